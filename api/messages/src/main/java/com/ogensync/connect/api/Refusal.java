@@ -1,0 +1,33 @@
+package com.ogensync.connect.api;
+
+/**
+ * Why a command is refused, in order of precedence: of several reasons the first is given. It travels as the details of
+ * the command's failure.
+ */
+public enum Refusal {
+    ACCOUNT_UNKNOWN("No such account"),
+    TOKEN_SUPERSEDED("The token has been replaced or revoked"),
+    ACCOUNT_DISABLED("Account disabled"),
+    EMAIL_ALREADY_REGISTERED("Email already registered"),
+    IDEMPOTENCY_KEY_REUSED("This Idempotency-Key was used for another request"),
+    IDEMPOTENCY_KEY_IN_FLIGHT("The first request with this Idempotency-Key is still under way"),
+    TOO_MANY_OPEN_MESSAGES("Too many messages are waiting for WhatsApp; try again when some have gone"),
+    NO_DEVICE_LINKED("No WhatsApp device linked. Scan the QR code of GET /api/session/qr first"),
+    INSUFFICIENT_COINS("Insufficient SyncCoin credits"),
+    MESSAGE_UNKNOWN("No such message"),
+    AMOUNT_OUT_OF_RANGE("The amount is out of range: 1 to 1000000"),
+    ENTRY_UNKNOWN("No such ledger entry"),
+    DEVICE_LINKED_ALREADY("A WhatsApp device is linked already"),
+    NO_LINK_UNDER_WAY("No linking is under way");
+
+    private final String sentence;
+
+    Refusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What to tell a person. */
+    public String sentence() {
+        return sentence;
+    }
+}

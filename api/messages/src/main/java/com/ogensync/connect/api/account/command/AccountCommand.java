@@ -1,0 +1,23 @@
+package com.ogensync.connect.api.account.command;
+
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.account.AccountId;
+
+/** Anything one may ask of an account. */
+public sealed interface AccountCommand extends Command
+        permits RegisterUser,
+                RegenerateToken,
+                DebitCoin,
+                RefundCoin,
+                GrantCoins,
+                CorrectCoins,
+                DisableAccount,
+                EnableAccount {
+
+    AccountId accountId();
+
+    @Override
+    default AccountId target() {
+        return accountId();
+    }
+}

@@ -1,0 +1,9 @@
+package com.ogensync.connect.api.account.command;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.account.AccountId;
+import java.time.Instant;
+
+/** Lets a disabled account go on. Asking twice does it once. */
+public record EnableAccount(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountCommand {}

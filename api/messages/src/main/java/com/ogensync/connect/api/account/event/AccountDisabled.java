@@ -1,0 +1,14 @@
+package com.ogensync.connect.api.account.event;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Revision;
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.account.AccountId;
+import java.time.Instant;
+
+/**
+ * The account may do nothing any more. The reason is sealed under the account's profile key: people write names into
+ * it.
+ */
+@Revision("1")
+public record AccountDisabled(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountEvent {}

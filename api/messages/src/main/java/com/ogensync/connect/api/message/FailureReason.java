@@ -1,0 +1,40 @@
+package com.ogensync.connect.api.message;
+
+import com.ogensync.connect.api.Identifier;
+import java.util.regex.Pattern;
+
+/**
+ * Why a message failed.
+ *
+ * @param value {@code refused:<WhatsApp's code>}, {@code expired} or {@code unlinked}
+ */
+public record FailureReason(String value) implements Identifier {
+
+    private static final String REFUSED = "refused:";
+    private static final Pattern SHAPE = Pattern.compile("refused:[a-z0-9_]{1,32}|expired|unlinked");
+
+    /** No outcome was known at the message's deadline. */
+    public static final FailureReason EXPIRED = new FailureReason("expired");
+    /** The WhatsApp device was unlinked while the message waited. */
+    public static final FailureReason UNLINKED = new FailureReason("unlinked");
+    /** The recipient is not on WhatsApp. */
+    public static final FailureReason NOT_ON_WHATSAPP = refused("404");
+    /** WhatsApp restricts the sending account (reach-out time-lock). */
+    public static final FailureReason RESTRICTED = refused("463");
+
+    public FailureReason {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a failure reason: refused:<code>, expired or unlinked");
+        }
+    }
+
+    /** WhatsApp said no for good. */
+    public static FailureReason refused(String code) {
+        return new FailureReason(REFUSED + code);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

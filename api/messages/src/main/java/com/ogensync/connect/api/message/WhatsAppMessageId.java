@@ -1,0 +1,26 @@
+package com.ogensync.connect.api.message;
+
+import com.ogensync.connect.api.Identifier;
+import java.util.regex.Pattern;
+
+/**
+ * A message's name on WhatsApp's wire, and in our API and ledger. For a message that we send it is made before anything
+ * else happens: {@code 3EB0} and 18 upper-case hex digits.
+ *
+ * @param value 1-128 of letters, digits, {@code . _ -}
+ */
+public record WhatsAppMessageId(String value) implements Identifier {
+
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    public WhatsAppMessageId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a WhatsApp message id");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

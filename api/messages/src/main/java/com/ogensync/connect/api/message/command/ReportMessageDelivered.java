@@ -1,0 +1,7 @@
+package com.ogensync.connect.api.message.command;
+
+import com.ogensync.connect.api.message.MessageId;
+import java.time.Instant;
+
+/** Tells that the recipient's device has the message. */
+public record ReportMessageDelivered(MessageId messageId, Instant at) implements MessageCommand {}

@@ -1,0 +1,5 @@
+/** What may be asked of messages. */
+@NullMarked
+package com.ogensync.connect.api.message.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package com.ogensync.connect.rest.security;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import java.util.Set;
+
+/**
+ * One token's standing.
+ *
+ * @param revoked whether it was replaced or taken away
+ * @param accountDisabled whether its account is disabled
+ */
+public record Credential(
+        TokenId tokenId, AccountId accountId, Set<Scope> scopes, boolean revoked, boolean accountDisabled) {
+
+    public Credential {
+        scopes = Set.copyOf(scopes);
+    }
+}
