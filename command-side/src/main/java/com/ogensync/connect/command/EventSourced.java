@@ -1,0 +1,29 @@
+package com.ogensync.connect.command;
+
+import com.ogensync.connect.api.Command;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+
+/** How every aggregate of this module is kept: found by its command's target, cached, and snapshotted. */
+public final class EventSourced {
+
+    /** After so many events a load starts from a snapshot, so that a long history costs no more than a short one. */
+    private static final int EVENTS_PER_SNAPSHOT = 100;
+
+    /** Every command names its aggregate itself; nothing is looked up by reflection. */
+    public static final CommandTargetResolver BY_TARGET =
+            message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
+
+    private EventSourced() {}
+
+    /** The configuration of one aggregate type. */
+    public static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> BY_TARGET)
+                .configureWeakReferenceCache()
+                .configureSnapshotTrigger(
+                        c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), EVENTS_PER_SNAPSHOT));
+    }
+}

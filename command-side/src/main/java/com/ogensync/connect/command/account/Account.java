@@ -1,0 +1,163 @@
+package com.ogensync.connect.command.account;
+
+import static com.ogensync.connect.command.Refusals.because;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.Cause;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.RevocationReason;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.account.command.CorrectCoins;
+import com.ogensync.connect.api.account.command.DebitCoin;
+import com.ogensync.connect.api.account.command.DisableAccount;
+import com.ogensync.connect.api.account.command.EnableAccount;
+import com.ogensync.connect.api.account.command.GrantCoins;
+import com.ogensync.connect.api.account.command.RefundCoin;
+import com.ogensync.connect.api.account.command.RegenerateToken;
+import com.ogensync.connect.api.account.command.RegisterUser;
+import com.ogensync.connect.api.account.event.AccountDisabled;
+import com.ogensync.connect.api.account.event.AccountEnabled;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.account.event.TokenIssued;
+import com.ogensync.connect.api.account.event.TokenRevoked;
+import com.ogensync.connect.api.account.event.UserRegistered;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's account. It begins with a registration, a token and the sign-up coins. From then on each accepted message
+ * takes a coin, each failed one gives it back, an operator may grant or set right, and the token may be replaced. While
+ * it is disabled it spends nothing; what it is owed still comes back.
+ */
+@AggregateRoot
+final class Account {
+
+    private static final long AMOUNT_MAX = 1_000_000;
+
+    @AggregateIdentifier
+    private AccountId accountId;
+
+    private AccountState state = AccountState.NEW;
+
+    /** For Axon, before it replays the account's events. */
+    Account() {}
+
+    /** Opens the account; its email must have been claimed. */
+    Account(RegisterUser command) {
+        var id = command.accountId();
+        var at = command.at();
+        apply(new UserRegistered(id, command.emailClaim(), command.name(), command.email(), command.phone(), at));
+        apply(new TokenIssued(id, command.tokenId(), List.of(Scope.API), null, Actor.USER, at));
+        if (command.signUpCoins().compareTo(Coins.NONE) > 0) {
+            var cause = new Cause(command.requestId(), command.tokenId(), Actor.USER);
+            apply(state.ledger()
+                    .add(id, command.signUpCoins(), EntryReason.SIGN_UP, null, null, cause, at)
+                    .asGrant());
+        }
+    }
+
+    @CommandHandler
+    void handle(RegenerateToken command) {
+        requireCaller(command.current());
+        var at = command.at();
+        apply(new TokenRevoked(accountId, command.current(), RevocationReason.REGENERATED, command.by(), at));
+        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, command.by(), at));
+    }
+
+    @CommandHandler
+    Coins handle(DebitCoin command) {
+        requireCaller(command.cause().tokenId());
+        var ledger = state.ledger();
+        if (ledger.balance().compareTo(Coins.ONE) < 0) {
+            throw because(Refusal.INSUFFICIENT_COINS);
+        }
+        var message = command.messageId();
+        apply(ledger.take(accountId, Coins.ONE, EntryReason.MESSAGE, message, null, command.cause(), command.at())
+                .asDebit());
+        return state.ledger().balance();
+    }
+
+    @CommandHandler
+    Coins handle(RefundCoin command) {
+        var message = command.messageId();
+        apply(state.ledger()
+                .add(accountId, Coins.ONE, EntryReason.MESSAGE_FAILED, message, null, command.cause(), command.at())
+                .asRefund());
+        return state.ledger().balance();
+    }
+
+    @CommandHandler
+    Coins handle(GrantCoins command) {
+        var amount = inRange(command.amount());
+        apply(state.ledger()
+                .add(accountId, amount, EntryReason.OPERATOR_GRANT, null, null, command.cause(), command.at())
+                .asGrant());
+        return state.ledger().balance();
+    }
+
+    @CommandHandler
+    Coins handle(CorrectCoins command) {
+        var amount = inRange(command.amount() == Long.MIN_VALUE ? 0 : Math.abs(command.amount()));
+        var ledger = state.ledger();
+        if (!ledger.has(command.entry())) {
+            throw because(Refusal.ENTRY_UNKNOWN);
+        }
+        var reason = EntryReason.CORRECTION;
+        if (command.amount() > 0) {
+            apply(ledger.add(accountId, amount, reason, null, command.entry(), command.cause(), command.at())
+                    .asGrant());
+        } else if (ledger.balance().compareTo(amount) < 0) {
+            throw because(Refusal.INSUFFICIENT_COINS);
+        } else {
+            apply(ledger.take(accountId, amount, reason, null, command.entry(), command.cause(), command.at())
+                    .asDebit());
+        }
+        return state.ledger().balance();
+    }
+
+    @CommandHandler
+    void handle(DisableAccount command) {
+        if (!state.disabled()) {
+            apply(new AccountDisabled(accountId, command.reason(), command.by(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void handle(EnableAccount command) {
+        if (state.disabled()) {
+            apply(new AccountEnabled(accountId, command.reason(), command.by(), command.at()));
+        }
+    }
+
+    /** Refuses a token that does not count any more, and everybody while the account is disabled. */
+    void requireCaller(@Nullable TokenId tokenId) {
+        if (tokenId == null || !state.tokens().contains(tokenId)) {
+            throw because(Refusal.TOKEN_SUPERSEDED);
+        }
+        if (state.disabled()) {
+            throw because(Refusal.ACCOUNT_DISABLED);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AccountEvent event) {
+        accountId = event.accountId();
+        state = state.after(event);
+    }
+
+    private static Coins inRange(long amount) {
+        if (amount < 1 || amount > AMOUNT_MAX) {
+            throw because(Refusal.AMOUNT_OUT_OF_RANGE);
+        }
+        return new Coins(amount);
+    }
+}

@@ -1,0 +1,67 @@
+package com.ogensync.connect.command.message;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.account.Cause;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message's events come to.
+ *
+ * @param cause what its coin moved for
+ * @param delivered whether that was told; it may be told after {@code READ} was reached
+ */
+record MessageState(
+        MessageStatus status,
+        boolean delivered,
+        Coins balance,
+        String fingerprint,
+        Instant deadline,
+        Instant answerBy,
+        Cause cause,
+        @Nullable FailureReason failure) {
+
+    /** The state after an event; before the first there is none. */
+    static MessageState after(@Nullable MessageState state, MessageEvent event) {
+        if (event instanceof MessageAccepted accepted) {
+            return accepted(accepted);
+        }
+        if (state == null) {
+            throw new IllegalStateException("A message begins with its acceptance");
+        }
+        return switch (event) {
+            case MessageAccepted accepted -> accepted(accepted);
+            case MessageSent _ -> state.with(MessageStatus.SENT, state.delivered, null);
+            case MessageDelivered _ ->
+                state.with(
+                        state.status == MessageStatus.READ ? MessageStatus.READ : MessageStatus.DELIVERED, true, null);
+            case MessageRead _ -> state.with(MessageStatus.READ, state.delivered, null);
+            case MessageFailed failed -> state.with(MessageStatus.FAILED, state.delivered, failed.reason());
+        };
+    }
+
+    private static MessageState accepted(MessageAccepted event) {
+        return new MessageState(
+                MessageStatus.ACCEPTED,
+                false,
+                event.balance(),
+                event.fingerprint(),
+                event.deadline(),
+                event.answerBy(),
+                new Cause(event.requestId(), event.tokenId(), Actor.USER),
+                null);
+    }
+
+    private MessageState with(MessageStatus next, boolean reachedDevice, @Nullable FailureReason why) {
+        return new MessageState(next, reachedDevice, balance, fingerprint, deadline, answerBy, cause, why);
+    }
+}

@@ -1,0 +1,119 @@
+package com.ogensync.connect.command.account;
+
+import static com.ogensync.connect.command.Sentences.ACCOUNT;
+import static com.ogensync.connect.command.Sentences.ADA;
+import static com.ogensync.connect.command.Sentences.MESSAGE;
+import static com.ogensync.connect.command.Sentences.NOON;
+import static com.ogensync.connect.command.Sentences.OPERATOR;
+import static com.ogensync.connect.command.Sentences.OTHER_TOKEN;
+import static com.ogensync.connect.command.Sentences.REQUEST;
+import static com.ogensync.connect.command.Sentences.SECRET;
+import static com.ogensync.connect.command.Sentences.TOKEN;
+import static com.ogensync.connect.command.Sentences.after;
+import static com.ogensync.connect.command.Sentences.granted;
+import static com.ogensync.connect.command.Sentences.issued;
+import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.account.AccountFixture.account;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.account.Cause;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.RevocationReason;
+import com.ogensync.connect.api.account.command.DebitCoin;
+import com.ogensync.connect.api.account.event.AccountDisabled;
+import com.ogensync.connect.api.account.event.CoinDebited;
+import com.ogensync.connect.api.account.event.TokenRevoked;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DebitCoinTest {
+
+    @Test
+    void takes_one_coin_and_answers_with_the_balance_after() {
+        var grant = granted(100);
+        account()
+                .given(registered(), issued(TOKEN), grant)
+                .when(debit(NOON))
+                .expectResultMessagePayload(new Coins(99))
+                .expectEvents(after(grant, 1, EntryReason.MESSAGE, 99, MESSAGE, null, REQUEST)
+                        .asDebit());
+    }
+
+    @Test
+    void the_last_coin_can_be_spent() {
+        account()
+                .given(registered(), issued(TOKEN), granted(1))
+                .when(debit(NOON))
+                .expectResultMessagePayload(Coins.NONE);
+    }
+
+    @Test
+    void nothing_is_spent_that_is_not_there() {
+        var grant = granted(1);
+        var spent =
+                after(grant, 1, EntryReason.MESSAGE, 0, MESSAGE, null, REQUEST).asDebit();
+        account()
+                .given(registered(), issued(TOKEN), grant, spent)
+                .when(debit(NOON))
+                .expectNoEvents()
+                .expectExceptionDetails(Refusal.INSUFFICIENT_COINS);
+    }
+
+    @Test
+    void an_account_that_was_granted_nothing_has_nothing() {
+        account()
+                .given(registered(), issued(TOKEN))
+                .when(debit(NOON))
+                .expectNoEvents()
+                .expectExceptionDetails(Refusal.INSUFFICIENT_COINS);
+    }
+
+    @Test
+    void a_superseded_token_spends_nothing() {
+        account()
+                .given(
+                        registered(),
+                        issued(TOKEN),
+                        granted(100),
+                        new TokenRevoked(ACCOUNT, TOKEN, RevocationReason.REGENERATED, Actor.USER, NOON),
+                        issued(OTHER_TOKEN))
+                .when(debit(NOON))
+                .expectNoEvents()
+                .expectExceptionDetails(Refusal.TOKEN_SUPERSEDED);
+    }
+
+    @Test
+    void without_a_token_nothing_is_spent() {
+        account()
+                .given(registered(), issued(TOKEN), granted(100))
+                .when(new DebitCoin(ACCOUNT, MESSAGE.whatsAppId(), OPERATOR, NOON))
+                .expectExceptionDetails(Refusal.TOKEN_SUPERSEDED);
+    }
+
+    @Test
+    void a_disabled_account_spends_nothing() {
+        account()
+                .given(registered(), issued(TOKEN), granted(100), new AccountDisabled(ACCOUNT, SECRET, ADA, NOON))
+                .when(debit(NOON))
+                .expectNoEvents()
+                .expectExceptionDetails(Refusal.ACCOUNT_DISABLED);
+    }
+
+    @Test
+    void an_entry_is_never_before_the_one_it_follows() {
+        account()
+                .given(registered(), issued(TOKEN), granted(100))
+                .when(debit(NOON.minusSeconds(5)))
+                .expectEventsMatching(payloadsMatching(exactSequenceOf(predicate(entry ->
+                        entry instanceof CoinDebited debited && debited.at().equals(NOON)))));
+    }
+
+    private static DebitCoin debit(Instant at) {
+        return new DebitCoin(ACCOUNT, MESSAGE.whatsAppId(), new Cause(REQUEST.requestId(), TOKEN, Actor.USER), at);
+    }
+}

@@ -1,0 +1,152 @@
+package com.ogensync.connect.command.message;
+
+import static com.ogensync.connect.command.Sentences.ACCOUNT;
+import static com.ogensync.connect.command.Sentences.ADA;
+import static com.ogensync.connect.command.Sentences.MESSAGE;
+import static com.ogensync.connect.command.Sentences.NOON;
+import static com.ogensync.connect.command.Sentences.OTHER_TOKEN;
+import static com.ogensync.connect.command.Sentences.REQUEST;
+import static com.ogensync.connect.command.Sentences.SECRET;
+import static com.ogensync.connect.command.Sentences.TOKEN;
+import static com.ogensync.connect.command.Sentences.accepted;
+import static com.ogensync.connect.command.Sentences.after;
+import static com.ogensync.connect.command.Sentences.granted;
+import static com.ogensync.connect.command.Sentences.issued;
+import static com.ogensync.connect.command.Sentences.message;
+import static com.ogensync.connect.command.Sentences.register;
+import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.Sentences.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.command.DisableAccount;
+import com.ogensync.connect.api.account.command.RegenerateToken;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.ReportMessageRefused;
+import com.ogensync.connect.api.message.command.ReportMessageSent;
+import com.ogensync.connect.command.DecidingSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SendMessageTest {
+
+    private final DecidingSystem system = new DecidingSystem();
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void spends_a_coin_and_accepts_the_message() {
+        system.when(register(ACCOUNT, 100));
+
+        assertThat(system.when(send(MESSAGE)))
+                .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.ACCEPTED, null, false));
+
+        var grant = granted(100);
+        assertThat(system.events(ACCOUNT))
+                .containsExactly(
+                        registered(),
+                        issued(TOKEN),
+                        grant,
+                        after(grant, 1, EntryReason.MESSAGE, 99, MESSAGE, null, REQUEST)
+                                .asDebit());
+        assertThat(system.events(MESSAGE)).containsExactly(accepted(MESSAGE, 99));
+    }
+
+    @Test
+    void without_a_coin_there_is_no_message() {
+        system.when(register(ACCOUNT, 0));
+
+        system.refuses(Refusal.INSUFFICIENT_COINS, send(MESSAGE));
+
+        assertThat(system.events(MESSAGE)).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_the_way_is_named_before_the_coins() {
+        system.when(register(ACCOUNT, 0));
+
+        system.refuses(Refusal.NO_DEVICE_LINKED, send(MESSAGE, "fingerprint", Refusal.NO_DEVICE_LINKED, NOON));
+
+        assertThat(system.events(MESSAGE)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_account_sends_nothing() {
+        system.refuses(Refusal.ACCOUNT_UNKNOWN, send(MESSAGE));
+    }
+
+    @Test
+    void a_superseded_token_sends_nothing_and_asks_for_nothing_again() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.when(new RegenerateToken(ACCOUNT, TOKEN, OTHER_TOKEN, Actor.USER, NOON));
+
+        system.refuses(Refusal.TOKEN_SUPERSEDED, send(message("OTHER")));
+        system.refuses(Refusal.TOKEN_SUPERSEDED, send(MESSAGE));
+    }
+
+    @Test
+    void a_disabled_account_sends_nothing() {
+        system.when(register(ACCOUNT, 100));
+        system.when(new DisableAccount(ACCOUNT, SECRET, ADA, NOON));
+
+        system.refuses(Refusal.ACCOUNT_DISABLED, send(MESSAGE));
+    }
+
+    @Test
+    void the_same_request_again_while_the_first_may_wait_is_in_flight() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+
+        system.refuses(Refusal.IDEMPOTENCY_KEY_IN_FLIGHT, send(MESSAGE, "fingerprint", null, NOON.plusMillis(11_999)));
+    }
+
+    @Test
+    void the_same_request_again_later_gets_the_same_balance_and_spends_nothing() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.when(send(message("OTHER")));
+
+        assertThat(system.when(send(MESSAGE, "fingerprint", Refusal.NO_DEVICE_LINKED, NOON.plusSeconds(12))))
+                .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.ACCEPTED, null, true));
+        assertThat(system.events(ACCOUNT)).hasSize(5);
+    }
+
+    @Test
+    void the_same_request_again_tells_how_far_the_message_has_come() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.when(new ReportMessageSent(MESSAGE, NOON));
+
+        assertThat(system.when(send(MESSAGE)))
+                .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.SENT, null, true));
+    }
+
+    @Test
+    void a_failed_message_is_not_sent_again_by_the_same_request() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.when(new ReportMessageRefused(MESSAGE, "404", NOON));
+
+        assertThat(system.when(send(MESSAGE)))
+                .isEqualTo(new SendReceipt(
+                        MESSAGE, new Coins(99), MessageStatus.FAILED, FailureReason.NOT_ON_WHATSAPP, true));
+        assertThat(system.events(MESSAGE)).hasSize(2);
+    }
+
+    @Test
+    void another_request_under_the_same_key_is_refused() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+
+        system.refuses(Refusal.IDEMPOTENCY_KEY_REUSED, send(MESSAGE, "another", null, NOON.plusSeconds(60)));
+    }
+}
