@@ -1,0 +1,11 @@
+package com.ogensync.connect.api.query;
+
+import com.ogensync.connect.api.account.AccountId;
+import java.time.Instant;
+
+/**
+ * Asks what an account had at a moment: a {@link BalanceAt}.
+ *
+ * @param at entries of this very moment count
+ */
+public record FindBalanceAt(AccountId accountId, long position, Instant at) implements AccountQuery {}

@@ -1,0 +1,56 @@
+package com.ogensync.connect.query.account;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.query.AccountProfile;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.query.projection.Freshness;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Answers who an account's owner is. */
+final class ProfileQueries {
+    private final MongoCollection<Document> profiles;
+    private final Freshness freshness;
+
+    ProfileQueries(MongoCollection<Document> profiles, Freshness freshness) {
+        this.profiles = profiles;
+        this.freshness = freshness;
+    }
+
+    Answer<AccountProfile> handle(FindProfile query) {
+        return freshness.answer(query, List.of("account_profiles"), () -> {
+            var profile = profiles.find(eq(query.accountId().value())).first();
+            return profile == null ? null : view(query.accountId(), profile);
+        });
+    }
+
+    private static AccountProfile view(AccountId account, Document profile) {
+        var token = profile.get(ProfileProjector.TOKEN, Document.class);
+        return new AccountProfile(
+                account,
+                profile.getString(ProfileProjector.NAME),
+                profile.getString(ProfileProjector.EMAIL),
+                profile.getString(ProfileProjector.PHONE),
+                profile.getDate(ProfileProjector.CREATED_AT).toInstant(),
+                token(token),
+                profile.getBoolean(ProfileProjector.DISABLED));
+    }
+
+    private static AccountProfile.@Nullable Token token(@Nullable Document token) {
+        return token == null
+                ? null
+                : new AccountProfile.Token(
+                        TokenId.parse(token.getString(ProfileProjector.TOKEN_ID)),
+                        token.getDate(ProfileProjector.ISSUED_AT).toInstant(),
+                        token.getList(ProfileProjector.SCOPES, String.class).stream()
+                                .map(Scope::valueOf)
+                                .toList());
+    }
+}

@@ -1,0 +1,127 @@
+package com.ogensync.connect.query.activity;
+
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Recorded;
+import com.ogensync.connect.query.projection.Rows;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * One document for each thing that happened, and one for each message, which grows. Rows keep the place of their first
+ * event, so pages stay put, and remember where they last changed, so that somebody who was away can go on from there.
+ */
+final class ActivityProjector implements Projector {
+    static final String POSITION = "position";
+    static final String CHANGED = "changed";
+    static final String TYPE = "type";
+    static final String AT = "at";
+    static final String TO = "to";
+    static final String DETAILS = "details";
+
+    static final Index NEWEST_FIRST = Index.ofAccount("-" + POSITION);
+    static final Index BY_TYPE = Index.ofAccount(TYPE, "-" + POSITION);
+    static final Index BY_CHANGE = Index.ofAccount(CHANGED);
+
+    private final Opener opener;
+
+    ActivityProjector(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public String name() {
+        return "activities";
+    }
+
+    @Override
+    public List<Index> indexes() {
+        return List.of(NEWEST_FIRST, BY_TYPE, BY_CHANGE);
+    }
+
+    @Override
+    public boolean sees(Class<?> type) {
+        return AccountEvent.class.isAssignableFrom(type)
+                || MessageEvent.class.isAssignableFrom(type)
+                || WhatsAppSessionEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean follows(Recorded recorded) {
+        return recorded.event() instanceof MessageEvent;
+    }
+
+    @Override
+    public List<String> reads(Recorded recorded) {
+        return follows(recorded) && recorded.sequence() > 0 ? List.of(recorded.stream()) : List.of();
+    }
+
+    @Override
+    public void on(Recorded recorded, Rows rows) {
+        if (recorded.event() instanceof MessageEvent event) {
+            var row = rows.edit(recorded.stream(), recorded);
+            begin(row, recorded);
+            message(row, event);
+        } else {
+            happened(recorded, rows);
+        }
+    }
+
+    private static void happened(Recorded recorded, Rows rows) {
+        Happening.of(recorded.event()).ifPresent(happening -> {
+            var row = rows.edit(recorded.stream() + ":" + recorded.sequence(), recorded);
+            begin(row, recorded);
+            row.put(TYPE, happening.type().name());
+            row.put(DETAILS, happening.details());
+        });
+    }
+
+    private static void begin(Document row, Recorded recorded) {
+        row.putIfAbsent(Rows.ACCOUNT, recorded.account());
+        row.putIfAbsent(POSITION, recorded.position());
+        row.putIfAbsent(AT, Date.from(recorded.event().at()));
+        row.put(CHANGED, recorded.position());
+    }
+
+    private void message(Document row, MessageEvent event) {
+        switch (event) {
+            case MessageAccepted accepted -> {
+                row.put(TO, opener.open(accepted.to()));
+                reached(row, ActivityType.MESSAGE_QUEUED, "acceptedAt", event.at());
+            }
+            case MessageSent _ -> reached(row, ActivityType.MESSAGE_SENT, "sentAt", event.at());
+            case MessageDelivered _ -> reached(row, ActivityType.MESSAGE_DELIVERED, "deliveredAt", event.at());
+            case MessageRead _ -> reached(row, ActivityType.MESSAGE_READ, "readAt", event.at());
+            case MessageFailed failed -> {
+                reached(row, ActivityType.MESSAGE_FAILED, "failedAt", event.at());
+                row.get(DETAILS, Document.class).put("reason", failed.reason().value());
+            }
+        }
+    }
+
+    /** Receipts may come in any order: a row never goes back. */
+    private static void reached(Document row, ActivityType type, String milestone, Instant at) {
+        var before = row.getString(TYPE);
+        if (before == null || ActivityType.valueOf(before).compareTo(type) < 0) {
+            row.put(TYPE, type.name());
+        }
+        var details = new Document();
+        if (row.get(DETAILS) instanceof Document known) {
+            details.putAll(known);
+        }
+        details.putIfAbsent(milestone, Date.from(at));
+        row.put(DETAILS, details);
+    }
+}

@@ -1,0 +1,78 @@
+package com.ogensync.connect.query.activity;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.ListActivities;
+import com.ogensync.connect.api.query.ListActivityChanges;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Pages;
+import com.ogensync.connect.query.projection.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Answers what has happened, and what has changed since. */
+final class ActivityQueries {
+    private static final String SOURCE = "activities";
+
+    private final MongoCollection<Document> activities;
+    private final Freshness freshness;
+
+    ActivityQueries(MongoCollection<Document> activities, Freshness freshness) {
+        this.activities = activities;
+        this.freshness = freshness;
+    }
+
+    Answer<Page<ActivityView>> handle(ListActivities query) {
+        var index = query.type() == null ? ActivityProjector.NEWEST_FIRST : ActivityProjector.BY_TYPE;
+        return freshness.answer(
+                query,
+                List.of(SOURCE),
+                () -> Pages.newestFirst(activities, index, filter(query), query.limit(), ActivityRow::view));
+    }
+
+    Answer<Page<ActivityView>> handle(ListActivityChanges query) {
+        var page = new AtomicReference<>(new Page<ActivityView>(List.of(), null));
+        freshness.awaiting(SOURCE, query.patience(), () -> {
+            page.set(changes(query));
+            return !page.get().items().isEmpty();
+        });
+        return new Answer<>(page.get(), false);
+    }
+
+    private static Bson filter(ListActivities query) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(ofAccount(query.accountId().uuid().toString()));
+        if (query.type() != null) {
+            conditions.add(eq(ActivityProjector.TYPE, query.type().name()));
+        }
+        if (query.before() != null) {
+            conditions.add(lt(ActivityProjector.POSITION, query.before()));
+        }
+        return and(conditions);
+    }
+
+    private Page<ActivityView> changes(ListActivityChanges query) {
+        var rows = activities
+                .find(and(ofAccount(query.accountId().uuid().toString()), gt(ActivityProjector.CHANGED, query.after())))
+                .hint(ActivityProjector.BY_CHANGE.key())
+                .sort(new Document(ActivityProjector.CHANGED, 1))
+                .limit(query.limit())
+                .into(new ArrayList<>());
+        var next = rows.isEmpty() ? null : rows.getLast().getLong(ActivityProjector.CHANGED);
+        return new Page<>(rows.stream().map(ActivityRow::view).toList(), next);
+    }
+
+    private static Bson ofAccount(String account) {
+        return eq(Rows.ACCOUNT, account);
+    }
+}

@@ -1,0 +1,67 @@
+package com.ogensync.connect.query.activity;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.account.RevocationReason;
+import com.ogensync.connect.api.account.event.AccountDisabled;
+import com.ogensync.connect.api.account.event.AccountEnabled;
+import com.ogensync.connect.api.account.event.CoinRefunded;
+import com.ogensync.connect.api.account.event.CoinsGranted;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.account.event.TokenRevoked;
+import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.session.event.LinkRequested;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
+import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import java.util.Locale;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Something that happened once and does not grow; what an account's owner need not be told is none. */
+record Happening(ActivityType type, Document details) {
+    static Optional<Happening> of(Event event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case UserRegistered _ -> new Happening(ActivityType.REGISTERED, new Document());
+                    case TokenRevoked revoked
+                    when revoked.reason() != RevocationReason.REVOKED ->
+                        new Happening(
+                                ActivityType.TOKEN_REGENERATED,
+                                new Document("by", revoked.by().value()));
+                    case CoinsGranted entry -> coins(ActivityType.COINS_GRANTED, entry);
+                    case CoinRefunded entry -> coins(ActivityType.COIN_REFUNDED, entry);
+                    case AccountDisabled _ -> new Happening(ActivityType.ACCOUNT_DISABLED, new Document());
+                    case AccountEnabled _ -> new Happening(ActivityType.ACCOUNT_ENABLED, new Document());
+                    case LinkRequested requested ->
+                        new Happening(
+                                ActivityType.LINK_REQUESTED,
+                                new Document("method", requested.method().name().toLowerCase(Locale.ROOT)));
+                    case WhatsAppLinked _ -> new Happening(ActivityType.LINKED, new Document());
+                    case WhatsAppConnectionLost lost ->
+                        new Happening(
+                                ActivityType.CONNECTION_LOST,
+                                new Document("reason", lost.reason().text()));
+                    case WhatsAppConnectionRestored _ ->
+                        new Happening(ActivityType.CONNECTION_RESTORED, new Document());
+                    case WhatsAppUnlinked unlinked ->
+                        new Happening(
+                                ActivityType.UNLINKED,
+                                new Document("by", unlinked.by().value()));
+                    default -> null;
+                });
+    }
+
+    private static Happening coins(ActivityType type, LedgerEntry entry) {
+        var details = new Document("entry", entry.entry())
+                .append("amount", entry.amount().amount())
+                .append("reason", entry.reason().text())
+                .append("balance", entry.balance().amount());
+        var message = entry.messageId();
+        if (message != null) {
+            details.append("messageId", message.value());
+        }
+        return new Happening(type, details);
+    }
+}

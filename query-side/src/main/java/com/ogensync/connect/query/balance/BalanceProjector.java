@@ -1,0 +1,122 @@
+package com.ogensync.connect.query.balance;
+
+import com.mongodb.client.model.Updates;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.account.event.CoinDebited;
+import com.ogensync.connect.api.account.event.CoinRefunded;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Recorded;
+import com.ogensync.connect.query.projection.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document for each account. It remembers which messages are paid for and still open, so that what was sent is what
+ * was used less what is open, and a message acknowledged twice counts once.
+ */
+final class BalanceProjector implements Projector {
+    static final String CREDITS = "credits";
+    static final String USED = "used";
+    static final String OPEN = "open";
+
+    @Override
+    public String name() {
+        return "balances";
+    }
+
+    @Override
+    public List<Index> indexes() {
+        return List.of();
+    }
+
+    @Override
+    public boolean sees(Class<?> type) {
+        return AccountEvent.class.isAssignableFrom(type)
+                || type == MessageSent.class
+                || type == MessageDelivered.class
+                || type == MessageRead.class;
+    }
+
+    @Override
+    public boolean follows(Recorded recorded) {
+        return recorded.event() instanceof AccountEvent;
+    }
+
+    @Override
+    public List<String> reads(Recorded recorded) {
+        return List.of(documentOf(recorded));
+    }
+
+    @Override
+    public void on(Recorded recorded, Rows rows) {
+        if (recorded.event() instanceof MessageEvent event) {
+            acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
+        } else {
+            var balance = rows.edit(recorded.stream(), recorded);
+            if (recorded.event() instanceof LedgerEntry entry) {
+                entered(entry, balance);
+            }
+        }
+    }
+
+    private static void entered(LedgerEntry entry, Document balance) {
+        balance.put(CREDITS, entry.balance().amount());
+        long used = number(balance, USED);
+        var open = open(balance);
+        if (entry instanceof CoinDebited && entry.reason() == EntryReason.MESSAGE) {
+            balance.put(USED, used + entry.amount().amount());
+            balance.put(OPEN, with(open, entry.messageId()));
+        } else if (entry instanceof CoinRefunded) {
+            balance.put(USED, used - entry.amount().amount());
+            balance.put(OPEN, without(open, entry.messageId()));
+        }
+    }
+
+    private static void acknowledged(String id, WhatsAppMessageId message, Rows rows) {
+        var balance = rows.find(id);
+        if (balance != null && open(balance).contains(message.value())) {
+            var next = new Document(balance).append(OPEN, without(open(balance), message));
+            rows.patch(id, next, message.value(), Updates.pull(OPEN, message.value()));
+        }
+    }
+
+    private static String documentOf(Recorded recorded) {
+        return "account:" + recorded.account();
+    }
+
+    static List<String> open(Document balance) {
+        var open = balance.getList(OPEN, String.class);
+        return open == null ? List.of() : open;
+    }
+
+    static long number(Document balance, String field) {
+        var number = balance.getLong(field);
+        return number == null ? 0 : number;
+    }
+
+    private static List<String> with(List<String> open, @Nullable WhatsAppMessageId message) {
+        var more = new ArrayList<>(open);
+        if (message != null) {
+            more.add(message.value());
+        }
+        return more;
+    }
+
+    private static List<String> without(List<String> open, @Nullable WhatsAppMessageId message) {
+        var fewer = new ArrayList<>(open);
+        if (message != null) {
+            fewer.remove(message.value());
+        }
+        return fewer;
+    }
+}

@@ -1,0 +1,5 @@
+/** The coins of every account. */
+@NullMarked
+package com.ogensync.connect.query.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package com.ogensync.connect.query.ledger;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.BalanceAt;
+import com.ogensync.connect.api.query.FindBalanceAt;
+import com.ogensync.connect.api.query.LedgerEntryView;
+import com.ogensync.connect.api.query.ListLedgerEntries;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Answers how coins moved. */
+final class LedgerQueries {
+    private static final List<String> SOURCES = List.of("ledger_entries");
+
+    private final MongoCollection<Document> entries;
+    private final Freshness freshness;
+
+    LedgerQueries(MongoCollection<Document> entries, Freshness freshness) {
+        this.entries = entries;
+        this.freshness = freshness;
+    }
+
+    Answer<Page<LedgerEntryView>> handle(ListLedgerEntries query) {
+        return freshness.answer(query, SOURCES, () -> page(query));
+    }
+
+    Answer<BalanceAt> handle(FindBalanceAt query) {
+        return freshness.answer(query, SOURCES, () -> {
+            var entry = newest(entries, query.accountId(), query.at().plusMillis(1));
+            return entry == null
+                    ? new BalanceAt(0, 0)
+                    : new BalanceAt(entry.getLong(LedgerProjector.BALANCE), entry.getLong(LedgerProjector.ENTRY));
+        });
+    }
+
+    /** The totals of an account's entries before a moment. */
+    static Usage.Credits totals(MongoCollection<Document> entries, AccountId account, Instant before) {
+        var entry = newest(entries, account, before);
+        return entry == null
+                ? new Usage.Credits(0, 0, 0, 0)
+                : new Usage.Credits(
+                        entry.getLong(LedgerProjector.totalOf(LedgerEntryView.Type.GRANTED)),
+                        entry.getLong(LedgerProjector.totalOf(LedgerEntryView.Type.DEBITED)),
+                        entry.getLong(LedgerProjector.totalOf(LedgerEntryView.Type.REFUNDED)),
+                        entry.getLong(LedgerProjector.BALANCE));
+    }
+
+    private static @Nullable Document newest(MongoCollection<Document> entries, AccountId account, Instant before) {
+        return entries.find(and(eq(Rows.ACCOUNT, account.uuid().toString()), lt(LedgerProjector.AT, Date.from(before))))
+                .hint(LedgerProjector.NEWEST_FIRST.key())
+                .sort(new Document(LedgerProjector.AT, -1).append(LedgerProjector.ENTRY, -1))
+                .limit(1)
+                .first();
+    }
+
+    /** Entries have no gaps, so their names are known beforehand. */
+    private Page<LedgerEntryView> page(ListLedgerEntries query) {
+        var account = query.accountId().uuid().toString();
+        var ids = LongStream.rangeClosed(query.after() + 1, query.after() + query.limit() + 1)
+                .mapToObj(entry -> LedgerProjector.idOf(account, entry))
+                .toList();
+        var rows = entries.find(in("_id", ids))
+                .sort(new Document(LedgerProjector.ENTRY, 1))
+                .into(new ArrayList<>());
+        boolean more = rows.size() > query.limit();
+        var shown = rows.subList(0, Math.min(rows.size(), query.limit()));
+        return new Page<>(
+                shown.stream().map(LedgerQueries::view).toList(), more ? query.after() + query.limit() : null);
+    }
+
+    private static LedgerEntryView view(Document row) {
+        var message = row.getString(LedgerProjector.MESSAGE);
+        var token = row.getString(LedgerProjector.TOKEN);
+        return new LedgerEntryView(
+                row.getLong(LedgerProjector.ENTRY),
+                LedgerEntryView.Type.valueOf(row.getString(LedgerProjector.TYPE)),
+                row.getLong(LedgerProjector.AMOUNT),
+                EntryReason.valueOf(row.getString(LedgerProjector.REASON)),
+                row.getLong(LedgerProjector.BALANCE),
+                message == null ? null : new WhatsAppMessageId(message),
+                row.getLong(LedgerProjector.CORRECTS),
+                row.getDate(LedgerProjector.AT).toInstant(),
+                new RequestId(row.getString(LedgerProjector.REQUEST)),
+                token == null ? null : TokenId.parse(token),
+                new Actor(row.getString(LedgerProjector.BY)),
+                row.getString(LedgerProjector.PREVIOUS),
+                row.getString(LedgerProjector.HASH));
+    }
+}

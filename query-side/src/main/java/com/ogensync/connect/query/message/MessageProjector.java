@@ -1,0 +1,119 @@
+package com.ogensync.connect.query.message;
+
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Recorded;
+import com.ogensync.connect.query.projection.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * One document for each message: to whom, and how far it has come. Its text is not projected. What it was later, it was
+ * before: a message that was read counts as delivered and sent too, even if only the last receipt arrived.
+ */
+final class MessageProjector implements Projector {
+    static final String POSITION = "position";
+    static final String TO = "to";
+    static final String STATUS = "status";
+    static final String REASON = "reason";
+    static final String ACCEPTED_AT = "accepted_at";
+    static final String SENT_AT = "sent_at";
+    static final String DELIVERED_AT = "delivered_at";
+    static final String READ_AT = "read_at";
+    static final String FAILED_AT = "failed_at";
+
+    /** The hours since 1970 in which anything happened to it. */
+    static final String HOURS = "hours";
+
+    static final Index NEWEST_FIRST = Index.ofAccount("-" + POSITION);
+    static final Index BY_STATUS = Index.ofAccount(STATUS, "-" + POSITION);
+    static final Index BY_RECIPIENT = Index.ofAccount(TO, "-" + POSITION);
+    static final Index BY_HOUR = Index.ofAccount(HOURS);
+
+    private final Opener opener;
+
+    MessageProjector(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public String name() {
+        return "messages";
+    }
+
+    @Override
+    public List<Index> indexes() {
+        return List.of(NEWEST_FIRST, BY_STATUS, BY_RECIPIENT, BY_HOUR);
+    }
+
+    @Override
+    public boolean sees(Class<?> type) {
+        return MessageEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean follows(Recorded recorded) {
+        return true;
+    }
+
+    /** Nothing was there before a message's first event. */
+    @Override
+    public List<String> reads(Recorded recorded) {
+        return recorded.sequence() == 0 ? List.of() : List.of(recorded.stream());
+    }
+
+    @Override
+    public void on(Recorded recorded, Rows rows) {
+        var message = rows.edit(recorded.stream(), recorded);
+        var event = (MessageEvent) recorded.event();
+        message.putIfAbsent(Rows.ACCOUNT, recorded.account());
+        message.putIfAbsent(POSITION, recorded.position());
+        switch (event) {
+            case MessageAccepted accepted -> {
+                message.put(TO, opener.open(accepted.to()));
+                reached(message, MessageStatus.ACCEPTED, event.at(), ACCEPTED_AT);
+            }
+            case MessageSent _ -> reached(message, MessageStatus.SENT, event.at(), SENT_AT);
+            case MessageDelivered _ -> reached(message, MessageStatus.DELIVERED, event.at(), SENT_AT, DELIVERED_AT);
+            case MessageRead _ -> reached(message, MessageStatus.READ, event.at(), SENT_AT, DELIVERED_AT, READ_AT);
+            case MessageFailed failed -> {
+                message.put(REASON, failed.reason().value());
+                reached(message, MessageStatus.FAILED, event.at(), FAILED_AT);
+            }
+        }
+    }
+
+    private static void reached(Document message, MessageStatus status, Instant at, String... milestones) {
+        var before = message.getString(STATUS);
+        if (before == null || MessageStatus.valueOf(before).compareTo(status) < 0) {
+            message.put(STATUS, status.name());
+        }
+        for (var milestone : milestones) {
+            message.putIfAbsent(milestone, Date.from(at));
+        }
+        var hours = message.getList(HOURS, Long.class);
+        long hour = hourOf(at);
+        if (hours == null) {
+            message.put(HOURS, List.of(hour));
+        } else if (!hours.contains(hour)) {
+            var more = new ArrayList<>(hours);
+            more.add(hour);
+            message.put(HOURS, more);
+        }
+    }
+
+    private static long hourOf(Instant at) {
+        return Math.floorDiv(at.getEpochSecond(), 3600L);
+    }
+}

@@ -1,0 +1,94 @@
+package com.ogensync.connect.query.message;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindMessage;
+import com.ogensync.connect.api.query.ListMessages;
+import com.ogensync.connect.api.query.MessageView;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Pages;
+import com.ogensync.connect.query.projection.Rows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what became of messages. */
+final class MessageQueries {
+    private static final List<String> SOURCES = List.of("messages");
+
+    private final MongoCollection<Document> messages;
+    private final Freshness freshness;
+
+    MessageQueries(MongoCollection<Document> messages, Freshness freshness) {
+        this.messages = messages;
+        this.freshness = freshness;
+    }
+
+    Answer<MessageView> handle(FindMessage query) {
+        var id = new MessageId(query.accountId(), query.messageId()).value();
+        return freshness.answer(query, SOURCES, () -> {
+            var message = messages.find(eq(id)).first();
+            return message == null ? null : view(message);
+        });
+    }
+
+    Answer<Page<MessageView>> handle(ListMessages query) {
+        return freshness.answer(
+                query,
+                SOURCES,
+                () -> Pages.newestFirst(messages, indexFor(query), filter(query), query.limit(), MessageQueries::view));
+    }
+
+    private static Index indexFor(ListMessages query) {
+        if (query.to() != null) {
+            return MessageProjector.BY_RECIPIENT;
+        }
+        return query.status() == null ? MessageProjector.NEWEST_FIRST : MessageProjector.BY_STATUS;
+    }
+
+    private static Bson filter(ListMessages query) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(eq(Rows.ACCOUNT, query.accountId().uuid().toString()));
+        if (query.to() != null) {
+            conditions.add(eq(MessageProjector.TO, query.to()));
+        }
+        if (query.status() != null) {
+            conditions.add(eq(MessageProjector.STATUS, query.status().name()));
+        }
+        if (query.before() != null) {
+            conditions.add(lt(MessageProjector.POSITION, query.before()));
+        }
+        return and(conditions);
+    }
+
+    private static MessageView view(Document message) {
+        var reason = message.getString(MessageProjector.REASON);
+        return new MessageView(
+                MessageId.parse(message.getString("_id")).whatsAppId(),
+                message.getString(MessageProjector.TO),
+                MessageStatus.valueOf(message.getString(MessageProjector.STATUS)),
+                reason == null ? null : new FailureReason(reason),
+                message.getDate(MessageProjector.ACCEPTED_AT).toInstant(),
+                instant(message, MessageProjector.SENT_AT),
+                instant(message, MessageProjector.DELIVERED_AT),
+                instant(message, MessageProjector.READ_AT),
+                instant(message, MessageProjector.FAILED_AT));
+    }
+
+    private static @Nullable Instant instant(Document message, String field) {
+        var date = message.getDate(field);
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,32 @@
+package com.ogensync.connect.query.projection;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.Vault;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens personal data for people to see. What was erased is null. */
+public final class Opener {
+    private final Vault vault;
+
+    /** Opens with the vault's keys. */
+    public Opener(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** The text, or null when its key is gone. A damaged box parks its event, a vault that is away does not. */
+    public @Nullable String open(Sealed sealed) {
+        try {
+            return vault.open(sealed).orElse(null);
+        } catch (RuntimeException e) {
+            if (isDamaged(e)) {
+                throw e;
+            }
+            throw new SourceUnavailable("The vault", e);
+        }
+    }
+
+    private static boolean isDamaged(RuntimeException e) {
+        return e instanceof IllegalArgumentException || e.getCause() instanceof GeneralSecurityException;
+    }
+}

@@ -1,0 +1,149 @@
+package com.ogensync.connect.query.projection;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/** How far one projection is: by the processor's own word where it runs on this node, else by the stored tokens. */
+final class Progress implements EventTrackerStatusChangeListener {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final String group;
+    private final Tokens tokens;
+    private final Map<Segment, @Nullable TrackingToken> own = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long moves;
+
+    Progress(String group, Tokens tokens) {
+        this.group = group;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updates) {
+        lock.lock();
+        try {
+            updates.forEach((id, status) -> {
+                own.keySet().removeIf(segment -> segment.getSegmentId() == id);
+                if (!status.trackerRemoved() && !status.isErrorState()) {
+                    own.put(status.getSegment(), status.getTrackingToken());
+                }
+            });
+            moves++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean validatePositions() {
+        return true;
+    }
+
+    /** Waits until the account's part of the projection has passed a position; false when patience ran out. */
+    boolean await(String account, long position, Duration patience) {
+        return position < 0 || awaiting(() -> hasPassed(account, position), patience);
+    }
+
+    /** Whether the account's part has passed a position. */
+    boolean hasPassed(String account, long position) {
+        int hash = Objects.hashCode(account);
+        lock.lock();
+        try {
+            for (var part : own.entrySet()) {
+                if (part.getKey().matches(hash)) {
+                    return Positions.passed(part.getValue(), position);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return hasPassedElsewhere(hash, position);
+    }
+
+    /** Waits until something is so that can only become so by progress. */
+    boolean awaiting(BooleanSupplier reached, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long seen = moves();
+        while (!reached.getAsBoolean()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !pause(seen, Math.min(left, POLL.toNanos()))) {
+                return false;
+            }
+            seen = moves();
+        }
+        return true;
+    }
+
+    /** The position that all parts have reached, -1 before the first. */
+    long lowest() {
+        var stored = tokens.stored(group);
+        int[] segments = tokens.fetchSegments(group);
+        long lowest = segments.length == 0 ? -1 : Long.MAX_VALUE;
+        for (int id : segments) {
+            lowest = Math.min(lowest, Positions.of(ownOr(id, stored.get(id))));
+        }
+        return lowest;
+    }
+
+    private @Nullable TrackingToken ownOr(int id, @Nullable TrackingToken stored) {
+        lock.lock();
+        try {
+            for (var part : own.entrySet()) {
+                if (part.getKey().getSegmentId() == id) {
+                    return part.getValue();
+                }
+            }
+            return stored;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasPassedElsewhere(int hash, long position) {
+        int[] segments = tokens.fetchSegments(group);
+        for (int id : segments) {
+            if (Segment.computeSegment(id, segments).matches(hash)) {
+                return Positions.passed(tokens.stored(group).get(id), position);
+            }
+        }
+        return false;
+    }
+
+    /** Until the next progress on this node, but not long: on another node it is not heard of. */
+    private boolean pause(long seen, long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (moves == seen && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long moves() {
+        lock.lock();
+        try {
+            return moves;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

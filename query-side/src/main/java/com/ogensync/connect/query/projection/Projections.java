@@ -1,0 +1,132 @@
+package com.ogensync.connect.query.projection;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Brings projectors into an Axon configuration: for each a processor, its token, its dead letters and its progress. */
+public final class Projections {
+    private static final int KNOWN_SEQUENCES_MAX = 100_000;
+
+    private final Storage storage;
+    private final List<Projector> projectors;
+    private final ProjectionMonitor monitor;
+    private final Pace pace;
+
+    /**
+     * How processors run.
+     *
+     * @param nodeId this node's name in token claims
+     * @param batchSize events in one write, at most
+     * @param segments parts of a projection when it is first made
+     * @param patience how long an answer waits to be fresh
+     */
+    public record Pace(String nodeId, int batchSize, int segments, Duration patience) {}
+
+    /** Keeps these projectors' collections in a database. */
+    public Projections(MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, Pace pace) {
+        this.storage = new Storage(database, projectors);
+        this.projectors = List.copyOf(projectors);
+        this.monitor = monitor;
+        this.pace = pace;
+    }
+
+    /** A projection's documents. */
+    public MongoCollection<Document> collection(String name) {
+        return storage.collection(name);
+    }
+
+    /** Adds the processors, and {@link Freshness} as a component. */
+    public void configure(Configurer configurer) {
+        configurer.registerComponent(Tokens.class, config -> new Tokens(storage, config.serializer(), pace.nodeId()));
+        configurer.registerComponent(
+                Freshness.class,
+                config -> new Freshness(
+                        projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
+        configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
+    }
+
+    private void configure(EventProcessingConfigurer processing, Projector projector) {
+        var group = projector.group();
+        processing
+                .registerEventHandler(config ->
+                        new ProjectorHandler(projector, batches(config, projector), () -> storage.drop(projector)))
+                .assignHandlerInstancesMatching(
+                        group, handler -> handler instanceof ProjectorHandler own && own.isOf(projector))
+                .registerSequencingPolicy(group, _ -> new AccountSequence())
+                .registerTransactionManager(group, _ -> NoTransactionManager.instance())
+                .registerDeadLetterQueue(group, config -> letters(config, projector))
+                .registerDeadLetterPolicy(group, _ -> new ParkingPolicy())
+                .registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group,
+                        (_, invoker) -> invoker.allowReset(true)
+                                .enableSequenceIdentifierCache()
+                                .sequenceIdentifierCacheSize(KNOWN_SEQUENCES_MAX))
+                .registerTokenStore(group, config -> config.getComponent(Tokens.class))
+                .registerEventProcessor(group, (_, config, invoker) -> processor(config, projector, invoker));
+    }
+
+    private EventProcessor processor(Configuration config, Projector projector, EventHandlerInvoker invoker) {
+        var progress = config.getComponent(Freshness.class).progressOf(projector.name());
+        return new SteadyProcessor(TrackingEventProcessor.builder()
+                .name(projector.group())
+                .eventHandlerInvoker(invoker)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(config.eventStore())
+                .tokenStore(config.getComponent(Tokens.class))
+                .transactionManager(NoTransactionManager.instance())
+                .trackingEventProcessorConfiguration(
+                        TrackingEventProcessorConfiguration.forParallelProcessing(pace.segments())
+                                .andBatchSize(pace.batchSize())
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                                .andEventTrackerStatusChangeListener(progress)));
+    }
+
+    private Batches batches(Configuration config, Projector projector) {
+        return new Batches(projector, collection(projector.name()), new StreamHistory(config.eventStore()), monitor);
+    }
+
+    private ParkedEvents letters(Configuration config, Projector projector) {
+        Runnable parked = () -> monitor.parked(projector.name());
+        return new ParkedEvents(
+                new OnFirstUse<>(() -> new StoredLetters(
+                        projector.group(), storage, config.serializer(), config.eventSerializer(), parked)),
+                batches(config, projector));
+    }
+
+    /** Makes something when it is first needed; a failure is tried again. */
+    private static final class OnFirstUse<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private @Nullable T made;
+
+        OnFirstUse(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            var there = made;
+            if (there == null) {
+                there = maker.get();
+                made = there;
+            }
+            return there;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package com.ogensync.connect.query.projection;
+
+import com.ogensync.connect.api.query.AccountQuery;
+import com.ogensync.connect.api.query.Answer;
+import java.util.function.Function;
+
+/**
+ * Where it is said how queries are answered. Axon would find annotated methods by itself, but not those that answer
+ * with a generic type.
+ */
+public interface Questions {
+    /** Queries of that type are answered so. */
+    <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> how);
+}

@@ -1,0 +1,21 @@
+package com.ogensync.connect.query.projection;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+
+/**
+ * A tracking processor that never waits long after a failure: Axon doubles the pause up to a minute, and MongoDB's
+ * return would be noticed a minute late.
+ */
+final class SteadyProcessor extends TrackingEventProcessor {
+    private static final long PAUSE_MILLIS_MAX = 2_000;
+
+    SteadyProcessor(Builder builder) {
+        super(builder);
+    }
+
+    @Override
+    protected void doSleepFor(long millisToSleep, AtomicBoolean interruptFlag) {
+        super.doSleepFor(Math.min(millisToSleep, PAUSE_MILLIS_MAX), interruptFlag);
+    }
+}

@@ -1,0 +1,74 @@
+package com.ogensync.connect.query.projection;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.bson.Document;
+
+/** The collections, written durably. Nothing here speaks to MongoDB before it must: it may be away at the start. */
+final class Storage implements MongoTemplate {
+    private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
+
+    private final MongoDatabase database;
+    private final List<Projector> projectors;
+    private final AtomicBoolean indexed = new AtomicBoolean();
+
+    Storage(MongoDatabase database, List<Projector> projectors) {
+        this.database = database.withWriteConcern(DURABLE);
+        this.projectors = List.copyOf(projectors);
+    }
+
+    MongoCollection<Document> collection(String name) {
+        return database.getCollection(name);
+    }
+
+    /** Makes the indexes that are missing, once; a failure is tried again by the next caller. */
+    void ensureIndexes() {
+        if (!indexed.get()) {
+            projectors.forEach(this::ensureIndexes);
+            trackingTokensCollection()
+                    .createIndex(
+                            new Document("processorName", 1).append("segment", 1), new IndexOptions().unique(true));
+            indexed.set(true);
+        }
+    }
+
+    /** Empties a projection, for its rebuilding. */
+    void drop(Projector projector) {
+        collection(projector.name()).drop();
+        ensureIndexes(projector);
+    }
+
+    private void ensureIndexes(Projector projector) {
+        projector.indexes().forEach(index -> collection(projector.name()).createIndex(index.key()));
+    }
+
+    @Override
+    public MongoCollection<Document> trackingTokensCollection() {
+        return collection("tracking_tokens");
+    }
+
+    @Override
+    public MongoCollection<Document> deadLetterCollection() {
+        return collection("dead_letters");
+    }
+
+    @Override
+    public MongoCollection<Document> eventCollection() {
+        throw new UnsupportedOperationException("Events are not kept in MongoDB");
+    }
+
+    @Override
+    public MongoCollection<Document> snapshotCollection() {
+        throw new UnsupportedOperationException("Snapshots are not kept in MongoDB");
+    }
+
+    @Override
+    public MongoCollection<Document> sagaCollection() {
+        throw new UnsupportedOperationException("There are no sagas");
+    }
+}

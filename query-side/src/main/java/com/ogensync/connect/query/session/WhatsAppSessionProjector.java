@@ -1,0 +1,101 @@
+package com.ogensync.connect.query.session;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.api.session.event.LinkExpired;
+import com.ogensync.connect.api.session.event.LinkRequested;
+import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
+import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Recorded;
+import com.ogensync.connect.query.projection.Rows;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/** One document for each session: what its owner is told about it. */
+final class WhatsAppSessionProjector implements Projector {
+    static final String STATUS = "status";
+    static final String NUMBER = "number";
+    static final String REASON = "reason";
+    static final String UNTIL = "until";
+
+    private final Opener opener;
+
+    WhatsAppSessionProjector(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public String name() {
+        return "whatsapp_sessions";
+    }
+
+    @Override
+    public List<Index> indexes() {
+        return List.of();
+    }
+
+    @Override
+    public boolean sees(Class<?> type) {
+        return WhatsAppSessionEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public boolean follows(Recorded recorded) {
+        return true;
+    }
+
+    @Override
+    public List<String> reads(Recorded recorded) {
+        return List.of(recorded.stream());
+    }
+
+    @Override
+    public void on(Recorded recorded, Rows rows) {
+        var session = rows.edit(recorded.stream(), recorded);
+        session.put(Rows.ACCOUNT, recorded.account());
+        session.remove(REASON);
+        session.remove(UNTIL);
+        switch ((WhatsAppSessionEvent) recorded.event()) {
+            case LinkRequested _ -> unlinked(session, ConnectionStatus.CONNECTING);
+            case QrIssued _ -> unlinked(session, ConnectionStatus.QR_READY);
+            case LinkExpired _ -> unlinked(session, ConnectionStatus.DISCONNECTED);
+            case WhatsAppLinked linked -> {
+                session.put(STATUS, ConnectionStatus.CONNECTED.name());
+                session.put(NUMBER, opener.open(linked.number()));
+            }
+            case WhatsAppConnectionLost lost -> lost(session, lost);
+            case WhatsAppConnectionRestored _ -> session.put(STATUS, ConnectionStatus.CONNECTED.name());
+            case WhatsAppUnlinked unlinked ->
+                unlinked(
+                        session,
+                        unlinked.by().equals(Actor.PHONE)
+                                ? ConnectionStatus.LOGGED_OUT
+                                : ConnectionStatus.DISCONNECTED);
+        }
+    }
+
+    private static void unlinked(Document session, ConnectionStatus status) {
+        session.put(STATUS, status.name());
+        session.remove(NUMBER);
+    }
+
+    /** A broken network is nothing to tell: it is tried again by itself. */
+    private static void lost(Document session, WhatsAppConnectionLost lost) {
+        session.put(STATUS, ConnectionStatus.CONNECTING.name());
+        if (lost.reason() != LossReason.NETWORK) {
+            session.put(REASON, lost.reason().name());
+        }
+        if (lost.until() != null) {
+            session.put(UNTIL, Date.from(lost.until()));
+        }
+    }
+}

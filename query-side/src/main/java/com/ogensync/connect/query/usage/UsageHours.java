@@ -1,0 +1,139 @@
+package com.ogensync.connect.query.usage;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.query.FindUsage;
+import com.ogensync.connect.query.message.Messages;
+import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Rows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the hours of a window. Hours that are over and wholly in the window are kept once they were counted, with the
+ * mark that they had; a later event marks the hour anew, and it is counted again.
+ */
+final class UsageHours {
+    private static final String COUNTS = "counts";
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
+
+    private final MongoCollection<Document> hours;
+    private final MongoCollection<Document> messages;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    UsageHours(MongoCollection<Document> hours, MongoCollection<Document> messages, Freshness freshness, Clock clock) {
+        this.hours = hours;
+        this.messages = messages;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    /** What happened in each hour of the window in which anything did. */
+    NavigableMap<Long, Tally> talliesOf(FindUsage query) {
+        var tallies = new TreeMap<Long, Tally>();
+        var uncounted = new ArrayList<Document>();
+        for (var row : marked(query)) {
+            long hour = row.getLong(UsageProjector.HOUR);
+            boolean kept = row.getLong(UsageProjector.MARK).equals(row.getLong(UsageProjector.FOLDED));
+            if (kept && isWhole(hour, query)) {
+                tallies.put(hour, Tally.read(row.get(COUNTS, Document.class)));
+            } else {
+                tallies.put(hour, new Tally());
+                uncounted.add(row);
+            }
+        }
+        if (!uncounted.isEmpty()) {
+            count(query, uncounted, tallies);
+            keep(query, uncounted, tallies);
+        }
+        return tallies;
+    }
+
+    private Collection<Document> marked(FindUsage query) {
+        return hours.find(and(
+                        eq(Rows.ACCOUNT, nameOf(query.accountId())),
+                        gte(UsageProjector.HOUR, Hours.of(query.from())),
+                        lt(UsageProjector.HOUR, Hours.of(query.to().minusMillis(1)) + 1)))
+                .hint(UsageProjector.BY_HOUR.key())
+                .into(new ArrayList<>());
+    }
+
+    private void count(FindUsage query, List<Document> uncounted, Map<Long, Tally> tallies) {
+        var wanted =
+                uncounted.stream().map(row -> row.getLong(UsageProjector.HOUR)).toList();
+        var happenings = messages.find(and(eq(Rows.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, wanted)))
+                .hint(Messages.BY_HOUR.key());
+        for (var message : happenings) {
+            for (var milestone : Tally.Milestone.values()) {
+                var at = instant(message, milestone);
+                var tally = at == null || !isIn(at, query) ? null : tallies.get(Hours.of(at));
+                if (at != null && tally != null && wanted.contains(Hours.of(at))) {
+                    tally.count(milestone, latency(message, milestone, at));
+                }
+            }
+        }
+    }
+
+    private void keep(FindUsage query, List<Document> uncounted, Map<Long, Tally> tallies) {
+        var settled = clock.instant().minus(SETTLED_AFTER);
+        var writes = uncounted.stream()
+                .filter(row -> isWhole(row.getLong(UsageProjector.HOUR), query))
+                .filter(row ->
+                        !Hours.start(row.getLong(UsageProjector.HOUR) + 1).isAfter(settled))
+                .filter(row -> freshness.hasPassed(query.accountId(), Messages.NAME, row.getLong(UsageProjector.MARK)))
+                .map(row -> kept(row, tallies.getOrDefault(row.getLong(UsageProjector.HOUR), new Tally())))
+                .toList();
+        if (!writes.isEmpty()) {
+            hours.bulkWrite(writes);
+        }
+    }
+
+    private static UpdateOneModel<Document> kept(Document row, Tally tally) {
+        var mark = row.getLong(UsageProjector.MARK);
+        return new UpdateOneModel<>(
+                and(eq(row.getString("_id")), eq(UsageProjector.MARK, mark)),
+                combine(set(COUNTS, tally.document()), set(UsageProjector.FOLDED, mark)));
+    }
+
+    private static @Nullable Duration latency(Document message, Tally.Milestone milestone, Instant at) {
+        var accepted = instant(message, Tally.Milestone.ACCEPTED);
+        return milestone == Tally.Milestone.SENT && accepted != null ? Duration.between(accepted, at) : null;
+    }
+
+    private static @Nullable Instant instant(Document message, Tally.Milestone milestone) {
+        var date = message.getDate(milestone.field());
+        return date == null ? null : date.toInstant();
+    }
+
+    private static boolean isWhole(long hour, FindUsage query) {
+        return !Hours.start(hour).isBefore(query.from())
+                && !Hours.start(hour + 1).isAfter(query.to());
+    }
+
+    private static boolean isIn(Instant at, FindUsage query) {
+        return !at.isBefore(query.from()) && at.isBefore(query.to());
+    }
+
+    private static String nameOf(AccountId account) {
+        return account.uuid().toString();
+    }
+}

@@ -1,0 +1,62 @@
+package com.ogensync.connect.query.usage;
+
+import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindUsage;
+import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.message.Messages;
+import com.ogensync.connect.query.projection.Freshness;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import org.bson.Document;
+
+/** Answers what was used in a window of time. */
+final class UsageQueries {
+    private static final List<String> SOURCES = List.of("usage_hours", Messages.NAME, Ledger.NAME);
+
+    private final UsageHours hours;
+    private final MongoCollection<Document> entries;
+    private final Freshness freshness;
+
+    UsageQueries(UsageHours hours, MongoCollection<Document> entries, Freshness freshness) {
+        this.hours = hours;
+        this.entries = entries;
+        this.freshness = freshness;
+    }
+
+    Answer<Usage> handle(FindUsage query) {
+        return freshness.answer(query, SOURCES, () -> view(query));
+    }
+
+    private Usage view(FindUsage query) {
+        var tallies = hours.talliesOf(query);
+        var all = new Tally();
+        tallies.values().forEach(all::add);
+        return new Usage(
+                all.counts(),
+                Ledger.totals(entries, query.accountId(), query.to()),
+                all.latency(),
+                series(query, tallies));
+    }
+
+    /** Buckets begin with a whole hour or day, the first one where the window does. */
+    private static List<Usage.Bucket> series(FindUsage query, NavigableMap<Long, Tally> tallies) {
+        var series = new ArrayList<Usage.Bucket>();
+        long length = query.interval().length().toSeconds();
+        long first = Math.floorDiv(query.from().getEpochSecond(), length) * length;
+        for (var start = Instant.ofEpochSecond(first); start.isBefore(query.to()); start = start.plusSeconds(length)) {
+            var tally = new Tally();
+            tallies.subMap(Hours.of(start), Hours.of(start.plusSeconds(length)))
+                    .values()
+                    .forEach(tally::add);
+            series.add(new Usage.Bucket(
+                    start.isBefore(query.from()) ? query.from() : start,
+                    tally.counts(),
+                    tally.of(Tally.Milestone.ACCEPTED)));
+        }
+        return series;
+    }
+}

@@ -1,0 +1,46 @@
+package com.ogensync.connect.query;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Seals nothing, but forgets keys, and can be away. */
+final class FakeVault implements Vault {
+    private final Set<String> erased = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
+
+    void away(boolean away) {
+        this.away = away;
+    }
+
+    @Override
+    public Sealed seal(AccountId account, Purpose purpose, Instant at, String text) {
+        return new Sealed(keyOf(account, purpose), text);
+    }
+
+    @Override
+    public Optional<String> open(Sealed sealed) {
+        if (away) {
+            throw new IllegalStateException("The vault is away");
+        }
+        return erased.contains(sealed.keyId()) ? Optional.empty() : Optional.of(sealed.box());
+    }
+
+    @Override
+    public String digest(DigestPurpose purpose, String text) {
+        throw new UnsupportedOperationException("No projection makes digests");
+    }
+
+    @Override
+    public void erase(AccountId account, Purpose purpose) {
+        erased.add(keyOf(account, purpose));
+    }
+
+    private static String keyOf(AccountId account, Purpose purpose) {
+        return account.uuid() + "/" + purpose;
+    }
+}

@@ -1,0 +1,119 @@
+package com.ogensync.connect.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindBalance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FreshnessTest {
+    private final World world = new World(1000, 1, Duration.ofMillis(300));
+    private final Story ada = new Story(1);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void an_answer_that_cannot_be_fresh_in_time_says_so() {
+        world.start().given(ada.registered(100));
+        await().until(() -> !balance(world.position()).stale());
+
+        assertThat(balance(world.position() + 1)).isEqualTo(new Answer<>(new AccountBalance(100, 0, 0), true));
+    }
+
+    @Test
+    void whoever_needs_no_position_does_not_wait() {
+        world.start().given(ada.registered(100));
+        await().until(() -> !balance(world.position()).stale());
+        world.processor("balances").shutDown();
+        world.given(ada.accepted(1, "919876543210"));
+
+        assertThat(balance(-1)).isEqualTo(new Answer<>(new AccountBalance(100, 0, 0), false));
+    }
+
+    @Test
+    void a_projection_kept_by_another_node_is_followed_by_its_stored_token() {
+        world.start().given(ada.registered(100));
+        await().until(() -> !balance(world.position()).stale());
+        world.processor("balances").shutDown();
+
+        assertThat(balance(world.position()).stale()).isFalse();
+    }
+
+    @Test
+    void an_event_that_a_projection_ignores_does_not_hold_it_up() {
+        world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
+        await().until(() -> !balance(world.position()).stale());
+
+        assertThat(world.caughtUp()).isTrue();
+    }
+
+    @Test
+    void the_progress_of_catching_up_is_told() {
+        world.given(Histories.woven(1, 2, 50)).start();
+        var heard = new ArrayList<Long>();
+
+        boolean caughtUp = QueryModule.awaitCaughtUp(
+                world.configuration, Duration.ofSeconds(20), (position, _) -> heard.add(position));
+
+        assertThat(caughtUp).isTrue();
+        assertThat(heard).isSorted().endsWith(world.position());
+    }
+
+    @Test
+    void documents_are_written_before_the_token() {
+        world.given(ada.registered(100)).start();
+        await().until(() -> !balance(world.position()).stale());
+
+        var writes = world.commands.stream()
+                .filter(command -> command.getFirstKey().equals("update"))
+                .map(command -> command.getString("update").getValue())
+                .toList();
+        int document = writes.indexOf("balances");
+        assertThat(document).isNotNegative();
+        assertThat(tokenWrites(world.commands.subList(0, commandOf(document)))).isEmpty();
+    }
+
+    @Test
+    void with_mongodb_away_a_question_fails_fast() {
+        world.start().given(ada.registered(100));
+        await().until(() -> !balance(world.position()).stale());
+        world.stopMongo();
+
+        assertThatThrownBy(() -> balance(world.position())).hasMessageContaining("Mongo");
+    }
+
+    private Answer<AccountBalance> balance(long position) {
+        return world.ask(new FindBalance(ada.account(), position));
+    }
+
+    private int commandOf(int update) {
+        int seen = -1;
+        for (int index = 0; index < world.commands.size(); index++) {
+            seen += world.commands.get(index).getFirstKey().equals("update") ? 1 : 0;
+            if (seen == update) {
+                return index;
+            }
+        }
+        throw new AssertionError("There is no such update");
+    }
+
+    /** Writes that move the token of balances past an event. */
+    private static List<BsonDocument> tokenWrites(List<BsonDocument> commands) {
+        return commands.stream()
+                .filter(command -> command.toJson().contains("\"processorName\": \"balances\""))
+                .filter(command -> command.toJson().contains("\"token\": {\"$binary\""))
+                .filter(command -> command.getFirstKey().equals("update"))
+                .toList();
+    }
+}

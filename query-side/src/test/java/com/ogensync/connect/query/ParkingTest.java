@@ -1,0 +1,129 @@
+package com.ogensync.connect.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindBalance;
+import java.nio.charset.StandardCharsets;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ParkingTest {
+    private final World world = new World().start();
+    private final Story ada = new Story(1);
+    private final Story bob = new Story(2);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void an_event_of_an_unknown_type_parks_its_account_and_no_other() {
+        world.given(ada.registered(100)).given(bob.registered(100));
+        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
+        world.given(bob.accepted(1, "919876543210"));
+
+        assertThat(balance(bob).view()).isEqualTo(new AccountBalance(99, 1, 0));
+        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
+        assertThat(letters("balances")).isEqualTo(2);
+        assertThat(world.parked).contains("balances", "activities", "messages");
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_parks_its_account() {
+        world.given(ada.registered(100));
+        world.append(stored(MessageSent.class.getName(), "{\"at\":[]}"));
+        world.given(bob.registered(50));
+
+        assertThat(balance(bob).view()).isEqualTo(new AccountBalance(50, 0, 0));
+        assertThat(letters("balances")).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_parked_is_projected_in_order_once_it_can_be() {
+        world.given(ada.registered(100)).given(bob.registered(100));
+        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.given(ada.accepted(1, "919876543210")).given(ada.sent(1));
+        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
+
+        discardUnknown("balances");
+        assertThat(retried("balances")).isTrue();
+
+        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 1));
+        assertThat(letters("balances")).isZero();
+    }
+
+    @Test
+    void an_event_stays_parked_while_it_cannot_be_projected() {
+        world.given(ada.registered(100));
+        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.given(ada.accepted(1, "919876543210"));
+        assertThat(balance(ada).stale()).isFalse();
+
+        assertThat(retried("balances")).isFalse();
+
+        assertThat(letters("balances")).isEqualTo(2);
+        assertThat(world.database.getCollection("dead_letters").find().map(Document::toJson))
+                .anyMatch(letter -> letter.contains("CoinsTeleported") && letter.contains("coins"));
+    }
+
+    @Test
+    void a_vault_that_is_away_parks_nothing() {
+        world.vault.away(true);
+        world.given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
+        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 0));
+        assertThat(world.database.getCollection("messages").countDocuments()).isZero();
+
+        world.vault.away(false);
+
+        await().untilAsserted(() -> assertThat(
+                        world.database.getCollection("messages").countDocuments())
+                .isEqualTo(1));
+        assertThat(world.parked).isEmpty();
+    }
+
+    private GenericDomainEventMessage<Object> stored(String type, String json) {
+        var payload = new SimpleSerializedObject<>(json.getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
+        var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);
+        var message = new SerializedMessage<>("event-" + type, payload, metaData, world.events);
+        var stream = ada.account().value();
+        return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> Story.START);
+    }
+
+    private Answer<AccountBalance> balance(Story who) {
+        return world.ask(new FindBalance(who.account(), world.position()));
+    }
+
+    private long letters(String group) {
+        return world.database.getCollection("dead_letters").countDocuments(new Document("processingGroup", group));
+    }
+
+    private void discardUnknown(String group) {
+        var queue = world.configuration
+                .eventProcessingConfiguration()
+                .deadLetterQueue(group)
+                .orElseThrow();
+        queue.evict(queue.deadLetterSequence(ada.account().uuid().toString())
+                .iterator()
+                .next());
+    }
+
+    private boolean retried(String group) {
+        return world.configuration
+                .eventProcessingConfiguration()
+                .sequencedDeadLetterProcessor(group)
+                .orElseThrow()
+                .processAny();
+    }
+}

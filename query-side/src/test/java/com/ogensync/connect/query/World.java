@@ -1,0 +1,226 @@
+package com.ogensync.connect.query;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.query.AccountQuery;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.query.projection.ProjectionMonitor;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** The query side as it runs, on MongoDB's protocol in this process and events in memory. */
+final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
+    static final List<String> COLLECTIONS = List.of(
+            "account_profiles",
+            "activities",
+            "balances",
+            "ledger_entries",
+            "messages",
+            "usage_hours",
+            "whatsapp_sessions");
+
+    final FakeVault vault = new FakeVault();
+    final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+    final List<String> gaps = new CopyOnWriteArrayList<>();
+    final List<String> parked = new CopyOnWriteArrayList<>();
+    final Serializer events = EventsOnly.serializer();
+    final MongoDatabase database;
+    final Configuration configuration;
+    final RefusingDatabase refusing = new RefusingDatabase();
+    final HidingEngine engine;
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client;
+    private final Map<String, Long> sequences;
+    private final EmbeddedEventStore store;
+    private long position = -1;
+
+    World() {
+        this(1000, 1);
+    }
+
+    World(int batchSize, int segments) {
+        this(batchSize, segments, Duration.ofSeconds(20));
+    }
+
+    World(int batchSize, int segments, Duration patience) {
+        this(batchSize, segments, patience, new HidingEngine(), new HashMap<>());
+    }
+
+    private World(int batchSize, int segments, Duration patience, HidingEngine engine, Map<String, Long> sequences) {
+        this.engine = engine;
+        this.sequences = sequences;
+        var address = server.bind();
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(address)))
+                        .serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
+                .retryWrites(false)
+                .addCommandListener(this)
+                .build());
+        database = client.getDatabase("test");
+        var clock = Clock.fixed(Story.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
+        var settings = new QuerySettings("node-1", batchSize, segments, patience);
+        store = EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(50)
+                .build();
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> general())
+                .configureEventSerializer(_ -> events)
+                .configureEventStore(_ -> store);
+        new QueryModule(refusing.before(database), vault, clock, settings, this).configureModule(configurer);
+        configuration = configurer.buildConfiguration();
+    }
+
+    /** The same events, projected anew elsewhere. */
+    World again(int batchSize, int segments) {
+        var other = new World(batchSize, segments, Duration.ofSeconds(20), engine, sequences);
+        other.position = position;
+        return other;
+    }
+
+    World start() {
+        configuration.start();
+        return this;
+    }
+
+    World given(Event... happened) {
+        return given(List.of(happened));
+    }
+
+    World given(List<Event> happened) {
+        var messages = new ArrayList<GenericDomainEventMessage<?>>();
+        happened.forEach(event ->
+                messages.add(new GenericDomainEventMessage<>("test", streamOf(event), next(streamOf(event)), event)));
+        messages.forEach(message -> store.publish(message));
+        position += happened.size();
+        return this;
+    }
+
+    long next(String stream) {
+        return sequences.merge(stream, 0L, (last, _) -> last + 1);
+    }
+
+    void append(GenericDomainEventMessage<?> message) {
+        store.publish(message);
+        position++;
+    }
+
+    long position() {
+        return position;
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> Answer<T> ask(AccountQuery query) {
+        return (Answer<T>)
+                configuration.queryGateway().query(query, Answer.class).join();
+    }
+
+    boolean caughtUp() {
+        return QueryModule.awaitCaughtUp(configuration, Duration.ofSeconds(20), (_, _) -> {});
+    }
+
+    TrackingEventProcessor processor(String group) {
+        return configuration
+                .eventProcessingConfiguration()
+                .eventProcessor(group, TrackingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    /** All documents of all projections, in one order. */
+    Map<String, List<String>> export() {
+        var export = new TreeMap<String, List<String>>();
+        for (var name : COLLECTIONS) {
+            var rows = new ArrayList<String>();
+            for (var row : database.getCollection(name).find().sort(new Document("_id", 1))) {
+                rows.add(new Document(new TreeMap<>(row)).toJson());
+            }
+            export.put(name, rows);
+        }
+        return export;
+    }
+
+    private static Serializer general() {
+        var ours = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(ours))
+                .build();
+    }
+
+    void stopMongo() {
+        server.shutdownNow();
+    }
+
+    private static String streamOf(Event event) {
+        return switch (event) {
+            case AccountEvent account -> account.accountId().value();
+            case MessageEvent message -> message.messageId().value();
+            case WhatsAppSessionEvent session -> session.sessionId().value();
+            default -> throw new IllegalArgumentException("No stream is known for " + event.getClass());
+        };
+    }
+
+    /** The next writes to a collection fail, as if the connection had broken before them. */
+    World refuse(String collection, int times) {
+        refusing.refuse(collection, times);
+        return this;
+    }
+
+    /** Stored, but never shown to any processor. */
+    void undelivered(GenericDomainEventMessage<?> message) {
+        engine.hide(message);
+        position++;
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        commands.add(event.getCommand().clone());
+    }
+
+    @Override
+    public void gapHealed(String projection, long missing) {
+        gaps.add(projection);
+    }
+
+    @Override
+    public void parked(String projection) {
+        parked.add(projection);
+    }
+
+    @Override
+    public void close() {
+        configuration.shutdown();
+        client.close();
+        server.shutdownNow();
+    }
+}

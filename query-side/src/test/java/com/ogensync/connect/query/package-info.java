@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.query;
+
+import org.jspecify.annotations.NullMarked;
