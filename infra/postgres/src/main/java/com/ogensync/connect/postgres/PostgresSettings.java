@@ -1,0 +1,40 @@
+package com.ogensync.connect.postgres;
+
+import java.time.Duration;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What must be known to work on PostgreSQL.
+ *
+ * @param masterKey wraps the keys of personal data
+ * @param nodeId this node's name in tokens and leases; no two running nodes have the same
+ * @param gapTimeout how long a missing global index may still appear; longer than any transaction may last
+ * @param firstAttempt how long a message is left to its first attempt before recovery looks after it
+ */
+public record PostgresSettings(SecretKey masterKey, String nodeId, Duration gapTimeout, Duration firstAttempt) {
+
+    private static final int MASTER_KEY_BYTES = 32;
+
+    public PostgresSettings {
+        if (nodeId.isBlank()) {
+            throw new IllegalArgumentException("A node needs a name: set NODE_ID");
+        }
+    }
+
+    /** The settings of an ordinary node. The key must have 32 bytes. */
+    public static PostgresSettings of(byte[] masterKey, String nodeId) {
+        if (masterKey.length != MASTER_KEY_BYTES) {
+            throw new IllegalArgumentException("MASTER_KEY must be 32 bytes in base64, and has " + masterKey.length);
+        }
+        return new PostgresSettings(
+                new SecretKeySpec(masterKey, "AES"), nodeId, Duration.ofHours(1), Duration.ofSeconds(15));
+    }
+
+    /** Everything but the key. */
+    @Override
+    public String toString() {
+        return "PostgresSettings[nodeId=%s, gapTimeout=%s, firstAttempt=%s]"
+                .formatted(nodeId, gapTimeout, firstAttempt);
+    }
+}

@@ -1,0 +1,51 @@
+package com.ogensync.connect.postgres.commands;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+
+/** The command bus and its gateway. They live beside the event store because they decide what a transaction is. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+public class CommandConfiguration {
+
+    @Bean
+    DuplicateCommandHandlerResolver duplicateCommandHandlerResolver() {
+        return DuplicateCommandHandlerResolution.rejectDuplicates();
+    }
+
+    /** Any failure undoes everything, a checked exception too: by default Axon would store the events behind it. */
+    @Bean
+    @Qualifier("localSegment") SimpleCommandBus commandBus(
+            TransactionManager transactions, DuplicateCommandHandlerResolver duplicates, Configuration axon) {
+        var bus = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .duplicateCommandHandlerResolver(duplicates)
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean
+    CommandRetries commandRetries() {
+        return new CommandRetries();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus commandBus, CommandRetries retries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(commandBus)
+                .retryScheduler(retries.scheduler())
+                .build();
+    }
+}

@@ -1,0 +1,27 @@
+package com.ogensync.connect.postgres.events;
+
+import java.util.Objects;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.RevisionResolver;
+
+/** A snapshot counts while its class has the revision it was taken at; else the aggregate is read from its events. */
+final class CurrentSnapshotsOnly implements SnapshotFilter {
+
+    private final RevisionResolver revisions;
+
+    CurrentSnapshotsOnly(RevisionResolver revisions) {
+        this.revisions = revisions;
+    }
+
+    @Override
+    public boolean test(DomainEventData<?> snapshot) {
+        var stored = snapshot.getPayload().getType();
+        try {
+            var type = Class.forName(stored.getName(), false, getClass().getClassLoader());
+            return Objects.equals(revisions.revisionOf(type), stored.getRevision());
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

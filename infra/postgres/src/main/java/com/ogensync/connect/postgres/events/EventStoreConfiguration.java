@@ -1,0 +1,68 @@
+package com.ogensync.connect.postgres.events;
+
+import com.ogensync.connect.postgres.PostgresSettings;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** Axon's event store as this service uses it. */
+@Configuration(proxyBeanMethods = false)
+public class EventStoreConfiguration {
+
+    @Bean
+    RevisionResolver revisionResolver() {
+        return new ApiRevisions();
+    }
+
+    /** For what is neither event nor snapshot: positions of readers, above all. */
+    @Bean
+    @Primary
+    Serializer serializer(RevisionResolver revisions) {
+        return Serializers.general(revisions);
+    }
+
+    @Bean
+    @Qualifier("messageSerializer") Serializer messageSerializer(RevisionResolver revisions) {
+        return Serializers.general(revisions);
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer eventSerializer(RevisionResolver revisions) {
+        return Serializers.events(revisions);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            RevisionResolver revisions,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            PostgresSettings settings) {
+        return PostgresEventStorage.create(
+                eventSerializer,
+                Serializers.snapshots(revisions),
+                new CurrentSnapshotsOnly(revisions),
+                connections,
+                transactions,
+                settings.gapTimeout());
+    }
+
+    @Bean
+    BackgroundSnapshotter snapshotter(
+            EventStore events,
+            TransactionManager transactions,
+            ParameterResolverFactory parameters,
+            HandlerDefinition handlers,
+            org.axonframework.config.Configuration axon) {
+        return BackgroundSnapshotter.create(events, transactions, parameters, handlers, axon);
+    }
+}

@@ -1,0 +1,73 @@
+package com.ogensync.connect.postgres.events;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
+
+/** The three ways in which something becomes JSON here. */
+final class Serializers {
+
+    private Serializers() {}
+
+    /** Readers' positions and whatever else Axon keeps. Its own types name their class inside the JSON. */
+    static Serializer general(RevisionResolver revisions) {
+        return Jackson3Serializer.builder()
+                .revisionResolver(revisions)
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(ours()))
+                .build();
+    }
+
+    /** Events: frozen bytes. Whatever is not exactly as it was written is refused. */
+    static Serializer events(RevisionResolver revisions) {
+        return new EventSerializer(
+                Jackson3Serializer.builder()
+                        .revisionResolver(revisions)
+                        .jsonMapperBuilderCustomizer(Serializers::exact),
+                revisions);
+    }
+
+    /** Snapshots: an aggregate's private fields, with the class named wherever a sealed type leaves it open. */
+    static Serializer snapshots(RevisionResolver revisions) {
+        return Jackson3Serializer.builder()
+                .revisionResolver(revisions)
+                .jsonMapperBuilderCustomizer(mapper -> {
+                    exact(mapper);
+                    mapper.changeDefaultVisibility(
+                                    seen -> seen.with(Visibility.NONE).withFieldVisibility(Visibility.ANY))
+                            .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
+                            .setDefaultTyping(new SealedTypes(ours()));
+                })
+                .build();
+    }
+
+    private static PolymorphicTypeValidator ours() {
+        return BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("com.ogensync.connect.")
+                .allowIfSubType("org.axonframework.")
+                .build();
+    }
+
+    private static void exact(JsonMapper.Builder mapper) {
+        mapper.addModule(new VocabularyModule())
+                .annotationIntrospector(new LowerSnakeEnums())
+                .enable(MapperFeature.INFER_RECORD_GETTERS_FROM_COMPONENTS_ONLY)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+}

@@ -1,0 +1,12 @@
+package com.ogensync.connect.postgres.events;
+
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** A stream has an event that this build does not know. To decide without it would be to decide wrongly. */
+final class UnknownEventException extends EventStoreException {
+
+    UnknownEventException(String stream, long sequenceNumber) {
+        super("%s has an event at %d that this version does not know: a newer version wrote it, and must handle it"
+                .formatted(stream, sequenceNumber));
+    }
+}

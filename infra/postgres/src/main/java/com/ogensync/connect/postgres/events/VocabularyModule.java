@@ -1,0 +1,69 @@
+package com.ogensync.connect.postgres.events;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Identifier;
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.EmailClaimId;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.session.SessionId;
+import java.time.Instant;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * How the vocabulary's values are written: ids as their text, coins as a number, moments as UTC with three decimals.
+ */
+final class VocabularyModule extends SimpleModule {
+
+    VocabularyModule() {
+        super("vocabulary");
+        id(AccountId.class, AccountId::parse);
+        id(EmailClaimId.class, EmailClaimId::parse);
+        id(TokenId.class, TokenId::parse);
+        id(MessageId.class, MessageId::parse);
+        id(SessionId.class, SessionId::parse);
+        id(WhatsAppMessageId.class, WhatsAppMessageId::new);
+        id(RequestId.class, RequestId::new);
+        id(Actor.class, Actor::new);
+        id(FailureReason.class, FailureReason::new);
+        text(Instant.class, VocabularyModule::momentText, Instant::parse);
+        addSerializer(Coins.class, new CoinsAsNumber());
+        addDeserializer(Coins.class, new NumberAsCoins());
+    }
+
+    private <T extends Identifier> void id(Class<T> type, Function<String, T> parse) {
+        text(type, Identifier::value, parse);
+    }
+
+    private <T> void text(Class<T> type, Function<? super T, String> write, Function<String, T> parse) {
+        var exact = new ExactText<T>(type, write, parse);
+        addSerializer(type, exact.writer());
+        addDeserializer(type, exact.reader());
+        addKeySerializer(type, exact.keyWriter());
+        addKeyDeserializer(type, exact.keyReader());
+    }
+
+    private static String momentText(Instant moment) {
+        if (!moment.equals(Instants.toMillis(moment))) {
+            throw new IllegalArgumentException("A stored moment has whole milliseconds");
+        }
+        return Instants.text(moment);
+    }
+
+    private static final class CoinsAsNumber extends ValueSerializer<Coins> {
+
+        @Override
+        public void serialize(Coins coins, JsonGenerator json, SerializationContext context) {
+            json.writeNumber(coins.amount());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.ogensync.connect.postgres.index;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.event.AccountDisabled;
+import com.ogensync.connect.api.account.event.AccountEnabled;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.account.event.TokenIssued;
+import com.ogensync.connect.api.account.event.TokenRevoked;
+import com.ogensync.connect.api.account.event.UserRegistered;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.serialization.UnknownSerializedType;
+
+/** Keeps {@code credential}: every token and what it is good for. */
+@ProcessingGroup(Group.CREDENTIALS)
+final class CredentialWriter implements IndexWriter {
+
+    private final Rows rows;
+
+    CredentialWriter(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String group() {
+        return Group.CREDENTIALS;
+    }
+
+    @EventHandler
+    void on(AccountEvent event) {
+        switch (event) {
+            case TokenIssued issued -> issued(issued);
+            case TokenRevoked revoked ->
+                rows.write(
+                        "update credential set revoked = true where token_id = ?",
+                        revoked.tokenId().uuid());
+            case AccountDisabled disabled -> disabled(disabled.accountId(), true);
+            case AccountEnabled enabled -> disabled(enabled.accountId(), false);
+            case UserRegistered _, LedgerEntry _ -> {}
+        }
+    }
+
+    @EventHandler
+    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
+        UnknownEvents.refuse(message, unknown, "account:");
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.write("delete from credential");
+    }
+
+    private void issued(TokenIssued issued) {
+        rows.write(
+                """
+                insert into credential (token_id, account_id, scopes, revoked, account_disabled)
+                select ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
+                on conflict (token_id) do nothing""",
+                issued.tokenId().uuid(),
+                issued.accountId().uuid(),
+                issued.scopes().stream()
+                        .map(Enum::name)
+                        .map(String::toLowerCase)
+                        .toArray(String[]::new),
+                issued.accountId().uuid());
+    }
+
+    private void disabled(AccountId account, boolean disabled) {
+        rows.write("update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
+    }
+}

@@ -1,0 +1,15 @@
+package com.ogensync.connect.postgres.index;
+
+import java.util.List;
+
+/** The names of the readers, in the table {@code token} and everywhere else. */
+final class Group {
+
+    static final String CREDENTIALS = "credentials";
+    static final String LINKED_SESSIONS = "linked-sessions";
+    static final String OPEN_MESSAGES = "open-messages";
+
+    static final List<String> ALL = List.of(CREDENTIALS, LINKED_SESSIONS, OPEN_MESSAGES);
+
+    private Group() {}
+}

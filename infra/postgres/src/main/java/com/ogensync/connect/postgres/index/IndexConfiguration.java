@@ -1,0 +1,86 @@
+package com.ogensync.connect.postgres.index;
+
+import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.rest.security.Credentials;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The indexes, their readers, and the ports that look into them. */
+@Configuration(proxyBeanMethods = false)
+public class IndexConfiguration {
+
+    @Bean
+    Credentials credentials(JdbcClient sql) {
+        return new PostgresCredentials(sql);
+    }
+
+    @Bean
+    LinkedSessions linkedSessions(JdbcClient sql, PlatformTransactionManager transactions) {
+        return new PostgresLinkedSessions(sql, transactions);
+    }
+
+    @Bean
+    OpenMessages openMessages(JdbcClient sql, EventStorageEngine events) {
+        return new PostgresOpenMessages(sql, events);
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PostgresSettings settings) {
+        return Tables.tokenStore(connections, serializer, settings.nodeId());
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return Tables.DEAD_LETTERS;
+    }
+
+    @Bean
+    ReadingPositions readingPositions(JdbcClient sql, Serializer serializer) {
+        return new ReadingPositions(sql, serializer);
+    }
+
+    @Bean
+    EventPositions eventPositions(JdbcClient sql, ReadingPositions positions) {
+        return new PostgresEventPositions(sql, positions);
+    }
+
+    @Bean
+    OperationalIndexes operationalIndexes(JdbcClient sql, ReadingPositions positions) {
+        return new OperationalIndexes(sql, positions);
+    }
+
+    @Bean
+    ConfigurerModule operationalIndexModule(
+            JdbcClient sql,
+            PlatformTransactionManager springTransactions,
+            TransactionManager transactions,
+            ConnectionProvider connections,
+            TokenStore tokens,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ReadingPositions positions,
+            OperationalIndexes indexes,
+            PostgresSettings settings) {
+        var rows = new Rows(sql, springTransactions);
+        var writers = List.of(
+                new CredentialWriter(rows),
+                new LinkedSessionWriter(rows),
+                new OpenMessageWriter(rows, settings.firstAttempt()));
+        var parking = new Parking(connections, transactions, serializer, eventSerializer);
+        return new IndexModule(writers, new Readers(tokens, transactions, positions), parking, indexes);
+    }
+}

@@ -1,0 +1,8 @@
+package com.ogensync.connect.postgres.index;
+
+/** Keeps one index: takes in events in the order of each account. */
+sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, OpenMessageWriter {
+
+    /** The name of its reader. */
+    String group();
+}

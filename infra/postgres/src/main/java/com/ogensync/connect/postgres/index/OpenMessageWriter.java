@@ -1,0 +1,74 @@
+package com.ogensync.connect.postgres.index;
+
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.serialization.UnknownSerializedType;
+
+/** Keeps {@code open_message}: a message is in it from its acceptance to the first news of an outcome. */
+@ProcessingGroup(Group.OPEN_MESSAGES)
+final class OpenMessageWriter implements IndexWriter {
+
+    private static final Duration A_LITTLE = Duration.ofSeconds(1);
+
+    private final Rows rows;
+    private final Duration firstAttempt;
+
+    OpenMessageWriter(Rows rows, Duration firstAttempt) {
+        this.rows = rows;
+        this.firstAttempt = firstAttempt;
+    }
+
+    @Override
+    public String group() {
+        return Group.OPEN_MESSAGES;
+    }
+
+    @EventHandler
+    void on(MessageEvent event) {
+        switch (event) {
+            case MessageAccepted accepted -> opened(accepted);
+            case MessageSent _, MessageDelivered _, MessageRead _, MessageFailed _ ->
+                rows.write(
+                        "delete from open_message where message_id = ?",
+                        event.messageId().value());
+        }
+    }
+
+    @EventHandler
+    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
+        UnknownEvents.refuse(message, unknown, "message:");
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.write("delete from open_message");
+    }
+
+    private void opened(MessageAccepted accepted) {
+        rows.write(
+                """
+                insert into open_message (message_id, account_id, deadline, next_attempt_at)
+                values (?, ?, ?, ?) on conflict (message_id) do nothing""",
+                accepted.messageId().value(),
+                accepted.messageId().account().uuid(),
+                Rows.moment(accepted.deadline()),
+                Rows.moment(secondAttempt(accepted)));
+    }
+
+    /** Recovery leaves a message alone while its first attempt is under way. */
+    private Instant secondAttempt(MessageAccepted accepted) {
+        var answered = accepted.answerBy().plus(A_LITTLE);
+        var tried = accepted.at().plus(firstAttempt);
+        return answered.isAfter(tried) ? answered : tried;
+    }
+}

@@ -1,0 +1,83 @@
+package com.ogensync.connect.postgres.index;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.session.LinkedSession;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks into {@code linked_session}, and deals out its leases by the server's clock, which all nodes share. */
+final class PostgresLinkedSessions implements LinkedSessions {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    PostgresLinkedSessions(JdbcClient sql, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A row that another node has in its hands this moment is left alone; what was owned before is owned still. */
+    @Override
+    public List<Lease> claim(String nodeId, Duration lease) {
+        return transaction.<List<Lease>>execute(_ -> {
+            sql.sql("""
+                            with free as (
+                                select account_id from linked_session
+                                where state <> 'unlinked'
+                                  and (owner = :node or owner is null or lease_until < now())
+                                order by account_id for update skip locked)
+                            update linked_session session
+                            set owner = :node,
+                                lease_until = now() + :millis * interval '1 millisecond',
+                                epoch = case when owner = :node then epoch else epoch + 1 end
+                            from free where session.account_id = free.account_id
+                            """).param("node", nodeId).param("millis", lease.toMillis()).update();
+            return owned(nodeId);
+        });
+    }
+
+    @Override
+    public void release(String nodeId) {
+        sql.sql("update linked_session set owner = null, lease_until = null where owner = ?")
+                .param(nodeId)
+                .update();
+    }
+
+    @Override
+    public Optional<LinkedSession> find(AccountId accountId) {
+        return sql.sql("""
+                        select account_id, link, state, number_key_id, number_box, device_key_id, device_box
+                        from linked_session where account_id = ? and state <> 'unlinked'""")
+                .param(accountId.uuid())
+                .query(PostgresLinkedSessions::session)
+                .optional();
+    }
+
+    private List<Lease> owned(String nodeId) {
+        return sql.sql("""
+                        select account_id, epoch from linked_session
+                        where owner = ? and lease_until > now() and state <> 'unlinked' order by account_id""")
+                .param(nodeId)
+                .query((row, _) ->
+                        new Lease(new AccountId(row.getObject("account_id", UUID.class)), row.getLong("epoch")))
+                .list();
+    }
+
+    private static LinkedSession session(ResultSet row, int number) throws SQLException {
+        return new LinkedSession(
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getLong("link"),
+                new Sealed(row.getString("number_key_id"), row.getString("number_box")),
+                new Sealed(row.getString("device_key_id"), row.getString("device_box")),
+                row.getString("state").equals("online"));
+    }
+}

@@ -1,0 +1,100 @@
+package com.ogensync.connect.postgres.index;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far each index has read: from memory where this node reads, from the table {@code token} where another does. */
+final class ReadingPositions {
+
+    private final JdbcClient sql;
+    private final Serializer serializer;
+    private final Map<String, TrackingEventProcessor> readers = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long moves;
+
+    ReadingPositions(JdbcClient sql, Serializer serializer) {
+        this.sql = sql;
+        this.serializer = serializer;
+    }
+
+    void follow(String group, TrackingEventProcessor reader) {
+        readers.put(group, reader);
+    }
+
+    /** Where the index stands; empty when it has not begun. */
+    Optional<GapAwareTrackingToken> of(String group) {
+        return here(group).or(() -> stored(group));
+    }
+
+    /** Some reader of this node has moved on. */
+    void moved() {
+        lock.lock();
+        try {
+            moves++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** To be asked before looking at positions, and given to {@link #awaitMove} if they were not enough. */
+    long moves() {
+        lock.lock();
+        try {
+            return moves;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a reader of this node to move; other nodes' readers are not heard, so not for long. */
+    void awaitMove(long seen, long nanosMax) throws InterruptedException {
+        lock.lock();
+        try {
+            var left = nanosMax;
+            while (moves == seen && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<GapAwareTrackingToken> here(String group) {
+        return Optional.ofNullable(readers.get(group))
+                .flatMap(reader -> reader.processingStatus().values().stream()
+                        .map(EventTrackerStatus::getTrackingToken)
+                        .filter(Objects::nonNull) // A reader that has just begun has none.
+                        .findFirst()
+                        .flatMap(ReadingPositions::position));
+    }
+
+    private Optional<GapAwareTrackingToken> stored(String group) {
+        return sql.sql("select token, token_type from token where processor_name = ? and token is not null")
+                .param(group)
+                .query((row, _) -> serializer.<String, TrackingToken>deserialize(new SimpleSerializedObject<>(
+                        row.getString("token"), String.class, row.getString("token_type"), null)))
+                .optional()
+                .flatMap(ReadingPositions::position);
+    }
+
+    /** While an index is rebuilt, its position is where the rebuilding stands. */
+    private static Optional<GapAwareTrackingToken> position(TrackingToken token) {
+        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken position
+                ? Optional.of(position)
+                : Optional.empty();
+    }
+}

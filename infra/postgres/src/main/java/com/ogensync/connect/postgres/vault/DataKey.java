@@ -1,0 +1,44 @@
+package com.ogensync.connect.postgres.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ogensync.connect.api.Sealed;
+import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.SecretKey;
+
+/** A key of personal data, unwrapped. */
+final class DataKey {
+
+    private final String id;
+    private final KeyUse use;
+    private final SecretKey key;
+
+    DataKey(String id, KeyUse use, SecretKey key) {
+        this.id = id;
+        this.use = use;
+        this.key = key;
+    }
+
+    String id() {
+        return id;
+    }
+
+    KeyUse use() {
+        return use;
+    }
+
+    Sealed seal(String text) {
+        var box = AesGcm.seal(key, id.getBytes(UTF_8), text.getBytes(UTF_8));
+        return new Sealed(id, Base64.getUrlEncoder().withoutPadding().encodeToString(box));
+    }
+
+    String open(String box) {
+        try {
+            return new String(
+                    AesGcm.open(key, id.getBytes(UTF_8), Base64.getUrlDecoder().decode(box)), UTF_8);
+        } catch (AEADBadTagException e) {
+            throw new IllegalStateException("What was sealed under key " + id + " has been changed", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+-- The pool's connections end a transaction after seconds; a migration takes as long as it takes.
+-- Every migration starts with these two lines.
+set local transaction_timeout = 0;
+set local statement_timeout = 0;
+
+-- What has happened, for ever. The key (aggregate_identifier, sequence_number) is what keeps coins safe:
+-- of two writers at the same place in a stream, one is refused.
+-- Payloads are JSON, kept as text so that not a byte changes.
+create table event (
+    global_index bigint generated always as identity primary key,
+    aggregate_identifier text not null,
+    sequence_number bigint not null,
+    type text,
+    event_identifier text not null,
+    time_stamp text not null,
+    payload_type text not null,
+    payload_revision text,
+    payload text not null,
+    meta_data text not null,
+    constraint event_stream unique (aggregate_identifier, sequence_number),
+    constraint event_stream_name check (aggregate_identifier like '%_:_%')
+);
+
+-- An account's whole history and its newest position: the account is the second part of all its streams' names.
+create index event_account on event (split_part(aggregate_identifier, ':', 2), global_index);
+
+create function refuse_to_change_events() returns trigger language plpgsql as $$
+begin
+    raise exception 'Stored events never change: % on table event is refused', tg_op
+        using errcode = 'restrict_violation';
+end
+$$;
+
+create trigger events_never_change before update or delete or truncate on event
+    for each statement execute function refuse_to_change_events();
+alter table event enable always trigger events_never_change;
+
+-- Where an aggregate stood, so that loading it does not read all of its stream. May be deleted at any time.
+create table snapshot (
+    aggregate_identifier text not null,
+    sequence_number bigint not null,
+    type text not null,
+    event_identifier text not null,
+    time_stamp text not null,
+    payload_type text not null,
+    payload_revision text,
+    payload text not null,
+    meta_data text not null,
+    primary key (aggregate_identifier, sequence_number)
+);
+
+-- How far each index has read the events, and which node is reading.
+create table token (
+    processor_name text not null,
+    segment integer not null,
+    token text,
+    token_type text,
+    time_stamp text,
+    owner text,
+    primary key (processor_name, segment)
+);
+
+-- Events that an index could not take in, with all later ones of the same account: parked until they are retried.
+create table dead_letter (
+    dead_letter_id text primary key,
+    processing_group text not null,
+    sequence_identifier text not null,
+    sequence_index bigint not null,
+    message_type text not null,
+    event_identifier text not null,
+    time_stamp text not null,
+    payload_type text not null,
+    payload_revision text,
+    payload bytea not null,
+    meta_data bytea,
+    aggregate_type text,
+    aggregate_identifier text,
+    sequence_number bigint,
+    token_type text,
+    token bytea,
+    enqueued_at text not null,
+    last_touched text,
+    processing_started text,
+    cause_type text,
+    cause_message text,
+    diagnostics bytea,
+    constraint dead_letter_sequence unique (processing_group, sequence_identifier, sequence_index)
+);
+
+-- For auditors: every movement of coins, with all that its hash covers (docs/AUDIT.md).
+create view ledger_entry as
+select
+    aggregate_identifier as stream,
+    (payload::jsonb ->> 'entry')::bigint as entry,
+    split_part(payload_type, '.', -1) as type,
+    (payload::jsonb ->> 'amount')::bigint as amount,
+    payload::jsonb ->> 'reason' as reason,
+    (payload::jsonb ->> 'balance')::bigint as balance,
+    payload::jsonb ->> 'messageId' as message_id,
+    (payload::jsonb ->> 'corrects')::bigint as corrects,
+    payload::jsonb ->> 'at' as at,
+    payload::jsonb ->> 'requestId' as request_id,
+    payload::jsonb ->> 'tokenId' as token_id,
+    payload::jsonb ->> 'by' as by,
+    payload::jsonb ->> 'previous' as previous,
+    payload::jsonb ->> 'hash' as hash,
+    payload
+from event
+where payload_type in (
+    'com.ogensync.connect.api.account.event.CoinsGranted',
+    'com.ogensync.connect.api.account.event.CoinDebited',
+    'com.ogensync.connect.api.account.event.CoinRefunded'
+);

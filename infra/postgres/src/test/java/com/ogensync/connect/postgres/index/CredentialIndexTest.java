@@ -1,0 +1,78 @@
+package com.ogensync.connect.postgres.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.rest.security.Credential;
+import com.ogensync.connect.rest.security.Credentials;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CredentialIndexTest extends IndexTest {
+
+    private final Credentials credentials = service.get(Credentials.class);
+    private final TokenId first = Facts.aToken();
+    private final TokenId second = Facts.aToken();
+
+    @Test
+    void a_token_that_was_never_issued_is_unknown() {
+        assertThat(credentials.find(first)).isEmpty();
+    }
+
+    @Test
+    void an_issued_token_counts() {
+        service.store(account.value(), 0, Facts.tokenIssued(account, first));
+        awaitIndexed(account);
+
+        assertThat(credentials.find(first)).contains(credential(first, false, false));
+    }
+
+    @Test
+    void a_replaced_token_does_not_count_any_more() {
+        service.store(account.value(), 0, Facts.tokenIssued(account, first));
+        service.store(account.value(), 1, Facts.tokenRevoked(account, first), Facts.tokenIssued(account, second));
+        awaitIndexed(account);
+
+        assertThat(credentials.find(first)).contains(credential(first, true, false));
+        assertThat(credentials.find(second)).contains(credential(second, false, false));
+    }
+
+    @Test
+    void disabling_an_account_touches_all_its_tokens_and_the_next_ones() {
+        service.store(account.value(), 0, Facts.tokenIssued(account, first), Facts.accountDisabled(account));
+        service.store(account.value(), 2, Facts.tokenIssued(account, second));
+        awaitIndexed(account);
+
+        assertThat(credentials.find(first)).contains(credential(first, false, true));
+        assertThat(credentials.find(second)).contains(credential(second, false, true));
+
+        service.store(account.value(), 3, Facts.accountEnabled(account));
+        awaitIndexed(account);
+        assertThat(credentials.find(first)).contains(credential(first, false, false));
+        assertThat(credentials.find(second)).contains(credential(second, false, false));
+    }
+
+    @Test
+    void a_rebuilt_index_says_the_same() {
+        service.store(
+                account.value(),
+                0,
+                Facts.tokenIssued(account, first),
+                Facts.tokenRevoked(account, first),
+                Facts.tokenIssued(account, second));
+        awaitIndexed(account);
+        database.sql().sql("update credential set revoked = not revoked").update();
+
+        rebuild(Group.CREDENTIALS);
+        awaitIndexed(account);
+
+        assertThat(credentials.find(first)).contains(credential(first, true, false));
+        assertThat(credentials.find(second)).contains(credential(second, false, false));
+    }
+
+    private Credential credential(TokenId token, boolean revoked, boolean disabled) {
+        return new Credential(token, account, Set.of(Scope.API), revoked, disabled);
+    }
+}

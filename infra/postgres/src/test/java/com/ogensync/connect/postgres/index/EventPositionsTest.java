@@ -1,0 +1,168 @@
+package com.ogensync.connect.postgres.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.postgres.TestService;
+import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.rest.security.Credentials;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EventPositionsTest extends IndexTest {
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final EventPositions positions = service.get(EventPositions.class);
+    private final Credentials credentials = service.get(Credentials.class);
+    private final TokenId token = Facts.aToken();
+
+    @Test
+    void an_account_without_events_has_no_position_and_is_indexed() {
+        assertThat(positions.newestOf(account)).isEqualTo(-1);
+        assertThat(positions.awaitIndexed(account, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void the_newest_event_of_any_of_the_accounts_streams_counts_and_of_no_others() {
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+        var first = positions.newestOf(account);
+        var message = Facts.aMessage(account, "1");
+        service.store(message.value(), 0, Facts.messageAccepted(message));
+        var second = positions.newestOf(account);
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        var third = positions.newestOf(account);
+        var neighbour = Facts.anAccount();
+        service.store(neighbour.value(), 0, Facts.tokenIssued(neighbour, Facts.aToken()));
+
+        assertThat(first).isPositive();
+        assertThat(second).isGreaterThan(first);
+        assertThat(third).isGreaterThan(second);
+        assertThat(positions.newestOf(account)).isEqualTo(third);
+    }
+
+    @Test
+    void waiting_ends_with_the_patience_while_a_reader_rests_and_with_the_truth_when_it_goes_on() {
+        var reader = reader(Group.CREDENTIALS);
+        reader.shutDown();
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+
+        assertThat(positions.awaitIndexed(account, SHORT)).isFalse();
+        assertThat(credentials.find(token)).isEmpty();
+
+        reader.start();
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(credentials.find(token)).isPresent();
+    }
+
+    @Test
+    void a_node_that_reads_nothing_itself_knows_the_positions_too() {
+        try (var other = TestService.start(database, "node-2")) {
+            service.store(account.value(), 0, Facts.tokenIssued(account, token));
+
+            assertThat(other.get(EventPositions.class).awaitIndexed(account, PATIENCE))
+                    .isTrue();
+            assertThat(other.get(Credentials.class).find(token)).isPresent();
+        }
+    }
+
+    @Test
+    void a_slower_transaction_of_another_account_holds_nobody_up() throws Exception {
+        var slow = new SlowTransaction(Facts.anAccount());
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        slow.commit();
+    }
+
+    @Test
+    void an_event_that_became_visible_behind_a_newer_one_is_waited_for() throws Exception {
+        var slow = new SlowTransaction(account);
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(credentials.find(slow.token)).isEmpty();
+
+        slow.commit();
+
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(credentials.find(slow.token)).isPresent();
+    }
+
+    /** Axon gives up a gap that is 10,000 events old; that is seconds under load. */
+    @Test
+    void a_slow_transaction_is_not_passed_over_however_many_events_overtake_it() throws Exception {
+        var slow = new SlowTransaction(account);
+        database.sql()
+                .sql("select setval('event_global_index_seq', (select last_value + 20000 from event_global_index_seq))")
+                .query(Long.class)
+                .single();
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+
+        slow.commit();
+
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(credentials.find(slow.token)).isPresent();
+    }
+
+    @Test
+    void readers_go_on_after_the_database_cut_all_connections() {
+        database.sql()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+
+        assertThat(positions.awaitIndexed(account, Duration.ofSeconds(10))).isTrue();
+    }
+
+    private static EventProcessor reader(String group) {
+        return service.get(EventProcessingConfiguration.class)
+                .eventProcessor(group)
+                .orElseThrow();
+    }
+
+    /** Takes a global index, and shows its event only when told to. */
+    private static final class SlowTransaction {
+
+        private final TokenId token = Facts.aToken();
+        private final CountDownLatch stored = new CountDownLatch(1);
+        private final CountDownLatch mayCommit = new CountDownLatch(1);
+        private final Future<?> end;
+
+        SlowTransaction(AccountId account) throws InterruptedException {
+            var thread = Executors.newSingleThreadExecutor();
+            end = thread.submit(() -> new TransactionTemplate(service.get(PlatformTransactionManager.class))
+                    .executeWithoutResult(_ -> {
+                        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+                        stored.countDown();
+                        await(mayCommit);
+                    }));
+            stored.await();
+            thread.shutdown();
+        }
+
+        void commit() throws Exception {
+            mayCommit.countDown();
+            end.get();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

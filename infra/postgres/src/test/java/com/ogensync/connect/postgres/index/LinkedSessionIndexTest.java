@@ -1,0 +1,143 @@
+package com.ogensync.connect.postgres.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.whatsapp.session.LinkedSession;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.session.LinkedSessions.Lease;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinkedSessionIndexTest extends IndexTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final LinkedSessions sessions = service.get(LinkedSessions.class);
+
+    @BeforeEach
+    void nobody_owns_anything() {
+        database.sql().sql("delete from linked_session").update();
+    }
+
+    @Test
+    void an_account_that_linked_nothing_has_no_session() {
+        assertThat(sessions.find(account)).isEmpty();
+    }
+
+    @Test
+    void a_session_goes_offline_and_online_and_ends() {
+        store(0, Facts.linked(account, 1));
+        assertThat(sessions.find(account)).contains(session(1, true));
+
+        store(1, Facts.connectionLost(account, 1));
+        assertThat(sessions.find(account)).contains(session(1, false));
+
+        store(2, Facts.connectionRestored(account, 1));
+        assertThat(sessions.find(account)).contains(session(1, true));
+
+        store(3, Facts.unlinked(account, 1));
+        assertThat(sessions.find(account)).isEmpty();
+
+        store(4, Facts.linked(account, 2), Facts.connectionLost(account, 1));
+        assertThat(sessions.find(account)).contains(session(2, true));
+    }
+
+    @Test
+    void a_session_has_one_owner_until_its_lease_ends() {
+        store(0, Facts.linked(account, 1));
+
+        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1));
+        assertThat(sessions.claim("node-2", LONG)).isEmpty();
+        assertThat(sessions.claim("node-1", Duration.ofMillis(100))).containsExactly(new Lease(account, 1));
+        await().untilAsserted(() -> assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2)));
+        assertThat(sessions.claim("node-1", LONG)).isEmpty();
+    }
+
+    @Test
+    void an_owner_that_renews_late_keeps_its_epoch_if_nobody_came_between() {
+        store(0, Facts.linked(account, 1));
+        sessions.claim("node-1", Duration.ofMillis(1));
+
+        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1));
+    }
+
+    @Test
+    void a_node_that_ends_in_order_leaves_its_sessions_to_others_at_once() {
+        store(0, Facts.linked(account, 1));
+        sessions.claim("node-1", LONG);
+        sessions.release("node-1");
+
+        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2));
+        sessions.release("node-1");
+        assertThat(sessions.claim("node-1", LONG)).isEmpty();
+    }
+
+    @Test
+    void an_ended_session_is_owned_by_nobody_and_its_epoch_is_never_set_back() {
+        store(0, Facts.linked(account, 1));
+        sessions.claim("node-1", LONG);
+        store(1, Facts.unlinked(account, 1));
+
+        assertThat(sessions.claim("node-1", LONG)).isEmpty();
+
+        store(2, Facts.linked(account, 2));
+        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2));
+    }
+
+    @Test
+    void events_and_a_rebuild_leave_leases_alone() {
+        store(0, Facts.linked(account, 1));
+        sessions.claim("node-1", LONG);
+        store(1, Facts.connectionLost(account, 1));
+
+        rebuild(Group.LINKED_SESSIONS);
+        awaitIndexed(account);
+
+        assertThat(sessions.find(account)).contains(session(1, false));
+        assertThat(sessions.claim("node-2", LONG))
+                .noneMatch(lease -> lease.accountId().equals(account));
+        assertThat(sessions.claim("node-1", LONG)).contains(new Lease(account, 1));
+    }
+
+    @Test
+    void two_nodes_that_claim_at_once_never_own_the_same_session() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var each = Facts.anAccount();
+            service.store(Facts.session(each), 0, Facts.linked(each, 1));
+            awaitIndexed(each);
+        }
+        Callable<List<Lease>> first = () -> sessions.claim("node-1", LONG);
+        Callable<List<Lease>> second = () -> sessions.claim("node-2", LONG);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            threads.invokeAll(IntStream.range(0, 40)
+                    .mapToObj(i -> i % 2 == 0 ? first : second)
+                    .toList());
+        }
+
+        var ofFirst = sessions.claim("node-1", LONG);
+        var ofSecond = sessions.claim("node-2", LONG);
+        var all = new HashSet<>(ofFirst);
+        all.addAll(ofSecond);
+        assertThat(ofFirst.size() + ofSecond.size()).isEqualTo(20);
+        assertThat(all).hasSize(20).allMatch(lease -> lease.epoch() == 1);
+    }
+
+    private void store(long sequenceNumber, Event... events) {
+        service.store(Facts.session(account), sequenceNumber, events);
+        awaitIndexed(account);
+    }
+
+    private LinkedSession session(long link, boolean online) {
+        return new LinkedSession(account, link, new Sealed("key-1", "number"), new Sealed("key-1", "device"), online);
+    }
+}

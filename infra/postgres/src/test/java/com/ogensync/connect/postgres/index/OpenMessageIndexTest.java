@@ -1,0 +1,144 @@
+package com.ogensync.connect.postgres.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import com.ogensync.connect.whatsapp.sending.OpenMessages.OpenMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenMessageIndexTest extends IndexTest {
+
+    private final OpenMessages messages = service.get(OpenMessages.class);
+    private final MessageId first = Facts.aMessage(account, "1");
+    private final MessageId second = Facts.aMessage(account, "2");
+
+    @BeforeEach
+    void nothing_is_open() {
+        database.sql().sql("delete from open_message").update();
+    }
+
+    @Test
+    void an_accepted_message_is_open_and_can_be_read_from_its_stream() {
+        var accepted = accept(first);
+
+        assertThat(messages.of(account)).containsExactly(open(first, 0));
+        assertThat(messages.counts()).isEqualTo(Map.of(account, 1));
+        assertThat(messages.accepted(first)).contains(accepted);
+        assertThat(messages.accepted(second)).isEmpty();
+    }
+
+    static Stream<Function<MessageId, Event>> outcomes() {
+        return Stream.of(
+                message -> new MessageSent(message, Facts.AT),
+                message -> new MessageDelivered(message, Facts.AT),
+                message -> new MessageRead(message, Facts.AT),
+                message -> new MessageFailed(message, FailureReason.EXPIRED, Facts.AT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void any_news_of_an_outcome_ends_it(Function<MessageId, Event> outcome) {
+        accept(first);
+        accept(second);
+        service.store(first.value(), 1, outcome.apply(first));
+        awaitIndexed(account);
+
+        assertThat(messages.of(account)).containsExactly(open(second, 0));
+    }
+
+    @Test
+    void recovery_leaves_a_message_alone_until_its_first_attempt_is_over() {
+        accept(first);
+
+        assertThat(messages.due(Facts.AT.plusMillis(14_999), 10)).isEmpty();
+        assertThat(messages.due(Facts.AT.plusSeconds(15), 10)).containsExactly(open(first, 0));
+    }
+
+    @Test
+    void recovery_leaves_a_message_alone_while_its_request_may_still_wait() {
+        var waiting = Facts.messageAccepted(first);
+        var answerBy = Facts.AT.plusSeconds(60);
+        service.store(
+                first.value(),
+                0,
+                new MessageAccepted(
+                        first,
+                        waiting.to(),
+                        waiting.text(),
+                        waiting.balance(),
+                        waiting.deadline(),
+                        answerBy,
+                        waiting.fingerprint(),
+                        waiting.requestId(),
+                        waiting.tokenId(),
+                        waiting.at()));
+        awaitIndexed(account);
+
+        assertThat(messages.due(answerBy, 10)).isEmpty();
+        assertThat(messages.due(answerBy.plusSeconds(1), 10)).hasSize(1);
+    }
+
+    @Test
+    void due_messages_come_in_the_order_accepted_and_not_more_than_asked_for() {
+        accept(second);
+        accept(first);
+        var later = Facts.AT.plusSeconds(20);
+
+        assertThat(messages.due(later, 10)).extracting(OpenMessage::messageId).containsExactly(second, first);
+        assertThat(messages.due(later, 1)).extracting(OpenMessage::messageId).containsExactly(second);
+    }
+
+    @Test
+    void a_rescheduled_message_is_due_later_but_never_after_its_deadline() {
+        accept(first);
+        var next = Facts.AT.plusSeconds(100);
+        messages.reschedule(first, next, 3);
+
+        assertThat(messages.due(next.minusMillis(1), 10)).isEmpty();
+        assertThat(messages.due(next, 10)).containsExactly(open(first, 3));
+
+        messages.reschedule(first, Instant.parse("2030-01-01T00:00:00Z"), 4);
+        assertThat(messages.due(Facts.AT.plusSeconds(86_400), 10)).containsExactly(open(first, 4));
+    }
+
+    @Test
+    void a_rebuilt_index_says_the_same() {
+        accept(first);
+        accept(second);
+        service.store(first.value(), 1, new MessageSent(first, Facts.AT));
+        awaitIndexed(account);
+
+        rebuild(Group.OPEN_MESSAGES);
+        awaitIndexed(account);
+
+        assertThat(messages.of(account)).isEqualTo(List.of(open(second, 0)));
+    }
+
+    private MessageAccepted accept(MessageId message) {
+        var accepted = Facts.messageAccepted(message);
+        service.store(message.value(), 0, accepted);
+        awaitIndexed(account);
+        return accepted;
+    }
+
+    private static OpenMessage open(MessageId message, int attempts) {
+        return new OpenMessage(message, Facts.AT.plusSeconds(86_400), attempts);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the tests share: a real PostgreSQL, a running service on it, and events to store. */
+@NullMarked
+package com.ogensync.connect.postgres;
+
+import org.jspecify.annotations.NullMarked;

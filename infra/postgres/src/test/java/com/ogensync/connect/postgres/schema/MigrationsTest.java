@@ -1,0 +1,57 @@
+package com.ogensync.connect.postgres.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.postgres.TestDatabase;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class MigrationsTest {
+
+    @AutoClose
+    private final TestDatabase database = new TestDatabase();
+
+    @Test
+    void a_migration_may_take_longer_than_the_pools_connections_allow() {
+        var hasty = Map.of("options", "-c transaction_timeout=1s -c statement_timeout=500ms", "socketTimeout", "2");
+        try (var pool = database.connect(hasty)) {
+            Migrations.apply(pool, "classpath:slow-migration");
+
+            assertThat(JdbcClient.create(pool)
+                            .sql("select count(*) from made_slowly")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+            assertThat(JdbcClient.create(pool)
+                            .sql("show transaction_timeout")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("1s");
+        }
+    }
+
+    @Test
+    void nodes_that_start_at_once_make_one_schema() throws Exception {
+        Callable<Boolean> node = () -> {
+            Migrations.apply(database.pool());
+            return true;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var end :
+                    threads.invokeAll(IntStream.range(0, 4).mapToObj(_ -> node).toList())) {
+                assertThat(end.get()).isTrue();
+            }
+        }
+
+        assertThat(database.sql()
+                        .sql("select count(*) from event")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.schema;
+
+import org.jspecify.annotations.NullMarked;

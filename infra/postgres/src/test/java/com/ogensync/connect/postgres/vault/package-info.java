@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.vault;
+
+import org.jspecify.annotations.NullMarked;
