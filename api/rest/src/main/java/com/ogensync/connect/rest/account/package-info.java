@@ -1,0 +1,5 @@
+/** Registration and tokens. */
+@NullMarked
+package com.ogensync.connect.rest.account;
+
+import org.jspecify.annotations.NullMarked;

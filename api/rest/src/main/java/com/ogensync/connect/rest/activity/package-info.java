@@ -1,0 +1,5 @@
+/** What has happened to an account. */
+@NullMarked
+package com.ogensync.connect.rest.activity;
+
+import org.jspecify.annotations.NullMarked;

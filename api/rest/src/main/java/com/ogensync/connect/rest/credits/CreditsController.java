@@ -1,0 +1,42 @@
+package com.ogensync.connect.rest.credits;
+
+import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.dispatch.Views;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.security.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells an account its balance. */
+@RestController
+final class CreditsController {
+
+    private static final AccountBalance NO_COIN_EVER = new AccountBalance(0, 0, 0);
+
+    /** The balance as it is shown. */
+    record Credits(long credits, long creditsUsed, long messagesSent) {
+
+        static Credits of(AccountBalance balance) {
+            return new Credits(balance.credits(), balance.creditsUsed(), balance.messagesSent());
+        }
+    }
+
+    private final Dispatch dispatch;
+
+    CreditsController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping(path = "/api/credits", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Success<Credits>> credits(Caller caller) {
+        return Views.show(
+                dispatch.<AccountBalance>read(
+                        caller.account(), position -> new FindBalance(caller.account(), position)),
+                NO_COIN_EVER,
+                Credits::of);
+    }
+}

@@ -1,0 +1,63 @@
+package com.ogensync.connect.rest.dispatch;
+
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.account.command.RegisterUser;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** What the buses' exceptions mean. */
+final class Failures {
+
+    private static final int CAUSES_MAX = 20;
+
+    private Failures() {}
+
+    static RuntimeException ofCommand(Command command, Throwable failure) {
+        var refusal = refusalIn(failure);
+        if (refusal.isPresent()) {
+            return Refusals.answer(refusal.get());
+        }
+        if (isFor(failure, AggregateStreamCreationException.class) && command instanceof RegisterUser) {
+            return Refusals.answer(Refusal.EMAIL_ALREADY_REGISTERED);
+        }
+        if (isFor(failure, AggregateStreamCreationException.class)
+                || isFor(failure, ConcurrencyException.class)
+                || isFor(failure, LockAcquisitionFailedException.class)) {
+            return EdgeException.unavailable("Another request of this account came in between; nothing was done", 1);
+        }
+        return unchecked(failure);
+    }
+
+    static RuntimeException ofQuery(Throwable failure) {
+        return refusalIn(failure).<RuntimeException>map(Refusals::answer).orElseGet(() -> unchecked(failure));
+    }
+
+    private static Optional<Refusal> refusalIn(Throwable failure) {
+        return causes(failure)
+                .filter(HandlerExecutionException.class::isInstance)
+                .map(HandlerExecutionException.class::cast)
+                .flatMap(cause -> cause.<Object>getDetails().stream())
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast)
+                .findFirst();
+    }
+
+    private static boolean isFor(Throwable failure, Class<? extends Throwable> type) {
+        return causes(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES_MAX);
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+}

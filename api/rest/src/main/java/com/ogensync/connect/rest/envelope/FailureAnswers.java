@@ -1,0 +1,99 @@
+package com.ogensync.connect.rest.envelope;
+
+import com.ogensync.connect.api.RequestId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
+
+/** The one place where whatever went wrong becomes an answer. */
+@Component
+@Order(-2)
+final class FailureAnswers implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
+    private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
+    private static final Duration WARNING_EVERY = Duration.ofSeconds(5);
+
+    private final AtomicLong lastWarningNanos = new AtomicLong(System.nanoTime() - WARNING_EVERY.toNanos());
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        var response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        if (isConnectionGone(failure)) {
+            LOG.debug("The caller of {} went away", AnswerHeaders.requestId(exchange));
+            return Mono.empty();
+        }
+        var answer = answerTo(failure, AnswerHeaders.requestId(exchange));
+        response.setStatusCode(answer.status());
+        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        var json = Failure.json(answer.sentence());
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        response.getHeaders().setContentLength(json.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json)));
+    }
+
+    /** Only where it comes from the connection itself: a database's connection may be reset, too. */
+    private static boolean isConnectionGone(Throwable failure) {
+        return failure instanceof AbortedException || failure instanceof IOException;
+    }
+
+    private EdgeException answerTo(Throwable failure, RequestId id) {
+        return switch (failure) {
+            case EdgeException known -> known;
+            case ServerExchangeRejectedException _ -> plain(HttpStatus.BAD_REQUEST);
+            case AuthenticationException _ -> EdgeException.unauthorized(Failure.sentence(401));
+            case AccessDeniedException _ -> plain(HttpStatus.FORBIDDEN);
+            case DataBufferLimitException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
+            case ErrorResponse framework when framework.getStatusCode().is4xxClientError() -> translated(framework);
+            default ->
+                Outage.isCauseOf(failure) && !Outage.leavesDoubt(failure) ? away(failure, id) : ours(failure, id);
+        };
+    }
+
+    private static EdgeException plain(HttpStatus status) {
+        return EdgeException.of(status, Failure.sentence(status.value()));
+    }
+
+    private static EdgeException translated(ErrorResponse framework) {
+        var status = HttpStatus.resolve(framework.getStatusCode().value());
+        var answer = plain(status == null ? HttpStatus.BAD_REQUEST : status);
+        framework.getHeaders().forEach((name, values) -> answer.headers().put(name, values));
+        return answer;
+    }
+
+    private EdgeException away(Throwable failure, RequestId id) {
+        long now = System.nanoTime();
+        long last = lastWarningNanos.get();
+        if (now - last >= WARNING_EVERY.toNanos() && lastWarningNanos.compareAndSet(last, now)) {
+            LOG.warn("Request {}, and maybe others: a database is away", id, failure);
+        }
+        return EdgeException.unavailable(
+                "The service cannot reach its database at the moment; nothing was done", RETRY_AFTER_OUTAGE_SECONDS);
+    }
+
+    private static EdgeException ours(Throwable failure, RequestId id) {
+        LOG.error("Request {} failed", id, failure);
+        return EdgeException.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong on our side; support knows it as request " + id);
+    }
+}

@@ -1,0 +1,41 @@
+package com.ogensync.connect.rest.ledger;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.LedgerEntryView;
+import org.jspecify.annotations.Nullable;
+
+/** A movement of coins with all that its hash covers, each written as it is hashed. */
+record EntryRow(
+        long entry,
+        String type,
+        long amount,
+        String reason,
+        long balance,
+        @Nullable String messageId,
+        @Nullable Long corrects,
+        String at,
+        String requestId,
+        @Nullable String tokenId,
+        String by,
+        String previous,
+        String hash) {
+
+    static EntryRow of(LedgerEntryView view) {
+        var message = view.messageId();
+        var token = view.tokenId();
+        return new EntryRow(
+                view.entry(),
+                view.type().text(),
+                view.amount(),
+                view.reason().text(),
+                view.balance(),
+                message == null ? null : message.value(),
+                view.corrects(),
+                Instants.text(view.at()),
+                view.requestId().value(),
+                token == null ? null : token.value(),
+                view.by().value(),
+                view.previous(),
+                view.hash());
+    }
+}

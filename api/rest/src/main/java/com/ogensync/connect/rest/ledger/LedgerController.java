@@ -1,0 +1,70 @@
+package com.ogensync.connect.rest.ledger;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.BalanceAt;
+import com.ogensync.connect.api.query.FindBalanceAt;
+import com.ogensync.connect.api.query.LedgerEntryView;
+import com.ogensync.connect.api.query.ListLedgerEntries;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.dispatch.Views;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.paging.Cursors;
+import com.ogensync.connect.rest.paging.Parameters;
+import com.ogensync.connect.rest.security.Caller;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells an account every movement of its coins, oldest first, and what it had at any moment. */
+@RestController
+@RequestMapping(path = "/api/credits", produces = MediaType.APPLICATION_JSON_VALUE)
+final class LedgerController {
+
+    private static final long BEFORE_THE_FIRST = 0;
+    private static final BalanceAt NOTHING_YET = new BalanceAt(0, BEFORE_THE_FIRST);
+
+    /** A page of entries. */
+    record Entries(List<EntryRow> entries, @Nullable String nextCursor) {}
+
+    /** A balance of the past. */
+    record Balance(long credits, String at, long entry) {}
+
+    private final Dispatch dispatch;
+    private final Cursors cursors;
+
+    LedgerController(Dispatch dispatch, Cursors cursors) {
+        this.dispatch = dispatch;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/ledger")
+    ResponseEntity<Success<Entries>> ledger(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+        var parameters = new Parameters(query);
+        int limit = parameters.limit();
+        var places = cursors.of(caller.account(), "ledger");
+        long after = Objects.requireNonNullElse(places.in(parameters), BEFORE_THE_FIRST);
+        return Views.show(
+                dispatch.<Page<LedgerEntryView>>read(
+                        caller.account(), position -> new ListLedgerEntries(caller.account(), position, after, limit)),
+                new Page<>(List.of(), null),
+                page -> new Entries(page.items().stream().map(EntryRow::of).toList(), places.name(page.next())));
+    }
+
+    @GetMapping(params = "at")
+    ResponseEntity<Success<Balance>> balanceAt(Caller caller, @RequestParam MultiValueMap<String, String> query) {
+        var at = new Parameters(query).moment("at").orElseThrow();
+        return Views.show(
+                dispatch.<BalanceAt>read(
+                        caller.account(), position -> new FindBalanceAt(caller.account(), position, at)),
+                NOTHING_YET,
+                balance -> new Balance(balance.credits(), Instants.text(at), balance.entry()));
+    }
+}

@@ -1,0 +1,15 @@
+package com.ogensync.connect.rest.limits;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Which limit a controller's method falls under. Without it, what needs a token is a read, and all else is free. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Limited {
+
+    /** What it counts as. */
+    Policy value();
+}

@@ -1,0 +1,55 @@
+package com.ogensync.connect.rest.metrics;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an account used, as it is shown. */
+record Metrics(
+        Messages messages, Credits credits, @Nullable Double successRate, Latency latencyMs, List<Bucket> series) {
+
+    /** How many came how far. */
+    record Messages(long accepted, long sent, long delivered, long read, long failed) {
+
+        static Messages of(Usage.Counts counts) {
+            return new Messages(counts.accepted(), counts.sent(), counts.delivered(), counts.read(), counts.failed());
+        }
+    }
+
+    /** The totals up to the window's end. */
+    record Credits(long granted, long used, long refunded, long remaining) {}
+
+    /** From accepted to sent. */
+    record Latency(
+            @Nullable Long p50,
+            @Nullable Long p95,
+            @Nullable Long p99) {}
+
+    /** A part of the window. */
+    record Bucket(String from, long accepted, long sent, long delivered, long read, long failed, long creditsUsed) {
+
+        static Bucket of(Usage.Bucket bucket) {
+            var counts = bucket.messages();
+            return new Bucket(
+                    Instants.text(bucket.from()),
+                    counts.accepted(),
+                    counts.sent(),
+                    counts.delivered(),
+                    counts.read(),
+                    counts.failed(),
+                    bucket.creditsUsed());
+        }
+    }
+
+    static Metrics of(Usage usage) {
+        var credits = usage.credits();
+        var latency = usage.latency();
+        return new Metrics(
+                Messages.of(usage.messages()),
+                new Credits(credits.granted(), credits.used(), credits.refunded(), credits.remaining()),
+                usage.messages().successRate(),
+                new Latency(latency.p50(), latency.p95(), latency.p99()),
+                usage.series().stream().map(Bucket::of).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether anybody is there. */
+@NullMarked
+package com.ogensync.connect.rest.ping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package com.ogensync.connect.rest.sandbox;
+
+import com.ogensync.connect.rest.body.PhoneNumbers;
+import com.ogensync.connect.rest.envelope.EdgeException;
+
+/** What the sandbox can be told. */
+final class SandboxRequests {
+
+    private static final int CODE_MAX = 4096;
+
+    private SandboxRequests() {}
+
+    /** A code, and the phone that scans it or into which it is typed. */
+    record Code(String code, String phone) {
+
+        Code {
+            PhoneNumbers.requireDigits("phone", phone);
+            if (code.isBlank() || code.length() > CODE_MAX) {
+                throw EdgeException.badRequest("code must have 1-4096 characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Code";
+        }
+    }
+
+    /** A phone. */
+    record Phone(String phone) {
+
+        Phone {
+            PhoneNumbers.requireDigits("phone", phone);
+        }
+
+        @Override
+        public String toString() {
+            return "Phone";
+        }
+    }
+
+    /** The network, there or not. */
+    record Network(boolean up) {}
+}

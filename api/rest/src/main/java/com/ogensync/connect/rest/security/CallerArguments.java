@@ -1,0 +1,30 @@
+package com.ogensync.connect.rest.security;
+
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.rest.envelope.AnswerHeaders;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Tells controllers who calls ({@link Caller}) and by which request ({@link RequestId}). */
+public final class CallerArguments implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == RequestId.class;
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        return parameter.getParameterType() == RequestId.class
+                ? Mono.just(AnswerHeaders.requestId(exchange))
+                : of(exchange).cast(Object.class).switchIfEmpty(Mono.error(TokenReader::invalid));
+    }
+
+    /** Who calls; nothing where no token is asked for. */
+    public static Mono<Caller> of(ServerWebExchange exchange) {
+        return exchange.getPrincipal().ofType(CallerAuthentication.class).map(CallerAuthentication::getPrincipal);
+    }
+}

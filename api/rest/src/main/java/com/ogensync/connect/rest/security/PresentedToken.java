@@ -1,0 +1,41 @@
+package com.ogensync.connect.rest.security;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** What a token says whose signature is right. */
+record PresentedToken(AccountId account, TokenId token, Set<Scope> scopes) {
+
+    static PresentedToken of(Jwt jwt) {
+        return new PresentedToken(
+                new AccountId(uuid(jwt.getSubject())), new TokenId(uuid(jwt.getId())), scopes(jwt.getClaim("scope")));
+    }
+
+    private static UUID uuid(@Nullable String text) {
+        if (text == null) {
+            throw new BadJwtException("A token of ours names its account and itself");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static Set<Scope> scopes(@Nullable Object claim) {
+        var scopes = EnumSet.noneOf(Scope.class);
+        if (claim instanceof String text) {
+            var words = Arrays.asList(text.split(" ", -1));
+            for (var scope : Scope.values()) {
+                if (words.contains(CallerAuthentication.text(scope))) {
+                    scopes.add(scope);
+                }
+            }
+        }
+        return scopes;
+    }
+}

@@ -1,0 +1,41 @@
+package com.ogensync.connect.rest.security;
+
+import com.ogensync.connect.rest.envelope.EdgeException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** From a token to a caller: signature first, then whether the token still counts, then whether its account does. */
+@Component
+final class TokenAuthentication implements ReactiveAuthenticationManager {
+
+    private final TokenReader tokens;
+    private final RecentCredentials credentials;
+
+    TokenAuthentication(TokenReader tokens, RecentCredentials credentials) {
+        this.tokens = tokens;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public Mono<Authentication> authenticate(Authentication presented) {
+        return tokens.read(((BearerTokenAuthenticationToken) presented).getToken())
+                .flatMap(token -> credentials
+                        .find(token.token())
+                        .filter(credential -> credential.accountId().equals(token.account()))
+                        .switchIfEmpty(Mono.error(TokenReader::invalid))
+                        .map(credential -> admit(token, credential)));
+    }
+
+    private static Authentication admit(PresentedToken token, Credential credential) {
+        if (credential.accountDisabled()) {
+            throw EdgeException.of(HttpStatus.FORBIDDEN, "Account disabled");
+        }
+        var scopes =
+                token.scopes().stream().filter(credential.scopes()::contains).toList();
+        return new CallerAuthentication(new Caller(token.account(), token.token()), scopes);
+    }
+}

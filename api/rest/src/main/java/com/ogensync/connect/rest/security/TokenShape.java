@@ -1,0 +1,62 @@
+package com.ogensync.connect.rest.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a token of ours looks like, before its signature is checked: HS256, our key, no header that could point
+ * somewhere else (RFC 8725), and one spelling only.
+ */
+final class TokenShape {
+
+    private static final Pattern COMPACT =
+            Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,2048}\\.[A-Za-z0-9_-]{43}");
+    private static final Set<String> HEADERS = Set.of("alg", "kid", "typ");
+    private static final String TYPE = "JWT";
+
+    private final String keyId;
+
+    TokenShape(String keyId) {
+        this.keyId = keyId;
+    }
+
+    boolean fits(String token) {
+        if (!COMPACT.matcher(token).matches()) {
+            return false;
+        }
+        var parts = token.split("\\.", -1);
+        return Arrays.stream(parts).allMatch(TokenShape::isCanonical) && isOurs(parts[0]);
+    }
+
+    private boolean isOurs(String part) {
+        try {
+            return isOurs(JWSHeader.parse(new Base64URL(part)));
+        } catch (ParseException | RuntimeException _) {
+            // The parser throws both at what is no header.
+            return false;
+        }
+    }
+
+    private boolean isOurs(JWSHeader header) {
+        return header.getAlgorithm().equals(JWSAlgorithm.HS256)
+                && HEADERS.containsAll(header.getIncludedParams())
+                && (header.getKeyID() == null || header.getKeyID().equals(keyId))
+                && (header.getType() == null || header.getType().getType().equalsIgnoreCase(TYPE));
+    }
+
+    /** The last letter of base64 may carry bits that mean nothing: only zeros there are the one spelling. */
+    private static boolean isCanonical(String part) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(part);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+}

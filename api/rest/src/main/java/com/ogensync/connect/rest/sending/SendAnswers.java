@@ -1,0 +1,76 @@
+package com.ogensync.connect.rest.sending;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.Success;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What a caller is told about a message that was taken on. The same outcome always has the same bytes. */
+final class SendAnswers {
+
+    private static final String REPLAYED = "Idempotent-Replayed";
+
+    private SendAnswers() {}
+
+    /** The message, as it is shown. */
+    record Sent(
+            String to,
+            long creditsRemaining,
+            String messageId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String status) {
+        @Override
+        public String toString() {
+            return "Sent[" + messageId + "]";
+        }
+    }
+
+    static ResponseEntity<Success<Sent>> answer(SendRequest request, Accepted accepted) {
+        var failure = accepted.outcome().failure();
+        if (accepted.outcome().status() == MessageStatus.FAILED && failure != null) {
+            throw failed(failure, accepted);
+        }
+        boolean acknowledged = accepted.outcome().status().isAcknowledged();
+        var message = new Sent(
+                request.to() + "@s.whatsapp.net",
+                accepted.receipt().balance().amount(),
+                accepted.receipt().messageId().whatsAppId().value(),
+                acknowledged ? null : "queued");
+        var response = ResponseEntity.status(acknowledged ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .header(HttpHeaders.LOCATION, location(accepted));
+        if (accepted.receipt().replayed()) {
+            response.header(REPLAYED, "true");
+        }
+        return response.body(Success.of(acknowledged ? "Message sent successfully" : "Message queued", message));
+    }
+
+    private static EdgeException failed(FailureReason reason, Accepted accepted) {
+        var answer = reason.equals(FailureReason.NOT_ON_WHATSAPP)
+                ? EdgeException.badRequest("to is not on WhatsApp; the SyncCoin is back")
+                : EdgeException.of(HttpStatus.CONFLICT, sentence(reason) + "; the SyncCoin is back");
+        answer.with(HttpHeaders.LOCATION, location(accepted));
+        return accepted.receipt().replayed() ? answer.with(REPLAYED, "true") : answer;
+    }
+
+    private static String sentence(FailureReason reason) {
+        if (reason.equals(FailureReason.RESTRICTED)) {
+            return "WhatsApp restricts this account and refused the message (463); send less to new contacts";
+        }
+        if (reason.equals(FailureReason.EXPIRED)) {
+            return "WhatsApp did not acknowledge the message before its deadline (expired)";
+        }
+        if (reason.equals(FailureReason.UNLINKED)) {
+            return "The WhatsApp device was unlinked while the message waited (unlinked)";
+        }
+        return "WhatsApp refused the message (" + reason + ")";
+    }
+
+    private static String location(Accepted accepted) {
+        return "/api/messages/" + accepted.receipt().messageId().whatsAppId();
+    }
+}

@@ -1,0 +1,100 @@
+package com.ogensync.connect.rest.sending;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.Vault.DigestPurpose;
+import com.ogensync.connect.api.Vault.Purpose;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingState;
+import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.security.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes a message on, and waits for what becomes of it as long as that makes sense. */
+@Component
+class Sending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Duration STATE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWERING = Duration.ofSeconds(2);
+
+    private final Dispatch dispatch;
+    private final Vault vault;
+    private final MessageIds ids;
+    private final RestSettings settings;
+    private final Clock clock;
+
+    Sending(Dispatch dispatch, Vault vault, MessageIds ids, RestSettings settings, Clock clock) {
+        this.dispatch = dispatch;
+        this.vault = vault;
+        this.ids = ids;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What came of the request so far. */
+    Accepted send(SendRequest request, Optional<IdempotencyKey> key, Caller caller, RequestId requestId) {
+        var state = dispatch.ask(new FindSendingState(caller.account()), SendingState.class, STATE_PATIENCE);
+        var command = command(request, key, caller, requestId, state);
+        var receipt = dispatch.send(command, SendReceipt.class);
+        var open = receipt.status() == MessageStatus.ACCEPTED && !receipt.replayed();
+        return open && state.online()
+                ? new Accepted(receipt, outcomeOf(receipt.messageId()))
+                : new Accepted(receipt, new MessageOutcome(receipt.status(), receipt.failure()));
+    }
+
+    private SendMessage command(
+            SendRequest request, Optional<IdempotencyKey> key, Caller caller, RequestId requestId, SendingState state) {
+        var at = Instants.toMillis(clock.instant());
+        var account = caller.account();
+        return new SendMessage(
+                ids.choose(account, key),
+                vault.seal(account, Purpose.CONTACTS, at, request.to()),
+                vault.seal(account, Purpose.CONTENT, at, request.message()),
+                at.plus(settings.messageDeadline()),
+                state.online() ? at.plus(settings.ackTimeout()).plus(ANSWERING) : at,
+                vault.digest(DigestPurpose.FINGERPRINT, request.canonicalText()),
+                caller.token(),
+                requestId,
+                obstacle(state),
+                at);
+    }
+
+    private @Nullable Refusal obstacle(SendingState state) {
+        if (state.openMessages() >= settings.maxOpenMessages()) {
+            return Refusal.TOO_MANY_OPEN_MESSAGES;
+        }
+        return state.linked() ? null : Refusal.NO_DEVICE_LINKED;
+    }
+
+    /** The message is accepted and paid: whatever happens to the waiting, the answer is not an error. */
+    private MessageOutcome outcomeOf(MessageId message) {
+        try {
+            return dispatch.ask(
+                    new AwaitOutcome(message, settings.ackTimeout()),
+                    MessageOutcome.class,
+                    settings.ackTimeout().plus(ANSWERING));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The outcome of {} cannot be waited for ({})",
+                    message,
+                    e.getClass().getSimpleName());
+            return MessageOutcome.OPEN;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.ogensync.connect.rest.session;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.query.AwaitLinkCode;
+import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.dispatch.Refusals;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.security.Caller;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Links WhatsApp: by a picture that the phone scans, or by a code that is typed into it. */
+@RestController
+@RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
+final class LinkController {
+
+    private static final Duration CODE_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration ANSWER_PATIENCE = CODE_PATIENCE.plusSeconds(5);
+
+    /** The picture, when there is one. */
+    record Qr(boolean success, @Nullable String qr, String status) {
+        @Override
+        public String toString() {
+            return "Qr[" + status + "]";
+        }
+    }
+
+    /** The code to type. */
+    record PairingCode(String code, @Nullable String expiresAt) {
+        @Override
+        public String toString() {
+            return "PairingCode";
+        }
+    }
+
+    private final Dispatch dispatch;
+
+    LinkController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @GetMapping("/qr")
+    Qr qr(Caller caller) {
+        var link = code(caller, null);
+        var code = link.code();
+        return code == null || link.status() != ConnectionStatus.QR_READY
+                ? new Qr(true, null, shownWithoutCode(link.status()).text())
+                : new Qr(true, QrPicture.dataUrl(code), link.status().text());
+    }
+
+    @PostMapping("/pairing-code")
+    Success<PairingCode> pairingCode(@RequestBody PairingCodeRequest request, Caller caller) {
+        var link = code(caller, request.phone());
+        if (link.status() == ConnectionStatus.CONNECTED) {
+            throw Refusals.answer(Refusal.DEVICE_LINKED_ALREADY);
+        }
+        var code = link.code();
+        if (code == null) {
+            throw EdgeException.unavailable("WhatsApp has not given a pairing code in time", 1);
+        }
+        var expiresAt = link.expiresAt();
+        return Success.of(new PairingCode(code, expiresAt == null ? null : Instants.text(expiresAt)));
+    }
+
+    private LinkCode code(Caller caller, @Nullable String phone) {
+        return dispatch.ask(new AwaitLinkCode(caller.account(), phone, CODE_PATIENCE), LinkCode.class, ANSWER_PATIENCE);
+    }
+
+    private static ConnectionStatus shownWithoutCode(ConnectionStatus status) {
+        return status == ConnectionStatus.QR_READY ? ConnectionStatus.CONNECTING : status;
+    }
+}

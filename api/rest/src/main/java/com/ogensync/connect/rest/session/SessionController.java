@@ -1,0 +1,50 @@
+package com.ogensync.connect.rest.session;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.FindWhatsAppSession;
+import com.ogensync.connect.api.query.WhatsAppSessionView;
+import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
+import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.dispatch.Views;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.security.Caller;
+import java.time.Clock;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells how the link to WhatsApp stands, and ends it. */
+@RestController
+@RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
+final class SessionController {
+
+    private final Dispatch dispatch;
+    private final Clock clock;
+
+    SessionController(Dispatch dispatch, Clock clock) {
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    @GetMapping("/status")
+    ResponseEntity<Success<SessionStatus>> status(Caller caller) {
+        return Views.show(
+                dispatch.<WhatsAppSessionView>read(
+                        caller.account(), position -> new FindWhatsAppSession(caller.account(), position)),
+                WhatsAppSessionView.NEVER_LINKED,
+                SessionStatus::of);
+    }
+
+    @DeleteMapping
+    Success<Void> unlink(Caller caller) {
+        var at = Instants.toMillis(clock.instant());
+        dispatch.send(new UnlinkWhatsApp(new SessionId(caller.account()), Actor.USER, at));
+        dispatch.awaitIndexed(caller.account());
+        return Success.saying("WhatsApp unlinked");
+    }
+}

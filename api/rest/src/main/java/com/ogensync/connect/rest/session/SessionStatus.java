@@ -1,0 +1,34 @@
+package com.ogensync.connect.rest.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.query.WhatsAppSessionView;
+import org.jspecify.annotations.Nullable;
+
+/** How the link stands, as it is shown: the number always, the last three only where there is something to say. */
+record SessionStatus(
+        boolean connected,
+        String status,
+        @Nullable String whatsappNumber,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String until,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String advice) {
+
+    static SessionStatus of(WhatsAppSessionView view) {
+        var reason = view.reason();
+        var until = view.until();
+        return new SessionStatus(
+                view.status() == ConnectionStatus.CONNECTED,
+                view.status().text(),
+                view.number(),
+                reason == null ? null : reason.text(),
+                until == null ? null : Instants.text(until),
+                reason == null ? null : Advice.about(reason));
+    }
+
+    @Override
+    public String toString() {
+        return "SessionStatus[" + status + "]";
+    }
+}

@@ -1,0 +1,45 @@
+package com.ogensync.connect.rest.wire;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/** What the HTTP server allows a connection, before any request is looked at. It comes last, so that it holds. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+
+    private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
+    private static final int HEADER_BYTES_MAX = 8 * 1024;
+    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+
+    @Override
+    public void customize(NettyReactiveWebServerFactory factory) {
+        factory.setUseForwardHeaders(false);
+        factory.addServerCustomizers(HttpServerLimits::limited);
+    }
+
+    private static HttpServer limited(HttpServer server) {
+        return server.idleTimeout(IDLE_MAX)
+                .httpMessageLogFactory(new QuietMessages())
+                .httpRequestDecoder(decoder ->
+                        decoder.maxInitialLineLength(REQUEST_LINE_BYTES_MAX).maxHeaderSize(HEADER_BYTES_MAX))
+                .doOnChannelInit((_, channel, _) -> watch(channel));
+    }
+
+    private static void watch(Channel channel) {
+        var deadline = new RequestDeadline(REQUEST_PATIENCE);
+        channel.pipeline()
+                .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
+                .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
+                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers())
+                .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end());
+    }
+}

@@ -1,0 +1,81 @@
+package com.ogensync.connect.rest.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.Reply;
+import com.ogensync.connect.rest.TestClock;
+import com.ogensync.connect.rest.World;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.QueryExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailuresTest {
+
+    private static final Command COMMAND =
+            new UnlinkWhatsApp(new SessionId(new AccountId(new UUID(1, 2))), Actor.USER, TestClock.START);
+
+    private final Edge edge = Edge.fresh();
+
+    private Reply unlinkFailingWith(Exception failure) {
+        edge.world().on(UnlinkWhatsApp.class, _ -> {
+            throw failure;
+        });
+        return edge.send("DELETE", "/api/session", edge.caller(), null);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void every_refusal_is_a_client_error_wherever_it_comes_from(Refusal refusal) {
+        var fromCommand = (EdgeException) Failures.ofCommand(COMMAND, World.refused(refusal));
+        assertThat(fromCommand.status().is4xxClientError()).isTrue();
+        var fromQuery = (EdgeException)
+                Failures.ofQuery(new IllegalStateException(new QueryExecutionException("no", null, refusal)));
+        assertThat(fromQuery.status()).isEqualTo(fromCommand.status());
+    }
+
+    @Test
+    void somebody_who_came_in_between_is_503_and_nothing_was_done() {
+        for (var failure : new Exception[] {
+            new ConcurrencyException("x", new SQLException("duplicate", "23505")),
+            new AggregateStreamCreationException("x"),
+            new LockAcquisitionFailedException("x")
+        }) {
+            var reply = unlinkFailingWith(failure);
+            assertThat(reply.failedWith(503)).contains("nothing was done");
+            assertThat(reply.header("Retry-After")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_store_that_is_away_is_503() {
+        var reply = unlinkFailingWith(new IllegalStateException(new SQLException("refused", "08001")));
+        assertThat(reply.failedWith(503)).contains("nothing was done");
+    }
+
+    /** Stands for a driver's. */
+    private static final class BrokenConnection {
+        SQLException commit() {
+            return new SQLException("broken", "08006");
+        }
+    }
+
+    @Test
+    void a_commit_that_broke_off_is_500_for_nobody_knows_whether_it_was_done() {
+        var reply = unlinkFailingWith(new IllegalStateException(new BrokenConnection().commit()));
+        assertThat(reply.failedWith(500)).doesNotContain("nothing was done");
+    }
+}

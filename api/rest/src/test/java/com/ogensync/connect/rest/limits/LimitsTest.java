@@ -1,0 +1,114 @@
+package com.ogensync.connect.rest.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.RestSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+
+    private static final Edge EDGE = Edge.start(s -> new RestSettings(
+            s.jwtSecret(),
+            s.signupCoins(),
+            2,
+            3,
+            s.ackTimeout(),
+            s.messageDeadline(),
+            s.maxOpenMessages(),
+            s.maxConcurrentSends(),
+            List.of("127.0.0.1"),
+            s.corsOrigins(),
+            s.sandboxRemote()));
+
+    @AfterAll
+    static void stop() {
+        EDGE.close();
+    }
+
+    @BeforeEach
+    void a_new_cycle() {
+        EDGE.world().reset();
+        EDGE.ticker().advance(Duration.ofMinutes(5));
+        EDGE.world().shows(FindBalance.class, new AccountBalance(1, 0, 0));
+    }
+
+    @Test
+    void sends_are_counted_by_account_and_every_answer_says_how_many_are_left() {
+        var caller = EDGE.caller();
+        var first = EDGE.post("/api/send-message", caller, "{}");
+        first.failedWith(400);
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"sends\";q=2;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"sends\";r=1;t=60");
+        EDGE.ticker().advance(Duration.ofSeconds(18));
+        assertThat(EDGE.post("/api/send-message", caller, "{}").header("RateLimit"))
+                .isEqualTo("\"sends\";r=0;t=42");
+        var third = EDGE.post("/api/send-message", caller, "{}");
+        assertThat(third.failedWith(429)).isEqualTo("Rate limit exceeded. Try again in 42 seconds.");
+        assertThat(third.header("Retry-After")).isEqualTo("42");
+        assertThat(third.header("RateLimit")).isEqualTo("\"sends\";r=0;t=42");
+        assertThat(third.header("RateLimit-Policy")).isEqualTo("\"sends\";q=2;w=60");
+        EDGE.post("/api/send-message", EDGE.caller(), "{}").failedWith(400);
+        EDGE.ticker().advance(Duration.ofSeconds(42));
+        EDGE.post("/api/send-message", caller, "{}").failedWith(400);
+    }
+
+    @Test
+    void everything_else_of_an_account_has_ten_times_as_many() {
+        var caller = EDGE.caller();
+        for (int left = 19; left >= 0; left--) {
+            var reply = EDGE.get("/api/credits", caller);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"reads\";q=20;w=60");
+            assertThat(reply.header("RateLimit")).isEqualTo("\"reads\";r=" + left + ";t=60");
+        }
+        EDGE.get("/api/credits", caller).failedWith(429);
+        EDGE.send("DELETE", "/api/session", caller, null).failedWith(429);
+        EDGE.post("/api/send-message", caller, "{}").failedWith(400);
+    }
+
+    @Test
+    void registrations_are_counted_by_the_clients_address() {
+        for (int i = 0; i < 3; i++) {
+            var reply = EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "198.51.100.1");
+            reply.failedWith(400);
+            assertThat(reply.header("RateLimit")).isEqualTo("\"registrations\";r=" + (2 - i) + ";t=60");
+        }
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "198.51.100.1")
+                .failedWith(429);
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "198.51.100.2")
+                .failedWith(400);
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "9.9.9.9, 198.51.100.1")
+                .failedWith(429);
+        EDGE.post("/api/register", null, "{}").failedWith(400);
+    }
+
+    @Test
+    void all_addresses_of_an_ipv6_network_are_one_client() {
+        for (int i = 0; i < 3; i++) {
+            EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "2001:db8:1:2::" + i)
+                    .failedWith(400);
+        }
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "2001:db8:1:2:ffff::1")
+                .failedWith(429);
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "2001:db8:1:3::1")
+                .failedWith(400);
+    }
+
+    @Test
+    void what_needs_no_token_is_free_and_what_is_refused_earlier_costs_nothing() {
+        var caller = EDGE.caller();
+        assertThat(EDGE.get("/ping", null).headers().map()).doesNotContainKey("ratelimit");
+        for (int i = 0; i < 30; i++) {
+            EDGE.get("/api/credits", null).failedWith(401);
+            EDGE.send("PUT", "/api/credits", caller, null).failedWith(405);
+        }
+        assertThat(EDGE.get("/api/credits", caller).header("RateLimit")).isEqualTo("\"reads\";r=19;t=60");
+    }
+}

@@ -1,0 +1,82 @@
+package com.ogensync.connect.rest.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.TestSandbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SandboxTest {
+
+    private final Edge edge = Edge.fresh();
+
+    private static String code(String code) {
+        return "{\"code\":\"" + code + "\",\"phone\":\"" + TestSandbox.PHONE + "\"}";
+    }
+
+    @Test
+    void the_phone_scans_the_current_code_only() {
+        edge.post("/sandbox/phone/scan", null, code(TestSandbox.CODE)).succeededWith(200, "{\"success\":true}");
+        edge.post("/sandbox/phone/scan", null, code("old")).failedWith(400);
+    }
+
+    @Test
+    void the_phone_takes_the_current_pairing_code_only() {
+        edge.post("/sandbox/phone/code", null, code(TestSandbox.PAIRING_CODE)).succeededWith(200, "{\"success\":true}");
+        edge.post("/sandbox/phone/code", null, code("AAAA-AAAA")).failedWith(400);
+    }
+
+    @Test
+    void the_phone_removes_its_device() {
+        edge.post("/sandbox/phone/unlink", null, "{\"phone\":\"919876543210\"}")
+                .succeededWith(200, "{\"success\":true}");
+        edge.post("/sandbox/phone/unlink", null, "{\"phone\":\"918888888888\"}").failedWith(400);
+    }
+
+    @Test
+    void the_network_goes_and_comes() {
+        edge.sandbox().network().clear();
+        edge.post("/sandbox/network", null, "{\"up\":false}").succeededWith(200, "{\"success\":true}");
+        edge.post("/sandbox/network", null, "{\"up\":true}").succeededWith(200, "{\"success\":true}");
+        assertThat(edge.sandbox().network()).containsExactly(false, true);
+        edge.post("/sandbox/network", null, "{\"up\":\"false\"}").failedWith(400);
+    }
+
+    @Test
+    void what_arrived_is_a_plain_list() {
+        edge.get("/sandbox/messages?to=918888888888", null)
+                .succeededWith(
+                        200,
+                        "[{\"messageId\":\"3EB0AA\",\"from\":\"919876543210\",\"to\":\"918888888888\",\"text\":\"Hi \u2713\","
+                                + "\"at\":\"2026-01-02T03:04:05.600Z\",\"copies\":1}]");
+        edge.get("/sandbox/messages", null).failedWith(400);
+        edge.get("/sandbox/messages?to=x", null).failedWith(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sandbox/phone/scan", "/sandbox/phone/code", "/sandbox/phone/unlink", "/sandbox/network"})
+    void a_body_is_needed(String path) {
+        edge.post(path, null, "{}").failedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sandbox/messages?to=918888888888", "/%73andbox/messages?to=918888888888"})
+    void it_answers_this_machine_only(String path) {
+        assertThat(edge.get(path, null, "X-Forwarded-For", "198.51.100.1").failedWith(403))
+                .contains("SANDBOX_REMOTE");
+        edge.get(path, null, "Forwarded", "for=198.51.100.1").failedWith(403);
+    }
+
+    @Test
+    void without_a_sandbox_there_is_nothing_here() {
+        try (var real = Edge.startWithoutSandbox()) {
+            real.get("/sandbox/messages?to=918888888888", null).failedWith(404);
+            real.get("/sandbox/network", null).failedWith(404);
+            real.post("/sandbox/phone/scan", null, code(TestSandbox.CODE)).failedWith(404);
+            assertThat(real.get("/ping", null).status()).isEqualTo(200);
+        }
+    }
+}

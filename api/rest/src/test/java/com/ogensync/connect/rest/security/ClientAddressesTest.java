@@ -1,0 +1,94 @@
+package com.ogensync.connect.rest.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.RestSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+class ClientAddressesTest {
+
+    private static final ClientAddresses ADDRESSES =
+            new ClientAddresses(trusting(List.of("10.0.0.0/8", "192.0.2.7", " fd00::/8", "127.0.0.1")));
+
+    private static RestSettings trusting(List<String> proxies) {
+        var s = Edge.settings();
+        return new RestSettings(
+                s.jwtSecret(),
+                s.signupCoins(),
+                s.rateLimitPerMinute(),
+                s.registrationLimitPerMinute(),
+                s.ackTimeout(),
+                s.messageDeadline(),
+                s.maxOpenMessages(),
+                s.maxConcurrentSends(),
+                proxies,
+                s.corsOrigins(),
+                s.sandboxRemote());
+    }
+
+    private static MockServerWebExchange from(String peer, String... forwarded) {
+        var request =
+                MockServerHttpRequest.get("/ping").remoteAddress(new InetSocketAddress(InetAddress.ofLiteral(peer), 1));
+        for (var line : forwarded) {
+            request.header("X-Forwarded-For", line);
+        }
+        return MockServerWebExchange.from(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.9 | 198.51.100.1           | 203.0.113.9",
+                "10.1.2.3    | 198.51.100.1           | 198.51.100.1",
+                "192.0.2.7   | 1.1.1.1, 198.51.100.1  | 198.51.100.1",
+                "192.0.2.8   | 198.51.100.1           | 192.0.2.8",
+                "10.1.2.3    | 1.1.1.1 , 10.9.9.9     | 1.1.1.1",
+                "10.1.2.3    | 10.9.9.9               | 10.9.9.9",
+                "10.1.2.3    | 1.1.1.1, nonsense      | 10.1.2.3",
+                "10.1.2.3    | localhost              | 10.1.2.3",
+                "10.1.2.3    | ,                      | 10.1.2.3",
+                "fd00::1     | 2001:db8::5            | 2001:db8::5",
+                "fe80::1     | 2001:db8::5            | fe80::1",
+            })
+    void the_client_is_the_last_address_that_no_trusted_proxy_has(String peer, String forwarded, String client) {
+        assertThat(ADDRESSES.of(from(peer, forwarded))).isEqualTo(InetAddress.ofLiteral(client));
+    }
+
+    @Test
+    void several_lines_are_one_list() {
+        assertThat(ADDRESSES.of(from("10.1.2.3", "6.6.6.6", "1.1.1.1", "10.4.4.4")))
+                .isEqualTo(InetAddress.ofLiteral("1.1.1.1"));
+    }
+
+    @Test
+    void loopback_is_this_machine_without_an_unknown_proxy_on_it() {
+        assertThat(ADDRESSES.isLoopback(from("127.0.0.1"))).isTrue();
+        assertThat(ADDRESSES.isLoopback(from("::1"))).isTrue();
+        assertThat(ADDRESSES.isLoopback(from("198.51.100.1"))).isFalse();
+        assertThat(ADDRESSES.isLoopback(from("127.0.0.1", "198.51.100.1"))).isFalse();
+        assertThat(ADDRESSES.isLoopback(from("10.0.0.1", "127.0.0.1"))).isTrue();
+        assertThat(ADDRESSES.isLoopback(from("198.51.100.1", "127.0.0.1"))).isFalse();
+        assertThat(ADDRESSES.isLoopback(from("::1", "127.0.0.1")))
+                .as("::1 is no trusted proxy")
+                .isFalse();
+    }
+
+    @Test
+    void a_setting_that_is_no_network_is_refused_at_start() {
+        for (var wrong : List.of("proxy.example.com", "10.0.0.0/33", "10.0.0.0/x", "")) {
+            assertThatThrownBy(() -> new ClientAddresses(trusting(List.of(wrong))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Not an address or network");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package com.ogensync.connect.rest.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.RawSocket;
+import com.ogensync.connect.rest.Reply;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no HTTP client would send. */
+class RawHttpTest {
+
+    private static final String POST_JSON =
+            "POST /api/register HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+
+    private final Edge edge = Edge.fresh();
+
+    private Reply ask(String bytes) throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            return socket.send(bytes).reply();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a^b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping?a=%z HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping?a={b} HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /\u00ff HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping HTTP/1.1\r\nHost: [::1\r\n\r\n",
+                "GET /api/credits;a=b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET //api/credits HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/../ping HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/%2e%2e/ping HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping\r\n\r\n",
+                "GET\r\n\r\n",
+                "nonsense\r\n\r\n",
+                "GET /ping HTTP/9.9.9\r\nHost: x\r\n\r\n",
+                "GET /ping HTTP/1.1\r\nHost: x\r\nbad header\r\n\r\n",
+                "GET /ping HTTP/1.1\r\nHost: x\r\nA\u0001: b\r\n\r\n",
+                "POST /api/register HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n",
+                "POST /api/register HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"
+            })
+    void what_cannot_be_read_is_enveloped(String bytes) throws IOException {
+        var reply = ask(bytes);
+        assertThat(reply.status()).isBetween(400, 499);
+        reply.failedWith(reply.status());
+    }
+
+    @Test
+    void a_chunk_that_cannot_be_read_is_400_or_the_end() throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            socket.send(POST_JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
+            socket.reply().failedWith(400);
+        }
+    }
+
+    @Test
+    void headers_over_8_kib_are_431_and_below_fine() throws IOException {
+        ask("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(9000) + "\r\n\r\n")
+                .failedWith(431);
+        ask("GET /ping HTTP/1.1\r\nHost: x\r\n" + ("X-Short: " + "a".repeat(90) + "\r\n").repeat(100) + "\r\n")
+                .failedWith(431);
+        assertThat(ask("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(7000) + "\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_request_line_over_8_kib_is_414() throws IOException {
+        ask("GET /ping?" + "a".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n\r\n").failedWith(414);
+        assertThat(ask("GET /ping?" + "a".repeat(8000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_the_server_answers_by_itself_repeats_the_requests_id_too() throws IOException {
+        assertThat(ask("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: my-id\r\n\r\n")
+                        .header("X-Request-Id"))
+                .isEqualTo("my-id");
+        assertThat(ask("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: <script>\r\n\r\n")
+                        .header("X-Request-Id"))
+                .hasSize(36);
+    }
+
+    @Test
+    void a_head_request_that_cannot_be_read_has_no_body() throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            socket.send("HEAD /a^b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(socket.head().status()).isEqualTo(400);
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void requests_in_one_piece_are_answered_in_order_with_their_own_ids() throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            var first = "GET /ping HTTP/1.1\r\nHost: x\r\nX-Request-Id: a\r\n\r\n";
+            var refused = "POST /nope HTTP/1.1\r\nHost: x\r\nX-Request-Id: b\r\nContent-Length: 2\r\n\r\n{}";
+            var unreadable = "GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: c\r\n\r\n";
+            socket.send(first + refused + unreadable);
+            assertThat(socket.reply().header("X-Request-Id")).isEqualTo("a");
+            var second = socket.reply();
+            second.failedWith(404);
+            assertThat(second.header("X-Request-Id")).isEqualTo("b");
+            var third = socket.reply();
+            third.failedWith(400);
+            assertThat(third.header("X-Request-Id")).isEqualTo("c");
+        }
+    }
+
+    @Test
+    void a_connection_goes_on_after_a_quick_refusal_of_a_request_that_came_early() throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            for (int i = 0; i < 20; i++) {
+                var answered = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
+                var refused = "POST /nope HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+                socket.send(answered + refused);
+                assertThat(socket.reply().status()).isEqualTo(200);
+                socket.reply().failedWith(404);
+            }
+        }
+    }
+
+    @Test
+    void expect_100_continue_is_met_or_refused_before_the_body() throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            socket.send(POST_JSON + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+            assertThat(socket.reply().status()).isEqualTo(100);
+            socket.send("{}").reply().failedWith(400);
+        }
+    }
+
+    @Test
+    void no_noise_in_line_and_headers_is_our_fault() throws IOException {
+        var random = new Random(7);
+        var bytes = String.join(
+                "\r\n",
+                "GET /api/credits?a=b HTTP/1.1",
+                "Host: x",
+                "X-Request-Id: a",
+                "Accept: application/json",
+                "Origin: http://a.b",
+                "Authorization: Bearer a.b.c",
+                "X-Forwarded-For: 1.1.1.1",
+                "Cookie: a=b");
+        for (int i = 0; i < 300; i++) {
+            var noisy = new StringBuilder(bytes);
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                noisy.setCharAt(4 + random.nextInt(bytes.length() - 4), (char) random.nextInt(256));
+            }
+            var reply = ask(noisy + "\r\n\r\n");
+            assertThat(reply.status()).as(noisy.toString()).isBetween(400, 499);
+            reply.failedWith(reply.status());
+        }
+    }
+
+    @Test
+    void a_preflight_with_an_unreadable_origin_is_no_fault_of_ours() throws IOException {
+        for (var origin : List.of("://", "http://[", "\u00ff", "null")) {
+            var reply = ask("OPTIONS /ping HTTP/1.1\r\nHost: x\r\nAccess-Control-Request-Method: GET\r\nOrigin: "
+                    + origin + "\r\n\r\n");
+            assertThat(reply.status()).isLessThan(500);
+        }
+    }
+}
