@@ -1,0 +1,117 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.command.ReportConnectionLost;
+import com.ogensync.connect.api.session.command.ReportConnectionRestored;
+import com.ogensync.connect.api.session.command.ReportUnlinked;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
+import com.ogensync.connect.whatsapp.linking.Linking;
+import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Passes on what the gateway tells: to be stored first, and then to be acted upon. */
+final class GatewayListener implements WhatsAppEvents {
+
+    private final Dispatcher dispatcher;
+    private final Sessions sessions;
+    private final Linking linking;
+    private final Sending sending;
+    private final InOrder<AccountId> perAccount;
+    private final Clock clock;
+
+    GatewayListener(
+            Dispatcher dispatcher,
+            Sessions sessions,
+            Linking linking,
+            Sending sending,
+            InOrder<AccountId> perAccount,
+            Clock clock) {
+        this.dispatcher = dispatcher;
+        this.sessions = sessions;
+        this.linking = linking;
+        this.sending = sending;
+        this.perAccount = perAccount;
+        this.clock = clock;
+    }
+
+    @Override
+    public void codeIssued(AccountId account, long link, LinkMethod method, String code, Instant expiresAt) {
+        linking.codeIssued(account, link, method, code, expiresAt);
+    }
+
+    @Override
+    public CompletableFuture<Void> linkExpired(AccountId account, long link) {
+        return linking.linkExpired(account, link);
+    }
+
+    @Override
+    public CompletableFuture<Void> linked(AccountId account, long link, String number, String device) {
+        return linking.linked(account, link, number, device);
+    }
+
+    @Override
+    public CompletableFuture<Void> connectionLost(
+            AccountId account, long link, LossReason reason, @Nullable Instant until) {
+        var at = clock.instant();
+        return report(
+                account,
+                () -> new ReportConnectionLost(new SessionId(account), link, reason, until, at),
+                () -> sessions.connected(account, link, false));
+    }
+
+    @Override
+    public CompletableFuture<Void> connectionRestored(AccountId account, long link) {
+        var at = clock.instant();
+        return report(account, () -> new ReportConnectionRestored(new SessionId(account), link, at), () -> {
+            sessions.connected(account, link, true);
+            sending.resume(account);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> unlinked(AccountId account, long link, Actor by) {
+        var at = clock.instant();
+        return report(account, () -> new ReportUnlinked(new SessionId(account), link, by, at), () -> {
+            if (sessions.isKept(account, link)) {
+                sessions.unlinked(account);
+            }
+        });
+    }
+
+    @Override
+    public void delivered(AccountId account, WhatsAppMessageId message) {
+        sending.delivered(account, message);
+    }
+
+    @Override
+    public void read(AccountId account, WhatsAppMessageId message) {
+        sending.read(account, message);
+    }
+
+    private CompletableFuture<Void> report(AccountId account, Supplier<Command> command, Runnable then) {
+        var done = new CompletableFuture<Void>();
+        perAccount.execute(account, () -> {
+            try {
+                if (dispatcher.report(command)) {
+                    then.run();
+                }
+            } finally {
+                done.complete(null);
+            }
+        });
+        return done;
+    }
+}

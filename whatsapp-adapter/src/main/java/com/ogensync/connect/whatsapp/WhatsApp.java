@@ -1,0 +1,121 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.connection.Leases;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.linking.Linking;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.sending.SendingPace;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.timing.Backoff;
+import com.ogensync.connect.whatsapp.timing.Heartbeat;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import com.ogensync.connect.whatsapp.timing.Outage;
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All of WhatsApp on this node put together, and the order in which it starts and stops. */
+final class WhatsApp {
+
+    private static final Logger log = LoggerFactory.getLogger(WhatsApp.class);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    /** By then the index has a new link, and this node can claim it before another does. */
+    private static final Duration INDEX_BEHIND = Duration.ofMillis(300);
+
+    private final WhatsAppSettings settings;
+    private final Dispatcher dispatcher;
+    private final WhatsAppGateway gateway;
+    private final Clock clock;
+    private final Timer timer;
+    private final InOrder<AccountId> perAccount = new InOrder<>("whatsapp-session");
+    private final Sessions sessions;
+    private final Leases leases;
+    private final Heartbeat renewing;
+    private final Linking linking;
+    private final Sending sending;
+
+    WhatsApp(
+            WhatsAppSettings settings,
+            Dispatcher dispatcher,
+            EventStore events,
+            WhatsAppGateway gateway,
+            LinkedSessions linkedSessions,
+            OpenMessages openMessages,
+            Vault vault,
+            Clock clock,
+            Timer timer) {
+        this.settings = settings;
+        this.dispatcher = dispatcher;
+        this.gateway = gateway;
+        this.clock = clock;
+        this.timer = timer;
+        sessions = new Sessions(linkedSessions, clock);
+        leases = new Leases(
+                settings.nodeId(), settings.lease(), linkedSessions, sessions, gateway, vault, perAccount, clock);
+        renewing = new Heartbeat(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
+        linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
+        sending = new Sending(pace(settings), dispatcher, events, gateway, openMessages, sessions, vault, clock, timer);
+    }
+
+    Object linking() {
+        return linking;
+    }
+
+    Sending sending() {
+        return sending;
+    }
+
+    Object sessionEventHandler() {
+        return new WhenSessionStored(
+                sessions, linking, sending, gateway, perAccount, () -> renewing.nudge(INDEX_BEHIND));
+    }
+
+    void start() {
+        gateway.start(new GatewayListener(dispatcher, sessions, linking, sending, perAccount, clock));
+        renewing.start();
+        sending.start();
+    }
+
+    /** Takes nothing on any more, lets what is under way finish for a while, and gives the sessions back. */
+    void stop() {
+        renewing.stop();
+        sending.stop();
+        linking.stop();
+        awaitIdle();
+        gateway.stop();
+        dispatcher.stop();
+        sending.answerAll();
+        try {
+            leases.release();
+        } catch (RuntimeException e) {
+            log.warn("The leases cannot be given back and will run out ({})", Outage.kinds(e));
+        }
+        timer.close();
+    }
+
+    private void awaitIdle() {
+        var end = System.nanoTime() + settings.stopGrace().toNanos();
+        while (System.nanoTime() < end && !(sending.isIdle() && perAccount.isIdle())) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private static SendingPace pace(WhatsAppSettings settings) {
+        return new SendingPace(
+                settings.ackTimeout(),
+                settings.recoveryInterval(),
+                settings.recoveryBatch(),
+                new Backoff(settings.retryFirst(), settings.retryMost()),
+                settings.queueCapacity(),
+                settings.receiptReports());
+    }
+}

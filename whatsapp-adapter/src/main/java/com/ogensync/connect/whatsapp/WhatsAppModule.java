@@ -1,0 +1,94 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.session.SessionModule;
+import com.ogensync.connect.whatsapp.timing.SystemTimer;
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.time.Clock;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.lifecycle.Phase;
+
+/** Brings WhatsApp into an application: sessions, linking, sending and recovery. */
+public final class WhatsAppModule implements ConfigurerModule {
+
+    /** After the event processors are up, and, as stopping goes backwards, before they stop. */
+    private static final int AFTER_EVENT_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS + 5;
+
+    private final WhatsAppSettings settings;
+    private final WhatsAppGateway gateway;
+    private final LinkedSessions linkedSessions;
+    private final OpenMessages openMessages;
+    private final Vault vault;
+    private final Clock clock;
+    private final Timer timer;
+
+    /** Everything comes from the composition root; the clock ticks in milliseconds. */
+    public WhatsAppModule(
+            WhatsAppSettings settings,
+            WhatsAppGateway gateway,
+            LinkedSessions linkedSessions,
+            OpenMessages openMessages,
+            Vault vault,
+            Clock clock) {
+        this(settings, gateway, linkedSessions, openMessages, vault, clock, new SystemTimer("whatsapp-timer"));
+    }
+
+    WhatsAppModule(
+            WhatsAppSettings settings,
+            WhatsAppGateway gateway,
+            LinkedSessions linkedSessions,
+            OpenMessages openMessages,
+            Vault vault,
+            Clock clock,
+            Timer timer) {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.linkedSessions = linkedSessions;
+        this.openMessages = openMessages;
+        this.vault = vault;
+        this.clock = clock;
+        this.timer = timer;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        new SessionModule().configureModule(configurer);
+        configurer.registerComponent(
+                WhatsApp.class,
+                configuration -> new WhatsApp(
+                        settings,
+                        new Dispatcher(configuration, settings.outcomeReports()),
+                        configuration.eventStore(),
+                        gateway,
+                        linkedSessions,
+                        openMessages,
+                        vault,
+                        clock,
+                        timer));
+        configurer.registerQueryHandler(it -> whatsApp(it).linking());
+        configurer.registerQueryHandler(it -> whatsApp(it).sending().queryHandler());
+        configurer.eventProcessing(processing -> processing
+                .registerSubscribingEventProcessor(Sending.PROCESSING_GROUP)
+                .registerErrorHandler(Sending.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(
+                        Sending.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerEventHandler(it -> whatsApp(it).sending().eventHandler())
+                .registerEventHandler(it -> whatsApp(it).sessionEventHandler()));
+        configurer.onInitialize(it -> {
+            it.onStart(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).start());
+            it.onShutdown(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).stop());
+        });
+    }
+
+    private static WhatsApp whatsApp(Configuration configuration) {
+        return configuration.getComponent(WhatsApp.class);
+    }
+}

@@ -1,0 +1,76 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.event.LinkExpired;
+import com.ogensync.connect.api.session.event.LinkRequested;
+import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
+import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.linking.Linking;
+import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/** Follows sessions: what this node knows of them is right from the moment an event is committed. */
+@ProcessingGroup(Sending.PROCESSING_GROUP)
+final class WhenSessionStored {
+
+    private final Sessions sessions;
+    private final Linking linking;
+    private final Sending sending;
+    private final WhatsAppGateway gateway;
+    private final InOrder<AccountId> perAccount;
+    private final Runnable onLinked;
+
+    WhenSessionStored(
+            Sessions sessions,
+            Linking linking,
+            Sending sending,
+            WhatsAppGateway gateway,
+            InOrder<AccountId> perAccount,
+            Runnable onLinked) {
+        this.sessions = sessions;
+        this.linking = linking;
+        this.sending = sending;
+        this.gateway = gateway;
+        this.perAccount = perAccount;
+        this.onLinked = onLinked;
+    }
+
+    @EventHandler
+    void on(WhatsAppSessionEvent event, UnitOfWork<?> unitOfWork) {
+        unitOfWork.root().afterCommit(_ -> stored(event));
+    }
+
+    private void stored(WhatsAppSessionEvent event) {
+        var account = event.sessionId().account();
+        switch (event) {
+            case LinkRequested _, QrIssued _ -> {}
+            case LinkExpired expired -> {
+                linking.ended(account, expired.link(), false);
+                perAccount.execute(account, () -> gateway.unlink(account, expired.link()));
+            }
+            case WhatsAppLinked linked -> {
+                sessions.keep(account, linked.link(), true);
+                linking.ended(account, linked.link(), true);
+                onLinked.run();
+            }
+            case WhatsAppConnectionLost lost -> sessions.connected(account, lost.link(), false);
+            case WhatsAppConnectionRestored restored -> sessions.connected(account, restored.link(), true);
+            case WhatsAppUnlinked unlinked -> {
+                sessions.unlinked(account);
+                perAccount.execute(account, () -> {
+                    gateway.unlink(account, unlinked.link());
+                    sending.abandon(account);
+                });
+            }
+        }
+    }
+}

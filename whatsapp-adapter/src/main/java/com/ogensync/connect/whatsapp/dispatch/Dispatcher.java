@@ -1,0 +1,133 @@
+package com.ogensync.connect.whatsapp.dispatch;
+
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.whatsapp.timing.Backoff;
+import com.ogensync.connect.whatsapp.timing.Outage;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonNonTransientException;
+import org.axonframework.config.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends this module's commands. It blocks: its callers are virtual threads. */
+public final class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+    private static final int ASKED_MOST = 3;
+
+    private final CommandGateway gateway;
+    private final Semaphore places;
+    private final Outage outage;
+    private final CountDownLatch stopped;
+
+    /** Sends through the application's command gateway, so many reports at the same time. */
+    public Dispatcher(Configuration configuration, int atOnce) {
+        this(
+                configuration.commandGateway(),
+                atOnce,
+                new Outage("Storing what WhatsApp reported"),
+                new CountDownLatch(1));
+    }
+
+    private Dispatcher(CommandGateway gateway, int atOnce, Outage outage, CountDownLatch stopped) {
+        this.gateway = gateway;
+        this.places = new Semaphore(atOnce);
+        this.outage = outage;
+        this.stopped = stopped;
+    }
+
+    /** The same, with places of its own: what goes through it takes none from others. */
+    public Dispatcher beside(int atOnce) {
+        return new Dispatcher(gateway, atOnce, outage, stopped);
+    }
+
+    /**
+     * Sends a command for its answer. A conflict with somebody else is tried again a few times; the last failure is
+     * thrown.
+     */
+    public <R> R ask(Command command, Class<R> answer) {
+        for (int failures = 0; ; failures++) {
+            try {
+                return answer.cast(gateway.sendAndWait(command));
+            } catch (RuntimeException e) {
+                if (isFinal(e) || failures + 1 == ASKED_MOST || pauseEndedByStop(failures)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sends what must not be lost, until it is stored, refused, or this node stops.
+     *
+     * @param command made anew for each try
+     * @return whether it was stored
+     */
+    public boolean report(Supplier<? extends Command> command) {
+        for (int failures = 0; ; failures++) {
+            try {
+                sendInPlace(command);
+                outage.worked();
+                return true;
+            } catch (RuntimeException e) {
+                if (isFinal(e)) {
+                    tellUnlessRefused(e);
+                    return false;
+                }
+                outage.failed(e);
+                if (pauseEndedByStop(failures)) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private void sendInPlace(Supplier<? extends Command> command) {
+        places.acquireUninterruptibly();
+        try {
+            gateway.sendAndWait(command.get());
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Nothing is tried again any more. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /** The refusal that a failed command carries. */
+    public static Optional<Refusal> refusalIn(Throwable failure) {
+        return failure instanceof CommandExecutionException refused
+                ? refused.<Object>getDetails().filter(Refusal.class::isInstance).map(Refusal.class::cast)
+                : Optional.empty();
+    }
+
+    private static boolean isFinal(RuntimeException e) {
+        return refusalIn(e).isPresent() || AxonNonTransientException.isCauseOf(e);
+    }
+
+    private static void tellUnlessRefused(RuntimeException e) {
+        if (refusalIn(e).isEmpty()) {
+            log.error("A report cannot be stored and is dropped ({})", Outage.kinds(e));
+        }
+    }
+
+    private boolean pauseEndedByStop(int failures) {
+        try {
+            return stopped.await(PAUSES.pause(failures).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.ogensync.connect.whatsapp.gateway;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.api.session.LossReason;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway tells. Every call returns at once and never throws; calls about one account are taken in their order.
+ * The futures complete when it is stored; a gateway need not wait for them.
+ */
+public interface WhatsAppEvents {
+
+    /**
+     * A code can be used now; it takes the place of the former one of the same method. It is a secret.
+     *
+     * @param code the text of a QR code, or {@code ABCD-EFGH}
+     * @param expiresAt when another takes its place, or none
+     */
+    void codeIssued(AccountId account, long link, LinkMethod method, String code, Instant expiresAt);
+
+    /** All codes are used up, or the attempt cannot go on. */
+    CompletableFuture<Void> linkExpired(AccountId account, long link);
+
+    /**
+     * A phone linked this service; messages can be sent from now on.
+     *
+     * @param number the phone's, digits
+     * @param device what {@link WhatsAppGateway#open} needs to find it again
+     */
+    CompletableFuture<Void> linked(AccountId account, long link, String number, String device);
+
+    /**
+     * The device is not connected.
+     *
+     * @param until when WhatsApp lets it go on, if it said so
+     */
+    CompletableFuture<Void> connectionLost(AccountId account, long link, LossReason reason, @Nullable Instant until);
+
+    /** The device is connected again. */
+    CompletableFuture<Void> connectionRestored(AccountId account, long link);
+
+    /** The device is linked no more; the gateway has forgotten it. */
+    CompletableFuture<Void> unlinked(AccountId account, long link, Actor by);
+
+    /** The recipient's device has the message. */
+    void delivered(AccountId account, WhatsAppMessageId message);
+
+    /** The recipient saw the message. */
+    void read(AccountId account, WhatsAppMessageId message);
+}

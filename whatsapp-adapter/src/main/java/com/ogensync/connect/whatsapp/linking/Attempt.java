@@ -1,0 +1,84 @@
+package com.ogensync.connect.whatsapp.linking;
+
+import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.session.LinkMethod;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt at linking that is under way on this node. Its codes are here and nowhere else. Used by one thread at a
+ * time.
+ */
+final class Attempt {
+
+    static final LinkCode NO_CODE = new LinkCode(ConnectionStatus.CONNECTING, null, null);
+    static final LinkCode LINKED = new LinkCode(ConnectionStatus.CONNECTED, null, null);
+
+    private final long link;
+    private final Map<LinkMethod, LinkCode> codes = new EnumMap<>(LinkMethod.class);
+    private final Map<LinkMethod, List<CompletableFuture<LinkCode>>> waiting = new EnumMap<>(LinkMethod.class);
+    private final Map<LinkMethod, String> asked = new EnumMap<>(LinkMethod.class);
+    private boolean announced;
+
+    Attempt(long link) {
+        this.link = link;
+    }
+
+    long link() {
+        return link;
+    }
+
+    /** Whether the gateway was not asked for this yet. Another phone makes another pairing code. */
+    boolean asksAnew(LinkMethod method, @Nullable String phone) {
+        var wanted = Objects.requireNonNullElse(phone, "");
+        if (wanted.equals(asked.put(method, wanted))) {
+            return false;
+        }
+        codes.remove(method);
+        answer(method, NO_CODE);
+        return true;
+    }
+
+    /** Whether a code of it was shown before. */
+    boolean announced() {
+        return announced;
+    }
+
+    void show(LinkMethod method, String code, Instant expiresAt) {
+        var shown = new LinkCode(ConnectionStatus.QR_READY, code, expiresAt);
+        announced = true;
+        codes.put(method, shown);
+        answer(method, shown);
+    }
+
+    /** Answers now when there is a code that can be used, else as soon as there is one. */
+    void await(LinkMethod method, Instant now, CompletableFuture<LinkCode> answer) {
+        var code = codes.get(method);
+        if (code != null && code.expiresAt() != null && now.isBefore(code.expiresAt())) {
+            answer.complete(code);
+        } else {
+            waiting.computeIfAbsent(method, _ -> new ArrayList<>()).add(answer);
+        }
+    }
+
+    void end(LinkCode last) {
+        codes.clear();
+        for (var method : LinkMethod.values()) {
+            answer(method, last);
+        }
+    }
+
+    private void answer(LinkMethod method, LinkCode code) {
+        var answers = waiting.remove(method);
+        if (answers != null) {
+            answers.forEach(answer -> answer.complete(code));
+        }
+    }
+}

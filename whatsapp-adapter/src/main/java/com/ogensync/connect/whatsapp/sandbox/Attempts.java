@@ -1,0 +1,94 @@
+package com.ogensync.connect.whatsapp.sandbox;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts at linking that are under way, one for each account. Guarded by the server's lock. */
+final class Attempts implements CodeSequence.Owner {
+
+    private final Object lock;
+    private final Supplier<WhatsAppEvents> events;
+    private final Timer timer;
+    private final Clock clock;
+    private final Map<AccountId, CodeSequence> sequences = new HashMap<>();
+
+    Attempts(Object lock, Supplier<WhatsAppEvents> events, Timer timer, Clock clock) {
+        this.lock = lock;
+        this.events = events;
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    /** Wants codes; they come at once, or when the network does. */
+    void want(AccountId account, long link, LinkMethod method, @Nullable String phone, boolean up) {
+        var sequence = sequences.get(account);
+        if (sequence == null || sequence.link() != link) {
+            end(account);
+            sequence = new CodeSequence(account, link, this);
+            sequences.put(account, sequence);
+        }
+        sequence.want(method, phone);
+        if (up) {
+            sequence.issue();
+        }
+    }
+
+    /** The network is there again. */
+    void issue() {
+        List.copyOf(sequences.values()).forEach(CodeSequence::issue);
+    }
+
+    /** The attempt that fits is over: its code was used. */
+    Optional<CodeSequence> take(Predicate<CodeSequence> fits) {
+        var taken = sequences.values().stream().filter(fits).findFirst();
+        taken.ifPresent(sequence -> end(sequence.account()));
+        return taken;
+    }
+
+    void end(AccountId account, long link) {
+        var sequence = sequences.get(account);
+        if (sequence != null && sequence.link() == link) {
+            end(account);
+        }
+    }
+
+    private void end(AccountId account) {
+        var sequence = sequences.remove(account);
+        if (sequence != null) {
+            sequence.end();
+        }
+    }
+
+    @Override
+    public void issued(CodeSequence sequence, LinkMethod method, String code, Duration good) {
+        var expiresAt = clock.instant().plus(good);
+        events.get().codeIssued(sequence.account(), sequence.link(), method, code, expiresAt);
+    }
+
+    @Override
+    public void usedUp(CodeSequence sequence) {
+        if (sequences.remove(sequence.account(), sequence)) {
+            var _ = events.get().linkExpired(sequence.account(), sequence.link());
+        }
+    }
+
+    @Override
+    public Timer.Cancellation later(Duration delay, Runnable task) {
+        return timer.after(delay, () -> {
+            synchronized (lock) {
+                task.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package com.ogensync.connect.whatsapp.sandbox;
+
+import java.security.SecureRandom;
+
+/** Random codes. */
+final class Codes {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
+    private static final int HALF = 4;
+
+    private Codes() {}
+
+    static byte[] bytes(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Like {@code ABCD-EFGH}. */
+    static String pairing() {
+        var code = new StringBuilder();
+        for (int i = 0; i < 2 * HALF; i++) {
+            code.append(i == HALF ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

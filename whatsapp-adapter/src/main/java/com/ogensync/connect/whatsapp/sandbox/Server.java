@@ -1,0 +1,230 @@
+package com.ogensync.connect.whatsapp.sandbox;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WhatsApp's servers, the phones and the network. What they know is written down before anybody hears of it. One lock
+ * guards everything but the mail.
+ */
+final class Server implements SandboxNetwork {
+
+    private static final long HEARD_WITHIN_SECONDS = 5;
+
+    private record DeviceKey(AccountId account, long link) {}
+
+    private final Clock clock;
+    private final Timer timer;
+    private final Mail mail = new Mail();
+    private final Map<DeviceKey, Entry.Linked> devices = new HashMap<>();
+    private final Map<String, Integer> devicesEver = new HashMap<>();
+    private final Map<AccountId, OpenSession> sessions = new HashMap<>();
+    private final Journal journal;
+    private final Attempts attempts;
+    private boolean up = true;
+    private @Nullable WhatsAppEvents events;
+
+    Server(Path file, Clock clock, Timer timer) {
+        this.clock = clock;
+        this.timer = timer;
+        this.attempts = new Attempts(this, this::told, timer, clock);
+        this.journal = Journal.open(file, (content, place) -> remember(Entry.parse(content), place));
+    }
+
+    private synchronized void remember(Entry entry, Journal.Place place) {
+        switch (entry) {
+            case Entry.Linked linked -> {
+                devices.put(new DeviceKey(linked.account(), linked.link()), linked);
+                devicesEver.merge(linked.phone(), 1, Integer::sum);
+            }
+            case Entry.Unlinked unlinked -> devices.remove(new DeviceKey(unlinked.account(), unlinked.link()));
+            case Entry.Received received -> mail.arrived(received.id(), received.to(), place);
+            case Entry.Network network -> up = network.up();
+        }
+    }
+
+    synchronized void start(WhatsAppEvents listener) {
+        events = listener;
+    }
+
+    synchronized WhatsAppEvents told() {
+        return Objects.requireNonNull(events, "The gateway is told whom to tell before anything else");
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    synchronized void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
+        attempts.want(account, link, method, phone, up);
+    }
+
+    synchronized void open(AccountId account, long link) {
+        close(account, session -> session.link() != link);
+        var session = sessions.computeIfAbsent(account, _ -> new OpenSession(link));
+        var _ = tell(account, session);
+    }
+
+    /** Tells how a session is connected now, or that there is no such device any more. */
+    private CompletableFuture<Void> tell(AccountId account, OpenSession session) {
+        if (!up) {
+            session.disconnect();
+            return told().connectionLost(account, session.link(), LossReason.NETWORK, null);
+        }
+        if (!devices.containsKey(new DeviceKey(account, session.link()))) {
+            return forget(account, session);
+        }
+        var restored = told().connectionRestored(account, session.link());
+        session.connect();
+        return restored;
+    }
+
+    private CompletableFuture<Void> forget(AccountId account, OpenSession session) {
+        session.disconnect();
+        sessions.remove(account);
+        return told().unlinked(account, session.link(), Actor.PHONE);
+    }
+
+    /** Without network, the device stays on the phone's list. */
+    synchronized void unlink(AccountId account, long link) {
+        attempts.end(account, link);
+        close(account, session -> session.link() == link);
+        if (up && devices.containsKey(new DeviceKey(account, link))) {
+            store(new Entry.Unlinked(account, link));
+        }
+    }
+
+    synchronized void close(AccountId account) {
+        close(account, _ -> true);
+    }
+
+    private void close(AccountId account, Predicate<OpenSession> which) {
+        var session = sessions.get(account);
+        if (session != null && which.test(session)) {
+            session.disconnect();
+            sessions.remove(account);
+        }
+    }
+
+    synchronized void stop() {
+        List.copyOf(sessions.keySet()).forEach(this::close);
+        timer.close();
+        journal.close();
+    }
+
+    /** The account's session, when it is connected. */
+    synchronized @Nullable OpenSession connected(AccountId account) {
+        var session = sessions.get(account);
+        return session != null && session.isConnected() ? session : null;
+    }
+
+    /** Whose phone a session's device is linked to. */
+    synchronized String phoneOf(AccountId account, OpenSession session) {
+        var device = devices.get(new DeviceKey(account, session.link()));
+        return device == null ? "" : device.phone();
+    }
+
+    /** Writes down a copy of a message; completes when that is done. */
+    CompletableFuture<Void> receive(Entry.Received message) {
+        return journal.append(message.content()).thenAccept(place -> mail.arrived(message.id(), message.to(), place));
+    }
+
+    @Override
+    public boolean scan(String code, String phone) {
+        return use(sequence -> sequence.isQr(code), phone);
+    }
+
+    @Override
+    public boolean typeCode(String code, String phone) {
+        return use(sequence -> sequence.isPairing(code, phone), phone);
+    }
+
+    private boolean use(Predicate<CodeSequence> fits, String phone) {
+        CompletableFuture<Void> heard;
+        synchronized (this) {
+            var attempt = up ? attempts.take(fits).orElse(null) : null;
+            if (attempt == null) {
+                return false;
+            }
+            var account = attempt.account();
+            int number = devicesEver.getOrDefault(phone, 0) + 1;
+            var device = new Entry.Linked(account, attempt.link(), phone, phone + ":" + number + "@s.whatsapp.net");
+            store(device);
+            var session = new OpenSession(attempt.link());
+            sessions.put(account, session);
+            session.connect();
+            heard = told().linked(account, attempt.link(), phone, device.device());
+        }
+        await(List.of(heard));
+        return true;
+    }
+
+    @Override
+    public void unlink(String phone) {
+        var heard = new ArrayList<CompletableFuture<Void>>();
+        synchronized (this) {
+            List.copyOf(devices.values()).stream()
+                    .filter(device -> device.phone().equals(phone))
+                    .forEach(device -> {
+                        store(new Entry.Unlinked(device.account(), device.link()));
+                        var session = sessions.get(device.account());
+                        if (up && session != null && session.link() == device.link()) {
+                            heard.add(forget(device.account(), session));
+                        }
+                    });
+        }
+        await(heard);
+    }
+
+    @Override
+    public void network(boolean isUp) {
+        var heard = new ArrayList<CompletableFuture<Void>>();
+        synchronized (this) {
+            if (up == isUp) {
+                return;
+            }
+            store(new Entry.Network(isUp));
+            Map.copyOf(sessions).forEach((account, session) -> heard.add(tell(account, session)));
+            if (up) {
+                attempts.issue();
+            }
+        }
+        await(heard);
+    }
+
+    @Override
+    public List<SandboxMessage> messagesTo(String phone) {
+        return mail.to(phone, journal);
+    }
+
+    private void store(Entry entry) {
+        remember(entry, journal.append(entry.content()).join());
+    }
+
+    /** Waits until the service has stored what it was told, within reason. */
+    private static void await(List<CompletableFuture<Void>> heard) {
+        var _ = CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, HEARD_WITHIN_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
+    }
+}

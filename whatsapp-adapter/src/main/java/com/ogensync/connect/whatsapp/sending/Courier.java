@@ -1,0 +1,157 @@
+package com.ogensync.connect.whatsapp.sending;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import com.ogensync.connect.whatsapp.timing.Outage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Hands messages to the gateway: of each account in the order they come, without waiting for what became of the ones
+ * before. A message is under way from the moment it is queued until what became of it is stored; in that time nobody
+ * else may touch it.
+ */
+final class Courier {
+
+    private static final Duration GATEWAY_LATE_MOST = Duration.ofSeconds(2);
+
+    private final WhatsAppGateway gateway;
+    private final Sessions sessions;
+    private final Vault vault;
+    private final Outcomes outcomes;
+    private final Clock clock;
+    private final Duration ackTimeout;
+    private final int capacity;
+    private final InOrder<AccountId> queues = new InOrder<>("whatsapp-sending");
+    private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
+    private final Outage opening = new Outage("Preparing messages");
+    private volatile boolean stopping;
+
+    Courier(
+            WhatsAppGateway gateway,
+            Sessions sessions,
+            Vault vault,
+            Outcomes outcomes,
+            Clock clock,
+            Duration ackTimeout,
+            int capacity) {
+        this.gateway = gateway;
+        this.sessions = sessions;
+        this.vault = vault;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.ackTimeout = ackTimeout;
+        this.capacity = capacity;
+    }
+
+    /**
+     * Queues a message, unless it is under way already, or the queue is full, or this node stops: then recovery has it.
+     *
+     * @param message read when its turn comes; empty when it needs no sending any more
+     * @param attempts how often recovery has tried it
+     */
+    void handOver(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
+        if (stopping || !underWay.add(id)) {
+            return;
+        }
+        if (!queues.execute(id.account(), () -> send(id, attempts, message), capacity)) {
+            underWay.remove(id);
+        }
+    }
+
+    /** Does something to a message that is not under way, and holds it for so long. Tells whether it could. */
+    boolean hold(MessageId id, Runnable deed) {
+        if (!underWay.add(id)) {
+            return false;
+        }
+        outcomes.perMessage(id, () -> {
+            try {
+                deed.run();
+            } finally {
+                underWay.remove(id);
+            }
+        });
+        return true;
+    }
+
+    boolean isUnderWay(MessageId id) {
+        return underWay.contains(id);
+    }
+
+    /** Takes nothing on any more. */
+    void stop() {
+        stopping = true;
+    }
+
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    private void send(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
+        SendOutcome notGiven;
+        try {
+            var accepted = message.get();
+            opening.worked();
+            if (accepted.isEmpty()) {
+                underWay.remove(id);
+                return;
+            }
+            var outgoing = open(accepted.get());
+            if (outgoing.isPresent() && !stopping && sessions.isOnline(id.account())) {
+                give(accepted.get(), outgoing.get(), attempts);
+                return;
+            }
+            notGiven = SendOutcome.NOT_SENT;
+        } catch (RuntimeException e) {
+            opening.failed(e);
+            notGiven = SendOutcome.NOT_SENT;
+        }
+        settle(id, attempts, notGiven);
+    }
+
+    /**
+     * Empty when the account's keys were erased: then there is nothing to send, and the deadline brings the coin back.
+     */
+    private Optional<OutgoingMessage> open(MessageAccepted accepted) {
+        return vault.open(accepted.to())
+                .flatMap(to -> vault.open(accepted.text())
+                        .map(text -> new OutgoingMessage(accepted.messageId().whatsAppId(), to, text)));
+    }
+
+    private void give(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
+        var id = accepted.messageId();
+        var _ = gateway.send(id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
+                .copy()
+                .completeOnTimeout(
+                        SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MOST).toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> SendOutcome.UNKNOWN)
+                .thenAccept(outcome -> settle(id, attempts, outcome));
+    }
+
+    private void settle(MessageId id, int attempts, SendOutcome outcome) {
+        outcomes.perMessage(id, () -> {
+            try {
+                outcomes.store(id, attempts, outcome);
+            } finally {
+                underWay.remove(id);
+            }
+        });
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

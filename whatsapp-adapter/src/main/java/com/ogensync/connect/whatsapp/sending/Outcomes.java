@@ -1,0 +1,107 @@
+package com.ogensync.connect.whatsapp.sending;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.command.AbandonMessage;
+import com.ogensync.connect.api.message.command.ExpireMessage;
+import com.ogensync.connect.api.message.command.ReportMessageDelivered;
+import com.ogensync.connect.api.message.command.ReportMessageRead;
+import com.ogensync.connect.api.message.command.ReportMessageRefused;
+import com.ogensync.connect.api.message.command.ReportMessageSent;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.session.SessionHistory;
+import com.ogensync.connect.whatsapp.timing.Backoff;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import com.ogensync.connect.whatsapp.timing.Outage;
+import java.time.Clock;
+
+/**
+ * Stores what became of messages: of one message in order, of many at the same time. Receipts have places of their own,
+ * so that a flood of them holds up no outcome.
+ */
+final class Outcomes {
+
+    private final Dispatcher dispatcher;
+    private final Dispatcher receipts;
+    private final OpenMessages index;
+    private final Sessions sessions;
+    private final SessionHistory history;
+    private final Backoff retries;
+    private final Clock clock;
+    private final InOrder<MessageId> perMessage = new InOrder<>("whatsapp-reports");
+    private final Outage postponing = new Outage("Postponing messages");
+
+    Outcomes(
+            Dispatcher dispatcher,
+            int receiptReports,
+            OpenMessages index,
+            Sessions sessions,
+            SessionHistory history,
+            Backoff retries,
+            Clock clock) {
+        this.dispatcher = dispatcher;
+        this.receipts = dispatcher.beside(receiptReports);
+        this.index = index;
+        this.sessions = sessions;
+        this.history = history;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    /** Does something about a message after all that was asked before. */
+    void perMessage(MessageId message, Runnable deed) {
+        perMessage.execute(message, deed);
+    }
+
+    /** Returns when it is stored, or when recovery has the message. */
+    void store(MessageId message, int attempts, SendOutcome outcome) {
+        switch (outcome) {
+            case SendOutcome.Acknowledged acknowledged -> {
+                var at = Instants.toMillis(acknowledged.at());
+                dispatcher.report(() -> new ReportMessageSent(message, at));
+            }
+            case SendOutcome.Refused refused ->
+                dispatcher.report(() -> new ReportMessageRefused(message, refused.code(), clock.instant()));
+            case SendOutcome.NotSent _, SendOutcome.Unknown _ -> postpone(message, attempts);
+        }
+    }
+
+    void expire(MessageId message) {
+        dispatcher.report(() -> new ExpireMessage(message, clock.instant()));
+    }
+
+    void abandon(MessageId message) {
+        dispatcher.report(() -> new AbandonMessage(message, clock.instant()));
+    }
+
+    void delivered(MessageId message) {
+        var at = clock.instant();
+        perMessage.execute(message, () -> receipts.report(() -> new ReportMessageDelivered(message, at)));
+    }
+
+    void read(MessageId message) {
+        var at = clock.instant();
+        perMessage.execute(message, () -> receipts.report(() -> new ReportMessageRead(message, at)));
+    }
+
+    boolean isIdle() {
+        return perMessage.isIdle();
+    }
+
+    /** When even this fails, the index says by itself that the message is due. */
+    private void postpone(MessageId message, int attempts) {
+        try {
+            var account = message.account();
+            if (sessions.isKept(account)) {
+                index.reschedule(message, clock.instant().plus(retries.pause(attempts)), attempts + 1);
+            } else if (!sessions.isLinked(account) && !history.isLinked(account)) {
+                abandon(message);
+            }
+            postponing.worked();
+        } catch (RuntimeException e) {
+            postponing.failed(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package com.ogensync.connect.whatsapp.sending;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.session.SessionHistory;
+import com.ogensync.connect.whatsapp.timing.Heartbeat;
+import com.ogensync.connect.whatsapp.timing.Outage;
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** Sends accepted messages, stores what becomes of them, and recovers those of which nothing is known. */
+public final class Sending {
+
+    /** The subscribing processor that tells of events in the moment they are stored. */
+    public static final String PROCESSING_GROUP = "whatsapp";
+
+    private static final Duration COMPARING = Duration.ofMinutes(1);
+    private static final Duration UNASKED_FOR = Duration.ofSeconds(10);
+
+    private final Outcomes outcomes;
+    private final Courier courier;
+    private final Recovery recovery;
+    private final OutcomeRegistry registry;
+    private final OpenBook book;
+    private final Sessions sessions;
+    private final Heartbeat recovering;
+    private final Heartbeat comparing;
+    private final Outage lookingUp = new Outage("Looking up open messages");
+
+    /** Nothing is sent before the start. */
+    public Sending(
+            SendingPace pace,
+            Dispatcher dispatcher,
+            EventStore events,
+            WhatsAppGateway gateway,
+            OpenMessages index,
+            Sessions sessions,
+            Vault vault,
+            Clock clock,
+            Timer timer) {
+        var history = new SessionHistory(events);
+        var messages = new MessageHistory(events);
+        this.sessions = sessions;
+        this.book = new OpenBook(index, messages, clock);
+        this.registry = new OutcomeRegistry(clock, pace.ackTimeout().plus(UNASKED_FOR));
+        this.outcomes =
+                new Outcomes(dispatcher, pace.receiptReports(), index, sessions, history, pace.retries(), clock);
+        this.courier = new Courier(gateway, sessions, vault, outcomes, clock, pace.ackTimeout(), pace.queueCapacity());
+        this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pace, clock);
+        this.recovering = new Heartbeat(timer, pace.recoveryInterval(), "Recovery of open messages", this::look);
+        this.comparing = new Heartbeat(timer, COMPARING, "Counting open messages", book::compare);
+    }
+
+    private void look() {
+        registry.tidy();
+        recovery.run();
+    }
+
+    /** For Axon's subscribing processor. */
+    public Object eventHandler() {
+        return new WhenMessageStored(courier, registry, book);
+    }
+
+    /** For Axon's query bus. */
+    public Object queryHandler() {
+        return new SendingQueries(sessions, book, registry);
+    }
+
+    /** Begins to recover. */
+    public void start() {
+        comparing.start();
+        recovering.start();
+    }
+
+    /** Takes no message on any more; waiting requests are told that the outcome is open. */
+    public void stop() {
+        comparing.stop();
+        recovering.stop();
+        courier.stop();
+    }
+
+    /** Whoever still waits for an outcome is told that it is open. */
+    public void answerAll() {
+        registry.stop();
+    }
+
+    /** Whether everything that was under way is stored. */
+    public boolean isIdle() {
+        return courier.isIdle() && outcomes.isIdle();
+    }
+
+    /** The account's device is connected again. */
+    public void resume(AccountId account) {
+        tolerant(() -> recovery.resume(account));
+    }
+
+    /** The account's device is linked no more. */
+    public void abandon(AccountId account) {
+        tolerant(() -> recovery.abandon(account));
+    }
+
+    /** The recipient's device has the message. */
+    public void delivered(AccountId account, WhatsAppMessageId message) {
+        outcomes.delivered(new MessageId(account, message));
+    }
+
+    /** The recipient saw the message. */
+    public void read(AccountId account, WhatsAppMessageId message) {
+        outcomes.read(new MessageId(account, message));
+    }
+
+    /** What fails here, the next look of recovery makes good. */
+    private void tolerant(Runnable look) {
+        try {
+            look.run();
+            lookingUp.worked();
+        } catch (RuntimeException e) {
+            lookingUp.failed(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package com.ogensync.connect.whatsapp.session;
+
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+
+/** Brings the WhatsAppSession aggregate into an application. */
+public final class SessionModule implements ConfigurerModule {
+
+    private static final int EVENTS_A_SNAPSHOT = 100;
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(WhatsAppSession.class)
+                .configureWeakReferenceCache()
+                .configureSnapshotTrigger(configuration ->
+                        new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), EVENTS_A_SNAPSHOT)));
+        configurer.registerCommandHandler(configuration -> new SessionDesk(
+                configuration.repository(WhatsAppSession.class),
+                id -> configuration
+                        .eventStore()
+                        .lastSequenceNumberFor(id.value())
+                        .isPresent()));
+    }
+}

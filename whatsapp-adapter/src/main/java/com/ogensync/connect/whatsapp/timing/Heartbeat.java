@@ -1,0 +1,89 @@
+package com.ogensync.connect.whatsapp.timing;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a task again and again, never twice at a time, whatever it throws. */
+public final class Heartbeat {
+
+    private final Timer timer;
+    private final Duration interval;
+    private final Runnable task;
+    private final Outage outage;
+    private boolean beating;
+    private boolean stopped;
+    private @Nullable Duration nudge;
+    private Timer.@Nullable Cancellation next;
+
+    /**
+     * A heart that does not beat yet.
+     *
+     * @param what the task's name as a sentence begins
+     */
+    public Heartbeat(Timer timer, Duration interval, String what, Runnable task) {
+        this.timer = timer;
+        this.interval = interval;
+        this.task = task;
+        this.outage = new Outage(what);
+    }
+
+    /** Beats at once, and then in each interval. */
+    public void start() {
+        nudge(Duration.ZERO);
+    }
+
+    /** Brings the next beat forward. */
+    public synchronized void nudge(Duration delay) {
+        if (beating) {
+            nudge = delay;
+        } else {
+            beatIn(delay);
+        }
+    }
+
+    /** No beat starts any more; one under way goes on. */
+    public synchronized void stop() {
+        stopped = true;
+        if (next != null) {
+            next.cancel();
+        }
+    }
+
+    private synchronized void beatIn(Duration delay) {
+        if (next != null) {
+            next.cancel();
+        }
+        if (!stopped) {
+            next = timer.after(delay, this::beat);
+        }
+    }
+
+    private void beat() {
+        if (!begin()) {
+            return;
+        }
+        try {
+            task.run();
+            outage.worked();
+        } catch (RuntimeException e) {
+            outage.failed(e);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized boolean begin() {
+        if (beating || stopped) {
+            return false;
+        }
+        beating = true;
+        return true;
+    }
+
+    private synchronized void end() {
+        beating = false;
+        var delay = nudge == null ? interval : nudge;
+        nudge = null;
+        beatIn(delay);
+    }
+}

@@ -1,0 +1,69 @@
+package com.ogensync.connect.whatsapp.timing;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs what has the same key one after the other, in the order asked, and everything else side by side. A key with work
+ * has a virtual thread of its own; without, it costs nothing.
+ */
+public final class InOrder<K> {
+
+    private static final Logger log = LoggerFactory.getLogger(InOrder.class);
+
+    private final String name;
+    private final Map<K, Queue<Runnable>> waiting = new HashMap<>();
+
+    /** The name of its threads. */
+    public InOrder(String name) {
+        this.name = name;
+    }
+
+    /** Queues a task, however many there are. */
+    public void execute(K key, Runnable task) {
+        var _ = execute(key, task, Integer.MAX_VALUE);
+    }
+
+    /** Queues a task, unless so many of its key are queued already; tells whether it did. */
+    public synchronized boolean execute(K key, Runnable task, int capacity) {
+        var queue = waiting.get(key);
+        if (queue == null) {
+            queue = new ArrayDeque<>();
+            waiting.put(key, queue);
+            Thread.ofVirtual().name(name).start(() -> drain(key));
+        }
+        return queue.size() < capacity && queue.add(task);
+    }
+
+    /** Whether nothing is queued or running. */
+    public synchronized boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    private void drain(K key) {
+        for (var task = next(key); task != null; task = next(key)) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("A task of {} failed ({})", name, Outage.kinds(e));
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next(K key) {
+        var queue = waiting.get(key);
+        if (queue == null) {
+            return null;
+        }
+        var task = queue.poll();
+        if (task == null) {
+            waiting.remove(key);
+        }
+        return task;
+    }
+}

@@ -1,0 +1,104 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.command.AbandonMessage;
+import com.ogensync.connect.api.message.command.ExpireMessage;
+import com.ogensync.connect.api.message.command.ReportMessageDelivered;
+import com.ogensync.connect.api.message.command.ReportMessageRead;
+import com.ogensync.connect.api.message.command.ReportMessageRefused;
+import com.ogensync.connect.api.message.command.ReportMessageSent;
+import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * Stands for the command side: messages without accounts and coins, but with its rule that only the first end counts.
+ */
+final class MessageStreams {
+
+    private final EventStore events;
+
+    MessageStreams(EventStore events) {
+        this.events = events;
+    }
+
+    @CommandHandler
+    void handle(SendMessage it) {
+        append(new MessageAccepted(
+                it.messageId(),
+                it.to(),
+                it.text(),
+                new Coins(99),
+                it.deadline(),
+                it.answerBy(),
+                it.fingerprint(),
+                it.requestId(),
+                it.tokenId(),
+                it.at()));
+    }
+
+    @CommandHandler
+    void handle(ReportMessageSent it) {
+        end(new MessageSent(it.messageId(), it.at()));
+    }
+
+    @CommandHandler
+    void handle(ReportMessageDelivered it) {
+        append(new MessageDelivered(it.messageId(), it.at()));
+    }
+
+    @CommandHandler
+    void handle(ReportMessageRead it) {
+        append(new MessageRead(it.messageId(), it.at()));
+    }
+
+    @CommandHandler
+    void handle(ReportMessageRefused it) {
+        end(new MessageFailed(it.messageId(), FailureReason.refused(it.code()), it.at()));
+    }
+
+    @CommandHandler
+    void handle(ExpireMessage it) {
+        end(new MessageFailed(it.messageId(), FailureReason.EXPIRED, it.at()));
+    }
+
+    @CommandHandler
+    void handle(AbandonMessage it) {
+        end(new MessageFailed(it.messageId(), FailureReason.UNLINKED, it.at()));
+    }
+
+    /** What has happened to a message so far. */
+    List<MessageEvent> of(MessageId id) {
+        var happened = new ArrayList<MessageEvent>();
+        if (last(id) >= 0) {
+            events.readEvents(id.value()).forEachRemaining(it -> happened.add((MessageEvent) it.getPayload()));
+        }
+        return happened;
+    }
+
+    private void end(MessageEvent event) {
+        if (last(event.messageId()) == 0) {
+            append(event);
+        }
+    }
+
+    private void append(MessageEvent event) {
+        var id = event.messageId();
+        events.publish(new GenericDomainEventMessage<>("Message", id.value(), last(id) + 1, event));
+    }
+
+    private long last(MessageId id) {
+        return events.lastSequenceNumberFor(id.value()).orElse(-1L);
+    }
+}

@@ -1,0 +1,221 @@
+package com.ogensync.connect.whatsapp;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.query.AwaitLinkCode;
+import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingState;
+import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.command.RequestLink;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.InterceptorChain;
+import org.jspecify.annotations.Nullable;
+
+/** One node with the module in it, on a store in memory that outlives it. Its time passes only when told so. */
+final class Node implements AutoCloseable {
+
+    static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
+    static final Duration ACK_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration DEADLINE = Duration.ofHours(24);
+
+    final EventStorageEngine store;
+    final MemoryIndex index;
+    final TestClock clock;
+    final TestTimer timer;
+    final PlainVault vault = new PlainVault();
+    final Configuration configuration;
+    final MessageStreams messages;
+    private final AtomicBoolean databaseAway = new AtomicBoolean();
+    private final AtomicInteger numbers = new AtomicInteger();
+
+    Node(WhatsAppGateway gateway) {
+        this(gateway, new InMemoryEventStorageEngine());
+    }
+
+    Node(WhatsAppGateway gateway, EventStorageEngine store) {
+        this(gateway, store, new MemoryIndex(), new TestClock());
+    }
+
+    private Node(WhatsAppGateway gateway, EventStorageEngine store, MemoryIndex index, TestClock clock) {
+        this.store = store;
+        this.index = index;
+        this.clock = clock;
+        this.timer = new TestTimer(clock);
+        var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> store);
+        configurer.eventProcessing(processing ->
+                processing.registerSubscribingEventProcessor("memory-index").registerEventHandler(_ -> index));
+        new WhatsAppModule(settings(), gateway, index, index, vault, clock, timer).configureModule(configurer);
+        configurer.registerCommandHandler(it -> new MessageStreams(it.eventStore()));
+        configuration = configurer.buildConfiguration();
+        messages = new MessageStreams(configuration.eventStore());
+        var _ = configuration.commandBus().registerHandlerInterceptor((_, chain) -> reach(chain));
+        configuration.start();
+        timer.advance(Duration.ZERO);
+    }
+
+    private static WhatsAppSettings settings() {
+        var usual = WhatsAppSettings.of("node-1", ACK_TIMEOUT);
+        return new WhatsAppSettings(
+                usual.nodeId(),
+                usual.ackTimeout(),
+                usual.lease(),
+                usual.recoveryInterval(),
+                usual.recoveryBatch(),
+                usual.retryFirst(),
+                usual.retryMost(),
+                usual.queueCapacity(),
+                usual.outcomeReports(),
+                usual.receiptReports(),
+                Duration.ofMillis(200));
+    }
+
+    private @Nullable Object reach(InterceptorChain chain) throws Exception {
+        if (databaseAway.get()) {
+            throw new IllegalStateException("The database is away");
+        }
+        return chain.proceed();
+    }
+
+    /** The same store and index, another process. */
+    Node restarted(WhatsAppGateway gateway) {
+        return restarted(gateway, index);
+    }
+
+    /** The same store, another process and index. */
+    Node restarted(WhatsAppGateway gateway, MemoryIndex other) {
+        return new Node(gateway, store, other, clock);
+    }
+
+    /** No command can be stored, and no index be read. */
+    void databaseAway(boolean away) {
+        databaseAway.set(away);
+        index.away(away);
+    }
+
+    /** Links a device through a gateway that a test plays. */
+    Node linked(ScriptedGateway gateway) {
+        long link = requestLink();
+        gateway.events().linked(ACCOUNT, link, "919876543210", "device-" + link).join();
+        return this;
+    }
+
+    long requestLink() {
+        Long link = configuration
+                .commandGateway()
+                .sendAndWait(new RequestLink(new SessionId(ACCOUNT), LinkMethod.QR, clock.instant()));
+        return link;
+    }
+
+    /** A message is accepted, as the command side does it. */
+    MessageId accept(String text) {
+        return accept(text, "919876543211");
+    }
+
+    MessageId accept(String text, String to) {
+        var id = id(numbers.incrementAndGet());
+        var now = clock.instant();
+        configuration
+                .commandGateway()
+                .sendAndWait(new SendMessage(
+                        id,
+                        vault.seal(ACCOUNT, Vault.Purpose.CONTACTS, now, to),
+                        vault.seal(ACCOUNT, Vault.Purpose.CONTENT, now, text),
+                        now.plus(DEADLINE),
+                        now.plus(ACK_TIMEOUT).plusSeconds(2),
+                        "fingerprint",
+                        new TokenId(new UUID(0, 1)),
+                        new RequestId("request-1"),
+                        null,
+                        now));
+        return id;
+    }
+
+    /** What the next message will be called. */
+    MessageId nextId() {
+        return id(numbers.get() + 1);
+    }
+
+    private static MessageId id(int number) {
+        return new MessageId(ACCOUNT, new WhatsAppMessageId("3EB0" + number));
+    }
+
+    <R> CompletableFuture<R> ask(Object query, Class<R> answer) {
+        return configuration.queryGateway().query(query, answer);
+    }
+
+    SendingState state() {
+        return ask(new FindSendingState(ACCOUNT), SendingState.class).join();
+    }
+
+    CompletableFuture<MessageOutcome> outcome(MessageId id) {
+        return ask(new AwaitOutcome(id, Duration.ofSeconds(20)), MessageOutcome.class);
+    }
+
+    CompletableFuture<LinkCode> code(@Nullable String phone) {
+        return ask(new AwaitLinkCode(ACCOUNT, phone, Duration.ofSeconds(20)), LinkCode.class);
+    }
+
+    List<MessageEvent> of(MessageId id) {
+        return messages.of(id);
+    }
+
+    /** Waits until the newest event of a message is of that kind. */
+    <E extends MessageEvent> E awaitLast(MessageId id, Class<E> kind) {
+        await().until(() -> kind.isInstance(of(id).getLast()));
+        return kind.cast(of(id).getLast());
+    }
+
+    /** Waits until nothing is on its way in this process. */
+    void awaitIdle() {
+        await().until(() -> configuration.getComponent(WhatsApp.class).sending().isIdle());
+    }
+
+    /** Lets second after second pass until something is so. */
+    void passTimeUntil(Callable<Boolean> condition) {
+        await().until(() -> {
+            timer.advance(Duration.ofSeconds(1));
+            return condition.call();
+        });
+    }
+
+    List<String> sessionStory() {
+        var story = new ArrayList<String>();
+        configuration
+                .eventStore()
+                .readEvents(new SessionId(ACCOUNT).value(), 0)
+                .forEachRemaining(it -> story.add(
+                        ((WhatsAppSessionEvent) it.getPayload()).getClass().getSimpleName() + " "
+                                + ((WhatsAppSessionEvent) it.getPayload()).link()));
+        return story;
+    }
+
+    @Override
+    public void close() {
+        configuration.shutdown();
+    }
+}

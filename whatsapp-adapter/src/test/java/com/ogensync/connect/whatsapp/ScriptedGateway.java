@@ -1,0 +1,91 @@
+package com.ogensync.connect.whatsapp;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
+import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway that only writes down what is asked of it: a test says what comes back. */
+final class ScriptedGateway implements WhatsAppGateway {
+
+    /** A message that was given to it. */
+    record Handed(
+            AccountId account, OutgoingMessage message, Instant deadline, CompletableFuture<SendOutcome> outcome) {}
+
+    private final List<Handed> handed = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile @Nullable WhatsAppEvents events;
+
+    WhatsAppEvents events() {
+        return Objects.requireNonNull(events);
+    }
+
+    List<Handed> handed() {
+        return List.copyOf(handed);
+    }
+
+    /** Waits until so many were given to it in all. */
+    List<Handed> awaitHanded(int count) {
+        await().until(() -> handed.size() >= count);
+        return handed();
+    }
+
+    List<String> texts() {
+        return handed.stream().map(it -> it.message().text()).toList();
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public void start(WhatsAppEvents listener) {
+        events = listener;
+        calls.add("start");
+    }
+
+    @Override
+    public void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
+        calls.add("link " + link + " " + method + (phone == null ? "" : " " + phone));
+    }
+
+    @Override
+    public void open(AccountId account, long link, String device) {
+        calls.add("open " + link + " " + device);
+    }
+
+    @Override
+    public CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline) {
+        var outcome = new CompletableFuture<SendOutcome>();
+        handed.add(new Handed(account, message, deadline, outcome));
+        return outcome;
+    }
+
+    @Override
+    public void unlink(AccountId account, long link) {
+        calls.add("unlink " + link);
+        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+    }
+
+    @Override
+    public void close(AccountId account) {
+        calls.add("close");
+        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+    }
+
+    @Override
+    public void stop() {
+        calls.add("stop");
+        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+    }
+}

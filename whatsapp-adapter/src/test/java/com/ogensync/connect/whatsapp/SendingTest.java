@@ -1,0 +1,183 @@
+package com.ogensync.connect.whatsapp;
+
+import static com.ogensync.connect.whatsapp.Node.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SendingTest {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final Node node = new Node(gateway);
+
+    @AfterEach
+    void stop() {
+        node.databaseAway(false);
+        node.close();
+    }
+
+    @Test
+    void messages_go_out_in_the_order_accepted_without_waiting_for_acknowledgements() {
+        node.linked(gateway);
+        var texts = IntStream.range(0, 50).mapToObj(i -> "text " + i).toList();
+        texts.forEach(node::accept);
+        gateway.awaitHanded(50);
+        assertThat(gateway.texts()).containsExactlyElementsOf(texts);
+    }
+
+    @Test
+    void the_gateway_gets_the_message_in_the_clear_and_a_deadline() {
+        node.linked(gateway);
+        var id = node.accept("Hello!", "919876543211");
+        var handed = gateway.awaitHanded(1).getFirst();
+        assertThat(handed.account()).isEqualTo(ACCOUNT);
+        assertThat(handed.message().id()).isEqualTo(id.whatsAppId());
+        assertThat(handed.message().to()).isEqualTo("919876543211");
+        assertThat(handed.deadline()).isEqualTo(node.clock.instant().plus(Node.ACK_TIMEOUT));
+    }
+
+    @Test
+    void an_acknowledgement_is_stored_before_the_waiting_request_hears_of_it() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        var outcome = node.outcome(id).thenApply(it -> {
+            assertThat(node.of(id)).hasAtLeastOneElementOfType(MessageSent.class);
+            return it;
+        });
+        var at = Instant.parse("2026-01-02T03:04:06.789123Z");
+        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at));
+        assertThat(outcome.join()).isEqualTo(MessageOutcome.SENT);
+        assertThat(node.of(id).getLast().at()).isEqualTo(Instant.parse("2026-01-02T03:04:06.789Z"));
+    }
+
+    @Test
+    void a_request_that_asks_before_the_message_is_there_hears_of_it_too() {
+        node.linked(gateway);
+        var outcome = node.outcome(node.nextId());
+        node.accept("Hello!");
+        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        assertThat(outcome.join()).isEqualTo(MessageOutcome.SENT);
+    }
+
+    @Test
+    void a_request_that_asks_after_the_outcome_hears_of_it_for_a_while() {
+        node.linked(gateway);
+        var id = node.accept("asked for");
+        var unasked = node.accept("not asked for");
+        gateway.awaitHanded(2).forEach(it -> it.outcome().complete(acknowledged()));
+        node.awaitLast(id, MessageSent.class);
+        node.awaitLast(unasked, MessageSent.class);
+        assertThat(node.outcome(id).join()).isEqualTo(MessageOutcome.SENT);
+        node.timer.advance(Duration.ofSeconds(30));
+        var late = node.ask(new AwaitOutcome(unasked, Duration.ofMillis(20)), MessageOutcome.class);
+        assertThat(late.join()).isEqualTo(MessageOutcome.OPEN);
+    }
+
+    @Test
+    void nothing_known_when_the_patience_is_over_is_an_open_outcome() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        var outcome = node.ask(new AwaitOutcome(id, Duration.ofMillis(20)), MessageOutcome.class);
+        assertThat(outcome.join()).isEqualTo(MessageOutcome.OPEN);
+    }
+
+    @Test
+    void a_refusal_is_final() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Refused("463"));
+        assertThat(node.outcome(id).join()).isEqualTo(MessageOutcome.failed(FailureReason.RESTRICTED));
+        assertThat(node.awaitLast(id, MessageFailed.class).reason()).isEqualTo(FailureReason.RESTRICTED);
+        node.timer.advance(Duration.ofHours(1));
+        assertThat(gateway.handed()).hasSize(1);
+    }
+
+    @Test
+    void an_acknowledgement_outlives_an_outage_of_the_database() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        node.databaseAway(true);
+        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        node.timer.advance(Duration.ofMinutes(1));
+        assertThat(node.of(id)).hasSize(1);
+        node.databaseAway(false);
+        node.awaitLast(id, MessageSent.class);
+        node.timer.advance(Duration.ofMinutes(1));
+        assertThat(gateway.handed()).hasSize(1);
+    }
+
+    @Test
+    void receipts_are_stored() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        gateway.events().delivered(ACCOUNT, id.whatsAppId());
+        gateway.events().read(ACCOUNT, id.whatsAppId());
+        node.awaitLast(id, MessageRead.class);
+        assertThat(node.of(id)).hasAtLeastOneElementOfType(MessageDelivered.class);
+    }
+
+    @Test
+    void a_receipt_without_an_acknowledgement_says_that_it_was_sent() {
+        node.linked(gateway);
+        var id = node.accept("Hello!");
+        gateway.events().delivered(ACCOUNT, id.whatsAppId());
+        assertThat(node.outcome(id).join()).isEqualTo(MessageOutcome.SENT);
+        assertThat(node.state().openMessages()).isZero();
+    }
+
+    @Test
+    void open_messages_are_counted_from_acceptance_to_their_first_end() {
+        node.linked(gateway);
+        assertThat(node.state()).isEqualTo(new SendingState(true, true, 0));
+        var first = node.accept("one");
+        var second = node.accept("two");
+        assertThat(node.state().openMessages()).isEqualTo(2);
+        gateway.events().delivered(ACCOUNT, first.whatsAppId());
+        node.awaitLast(first, MessageDelivered.class);
+        gateway.events().read(ACCOUNT, first.whatsAppId());
+        node.awaitLast(first, MessageRead.class);
+        assertThat(node.state().openMessages()).isEqualTo(1);
+        gateway.awaitHanded(2).getLast().outcome().complete(new SendOutcome.Refused("404"));
+        node.awaitLast(second, MessageFailed.class);
+        assertThat(node.state().openMessages()).isZero();
+    }
+
+    @Test
+    void a_message_whose_keys_were_erased_is_not_sent_and_ends_at_its_deadline() {
+        node.linked(gateway);
+        node.vault.erase(ACCOUNT, Vault.Purpose.CONTENT);
+        var id = node.accept("Hello!");
+        await().until(() -> node.index.attempts(id) > 0);
+        node.clock.move(A_DAY);
+        node.passTimeUntil(() -> node.of(id).getLast() instanceof MessageFailed);
+        assertThat(node.awaitLast(id, MessageFailed.class).reason()).isEqualTo(FailureReason.EXPIRED);
+        assertThat(gateway.handed()).isEmpty();
+    }
+
+    @Test
+    void whoever_never_linked_cannot_send() {
+        assertThat(node.state()).isEqualTo(new SendingState(false, false, 0));
+    }
+
+    private SendOutcome acknowledged() {
+        return new SendOutcome.Acknowledged(node.clock.instant());
+    }
+}

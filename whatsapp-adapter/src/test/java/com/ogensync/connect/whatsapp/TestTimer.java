@@ -1,0 +1,63 @@
+package com.ogensync.connect.whatsapp;
+
+import com.ogensync.connect.whatsapp.timing.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A timer whose time passes only when it is told so; then everything due runs, in order, on the telling thread. */
+public final class TestTimer implements Timer {
+
+    private record Entry(long number, Instant due, Runnable task) {}
+
+    private final TestClock clock;
+    private final List<Entry> entries = new ArrayList<>();
+    private long asked;
+
+    /** Moves this clock along. */
+    public TestTimer(TestClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Cancellation after(Duration delay, Runnable task) {
+        var entry = new Entry(++asked, clock.instant().plus(delay), task);
+        entries.add(entry);
+        return () -> remove(entry);
+    }
+
+    @Override
+    public synchronized void close() {
+        entries.clear();
+    }
+
+    /** Lets time pass. */
+    public void advance(Duration by) {
+        var end = clock.instant().plus(by);
+        for (var entry = next(end); entry != null; entry = next(end)) {
+            if (entry.due().isAfter(clock.instant())) {
+                clock.move(Duration.between(clock.instant(), entry.due()));
+            }
+            entry.task().run();
+        }
+        clock.move(Duration.between(clock.instant(), end));
+    }
+
+    private synchronized @Nullable Entry next(Instant end) {
+        var next = entries.stream()
+                .filter(entry -> !entry.due().isAfter(end))
+                .min(Comparator.comparing(Entry::due).thenComparingLong(Entry::number))
+                .orElse(null);
+        if (next != null) {
+            remove(next);
+        }
+        return next;
+    }
+
+    private synchronized void remove(Entry entry) {
+        entries.remove(entry);
+    }
+}

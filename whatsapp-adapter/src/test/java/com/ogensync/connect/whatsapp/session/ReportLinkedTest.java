@@ -1,0 +1,78 @@
+package com.ogensync.connect.whatsapp.session;
+
+import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
+import static com.ogensync.connect.whatsapp.session.SessionStory.DEVICE;
+import static com.ogensync.connect.whatsapp.session.SessionStory.NUMBER;
+import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
+import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
+import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
+import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.session.command.ReportLinked;
+import org.junit.jupiter.api.Test;
+
+class ReportLinkedTest {
+
+    @Test
+    void a_used_code_links() {
+        fixture().given(requested(1), qrIssued(1)).when(report(1)).expectEvents(linked(1));
+    }
+
+    @Test
+    void a_pairing_that_is_faster_than_its_code_links() {
+        fixture().given(requested(1)).when(report(1)).expectEvents(linked(1));
+    }
+
+    @Test
+    void told_twice_it_links_once() {
+        fixture()
+                .given(requested(1), qrIssued(1), linked(1))
+                .when(report(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_link_of_an_ended_attempt_changes_nothing() {
+        fixture()
+                .given(requested(1), qrIssued(1), expired(1))
+                .when(report(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_link_of_an_earlier_attempt_changes_nothing() {
+        fixture()
+                .given(requested(1), expired(1), requested(2))
+                .when(report(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_unlinked_device_stays_unlinked() {
+        fixture()
+                .given(requested(1), linked(1), unlinked(1, Actor.USER))
+                .when(report(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void a_session_that_never_began_is_left_alone() {
+        fixture()
+                .givenNoPriorActivity()
+                .when(report(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    private static ReportLinked report(long link) {
+        return new ReportLinked(SESSION, link, NUMBER, DEVICE, AT);
+    }
+}

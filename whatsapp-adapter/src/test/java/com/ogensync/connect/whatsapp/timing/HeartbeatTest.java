@@ -1,0 +1,74 @@
+package com.ogensync.connect.whatsapp.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestTimer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final TestTimer timer = new TestTimer(new TestClock());
+    private final AtomicInteger beats = new AtomicInteger();
+
+    @Test
+    void beats_at_once_and_in_each_interval() {
+        var heart = new Heartbeat(timer, INTERVAL, "Counting", beats::incrementAndGet);
+        heart.start();
+        timer.advance(Duration.ZERO);
+        assertThat(beats).hasValue(1);
+        timer.advance(INTERVAL.multipliedBy(3));
+        assertThat(beats).hasValue(4);
+    }
+
+    @Test
+    void goes_on_after_a_failure() {
+        var heart = new Heartbeat(timer, INTERVAL, "Counting", () -> {
+            beats.incrementAndGet();
+            throw new IllegalStateException("away");
+        });
+        heart.start();
+        timer.advance(INTERVAL.multipliedBy(2));
+        assertThat(beats).hasValue(3);
+    }
+
+    @Test
+    void a_nudge_brings_the_next_beat_forward_and_makes_no_second_heart() {
+        var heart = new Heartbeat(timer, INTERVAL, "Counting", beats::incrementAndGet);
+        heart.start();
+        timer.advance(Duration.ZERO);
+        heart.nudge(Duration.ofSeconds(1));
+        timer.advance(Duration.ofSeconds(1));
+        assertThat(beats).hasValue(2);
+        timer.advance(INTERVAL);
+        assertThat(beats).hasValue(3);
+    }
+
+    @Test
+    void a_nudge_during_a_beat_counts_too() {
+        var hearts = new Heartbeat[1];
+        hearts[0] = new Heartbeat(timer, INTERVAL, "Counting", () -> {
+            if (beats.incrementAndGet() == 1) {
+                hearts[0].nudge(Duration.ofSeconds(1));
+            }
+        });
+        hearts[0].start();
+        timer.advance(Duration.ofSeconds(1));
+        assertThat(beats).hasValue(2);
+    }
+
+    @Test
+    void a_stopped_heart_is_still() {
+        var heart = new Heartbeat(timer, INTERVAL, "Counting", beats::incrementAndGet);
+        heart.start();
+        timer.advance(Duration.ZERO);
+        heart.stop();
+        heart.nudge(Duration.ZERO);
+        timer.advance(INTERVAL.multipliedBy(2));
+        assertThat(beats).hasValue(1);
+    }
+}
