@@ -1,0 +1,55 @@
+package com.ogensync.connect.app.embedded;
+
+import com.ogensync.connect.app.secrets.DataFolder;
+import com.ogensync.connect.app.secrets.Secrets;
+import com.ogensync.connect.app.settings.DatabaseSettings;
+import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.postgres.PostgresConfiguration;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** PostgreSQL and the connections to it. The server ends after everything that uses it. */
+@Configuration(proxyBeanMethods = false)
+public class PostgresServerConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The secrets come first: a database must never be older than its keys. */
+    @Bean(destroyMethod = "close")
+    PostgresServer postgresServer(Settings settings, Secrets secrets, DataFolder folder) {
+        return settings.stores()
+                .database()
+                .map(database -> external(database, folder))
+                .orElseGet(() -> EmbeddedPostgres.serve(folder));
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(PostgresServer server) {
+        return pool(server.address());
+    }
+
+    private static PostgresServer external(DatabaseSettings database, DataFolder folder) {
+        var lock = folder.lockForServer(PATIENCE);
+        var address = new PostgresAddress(database.url(), database.user(), database.password());
+        new PostgresReadiness(address, PATIENCE).await();
+        return new ExternalPostgres(address, lock);
+    }
+
+    static HikariDataSource pool(PostgresAddress address) {
+        var pool = new HikariConfig();
+        pool.setPoolName("postgres");
+        pool.setJdbcUrl(address.url().revealed());
+        address.user().ifPresent(pool::setUsername);
+        address.password().ifPresent(password -> pool.setPassword(password.revealed()));
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(4);
+        pool.setConnectionTimeout(4_000);
+        pool.setValidationTimeout(2_000);
+        pool.setInitializationFailTimeout(-1);
+        PostgresConfiguration.connectionProperties().forEach(pool::addDataSourceProperty);
+        return new HikariDataSource(pool);
+    }
+}

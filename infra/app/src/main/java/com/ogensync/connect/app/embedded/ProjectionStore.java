@@ -1,0 +1,66 @@
+package com.ogensync.connect.app.embedded;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.ogensync.connect.app.settings.Secret;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.UuidRepresentation;
+
+/** Where projections are kept: somebody's MongoDB, or one in this process that forgets at its end. */
+public final class ProjectionStore implements AutoCloseable {
+
+    private static final String DATABASE = "ogensync_connect";
+
+    private final ConnectionString address;
+    private final Optional<MongoServer> server;
+
+    private ProjectionStore(ConnectionString address, Optional<MongoServer> server) {
+        this.address = address;
+        this.server = server;
+    }
+
+    /** Projections in memory, filled anew from the events at every start. */
+    public static ProjectionStore inMemory() {
+        var server = new MongoServer(new MemoryBackend());
+        return new ProjectionStore(
+                new ConnectionString(server.bindAndGetConnectionString() + "/" + DATABASE), Optional.of(server));
+    }
+
+    /** Projections in a MongoDB that somebody else runs. */
+    public static ProjectionStore at(Secret uri) {
+        return new ProjectionStore(new ConnectionString(uri.revealed()), Optional.empty());
+    }
+
+    /** Whether the projections are gone with the process. */
+    public boolean embedded() {
+        return server.isPresent();
+    }
+
+    /** The name of the database in it. */
+    public String database() {
+        return Optional.ofNullable(address.getDatabase()).orElse(DATABASE);
+    }
+
+    /** How to reach it; what is written there is durable on most of its machines, where there are any. */
+    MongoClientSettings client() {
+        var client = MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .applicationName("ogensync-connect")
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .applyToClusterSettings(it -> it.serverSelectionTimeout(2_500, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        it -> it.connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS));
+        return embedded()
+                ? client.retryWrites(false).build()
+                : client.writeConcern(WriteConcern.MAJORITY.withJournal(true)).build();
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(MongoServer::shutdownNow);
+    }
+}

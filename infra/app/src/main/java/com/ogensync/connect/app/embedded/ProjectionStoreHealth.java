@@ -1,0 +1,27 @@
+package com.ogensync.connect.app.embedded;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Without projections messages are still sent: degraded, not down. */
+final class ProjectionStoreHealth implements HealthIndicator {
+
+    private final MongoDatabase database;
+
+    ProjectionStoreHealth(MongoDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            var _ = database.runCommand(new Document("ping", 1));
+            return Health.up().build();
+        } catch (MongoException away) {
+            return Health.status("DEGRADED").build();
+        }
+    }
+}

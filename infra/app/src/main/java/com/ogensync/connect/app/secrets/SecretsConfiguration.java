@@ -1,0 +1,25 @@
+package com.ogensync.connect.app.secrets;
+
+import com.ogensync.connect.app.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The data folder and the secrets, for whoever needs them. */
+@Configuration(proxyBeanMethods = false)
+public class SecretsConfiguration {
+
+    @Bean
+    DataFolder dataFolder(Settings settings) {
+        return DataFolder.at(settings.stores().dataFolder());
+    }
+
+    @Bean
+    Secrets secrets(Settings settings, DataFolder folder) {
+        return Secrets.of(settings.stores(), folder);
+    }
+
+    @Bean
+    NodeName nodeName(Settings settings, DataFolder folder) {
+        return NodeName.of(settings, folder);
+    }
+}

@@ -1,0 +1,55 @@
+package com.ogensync.connect.app.settings;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * This process among others.
+ *
+ * @param id its name in tokens and leases
+ * @param named whether somebody chose that name
+ * @param traces where traces go, if anywhere
+ */
+public record NodeSettings(String id, boolean named, LogFormat logFormat, Optional<URI> traces) {
+
+    private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
+    static NodeSettings read(Variables variables) {
+        var id = variables.text(
+                "NODE_ID",
+                it -> it.matches("[A-Za-z0-9._-]{1,64}"),
+                "1 to 64 letters, digits, dots, hyphens and underscores");
+        var traces = variables.text(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", it -> it.matches("https?://[^\\s/@]+(/\\S*)?"), "an http or https URL");
+        return new NodeSettings(
+                id.orElseGet(NodeSettings::inventedId),
+                id.isPresent(),
+                variables.choice("LOG_FORMAT", LogFormat.TEXT),
+                traces.map(URI::create));
+    }
+
+    /** Two containers may have equal host names and process ids: hence the random part. */
+    private static String inventedId() {
+        var random = new byte[4];
+        new SecureRandom().nextBytes(random);
+        var host = hostName().replaceAll("[^A-Za-z0-9.-]", "-");
+        return host.substring(0, Math.min(host.length(), 48)) + "-"
+                + HexFormat.of().formatHex(random);
+    }
+
+    private static String hostName() {
+        try {
+            return Files.isReadable(LINUX_HOST_NAME)
+                    ? Files.readString(LINUX_HOST_NAME).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException nameless) {
+            return "node";
+        }
+    }
+}

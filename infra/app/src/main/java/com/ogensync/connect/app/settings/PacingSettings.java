@@ -1,0 +1,25 @@
+package com.ogensync.connect.app.settings;
+
+import java.time.Duration;
+
+/**
+ * Sending like a person does, so that WhatsApp does not take a number for a machine.
+ *
+ * @param spacing mean time between two messages
+ * @param newContactsPerDay how many people may be written to for the first time in a day
+ * @param warmupDays days over which a new number reaches its caps
+ */
+public record PacingSettings(boolean on, Duration spacing, int newContactsPerDay, int warmupDays) {
+
+    static PacingSettings read(Variables variables, GatewayKind gateway) {
+        var on = variables
+                .text("PACING", it -> it.equals("on") || it.equals("off"), "on or off")
+                .map("on"::equals)
+                .orElse(gateway == GatewayKind.MULTIDEVICE);
+        return new PacingSettings(
+                on,
+                variables.duration("PACING_SPACING", "2s", "0s", "1h"),
+                variables.number("PACING_NEW_CONTACTS_PER_DAY", 50, 0, 1_000_000),
+                variables.number("PACING_WARMUP_DAYS", 7, 0, 365));
+    }
+}

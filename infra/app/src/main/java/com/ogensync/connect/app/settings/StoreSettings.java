@@ -1,0 +1,80 @@
+package com.ogensync.connect.app.settings;
+
+import com.mongodb.ConnectionString;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Where everything is kept, and what it is locked with; what is empty is embedded, or made once in the data folder.
+ *
+ * @param jwtSecret at least 32 bytes of UTF-8
+ * @param masterKey 32 bytes in base64
+ */
+public record StoreSettings(
+        Path dataFolder,
+        Optional<DatabaseSettings> database,
+        Optional<Secret> mongoUri,
+        Optional<Secret> jwtSecret,
+        Optional<Secret> masterKey) {
+
+    static StoreSettings read(Variables variables) {
+        var settings = new StoreSettings(
+                dataFolder(variables),
+                DatabaseSettings.read(variables),
+                variables.secret("MONGODB_URI").map(StoreSettings::mongo),
+                variables.secret("JWT_SECRET").map(StoreSettings::longEnough),
+                variables.secret("MASTER_KEY").map(StoreSettings::key));
+        if (settings.database.isPresent()) {
+            required("JWT_SECRET", settings.jwtSecret, "at least 32 bytes");
+            required("MASTER_KEY", settings.masterKey, "32 bytes in base64");
+        }
+        return settings;
+    }
+
+    private static Path dataFolder(Variables variables) {
+        var folder = variables.text("DATA_DIR", "data");
+        try {
+            return Path.of(folder).toAbsolutePath().normalize();
+        } catch (InvalidPathException wrong) {
+            throw new StartRefused("DATA_DIR is no path of this system, but it must name a folder.", wrong);
+        }
+    }
+
+    private static void required(String name, Optional<Secret> secret, String rule) {
+        if (secret.isEmpty()) {
+            throw new StartRefused(name + " is not set, but with DATABASE_URL it must be: " + rule + ".");
+        }
+    }
+
+    private static Secret mongo(Secret uri) {
+        try {
+            return new Secret(new ConnectionString(uri.revealed().strip()).getConnectionString());
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused("MONGODB_URI is not understood, but it must be a URI like"
+                    + " mongodb://user:password@host:27017/ogensync_connect.");
+        }
+    }
+
+    private static Secret longEnough(Secret secret) {
+        var length = secret.revealed().getBytes(StandardCharsets.UTF_8).length;
+        if (length < 32) {
+            throw new StartRefused("JWT_SECRET has " + length + " bytes, but it must have at least 32.");
+        }
+        return secret;
+    }
+
+    private static Secret key(Secret key) {
+        try {
+            var length = Base64.getDecoder().decode(key.revealed().strip()).length;
+            if (length == 32) {
+                return new Secret(key.revealed().strip());
+            }
+            throw new StartRefused("MASTER_KEY holds " + length + " bytes, but it must be 32 bytes in base64.");
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused("MASTER_KEY is not base64, but it must be 32 bytes in base64.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package com.ogensync.connect.app.start;
+
+import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.embedded.ProjectionStore;
+import com.ogensync.connect.app.settings.GatewayKind;
+import com.ogensync.connect.app.settings.LogFormat;
+import com.ogensync.connect.app.settings.Settings;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The first lines that matter: where it listens, where its data lives, and what to try. */
+@Component
+final class ReadyReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyReport.class);
+
+    private final Settings settings;
+    private final PostgresServer postgres;
+    private final ProjectionStore projections;
+    private final Environment environment;
+
+    ReadyReport(Settings settings, PostgresServer postgres, ProjectionStore projections, Environment environment) {
+        this.settings = settings;
+        this.postgres = postgres;
+        this.projections = projections;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        var url =
+                "http://localhost:" + port("local.server.port", settings.http().port());
+        LOG.info(
+                "{}",
+                settings.node().logFormat() == LogFormat.JSON
+                        ? String.join("; ", facts(url))
+                        : String.join("\n  ", facts(url)) + "\n" + tryIt(url));
+    }
+
+    private List<String> facts(String url) {
+        return List.of(
+                "OgenSync Connect is ready at " + url,
+                "WhatsApp: "
+                        + (sandbox() ? "the sandbox, nothing leaves this machine" : "the real one, as a linked device"),
+                "Events: "
+                        + (postgres.embedded()
+                                ? "own PostgreSQL in " + settings.stores().dataFolder()
+                                : "PostgreSQL at " + postgres.address().shown()),
+                "Projections: "
+                        + (projections.embedded() ? "in memory, made anew from the events at start" : "MongoDB"),
+                "Health and metrics: http://" + settings.http().managementAddress() + ":"
+                        + port("local.management.port", settings.http().managementPort()) + "/actuator");
+    }
+
+    private String port(String bound, int set) {
+        return environment.getProperty(bound, Integer.toString(set));
+    }
+
+    /** Copied and pasted, these lines lead to a message that arrives. */
+    private String tryIt(String url) {
+        var first = """
+                Try it:
+                  curl -s URL/api/register -H 'Content-Type: application/json' \\
+                    -d '{"name":"John Doe","email":"john@example.com","phone":"919876543210"}'
+                  TOKEN=...   the token of the answer
+                  curl -s URL/api/session/qr -H "Authorization: Bearer $TOKEN"   open its "qr" in a browser
+                """;
+        var scan = sandbox() ? """
+                  curl -s URL/sandbox/phone/scan -H 'Content-Type: application/json' \\
+                    -d '{"code":"<what a QR reader reads>","phone":"919876543210"}'   the sandbox's phone scans it
+                """ : "  scan it: WhatsApp on your phone, Linked devices, Link a device\n";
+        var send = """
+                  curl -s URL/api/send-message -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+                    -d '{"to":"919876543210","message":"Hello!"}'
+                """;
+        return (first + scan + send).replace("URL", url).stripTrailing();
+    }
+
+    private boolean sandbox() {
+        return settings.gateway().kind() == GatewayKind.SANDBOX;
+    }
+}

@@ -1,0 +1,37 @@
+package com.ogensync.connect.app.start;
+
+import com.ogensync.connect.app.settings.LogFormat;
+import com.ogensync.connect.app.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Reads the settings before anything else does, so that a wrong one is the first and only thing said. Tells Spring's
+ * own parts what they need of them, and makes {@link Settings} a bean.
+ */
+final class SettingsFirst implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        var settings = Settings.of(environment);
+        environment.getPropertySources().addLast(new MapPropertySource("settings", springs(settings)));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+    }
+
+    private static Map<String, Object> springs(Settings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.port", settings.http().port());
+        properties.put("management.server.port", settings.http().managementPort());
+        properties.put("management.server.address", settings.http().managementAddress());
+        if (settings.node().logFormat() == LogFormat.JSON) {
+            properties.put("logging.structured.format.console", "ecs");
+            properties.put(
+                    "logging.structured.ecs.service.node-name", settings.node().id());
+        }
+        return properties;
+    }
+}

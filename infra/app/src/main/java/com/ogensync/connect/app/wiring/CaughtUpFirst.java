@@ -1,0 +1,66 @@
+package com.ogensync.connect.app.wiring;
+
+import com.ogensync.connect.postgres.index.OperationalIndexes;
+import com.ogensync.connect.query.QueryModule;
+import java.time.Duration;
+import org.axonframework.config.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the port back until the indexes and the projections have seen every stored event, so that the first request
+ * finds everything as the last one left it.
+ */
+@Component
+final class CaughtUpFirst implements SmartLifecycle {
+
+    /** After Axon, before the web server. */
+    static final int PHASE = DEFAULT_PHASE - 4096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaughtUpFirst.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final OperationalIndexes indexes;
+    private final Configuration axon;
+    private volatile boolean running;
+
+    CaughtUpFirst(OperationalIndexes indexes, Configuration axon) {
+        this.indexes = indexes;
+        this.axon = axon;
+    }
+
+    @Override
+    public void start() {
+        try {
+            var indexing = new ProgressBar("Indexing", LOG);
+            if (!indexes.awaitCaughtUp(PATIENCE, indexing::at)) {
+                LOG.warn("The indexes are still behind the events; tokens or sessions may be out of date");
+            }
+            indexes.retryParked(); // This version may know what the last did not.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var projecting = new ProgressBar("Projecting", LOG);
+        if (!QueryModule.awaitCaughtUp(axon, PATIENCE, projecting::at)) {
+            LOG.warn("The projections are still behind the events; reads say so until they have caught up");
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

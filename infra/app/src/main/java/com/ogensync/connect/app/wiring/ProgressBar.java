@@ -1,0 +1,51 @@
+package com.ogensync.connect.app.wiring;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.slf4j.Logger;
+
+/** Shows how long work goes on: a line every second, and none when it is over before that. */
+final class ProgressBar {
+
+    private static final long LINE_EVERY_NANOS = 1_000_000_000;
+    private static final int WIDTH = 30;
+
+    private final String what;
+    private final Logger log;
+    private final long begin = System.nanoTime();
+    private long nextLine = begin + LINE_EVERY_NANOS;
+    private long first = -1;
+
+    ProgressBar(String what, Logger log) {
+        this.what = what;
+        this.log = log;
+    }
+
+    void at(long position, long goal) {
+        var now = System.nanoTime();
+        if (first < 0) {
+            first = Math.max(0, position);
+        }
+        if (now < nextLine || goal <= 0) {
+            return;
+        }
+        nextLine = now + LINE_EVERY_NANOS;
+        log.info("{}", line(Math.max(0, position), goal, Duration.ofNanos(now - begin)));
+    }
+
+    String line(long position, long goal, Duration elapsed) {
+        var full = (int) (WIDTH * position / goal);
+        var rate = (position - Math.max(0, first)) / Math.max(0.001, elapsed.toMillis() / 1000.0);
+        var left = rate > 0 ? "%.0f s left".formatted((goal - position) / rate) : "waiting";
+        return String.format(
+                Locale.ROOT,
+                "%s [%s%s] %,d of %,d events, %,.0f/s, %s",
+                what,
+                "#".repeat(full),
+                ".".repeat(WIDTH - full),
+                position,
+                goal,
+                rate,
+                left);
+    }
+}

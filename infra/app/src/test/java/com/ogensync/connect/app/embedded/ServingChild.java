@@ -1,0 +1,20 @@
+package com.ogensync.connect.app.embedded;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** An application in a process of its own, to be killed: serves the database, stores a row, and waits for its end. */
+final class ServingChild {
+
+    static final String READY = "ready to be killed";
+
+    private ServingChild() {}
+
+    @SuppressWarnings("SystemOut")
+    static void main(String[] arguments) throws Exception {
+        var server = Databases.serve(Path.of(arguments[0]));
+        Databases.execute(server, "CREATE TABLE coin (id int)", "INSERT INTO coin VALUES (7)");
+        System.out.println(READY);
+        new CountDownLatch(1).await();
+    }
+}

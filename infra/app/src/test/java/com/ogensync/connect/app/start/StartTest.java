@@ -1,0 +1,124 @@
+package com.ogensync.connect.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.embedded.PostgresServerConfiguration;
+import com.ogensync.connect.app.embedded.ProjectionStoreConfiguration;
+import com.ogensync.connect.app.secrets.Secrets;
+import com.ogensync.connect.app.secrets.SecretsConfiguration;
+import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.app.settings.StartRefused;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+    @TempDir
+    Path parent;
+
+    /** No configuration of its own: whoever scans this package for the application must not find it. */
+    @Import({
+        SecretsConfiguration.class,
+        PostgresServerConfiguration.class,
+        ProjectionStoreConfiguration.class,
+        ReadyReport.class
+    })
+    static class Stores {}
+
+    @Test
+    void with_no_settings_everything_is_there_and_the_first_lines_say_how_to_use_it(CapturedOutput output) {
+        HikariDataSource pool;
+        try (var context = start("--PORT=4000")) {
+            pool = context.getBean(HikariDataSource.class);
+            assertThat(context.getBean(Settings.class).http().port()).isEqualTo(4000);
+            assertThat(context.getEnvironment().getProperty("server.port")).isEqualTo("4000");
+            assertThat(context.getEnvironment().getProperty("management.server.address"))
+                    .isEqualTo("127.0.0.1");
+            assertThat(context.getBean(MongoDatabase.class).runCommand(new Document("ping", 1)))
+                    .containsKey("ok");
+            assertThat(context.getBean(PostgresServer.class).embedded()).isTrue();
+            assertThat(output)
+                    .contains("Preparing the database in " + parent.resolve("data/postgres") + " ...")
+                    .contains("OgenSync Connect is ready at http://localhost:4000\n  WhatsApp: the sandbox")
+                    .contains("curl -s http://localhost:4000/api/register", "/sandbox/phone/scan", "/api/send-message");
+            assertThat(output)
+                    .doesNotContain(context.getBean(Secrets.class).jwtSecret().revealed());
+        }
+        assertThat(pool.isClosed()).isTrue();
+        assertThat(parent.resolve("data/postgres/postmaster.pid")).doesNotExist();
+        assertThat(output).contains("PostgreSQL has stopped.").doesNotContain("WARN", "ERROR", "Exception");
+        assertThat(output.toString().lines().count()).isLessThan(25);
+    }
+
+    @Test
+    void with_json_there_are_only_objects(CapturedOutput output) {
+        start("--LOG_FORMAT=json").close();
+        assertThat(output.getOut().lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"@timestamp\":"));
+    }
+
+    @Test
+    void a_wrong_setting_is_one_sentence_and_nothing_is_made(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--PORT=abc")).isInstanceOf(StartRefused.class);
+        assertThat(output.getAll().strip())
+                .isEqualTo("OgenSync Connect does not start: PORT is 'abc',"
+                        + " but it must be a whole number from 0 to 65535.");
+        assertThat(parent.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_refusal_of_a_store_is_one_sentence_too(CapturedOutput output) throws Exception {
+        Files.writeString(parent.resolve("data"), "");
+        assertThatThrownBy(() -> start()).rootCause().isInstanceOf(java.io.IOException.class);
+        assertThat(output.getAll().strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("OgenSync Connect does not start: DATA_DIR is ");
+    }
+
+    @Test
+    void a_refused_start_ends_the_process_with_status_two() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var child = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), RefusedChild.class.getName(), "--PORT=abc")
+                .redirectErrorStream(true)
+                .start();
+        var printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).isEqualTo(2);
+        assertThat(printed.strip().lines()).singleElement().asString().contains("PORT is 'abc'");
+    }
+
+    /** What the application's main method is like. */
+    static final class RefusedChild {
+
+        private RefusedChild() {}
+
+        static void main(String[] arguments) {
+            SpringApplication.run(Stores.class, arguments);
+        }
+    }
+
+    private ConfigurableApplicationContext start(String... arguments) {
+        var application = new SpringApplication(Stores.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        var all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--DATA_DIR=" + parent.resolve("data");
+        return application.run(all);
+    }
+}

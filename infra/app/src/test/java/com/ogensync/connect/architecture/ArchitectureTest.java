@@ -1,0 +1,102 @@
+package com.ogensync.connect.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.ogensync.connect.api.account.command.DebitCoin;
+import com.ogensync.connect.api.account.command.RefundCoin;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls between the modules. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("com.ogensync.connect");
+
+    private static final String API = "com.ogensync.connect.api..";
+    private static final String REST = "com.ogensync.connect.rest..";
+    private static final String COMMAND = "com.ogensync.connect.command..";
+    private static final String QUERY = "com.ogensync.connect.query..";
+    private static final String WHATSAPP = "com.ogensync.connect.whatsapp..";
+    private static final String POSTGRES = "com.ogensync.connect.postgres..";
+    private static final String APP = "com.ogensync.connect.app..";
+
+    @TestFactory
+    Stream<DynamicTest> walls() {
+        return Stream.of(
+                        classes()
+                                .that()
+                                .resideInAPackage(API)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("java..", "org.jspecify..", API)
+                                .because("the vocabulary outlives every framework"),
+                        strangers(COMMAND, REST, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(QUERY, REST, COMMAND, WHATSAPP, POSTGRES, APP),
+                        strangers(WHATSAPP, REST, COMMAND, QUERY, POSTGRES, APP),
+                        strangers(REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(POSTGRES, COMMAND, QUERY, APP),
+                        onlyIn("org.springframework..", REST, POSTGRES, APP),
+                        onlyIn("com.mongodb..", QUERY, APP),
+                        onlyIn("org.bson..", QUERY, APP),
+                        onlyIn("java.sql..", POSTGRES, APP),
+                        onlyIn("org.springframework.jdbc..", POSTGRES, APP),
+                        gateways(),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(COMMAND, API)
+                                .should()
+                                .dependOnClassesThat()
+                                .belongToAnyOf(DebitCoin.class, RefundCoin.class)
+                                .because("coins move through the message desk only"),
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(API, COMMAND)
+                                .should()
+                                .callMethod(Instant.class, "now")
+                                .because("deciding has no clock"),
+                        slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+
+    private static ArchRule strangers(String module, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because("a module knows the vocabulary, and only infra knows the modules");
+    }
+
+    private static ArchRule onlyIn(String library, String... modules) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(modules)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private static ArchRule gateways() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "com.ogensync.connect.rest.dispatch..", "com.ogensync.connect.whatsapp.*", APP, POSTGRES)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(CommandGateway.class, QueryGateway.class)
+                .because("Axon's gateways are used at the edges");
+    }
+}

@@ -1,0 +1,64 @@
+package com.ogensync.connect.reliability;
+
+import com.ogensync.connect.reliability.crash.CrashPlan;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The moments in a message's life at which the application can die, and what must be stored at each. */
+enum Edge {
+    BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.DESK + "#handle(SendMessage)@exit", 1, 0),
+    AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "Courier#handOver@entry", null, 1, 1),
+    AFTER_HAND_OVER_BEFORE_ACKNOWLEDGEMENT(Code.GATEWAY + "SendOutcome$Acknowledged#<init>@entry", null, 2, 1),
+    AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#store(SendOutcome)@entry", null, 2, 1),
+    AFTER_EVENT_BEFORE_ANSWER(Code.SENDING + "WhenMessageStored#ended@entry", null, 1, 2),
+    BEFORE_PROJECTION(
+            Code.QUERY + "projection.Batch#flush@entry",
+            Code.QUERY + "balance.BalanceProjector#acknowledged@exit",
+            1,
+            2);
+
+    private static final class Code {
+        static final String BASE = "com.ogensync.connect.";
+        static final String DESK = BASE + "command.message.MessageDesk";
+        static final String SENDING = BASE + "whatsapp.sending.";
+        static final String GATEWAY = BASE + "whatsapp.gateway.";
+        static final String QUERY = BASE + "query.";
+    }
+
+    private final String place;
+    private final @Nullable String first;
+    private final int copies;
+    private final int events;
+
+    Edge(String place, @Nullable String first, int copies, int events) {
+        this.place = place;
+        this.first = first;
+        this.copies = copies;
+        this.events = events;
+    }
+
+    CrashPlan plan() {
+        return CrashPlan.at(place, first);
+    }
+
+    /** The message's events that must be stored at the crash, no more and no less. Receipts may have come besides. */
+    Set<String> stored() {
+        return Set.copyOf(List.of("MessageAccepted", "MessageSent").subList(0, events));
+    }
+
+    /** Whether the message was accepted, and so its debit stored. */
+    boolean isAccepted() {
+        return events > 0;
+    }
+
+    /** How often the network must have carried the message when all is over. */
+    int copies() {
+        return copies;
+    }
+
+    /** Whether the caller may have been answered by then. */
+    boolean mayBeAnswered() {
+        return this == BEFORE_PROJECTION;
+    }
+}

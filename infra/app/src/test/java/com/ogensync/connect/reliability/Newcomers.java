@@ -1,0 +1,41 @@
+package com.ogensync.connect.reliability;
+
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.Caller;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** People who register one after another, until the application is gone. */
+final class Newcomers {
+
+    private static final int MOST = 50;
+
+    private final List<Account> registered = new ArrayList<>();
+    private final Thread thread;
+
+    Newcomers(Caller caller) {
+        thread = Thread.startVirtualThread(() -> register(caller));
+    }
+
+    /** Those who were told that they are registered. */
+    List<Account> registered() {
+        try {
+            thread.join();
+            return registered;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void register(Caller caller) {
+        try {
+            while (registered.size() < MOST) {
+                registered.add(caller.register());
+            }
+        } catch (UncheckedIOException gone) {
+            // Whoever was not told is not counted.
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package com.ogensync.connect.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.audit.Send;
+import com.ogensync.connect.reliability.child.Answer;
+import java.util.List;
+import java.util.Set;
+
+/** Judges what callers were told. */
+final class Verdict {
+
+    private static final Set<Integer> DOCUMENTED = Set.of(200, 202, 400, 402, 409, 503);
+
+    private Verdict() {}
+
+    /** Sends that were under way at a moment and never answered. */
+    static List<Send> droppedAt(long moment, List<Send> sends) {
+        return sends.stream()
+                .filter(it -> it.isLost() && it.startedAt() < moment)
+                .toList();
+    }
+
+    /** How many were under way at a moment. */
+    static long underWayAt(long moment, List<Send> sends) {
+        return sends.stream()
+                .filter(it -> it.startedAt() < moment && it.endedAt() > moment)
+                .count();
+    }
+
+    /** Sends without an answer, or with one that nothing documents for them. */
+    static List<Send> undocumented(List<Send> sends) {
+        return sends.stream().filter(it -> !DOCUMENTED.contains(it.status())).toList();
+    }
+
+    /**
+     * An answer to a key beside the final one: the same message and balance, and the same bytes, unless it came before
+     * the outcome was known. That the key is in flight may be said at any time.
+     */
+    static void assertAlike(Answer last, Answer answer) {
+        if (Witness.isToBeAskedAgain(answer)) {
+            return;
+        }
+        assertThat(answer.messageId()).isNotNull().isEqualTo(last.messageId());
+        if (answer.status() != 202) {
+            assertThat(answer.status()).isEqualTo(last.status());
+            assertThat(answer.body()).isEqualTo(last.body());
+        } else if (last.status() == 200) {
+            assertThat(answer.data().path("creditsRemaining"))
+                    .isEqualTo(last.data().path("creditsRemaining"));
+        }
+    }
+}

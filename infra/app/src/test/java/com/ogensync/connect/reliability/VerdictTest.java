@@ -1,0 +1,79 @@
+package com.ogensync.connect.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ogensync.connect.reliability.audit.Send;
+import com.ogensync.connect.reliability.child.Answer;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Planted faults, and what is none. */
+class VerdictTest {
+
+    private static final Answer LAST = answer(200, "A", 7);
+
+    @Test
+    void the_same_answer_is_alike_and_so_is_one_that_came_before_the_outcome() {
+        Verdict.assertAlike(LAST, answer(200, "A", 7));
+        Verdict.assertAlike(LAST, answer(202, "A", 7));
+        Verdict.assertAlike(LAST, inFlight());
+    }
+
+    @Test
+    void another_message_or_balance_or_status_or_byte_is_not_alike() {
+        for (var other : List.of(answer(200, "B", 7), answer(202, "B", 7), answer(202, "A", 6), answer(400, "A", 7))) {
+            assertThatThrownBy(() -> Verdict.assertAlike(LAST, other)).isInstanceOf(AssertionError.class);
+        }
+        var spaced = new Answer(200, LAST.headers(), LAST.body() + " ");
+        assertThatThrownBy(() -> Verdict.assertAlike(LAST, spaced)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_refusal_without_a_message_is_not_alike() {
+        var refused = new Answer(409, HttpHeaders.of(Map.of(), (_, _) -> true), "{}");
+
+        assertThatThrownBy(() -> Verdict.assertAlike(LAST, refused)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void a_send_that_was_under_way_and_lost_was_dropped() {
+        var dropped = send(1, 3, new Send.Lost("reset"));
+        var later = send(3, 4, new Send.Lost("refused"));
+        var answered = send(1, 3, new Send.Answered(200, "A", 7));
+
+        assertThat(Verdict.droppedAt(2, List.of(dropped, later, answered))).containsExactly(dropped);
+        assertThat(Verdict.underWayAt(2, List.of(dropped, later, answered))).isEqualTo(2);
+    }
+
+    @Test
+    void no_answer_and_an_error_of_ours_are_not_documented() {
+        var lost = send(1, 2, new Send.Lost("reset"));
+        var teapot = send(1, 2, new Send.Answered(418, null, -1));
+        var away = send(1, 2, new Send.Answered(503, null, -1));
+
+        assertThat(Verdict.undocumented(List.of(lost, teapot, away))).containsExactly(lost, teapot);
+    }
+
+    @Test
+    void an_error_of_ours_tells_nothing_about_what_was_done() {
+        var error = new Answer(500, HttpHeaders.of(Map.of(), (_, _) -> true), "{}");
+
+        assertThat(Load.told(error)).isInstanceOf(Send.Lost.class);
+    }
+
+    private static Send send(long startedAt, long endedAt, Send.Told told) {
+        return new Send("account", null, "to", "text", startedAt, endedAt, told);
+    }
+
+    private static Answer answer(int status, String id, long credits) {
+        var headers = HttpHeaders.of(Map.of("Location", List.of("/api/messages/" + id)), (_, _) -> true);
+        return new Answer(status, headers, "{\"data\":{\"creditsRemaining\":%d}}".formatted(credits));
+    }
+
+    private static Answer inFlight() {
+        return new Answer(409, HttpHeaders.of(Map.of("Retry-After", List.of("1")), (_, _) -> true), "{}");
+    }
+}

@@ -1,0 +1,9 @@
+package com.ogensync.connect.reliability.audit;
+
+import java.util.stream.Stream;
+
+/** Looks for one kind of fault. */
+interface Check {
+
+    Stream<Fault> faults(Evidence evidence);
+}

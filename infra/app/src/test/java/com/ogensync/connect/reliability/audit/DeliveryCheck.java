@@ -1,0 +1,53 @@
+package com.ogensync.connect.reliability.audit;
+
+import com.ogensync.connect.reliability.audit.Send.Answered;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What arrived: all that was acknowledged, under the id that was told, no text under two ids, nothing unpaid. */
+final class DeliveryCheck implements Check {
+
+    @Override
+    public Stream<Fault> faults(Evidence evidence) {
+        var idsOfText = evidence.deliveries().stream()
+                .collect(Collectors.groupingBy(
+                        Delivery::text, Collectors.mapping(Delivery::messageId, Collectors.toSet())));
+        return Stream.of(
+                        arrived(evidence, idsOfText), twice(idsOfText), rejected(evidence, idsOfText), unpaid(evidence))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<Fault> arrived(Evidence evidence, Map<String, Set<String>> idsOfText) {
+        return evidence.sends().stream()
+                .filter(it -> it.told() instanceof Answered answer
+                        && answer.status() == 200
+                        && !idsOfText.getOrDefault(it.text(), Set.of()).contains(answer.messageId()))
+                .map(it -> new Fault(Invariant.ACKNOWLEDGED_ARRIVED, it.account() + " " + it.text()));
+    }
+
+    private static Stream<Fault> twice(Map<String, Set<String>> idsOfText) {
+        return idsOfText.entrySet().stream()
+                .filter(it -> it.getValue().size() > 1)
+                .map(it -> new Fault(Invariant.ONE_MESSAGE_ID_PER_MESSAGE, it.getKey() + " " + it.getValue()));
+    }
+
+    /** Told that nothing was accepted: then nothing may arrive. */
+    private static Stream<Fault> rejected(Evidence evidence, Map<String, Set<String>> idsOfText) {
+        return evidence.sends().stream()
+                .filter(it -> it.told() instanceof Answered answer
+                        && !answer.isAccepted()
+                        && idsOfText.containsKey(it.text()))
+                .map(it -> new Fault(Invariant.REJECTED_LEAVES_NOTHING, it.status() + " " + it.text()));
+    }
+
+    private static Stream<Fault> unpaid(Evidence evidence) {
+        var paid = evidence.movements("CoinDebited", "message").keySet().stream()
+                .map(it -> it.split(":", -1)[2])
+                .collect(Collectors.toSet());
+        return evidence.deliveries().stream()
+                .filter(it -> !paid.contains(it.messageId()))
+                .map(it -> new Fault(Invariant.ARRIVED_WAS_PAID, it.messageId()));
+    }
+}

@@ -1,0 +1,172 @@
+package com.ogensync.connect.reliability.child;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.reliability.audit.Delivery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the application as programs do, and drives the sandbox's world. */
+public final class Caller implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final AtomicLong NUMBERS = new AtomicLong(919_000_000_000L);
+
+    private static final Duration LONGEST_LINK = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    private final URI base;
+
+    /** Calls the application at this port of loopback. */
+    public Caller(int port) {
+        base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Registers somebody new. */
+    public Account register() {
+        var phone = Long.toString(NUMBERS.incrementAndGet());
+        var body = Map.of("name", "Ada", "email", phone + "@example.com", "phone", phone);
+        var data = post("/api/register", null, body).expect(200).data();
+        return new Account(data.path("userId").asString(), data.path("token").asString(), phone);
+    }
+
+    /** Registers somebody and links a phone by scanning the QR picture. */
+    public Account registerLinked() {
+        var account = register();
+        link(account);
+        return account;
+    }
+
+    /** Links the account's phone by scanning the QR picture, and waits until it is connected. */
+    public void link(Account account) {
+        var code = await().atMost(LONGEST_LINK)
+                .until(
+                        () -> get("/api/session/qr", account.token())
+                                .expect(200)
+                                .json(),
+                        it -> it.path("status").asString().equals("qr_ready"))
+                .path("qr")
+                .asString();
+        var scan = Map.of("code", QrPicture.text(code), "phone", account.phone());
+        post("/sandbox/phone/scan", null, scan).expect(200);
+        await().atMost(LONGEST_LINK)
+                .until(() -> get("/api/session/status", account.token())
+                        .data()
+                        .path("connected")
+                        .asBoolean());
+    }
+
+    /** Several of them. */
+    public List<Account> registerLinked(int count) {
+        var accounts = new ArrayList<Account>();
+        for (var i = 0; i < count; i++) {
+            accounts.add(registerLinked());
+        }
+        return accounts;
+    }
+
+    /** Sends a message; the future fails when no answer comes, and cancelling it drops the connection. */
+    public CompletableFuture<HttpResponse<String>> sending(
+            Account account, @Nullable String key, String to, String text) {
+        var request = request("/api/send-message", account.token())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("to", to, "message", text))));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /**
+     * Sends a message and waits for the answer.
+     *
+     * @throws UncheckedIOException when none comes
+     */
+    public Answer send(Account account, @Nullable String key, String to, String text) {
+        try {
+            return Answer.of(sending(account, key, to, text).join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            throw e;
+        }
+    }
+
+    /** The balance as the read side tells it. */
+    public long credits(Account account) {
+        return get("/api/credits", account.token())
+                .expect(200)
+                .data()
+                .path("credits")
+                .asLong();
+    }
+
+    /** What arrived at a number. */
+    public List<Delivery> messagesTo(String phone) {
+        var arrived = new ArrayList<Delivery>();
+        get("/sandbox/messages?to=" + phone, null)
+                .expect(200)
+                .json()
+                .forEach(it -> arrived.add(new Delivery(
+                        it.path("messageId").asString(),
+                        it.path("from").asString(),
+                        it.path("to").asString(),
+                        it.path("text").asString(),
+                        it.path("copies").asInt())));
+        return arrived;
+    }
+
+    /** Asks for a path. */
+    public Answer get(String path, @Nullable String token) {
+        return call(request(path, token).GET().build());
+    }
+
+    /** Sends a body to a path. */
+    public Answer post(String path, @Nullable String token, Map<String, ?> body) {
+        var text = JSON.writeValueAsString(body);
+        return call(request(path, token)
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer call(HttpRequest request) {
+        try {
+            return Answer.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,192 @@
+package com.ogensync.connect.reliability.child;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** The packaged application in a JVM of its own: the same data folder and port from one start to the next. */
+public final class ChildApp implements AutoCloseable {
+
+    private static final Path ROOM = Path.of("target", "reliability").toAbsolutePath();
+    private static final String PROGRAMS = "ogensync.postgres.programs";
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+
+    private final Path data;
+    private final Path log;
+    private final int port = freePort();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final ChildDatabase database;
+    private final Caller caller = new Caller(port);
+    private Process process;
+
+    private ChildApp(String name, Map<String, String> settings, List<String> jvmArguments) throws IOException {
+        Files.createDirectories(ROOM);
+        data = Files.createTempDirectory(ROOM, name + "-");
+        log = ROOM.resolve(data.getFileName() + ".log");
+        database = new ChildDatabase(data);
+        environment.putAll(Map.of("DATA_DIR", data.toString(), "NODE_ID", "child", "PORT", Integer.toString(port)));
+        environment.putAll(Map.of("MANAGEMENT_PORT", Integer.toString(freePort()), "MAX_CONCURRENT_SENDS", "4000"));
+        environment.putAll(Map.of("RATE_LIMIT_PER_MINUTE", "1000000", "REGISTRATION_LIMIT_PER_MINUTE", "1000000"));
+        environment.putAll(settings);
+        process = launched(jvmArguments);
+    }
+
+    /** Starts it in an empty data folder, and returns when it answers. */
+    public static ChildApp start(String name, Map<String, String> settings, String... jvmArguments) {
+        try {
+            var app = new ChildApp(name, settings, List.of(jvmArguments));
+            try {
+                return app.awaited();
+            } catch (Throwable e) {
+                app.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again on the same data, after it has ended. */
+    public ChildApp restart(String... jvmArguments) {
+        return restart(Map.of(), jvmArguments);
+    }
+
+    /** Starts it again on the same data, with some settings changed. */
+    public ChildApp restart(Map<String, String> changed, String... jvmArguments) {
+        if (process.isAlive()) {
+            throw new IllegalStateException("It still runs");
+        }
+        environment.putAll(changed);
+        process = launched(List.of(jvmArguments));
+        return awaited();
+    }
+
+    /** kill -9: returns when it is gone. */
+    public void kill9() {
+        process.destroyForcibly();
+        exitStatus();
+    }
+
+    /** Asks it to end, as a service supervisor does. */
+    public void sigterm() {
+        process.destroy();
+    }
+
+    /** Waits for its end; 128 + the signal's number when one ended it. */
+    public int exitStatus() {
+        try {
+            if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The application did not end in " + LONGEST_STOP + described());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody who calls it. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Its database, also while it is down. */
+    public ChildDatabase database() {
+        return database;
+    }
+
+    /** Where it wrote what it did, and the last of it. */
+    public String described() {
+        try (var file = FileChannel.open(log)) {
+            var last = ByteBuffer.allocate(4_000);
+            file.read(last, Math.max(0, file.size() - last.capacity()));
+            return " [" + log + "]\n..." + new String(last.array(), 0, last.position(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return " [" + log + "]";
+        }
+    }
+
+    /** Ends everything that this started, and removes the data; what it wrote stays. */
+    @Override
+    public void close() {
+        caller.close();
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        database.postmaster().ifPresent(it -> {
+            it.destroyForcibly();
+            await().atMost(LONGEST_STOP).until(() -> !it.isAlive());
+        });
+        await().atMost(LONGEST_STOP)
+                .ignoreExceptions()
+                .until(() -> FileSystemUtils.deleteRecursively(data) || !Files.exists(data));
+    }
+
+    private Process launched(List<String> jvmArguments) {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // Small, and quick to start: it is started hundreds of times.
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("-D" + PROGRAMS + "="
+                + System.getProperty(PROGRAMS, ROOM.resolve("programs").toString()));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", System.getProperty("reliability.jar", "target/ogensync-connect.jar")));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var inherited = builder.environment();
+        inherited.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR", "USER"));
+        inherited.putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ChildApp awaited() {
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(50)).until(() -> answers() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("The application ended with " + process.exitValue() + described());
+        }
+        return this;
+    }
+
+    private boolean answers() {
+        try {
+            return caller.get("/ping", null).status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
