@@ -54,7 +54,11 @@ public final class QueryModule implements ConfigurerModule {
                 slices.stream().map(Slice::projector).toList(),
                 monitor,
                 new Projections.Pace(
-                        settings.nodeId(), settings.batchSize(), settings.segments(), settings.patience()));
+                        settings.nodeId(),
+                        settings.batchSize(),
+                        settings.segments(),
+                        settings.patience(),
+                        settings.sole()));
     }
 
     /**

@@ -87,7 +87,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .build());
         database = client.getDatabase("test");
         var clock = Clock.fixed(Story.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
-        var settings = new QuerySettings("node-1", batchSize, segments, patience);
+        var settings = new QuerySettings("node-1", batchSize, segments, patience, false);
         store = EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(50)

@@ -54,11 +54,7 @@ final class Node implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
 
     Node(WhatsAppGateway gateway) {
-        this(gateway, new InMemoryEventStorageEngine());
-    }
-
-    Node(WhatsAppGateway gateway, EventStorageEngine store) {
-        this(gateway, store, new MemoryIndex(), new TestClock());
+        this(gateway, new InMemoryEventStorageEngine(), new MemoryIndex(), new TestClock());
     }
 
     private Node(WhatsAppGateway gateway, EventStorageEngine store, MemoryIndex index, TestClock clock) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrentSendsIT {
 
     private static final int SENDS = Integer.getInteger("reliability.sends", 200);
-    private static final int ROUNDS = Integer.getInteger("reliability.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("reliability.rounds", 3);
 
     private final List<Account> accounts = new ArrayList<>();
     private final List<Send> history = new ArrayList<>();

@@ -24,16 +24,22 @@ final class Batch {
     private final MongoCollection<Document> collection;
     private final StreamHistory history;
     private final ProjectionMonitor monitor;
-    private final Rows rows = new Rows();
+    private final Rows rows;
     private final Map<Object, List<Runnable>> parked = new LinkedHashMap<>();
     private int events;
     private boolean loaded;
 
-    Batch(Projector projector, MongoCollection<Document> collection, StreamHistory history, ProjectionMonitor monitor) {
+    Batch(
+            Projector projector,
+            MongoCollection<Document> collection,
+            StreamHistory history,
+            ProjectionMonitor monitor,
+            boolean sole) {
         this.projector = projector;
         this.collection = collection;
         this.history = history;
         this.monitor = monitor;
+        this.rows = new Rows(sole);
     }
 
     /** Reads, once, all documents that the batch's events will need. */

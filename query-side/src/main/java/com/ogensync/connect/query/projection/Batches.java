@@ -11,17 +11,20 @@ final class Batches {
     private final MongoCollection<Document> collection;
     private final StreamHistory history;
     private final ProjectionMonitor monitor;
+    private final boolean sole;
     private final String key;
 
     Batches(
             Projector projector,
             MongoCollection<Document> collection,
             StreamHistory history,
-            ProjectionMonitor monitor) {
+            ProjectionMonitor monitor,
+            boolean sole) {
         this.projector = projector;
         this.collection = collection;
         this.history = history;
         this.monitor = monitor;
+        this.sole = sole;
         this.key = keyOf(projector.group());
     }
 
@@ -42,7 +45,7 @@ final class Batches {
     }
 
     private Batch open(UnitOfWork<?> unitOfWork) {
-        var batch = new Batch(projector, collection, history, monitor);
+        var batch = new Batch(projector, collection, history, monitor, sole);
         unitOfWork.onPrepareCommit(_ -> batch.flush());
         return batch;
     }

@@ -35,8 +35,9 @@ public final class Projections {
      * @param batchSize events in one write, at most
      * @param segments parts of a projection when it is first made
      * @param patience how long an answer waits to be fresh
+     * @param sole whether no other process writes to the database
      */
-    public record Pace(String nodeId, int batchSize, int segments, Duration patience) {}
+    public record Pace(String nodeId, int batchSize, int segments, Duration patience, boolean sole) {}
 
     /** Keeps these projectors' collections in a database. */
     public Projections(MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, Pace pace) {
@@ -99,7 +100,8 @@ public final class Projections {
     }
 
     private Batches batches(Configuration config, Projector projector) {
-        return new Batches(projector, collection(projector.name()), new StreamHistory(config.eventStore()), monitor);
+        return new Batches(
+                projector, collection(projector.name()), new StreamHistory(config.eventStore()), monitor, pace.sole());
     }
 
     private ParkedEvents letters(Configuration config, Projector projector) {

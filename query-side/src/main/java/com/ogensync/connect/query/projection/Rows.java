@@ -37,12 +37,23 @@ public final class Rows {
     private static final UpdateOptions PUT = new UpdateOptions().upsert(true);
     private static final UpdateOptions PATCH = new UpdateOptions();
 
+    private final boolean sole;
     private final Map<String, Document> known = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final Map<String, UpdateOneModel<Document>> updates = new LinkedHashMap<>();
     private final Map<String, Document> staged = new LinkedHashMap<>();
     private final Map<String, UpdateOneModel<Document>> stagedUpdates = new LinkedHashMap<>();
     private final Set<String> stagedEdits = new LinkedHashSet<>();
+
+    /**
+     * An empty batch.
+     *
+     * @param sole whether nobody else writes here: documents are then found by their id alone, which is all that the
+     *     embedded MongoDB's index answers
+     */
+    Rows(boolean sole) {
+        this.sole = sole;
+    }
 
     /** The document as this batch has left it; not to be changed in place. */
     public @Nullable Document find(String id) {
@@ -110,7 +121,8 @@ public final class Rows {
         var writes = new ArrayList<WriteModel<Document>>(changed.size() + updates.size());
         for (var id : changed) {
             var row = known.getOrDefault(id, new Document());
-            writes.add(new ReplaceOneModel<>(and(eq(ID, id), lt(SEQUENCE, row.getLong(SEQUENCE))), row, REPLACE));
+            var stored = sole ? eq(ID, id) : and(eq(ID, id), lt(SEQUENCE, row.getLong(SEQUENCE)));
+            writes.add(new ReplaceOneModel<>(stored, row, REPLACE));
         }
         writes.addAll(updates.values());
         changed.clear();

@@ -59,10 +59,6 @@ final class OutcomeRegistry {
         entries.values().forEach(entry -> entry.outcome().complete(MessageOutcome.OPEN));
     }
 
-    int size() {
-        return entries.size();
-    }
-
     private Entry fresh() {
         return new Entry(new CompletableFuture<>(), clock.instant());
     }

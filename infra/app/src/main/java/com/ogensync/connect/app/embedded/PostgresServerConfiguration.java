@@ -8,8 +8,11 @@ import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** PostgreSQL and the connections to it. The server ends after everything that uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +29,18 @@ public class PostgresServerConfiguration {
                 .orElseGet(() -> EmbeddedPostgres.serve(folder));
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(PostgresServer server) {
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    HikariDataSource postgresPool(PostgresServer server) {
         return pool(server.address());
+    }
+
+    /**
+     * A transaction takes its connection with its first statement. A command that waits for its account's lock has none
+     * yet, so a thousand commands for one account leave the pool to the others.
+     */
+    @Bean
+    DataSource dataSource(@Qualifier("postgresPool") HikariDataSource pool) {
+        return new LazyConnectionDataSourceProxy(pool);
     }
 
     private static PostgresServer external(DatabaseSettings database, DataFolder folder) {

@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.wiring;
 
+import com.ogensync.connect.app.embedded.ProjectionStore;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.query.QueryModule;
 import java.time.Duration;
@@ -21,14 +22,17 @@ final class CaughtUpFirst implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUpFirst.class);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE_FOR_OTHERS = Duration.ofSeconds(10);
 
     private final OperationalIndexes indexes;
     private final Configuration axon;
+    private final ProjectionStore store;
     private volatile boolean running;
 
-    CaughtUpFirst(OperationalIndexes indexes, Configuration axon) {
+    CaughtUpFirst(OperationalIndexes indexes, Configuration axon, ProjectionStore store) {
         this.indexes = indexes;
         this.axon = axon;
+        this.store = store;
     }
 
     @Override
@@ -42,11 +46,28 @@ final class CaughtUpFirst implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var projecting = new ProgressBar("Projecting", LOG);
-        if (!QueryModule.awaitCaughtUp(axon, PATIENCE, projecting::at)) {
+        if (!projected()) {
             LOG.warn("The projections are still behind the events; reads say so until they have caught up");
         }
         running = true;
+    }
+
+    /** Sends need no projection: a MongoDB of somebody else's is not waited for when it is away. */
+    private boolean projected() {
+        var bar = new ProgressBar("Projecting", LOG);
+        var end = System.nanoTime() + (store.embedded() ? PATIENCE : PATIENCE_FOR_OTHERS).toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (QueryModule.awaitCaughtUp(axon, Duration.ofSeconds(5), bar::at)) {
+                    return true;
+                }
+            } catch (RuntimeException away) {
+                LOG.warn(
+                        "The projections cannot be asked how far they are; asking again ({})",
+                        away.getClass().getSimpleName());
+            }
+        }
+        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.ogensync.connect.app.wiring;
 import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.app.embedded.ProjectionStore;
 import com.ogensync.connect.app.secrets.NodeName;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Settings;
@@ -68,7 +69,7 @@ class ModuleWiring {
     }
 
     @Bean
-    QueryModule queryModule(MongoDatabase database, Vault vault, Clock clock, NodeName node) {
-        return new QueryModule(database, vault, clock, QuerySettings.of(node.value()));
+    QueryModule queryModule(MongoDatabase database, ProjectionStore store, Vault vault, Clock clock, NodeName node) {
+        return new QueryModule(database, vault, clock, QuerySettings.of(node.value(), store.embedded()));
     }
 }

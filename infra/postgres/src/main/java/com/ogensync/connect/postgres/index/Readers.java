@@ -18,7 +18,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 /** Makes the readers of the events. One node reads for one index at a time; the others stand by. */
 final class Readers {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 100;
 
     private final TokenStore tokens;
     private final TransactionManager transactions;
