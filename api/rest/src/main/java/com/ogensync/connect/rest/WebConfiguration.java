@@ -1,6 +1,7 @@
 package com.ogensync.connect.rest;
 
 import com.ogensync.connect.rest.body.StrictJsonReader;
+import com.ogensync.connect.rest.paging.ParameterArguments;
 import com.ogensync.connect.rest.security.CallerArguments;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -28,6 +29,6 @@ class WebConfiguration implements WebFluxConfigurer {
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-        configurer.addCustomResolver(new CallerArguments());
+        configurer.addCustomResolver(new CallerArguments(), new ParameterArguments());
     }
 }

@@ -14,9 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells an account what has happened, newest first. */
@@ -36,8 +34,7 @@ final class ActivityController {
     }
 
     @GetMapping(path = "/api/activity", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Success<Activities>> activity(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var parameters = new Parameters(query);
+    ResponseEntity<Success<Activities>> activity(Caller caller, Parameters parameters) {
         int limit = parameters.limit();
         var type =
                 parameters.oneOf("type", ActivityType.class, ActivityType::text).orElse(null);

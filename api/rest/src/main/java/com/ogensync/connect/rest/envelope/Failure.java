@@ -23,7 +23,7 @@ public final class Failure {
             case 403 -> "This is not allowed";
             case 404 -> "There is nothing at this path";
             case 405 -> "This method is not allowed here; the header Allow names those that are";
-            case 406 -> "This answers in application/json only";
+            case 406 -> "The header Accept does not take what this answers in";
             case 408 -> "The request took too long to arrive";
             case 413 -> "The body is larger than 64 KiB";
             case 414 -> "The request line is longer than 8 KiB";

@@ -71,6 +71,11 @@ final class EventStream {
         return lines;
     }
 
+    /** Whether the first turn went well. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     @SuppressWarnings("unchecked")
     private List<ActivityView> changes(long place, Duration patience) {
         var question = new ListActivityChanges(account, place, ROWS_MAX, patience);

@@ -4,6 +4,7 @@ import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.activity.ActivityRow;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.Outage;
 import com.ogensync.connect.rest.paging.Cursors;
 import com.ogensync.connect.rest.paging.Places;
 import com.ogensync.connect.rest.security.Caller;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -27,6 +30,7 @@ import reactor.core.publisher.Mono;
 @RestController
 final class EventsController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Duration LIFE_MAX = Duration.ofHours(1);
 
@@ -66,7 +70,16 @@ final class EventsController {
                         .map(counts -> Optional.of(lines).filter(_ -> counts)))
                 .repeat()
                 .takeWhile(Optional::isPresent)
-                .concatMapIterable(lines -> lines.orElse(List.of()), 1);
+                .concatMapIterable(lines -> lines.orElse(List.of()), 1)
+                .onErrorComplete(failure -> stream.hasBegun() && isNoted(failure));
+    }
+
+    /** It is too late for an answer that says so: whoever listens comes again, and is told then. */
+    private static boolean isNoted(Throwable failure) {
+        if (!(failure instanceof EdgeException) && !Outage.isCauseOf(failure)) {
+            LOG.error("An event stream ends early", failure);
+        }
+        return true;
     }
 
     private static @Nullable Long lastSeen(Places places, HttpHeaders headers) {

@@ -19,7 +19,7 @@ final class Streams implements SmartLifecycle {
     private static final int RETRY_SECONDS = 60;
 
     private final Map<AccountId, Integer> open = new HashMap<>();
-    private final Sinks.Empty<Void> end = Sinks.empty();
+    private volatile Sinks.Empty<Void> end = Sinks.empty();
     private int all;
     private volatile boolean running;
 
@@ -54,6 +54,7 @@ final class Streams implements SmartLifecycle {
 
     @Override
     public void start() {
+        end = Sinks.empty();
         running = true;
     }
 

@@ -17,10 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells an account every movement of its coins, oldest first, and what it had at any moment. */
@@ -46,8 +44,7 @@ final class LedgerController {
     }
 
     @GetMapping("/ledger")
-    ResponseEntity<Success<Entries>> ledger(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var parameters = new Parameters(query);
+    ResponseEntity<Success<Entries>> ledger(Caller caller, Parameters parameters) {
         int limit = parameters.limit();
         var places = cursors.of(caller.account(), "ledger");
         long after = Objects.requireNonNullElse(places.in(parameters), BEFORE_THE_FIRST);
@@ -59,8 +56,8 @@ final class LedgerController {
     }
 
     @GetMapping(params = "at")
-    ResponseEntity<Success<Balance>> balanceAt(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var at = new Parameters(query).moment("at").orElseThrow();
+    ResponseEntity<Success<Balance>> balanceAt(Caller caller, Parameters parameters) {
+        var at = parameters.moment("at").orElseThrow();
         return Views.show(
                 dispatch.<BalanceAt>read(
                         caller.account(), position -> new FindBalanceAt(caller.account(), position, at)),

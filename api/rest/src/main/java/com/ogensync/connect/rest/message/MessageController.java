@@ -19,11 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells an account what became of its messages, and of nobody else's. */
@@ -43,8 +41,7 @@ final class MessageController {
     }
 
     @GetMapping
-    ResponseEntity<Success<Messages>> list(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var parameters = new Parameters(query);
+    ResponseEntity<Success<Messages>> list(Caller caller, Parameters parameters) {
         int limit = parameters.limit();
         var status = parameters
                 .oneOf("status", MessageStatus.class, MessageStatus::text)

@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What an account used, as it is shown. */
 record Metrics(
-        Messages messages, Credits credits, @Nullable Double successRate, Latency latencyMs, List<Bucket> series) {
+        MessageCounts messages,
+        CreditTotals credits,
+        @Nullable Double successRate,
+        Latency latencyMs,
+        List<Bucket> series) {
 
     /** How many came how far. */
-    record Messages(long accepted, long sent, long delivered, long read, long failed) {
+    record MessageCounts(long accepted, long sent, long delivered, long read, long failed) {
 
-        static Messages of(Usage.Counts counts) {
-            return new Messages(counts.accepted(), counts.sent(), counts.delivered(), counts.read(), counts.failed());
+        static MessageCounts of(Usage.Counts counts) {
+            return new MessageCounts(
+                    counts.accepted(), counts.sent(), counts.delivered(), counts.read(), counts.failed());
         }
     }
 
     /** The totals up to the window's end. */
-    record Credits(long granted, long used, long refunded, long remaining) {}
+    record CreditTotals(long granted, long used, long refunded, long remaining) {}
 
     /** From accepted to sent. */
     record Latency(
@@ -46,8 +51,8 @@ record Metrics(
         var credits = usage.credits();
         var latency = usage.latency();
         return new Metrics(
-                Messages.of(usage.messages()),
-                new Credits(credits.granted(), credits.used(), credits.refunded(), credits.remaining()),
+                MessageCounts.of(usage.messages()),
+                new CreditTotals(credits.granted(), credits.used(), credits.refunded(), credits.remaining()),
                 usage.messages().successRate(),
                 new Latency(latency.p50(), latency.p95(), latency.p99()),
                 usage.series().stream().map(Bucket::of).toList());

@@ -11,9 +11,7 @@ import com.ogensync.connect.rest.security.Caller;
 import java.time.Clock;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells an account what it used in a window of time. */
@@ -29,8 +27,8 @@ final class MetricsController {
     }
 
     @GetMapping(path = "/api/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Success<Metrics>> metrics(Caller caller, @RequestParam MultiValueMap<String, String> query) {
-        var window = Window.in(new Parameters(query), clock);
+    ResponseEntity<Success<Metrics>> metrics(Caller caller, Parameters parameters) {
+        var window = Window.in(parameters, clock);
         return Views.find(
                 dispatch.<Usage>read(
                         caller.account(),

@@ -24,8 +24,7 @@ public final class Parameters {
 
     private final MultiValueMap<String, String> values;
 
-    /** Of a request's query. */
-    public Parameters(MultiValueMap<String, String> values) {
+    Parameters(MultiValueMap<String, String> values) {
         this.values = values;
     }
 

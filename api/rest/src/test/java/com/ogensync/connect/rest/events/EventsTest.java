@@ -1,0 +1,239 @@
+package com.ogensync.connect.rest.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.ListActivities;
+import com.ogensync.connect.api.query.ListActivityChanges;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.TestClock;
+import com.ogensync.connect.rest.security.Credential;
+import java.io.IOException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EventsTest {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
+    private final Edge edge = Edge.fresh();
+    private final Edge.Caller caller = edge.caller();
+    private final BlockingQueue<List<ActivityView>> changes = new LinkedBlockingQueue<>();
+
+    /** Patience runs out faster than it would. */
+    @BeforeEach
+    void script() {
+        edge.world().on(ListActivityChanges.class, query -> {
+            var wait = query.patience().isZero() ? Duration.ZERO : A_MOMENT;
+            var rows = changes.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer<>(new Page<>(rows == null ? List.of() : rows, null), false);
+        });
+    }
+
+    private static ActivityView message(ActivityType type, long change) {
+        return new ActivityView("3EB0AA", type, "a line\nbreak", TestClock.START, Map.of("amount", 1L), change);
+    }
+
+    private List<String> event(EventReader stream) throws IOException {
+        var block = stream.block();
+        while (block.equals(List.of(":still here"))) {
+            block = stream.block();
+        }
+        return block;
+    }
+
+    private void awaitNoneOpen() {
+        await().until(() -> edge.bean(Streams.class).openOf(caller.account()) == 0);
+    }
+
+    @Test
+    void what_happens_is_told_with_its_type_its_row_and_its_place() throws Exception {
+        edge.world().positionIs(42);
+        try (var stream = new EventReader(edge, caller)) {
+            assertThat(stream.status()).isEqualTo(200);
+            assertThat(stream.header("Content-Type")).startsWith("text/event-stream");
+            assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
+            assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(stream.header("RateLimit-Policy")).startsWith("\"reads\"");
+            assertThat(stream.block()).hasSize(3).contains("retry:3000", ":from here on");
+            changes.add(List.of(message(ActivityType.MESSAGE_SENT, 43), message(ActivityType.MESSAGE_READ, 45)));
+            var sent = event(stream);
+            assertThat(sent).hasSize(3);
+            assertThat(sent.get(0)).matches("id:[A-Za-z0-9_-]{32}");
+            assertThat(sent.get(1)).isEqualTo("event:message_sent");
+            assertThat(sent.get(2))
+                    .isEqualTo("data:{\"id\":\"3EB0AA\",\"type\":\"message_sent\",\"description\":\"a line\\nbreak\","
+                            + "\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"details\":{\"amount\":1}}");
+            assertThat(event(stream)).contains("event:message_read");
+            await().until(() -> edge.world().last(ListActivityChanges.class).after() == 45);
+        }
+        var asked = edge.world().received().stream()
+                .filter(ListActivityChanges.class::isInstance)
+                .toList();
+        assertThat(asked.getFirst()).isEqualTo(new ListActivityChanges(caller.account(), 42, 100, Duration.ZERO));
+        awaitNoneOpen();
+    }
+
+    @Test
+    void whoever_was_cut_off_goes_on_from_the_last_event_or_from_the_beginning() throws Exception {
+        edge.world().positionIs(42);
+        changes.add(List.of(message(ActivityType.MESSAGE_SENT, 50)));
+        String first;
+        String last;
+        try (var stream = new EventReader(edge, caller)) {
+            first = stream.id();
+            last = stream.id();
+        }
+        awaitNoneOpen();
+        edge.world().positionIs(60);
+        for (var place : Map.of(first, 42L, last, 50L).entrySet()) {
+            edge.world().received().clear();
+            try (var stream = new EventReader(edge, caller, "Last-Event-ID", place.getKey())) {
+                assertThat(stream.id()).isEqualTo(place.getKey());
+            }
+            assertThat(edge.world().received().getFirst())
+                    .isEqualTo(new ListActivityChanges(caller.account(), place.getValue(), 100, Duration.ZERO));
+            awaitNoneOpen();
+        }
+    }
+
+    @Test
+    void a_place_that_is_none_of_this_account_is_400() throws Exception {
+        var sentence = "Last-Event-ID must be one that this account was given, for the same list and filters";
+        edge.world().shows(ListActivities.class, new Page<>(List.of(), 5L));
+        var cursor = edge.get("/api/activity", caller).json().get("data").get("nextCursor");
+        String foreign;
+        try (var stream = new EventReader(edge, edge.caller())) {
+            foreign = stream.id();
+        }
+        for (var place : List.of("5", "x".repeat(32), cursor.stringValue(), foreign)) {
+            assertThat(edge.get("/api/events", caller, "Last-Event-ID", place).failedWith(400))
+                    .isEqualTo(sentence);
+        }
+        assertThat(edge.world().received())
+                .filteredOn(ListActivityChanges.class::isInstance)
+                .extracting(query -> ((ListActivityChanges) query).accountId())
+                .doesNotContain(caller.account());
+    }
+
+    @Test
+    void silence_is_broken_every_15_seconds() throws Exception {
+        try (var stream = new EventReader(edge, caller)) {
+            stream.block();
+            assertThat(stream.block()).containsExactly(":still here");
+            var turns = edge.world().received().stream()
+                    .filter(ListActivityChanges.class::isInstance)
+                    .map(query -> ((ListActivityChanges) query).patience())
+                    .limit(4)
+                    .reduce(Duration.ZERO, Duration::plus);
+            assertThat(turns).isEqualTo(Duration.ofSeconds(15));
+            assertThat(stream.block()).containsExactly(":still here");
+        }
+    }
+
+    @Test
+    void nothing_is_told_any_more_once_the_token_was_replaced() throws Exception {
+        try (var stream = new EventReader(edge, caller)) {
+            stream.block();
+            assertThat(edge.post("/api/token/regenerate", caller, null).status())
+                    .isEqualTo(200);
+            changes.add(List.of(message(ActivityType.TOKEN_REGENERATED, 50)));
+            assertThat(event(stream)).isEmpty();
+        }
+        awaitNoneOpen();
+    }
+
+    @Test
+    void it_ends_when_the_account_is_disabled_or_the_token_revoked() throws Exception {
+        for (boolean revoked : new boolean[] {true, false}) {
+            var one = edge.caller();
+            try (var stream = new EventReader(edge, one)) {
+                stream.block();
+                edge.world().put(new Credential(one.id(), one.account(), Set.of(Scope.API), revoked, !revoked));
+                assertThat(event(stream)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void an_account_has_ten_at_most_and_whoever_leaves_makes_room() throws Exception {
+        var open = new ArrayList<EventReader>();
+        try {
+            for (int i = 0; i < Streams.ACCOUNT_MAX; i++) {
+                open.add(new EventReader(edge, caller));
+                assertThat(open.getLast().id()).isNotEmpty();
+            }
+            var refused = edge.get("/api/events", caller);
+            assertThat(refused.failedWith(429))
+                    .isEqualTo("Too many event streams: an account may have 10 open at a time");
+            assertThat(refused.header("Retry-After")).isEqualTo("60");
+            try (var other = new EventReader(edge, edge.caller())) {
+                assertThat(other.status()).isEqualTo(200);
+            }
+            open.removeLast().close();
+            await().until(() -> edge.bean(Streams.class).openOf(caller.account()) < Streams.ACCOUNT_MAX);
+            open.add(new EventReader(edge, caller));
+            assertThat(open.getLast().status()).isEqualTo(200);
+        } finally {
+            open.forEach(EventReader::close);
+        }
+        awaitNoneOpen();
+    }
+
+    @Test
+    void an_outage_at_the_beginning_is_503_and_later_the_end() throws Exception {
+        edge.world().on(ListActivityChanges.class, query -> {
+            if (query.patience().isZero()) {
+                throw new SQLTransientConnectionException("away");
+            }
+            return null;
+        });
+        edge.get("/api/events", caller).failedWith(503);
+        awaitNoneOpen();
+        edge.world().on(ListActivityChanges.class, query -> {
+            if (query.patience().isZero()) {
+                return new Answer<>(new Page<>(List.of(), null), false);
+            }
+            throw new SQLTransientConnectionException("away");
+        });
+        try (var stream = new EventReader(edge, caller)) {
+            assertThat(stream.id()).isNotEmpty();
+            assertThat(stream.block()).isEmpty();
+        }
+        awaitNoneOpen();
+    }
+
+    @Test
+    void head_opens_none() {
+        assertThat(edge.send("HEAD", "/api/events", caller, null).status()).isEqualTo(200);
+        assertThat(edge.world().received()).isEmpty();
+    }
+
+    @Test
+    @Timeout(15)
+    void it_ends_at_once_when_the_service_stops() throws Exception {
+        var own = Edge.start(settings -> settings);
+        own.world().on(ListActivityChanges.class, _ -> new Answer<>(new Page<>(List.of(), null), false));
+        try (var stream = new EventReader(own, own.caller())) {
+            stream.block();
+            own.close();
+            assertThat(event(stream)).isEmpty();
+        }
+    }
+}
