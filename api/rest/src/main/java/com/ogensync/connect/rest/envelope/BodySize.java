@@ -1,7 +1,9 @@
 package com.ogensync.connect.rest.envelope;
 
+import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,28 @@ public final class BodySize implements WebFilter {
     /** The largest body there is. */
     public static final int BYTES_MAX = 64 * 1024;
 
+    /** A caller that is still writing would lose the answer to the closing connection: so much is read to its end. */
+    private static final int BYTES_DISCARDED_MAX = 1024 * 1024;
+
+    private static final Duration DISCARDING_MAX = Duration.ofSeconds(1);
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getRequest().getHeaders().getContentLength() > BYTES_MAX
-                ? Mono.error(tooLarge())
-                : chain.filter(exchange);
+        var declared = exchange.getRequest().getHeaders().getContentLength();
+        if (declared <= BYTES_MAX) {
+            return chain.filter(exchange);
+        }
+        Mono<Void> refused = Mono.error(tooLarge());
+        return declared > BYTES_DISCARDED_MAX
+                ? refused
+                : exchange.getRequest()
+                        .getBody()
+                        .doOnNext(DataBufferUtils::release)
+                        .takeUntilOther(Mono.delay(DISCARDING_MAX))
+                        .then(refused);
     }
 
-    /** 413; the rest of the body is not waited for. */
+    /** 413; what is left of the body is not waited for. */
     public static EdgeException tooLarge() {
         return EdgeException.of(HttpStatus.CONTENT_TOO_LARGE, Failure.sentence(413))
                 .with(HttpHeaders.CONNECTION, "close");

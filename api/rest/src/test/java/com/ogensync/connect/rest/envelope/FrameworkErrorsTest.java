@@ -81,6 +81,14 @@ class FrameworkErrorsTest {
     }
 
     @Test
+    void a_caller_that_writes_a_large_body_to_its_end_still_reads_the_answer() throws IOException {
+        var large = "a".repeat(1024 * 1024);
+        for (int i = 0; i < 50; i++) {
+            edge.post("/api/register", null, large).failedWith(413);
+        }
+    }
+
+    @Test
     void a_body_over_64_kib_is_413_declared_or_not() throws IOException {
         var fits = "{\"x\":\"" + "a".repeat(65536 - 8) + "\"}";
         assertThat(edge.post("/api/register", null, fits).failedWith(400)).isEqualTo("name is required");
