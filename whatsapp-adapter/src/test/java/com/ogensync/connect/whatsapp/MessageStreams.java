@@ -55,12 +55,12 @@ final class MessageStreams {
 
     @CommandHandler
     void handle(ReportMessageDelivered it) {
-        append(new MessageDelivered(it.messageId(), it.at()));
+        receipt(new MessageDelivered(it.messageId(), it.at()));
     }
 
     @CommandHandler
     void handle(ReportMessageRead it) {
-        append(new MessageRead(it.messageId(), it.at()));
+        receipt(new MessageRead(it.messageId(), it.at()));
     }
 
     @CommandHandler
@@ -87,13 +87,21 @@ final class MessageStreams {
         return happened;
     }
 
-    private void end(MessageEvent event) {
+    /** A receipt of the recipient's tells that the message was sent, too. */
+    private synchronized void receipt(MessageEvent event) {
+        end(new MessageSent(event.messageId(), event.at()));
+        if (of(event.messageId()).stream().noneMatch(MessageFailed.class::isInstance)) {
+            append(event);
+        }
+    }
+
+    private synchronized void end(MessageEvent event) {
         if (last(event.messageId()) == 0) {
             append(event);
         }
     }
 
-    private void append(MessageEvent event) {
+    private synchronized void append(MessageEvent event) {
         var id = event.messageId();
         events.publish(new GenericDomainEventMessage<>("Message", id.value(), last(id) + 1, event));
     }

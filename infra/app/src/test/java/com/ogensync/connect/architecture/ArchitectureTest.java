@@ -1,5 +1,8 @@
 package com.ogensync.connect.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -50,7 +54,7 @@ class ArchitectureTest {
                         onlyIn("org.springframework..", REST, POSTGRES, APP),
                         onlyIn("com.mongodb..", QUERY, APP),
                         onlyIn("org.bson..", QUERY, APP),
-                        onlyIn("java.sql..", POSTGRES, APP),
+                        sqlOnlyInPostgres(),
                         onlyIn("org.springframework.jdbc..", POSTGRES, APP),
                         gateways(),
                         noClasses()
@@ -87,6 +91,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
+    }
+
+    /** The edge may know that a failure is a database's, to tell an outage from a fault of ours. */
+    private static ArchRule sqlOnlyInPostgres() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(POSTGRES, APP)
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql..").and(not(type(SQLException.class))));
     }
 
     private static ArchRule gateways() {

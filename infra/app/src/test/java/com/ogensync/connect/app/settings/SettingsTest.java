@@ -86,7 +86,7 @@ class SettingsTest {
                 "WHATSAPP_TEST_ROOT | 00 | WHATSAPP_TEST_ROOT is '00', but it must be 64 hex digits.",
                 "WHATSAPP_TEST_SERVER | ws://example.com/ | WHATSAPP_TEST_SERVER is 'ws://example.com/', but",
                 "WHATSAPP_TEST_SERVER | ws://127.0.0.1:1/ | belong together, but one is not set.",
-                "OTEL_EXPORTER_OTLP_ENDPOINT | http://me:hidden@host | OTEL_EXPORTER_OTLP_ENDPOINT is '(not shown)'",
+                "CORS_ORIGINS | http://me:hidden@host | CORS_ORIGINS is '(not shown)'",
                 "DATABASE_USER | me | DATABASE_URL is not set, but DATABASE_USER or DATABASE_PASSWORD is",
                 "DATABASE_URL | postgres://me:hidden@host/db | DATABASE_URL has another form, but it must be",
                 "DATABASE_URL | jdbc:postgresql://host/db | JWT_SECRET is not set, but with DATABASE_URL it must be",

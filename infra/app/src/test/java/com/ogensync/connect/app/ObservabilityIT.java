@@ -1,0 +1,171 @@
+package com.ogensync.connect.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+
+/** What operations see, and that what is looked at is put right. */
+class ObservabilityIT extends WholeSystem {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TO = "919876543210";
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @Autowired
+    private MongoDatabase database;
+
+    @Test
+    void coins_and_messages_are_counted_when_they_are_stored() {
+        var granted = value("coins_total{movement=\"granted\"}");
+        var debited = value("coins_total{movement=\"debited\"}");
+        var refunded = value("coins_total{movement=\"refunded\"}");
+        var sent = value("messages_total{outcome=\"sent\"}");
+        var failed = value("messages_total{outcome=\"failed\"}");
+        var ada = caller.registerLinked();
+        var _ = caller.send(ada, null, TO, "Hello").expect(200);
+        var _ = caller.send(ada, null, "10000000404", "Hello");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(value("coins_total{movement=\"granted\"}") - granted).isEqualTo(5);
+            assertThat(value("coins_total{movement=\"debited\"}") - debited).isEqualTo(2);
+            assertThat(value("coins_total{movement=\"refunded\"}") - refunded).isEqualTo(1);
+            assertThat(value("messages_total{outcome=\"sent\"}") - sent).isEqualTo(1);
+            assertThat(value("messages_total{outcome=\"failed\"}") - failed).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_refused_send_is_not_counted() {
+        var accepted = value("messages_total{outcome=\"accepted\"}");
+        var _ = caller.send(caller.register(), null, TO, "Hello").expect(409);
+
+        assertThat(value("messages_total{outcome=\"accepted\"}")).isEqualTo(accepted);
+    }
+
+    @Test
+    void gauges_tell_what_there_is_and_how_far_behind_its_readers_are() {
+        var _ = caller.registerLinked();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(value("whatsapp_sessions{state=\"online\"}")).isPositive();
+            assertThat(value("open_messages{age=\"over_1h\"}")).isZero();
+            assertThat(value("index_lag{index=\"open-messages\"}")).isZero();
+            assertThat(value("index_parked{indexes=\"all\"}")).isZero();
+            assertThat(value("projection_lag{projection=\"balances\"}")).isZero();
+            assertThat(value("projection_parked{projection=\"messages\"}")).isZero();
+        });
+        assertThat(value("projection_events_total{projection=\"activities\"}")).isPositive();
+        assertThat(value("late_reports_total")).isNotNegative();
+    }
+
+    @Test
+    void no_label_names_anybody_and_requests_are_told_apart_by_their_templates() {
+        var ada = caller.registerLinked();
+        var message = caller.send(ada, "key-1", TO, "A-secret-text").expect(200).messageId();
+        assertThat(message).isNotNull();
+        var _ = caller.get("/api/messages/" + message, ada.token()).expect(200);
+        var _ = caller.get("/api/messages/" + UUID.randomUUID(), ada.token());
+        var _ = caller.get("/nowhere/" + ada.phone(), ada.token()).expect(404);
+
+        await().atMost(PATIENCE).until(() -> scrape().contains("uri=\"/api/messages/{"));
+        assertThat(scrape())
+                .doesNotContain(ada.id(), ada.token(), ada.phone(), TO, message, "A-secret-text", "key-1")
+                .doesNotContainPattern(
+                        Pattern.compile("^[a-z].*\\{.*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-.*\\}", Pattern.MULTILINE));
+    }
+
+    @Test
+    void a_balance_that_was_tampered_with_is_found_and_healed() {
+        var ada = caller.registerLinked();
+        var _ = caller.send(ada, null, TO, "Hello").expect(200);
+        assertThat(caller.credits(ada)).isEqualTo(4);
+        var healed = value("projection_drift_healed_total");
+
+        tamper("balances", "account:" + ada.id(), new Document("credits", 1000L));
+
+        await().atMost(PATIENCE).until(() -> value("projection_drift_healed_total") > healed);
+        assertThat(caller.credits(ada)).isEqualTo(4);
+        assertThat(value("projection_drift")).isZero();
+    }
+
+    @Test
+    void whatever_is_missing_wrong_or_too_much_is_healed_when_all_accounts_are_looked_at() {
+        var ada = caller.registerLinked();
+        var message = caller.send(ada, null, TO, "Hello").expect(200).messageId();
+        var stream = "message:" + ada.id() + ":" + message;
+        await().atMost(PATIENCE).until(() -> export(ada).toString().contains("READ"));
+        var before = export(ada);
+        assertThat(before).hasSize(4);
+
+        tamper("messages", stream, new Document("status", "FAILED"));
+        database.getCollection("ledger_entries").deleteOne(Filters.eq(ada.id() + ":2"));
+        database.getCollection("messages")
+                .insertOne(new Document("_id", stream + "0")
+                        .append("account", ada.id())
+                        .append("sequence", 0L));
+        tamper("balances", "account:" + ada.id(), new Document("credits", 7L).append("sequence", 1_000_000L));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (var operations = new Caller(managementPort)) {
+                var looks = operations.post("/actuator/reconciliation", null, Map.of());
+                assertThat(looks.expect(200).json().path("still_drifting").asInt())
+                        .isZero();
+            }
+            assertThat(export(ada)).isEqualTo(before);
+        });
+    }
+
+    private void tamper(String collection, String id, Document change) {
+        var result = database.getCollection(collection)
+                .updateOne(
+                        Filters.eq(id),
+                        Updates.combine(change.entrySet().stream()
+                                .map(field -> Updates.set(field.getKey(), field.getValue()))
+                                .toList()));
+        assertThat(result.getModifiedCount()).as("the fault is there").isEqualTo(1);
+    }
+
+    /** The account's documents in what is compared. */
+    private Map<String, String> export(Account account) {
+        var rows = new TreeMap<String, String>();
+        for (var name : List.of("balances", "ledger_entries", "messages")) {
+            for (var row : database.getCollection(name).find()) {
+                if (row.getString("_id").contains(account.id())) {
+                    rows.put(name + " " + row.getString("_id"), row.toJson());
+                }
+            }
+        }
+        return rows;
+    }
+
+    private double value(String series) {
+        return scrape().lines()
+                .filter(line -> line.startsWith(series + " "))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(series));
+    }
+
+    private String scrape() {
+        try (var operations = new Caller(managementPort)) {
+            return operations.get("/actuator/prometheus", null).expect(200).body();
+        }
+    }
+}
