@@ -1,0 +1,12 @@
+// Runs once, when the MongoDB container's volume is new: the application's user, and one that can only read.
+const connect = db.getSiblingDB('ogensync_connect');
+connect.createUser({
+  user: 'connect',
+  pwd: process.env.MONGO_PASSWORD,
+  roles: [{ role: 'readWrite', db: 'ogensync_connect' }],
+});
+connect.createUser({
+  user: 'reader',
+  pwd: process.env.MONGO_READER_PASSWORD,
+  roles: [{ role: 'read', db: 'ogensync_connect' }],
+});
