@@ -16,6 +16,7 @@ import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.query.projection.Projections;
 import com.ogensync.connect.query.projection.Questions;
 import com.ogensync.connect.query.projection.Slice;
+import com.ogensync.connect.query.projection.Upkeep;
 import com.ogensync.connect.query.session.WhatsAppSessions;
 import com.ogensync.connect.query.usage.UsageSlice;
 import java.time.Clock;
@@ -69,6 +70,11 @@ public final class QueryModule implements ConfigurerModule {
      */
     public static boolean awaitCaughtUp(Configuration started, Duration patience, CatchUpListener listener) {
         return started.getComponent(Freshness.class).awaitCaughtUp(patience, listener);
+    }
+
+    /** What looks after the projections, of a configuration with this module. */
+    public static Upkeep upkeep(Configuration configured) {
+        return configured.getComponent(Upkeep.class);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param retryFirst the pause before an open message's first further attempt; it doubles
  * @param retryMost the longest pause
  * @param queueCapacity messages of one account that are on their way to the gateway; more are left to recovery
- * @param outcomeReports outcomes that are stored at the same time
+ * @param outcomeReports outcomes that are stored at the same time; fewer than the database has connections
  * @param receiptReports receipts that are stored at the same time
  * @param stopGrace how long messages under way may take to finish at the end
  */
@@ -41,7 +41,7 @@ public record WhatsAppSettings(
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(5),
                 2000,
-                32,
+                8,
                 4,
                 Duration.ofSeconds(4));
     }

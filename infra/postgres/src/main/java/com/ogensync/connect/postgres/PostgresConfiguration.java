@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres;
 import com.ogensync.connect.postgres.commands.CommandConfiguration;
 import com.ogensync.connect.postgres.events.EventStoreConfiguration;
 import com.ogensync.connect.postgres.index.IndexConfiguration;
+import com.ogensync.connect.postgres.oversight.OversightConfiguration;
 import com.ogensync.connect.postgres.schema.SchemaConfiguration;
 import com.ogensync.connect.postgres.vault.VaultConfiguration;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Import;
     EventStoreConfiguration.class,
     VaultConfiguration.class,
     IndexConfiguration.class,
-    CommandConfiguration.class
+    CommandConfiguration.class,
+    OversightConfiguration.class
 })
 public class PostgresConfiguration {
 

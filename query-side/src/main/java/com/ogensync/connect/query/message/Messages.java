@@ -1,10 +1,18 @@
 package com.ogensync.connect.query.message;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Rows;
 import com.ogensync.connect.query.projection.Slice;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
 
 /** Brings messages into an application. */
 public final class Messages {
@@ -18,6 +26,17 @@ public final class Messages {
     public static final Index BY_HOUR = MessageProjector.BY_HOUR;
 
     private Messages() {}
+
+    /** How many messages an account has in each status, by its name. */
+    public static Map<String, Long> byStatus(MongoCollection<Document> messages, AccountId account) {
+        var counts = new HashMap<String, Long>();
+        messages.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
+                .hint(MessageProjector.BY_STATUS.key())
+                .projection(Projections.fields(Projections.include(MessageProjector.STATUS), Projections.excludeId()))
+                .forEach(row ->
+                        counts.merge(String.valueOf(row.getString(MessageProjector.STATUS)), 1L, Math::addExact));
+        return counts;
+    }
 
     /** The projector, and what answers FindMessage and ListMessages. */
     public static Slice slice(Opener opener) {

@@ -101,7 +101,7 @@ final class Batch {
     }
 
     /** A document that has seen a later event does not match its guard, and the insert in its place fails: as meant. */
-    private static void requireOnlySeenBefore(MongoBulkWriteException e) {
+    static void requireOnlySeenBefore(MongoBulkWriteException e) {
         boolean seenBefore = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
         if (!seenBefore || e.getWriteConcernError() != null) {
             throw e;

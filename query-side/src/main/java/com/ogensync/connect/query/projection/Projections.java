@@ -52,13 +52,15 @@ public final class Projections {
         return storage.collection(name);
     }
 
-    /** Adds the processors, and {@link Freshness} as a component. */
+    /** Adds the processors, and {@link Freshness} and {@link Upkeep} as components. */
     public void configure(Configurer configurer) {
         configurer.registerComponent(Tokens.class, config -> new Tokens(storage, config.serializer(), pace.nodeId()));
         configurer.registerComponent(
                 Freshness.class,
                 config -> new Freshness(
                         projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
+        configurer.registerComponent(
+                Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
     }
 

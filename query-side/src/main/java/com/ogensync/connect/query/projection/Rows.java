@@ -117,6 +117,17 @@ public final class Rows {
         stagedUpdates.clear();
     }
 
+    /** The documents of streams as all events so far have left them, whole. */
+    Map<String, Document> made() {
+        var made = new LinkedHashMap<String, Document>();
+        known.forEach((id, row) -> {
+            if (changed.contains(id)) {
+                made.put(id, row);
+            }
+        });
+        return made;
+    }
+
     List<WriteModel<Document>> takeWrites() {
         var writes = new ArrayList<WriteModel<Document>>(changed.size() + updates.size());
         for (var id : changed) {

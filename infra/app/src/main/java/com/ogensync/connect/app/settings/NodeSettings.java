@@ -2,21 +2,18 @@ package com.ogensync.connect.app.settings;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * This process among others.
  *
  * @param id its name in tokens and leases
  * @param named whether somebody chose that name
- * @param traces where traces go, if anywhere
  */
-public record NodeSettings(String id, boolean named, LogFormat logFormat, Optional<URI> traces) {
+public record NodeSettings(String id, boolean named, LogFormat logFormat) {
 
     private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -25,13 +22,8 @@ public record NodeSettings(String id, boolean named, LogFormat logFormat, Option
                 "NODE_ID",
                 it -> it.matches("[A-Za-z0-9._-]{1,64}"),
                 "1 to 64 letters, digits, dots, hyphens and underscores");
-        var traces = variables.text(
-                "OTEL_EXPORTER_OTLP_ENDPOINT", it -> it.matches("https?://[^\\s/@]+(/\\S*)?"), "an http or https URL");
         return new NodeSettings(
-                id.orElseGet(NodeSettings::inventedId),
-                id.isPresent(),
-                variables.choice("LOG_FORMAT", LogFormat.TEXT),
-                traces.map(URI::create));
+                id.orElseGet(NodeSettings::inventedId), id.isPresent(), variables.choice("LOG_FORMAT", LogFormat.TEXT));
     }
 
     /** Two containers may have equal host names and process ids: hence the random part. */

@@ -13,6 +13,7 @@ import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.QuerySettings;
+import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.rest.RestConfiguration;
 import com.ogensync.connect.rest.RestSettings;
 import io.micrometer.core.instrument.Counter;
@@ -69,7 +70,13 @@ class ModuleWiring {
     }
 
     @Bean
-    QueryModule queryModule(MongoDatabase database, ProjectionStore store, Vault vault, Clock clock, NodeName node) {
-        return new QueryModule(database, vault, clock, QuerySettings.of(node.value(), store.embedded()));
+    QueryModule queryModule(
+            MongoDatabase database,
+            ProjectionStore store,
+            Vault vault,
+            Clock clock,
+            NodeName node,
+            ProjectionMonitor monitor) {
+        return new QueryModule(database, vault, clock, QuerySettings.of(node.value(), store.embedded()), monitor);
     }
 }

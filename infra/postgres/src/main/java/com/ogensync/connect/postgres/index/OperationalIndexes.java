@@ -1,6 +1,9 @@
 package com.ogensync.connect.postgres.index;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -66,6 +69,18 @@ public final class OperationalIndexes {
                 .single();
     }
 
+    /** The indexes' names. */
+    public List<String> names() {
+        return Group.ALL;
+    }
+
+    /** Where each index stands, by its name: the newest event that it has read, 0 before the first. */
+    public Map<String, Long> positions() {
+        var standing = new TreeMap<String, Long>();
+        Group.ALL.forEach(group -> standing.put(group, position(group)));
+        return standing;
+    }
+
     /** Tries every parked account once more: after an update, this version may know what the last did not. */
     public void retryParked() {
         if (processing == null) {
@@ -96,10 +111,10 @@ public final class OperationalIndexes {
     }
 
     private long slowest() {
-        return Group.ALL.stream()
-                .mapToLong(group ->
-                        positions.of(group).map(GapAwareTrackingToken::getIndex).orElse(0L))
-                .min()
-                .orElse(0);
+        return Group.ALL.stream().mapToLong(this::position).min().orElse(0);
+    }
+
+    private long position(String group) {
+        return positions.of(group).map(GapAwareTrackingToken::getIndex).orElse(0L);
     }
 }

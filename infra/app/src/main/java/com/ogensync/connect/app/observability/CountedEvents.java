@@ -1,0 +1,77 @@
+package com.ogensync.connect.app.observability;
+
+import com.ogensync.connect.api.account.event.CoinDebited;
+import com.ogensync.connect.api.account.event.CoinRefunded;
+import com.ogensync.connect.api.account.event.CoinsGranted;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageSent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/** Counts what this node stores, once it is stored. Replays are not heard. */
+final class CountedEvents implements ConfigurerModule {
+
+    private final Counter granted;
+    private final Counter debited;
+    private final Counter refunded;
+    private final Counter accepted;
+    private final Counter sent;
+    private final Counter failed;
+
+    CountedEvents(MeterRegistry metrics) {
+        granted = coins(metrics, "granted");
+        debited = coins(metrics, "debited");
+        refunded = coins(metrics, "refunded");
+        accepted = messages(metrics, "accepted");
+        sent = messages(metrics, "sent");
+        failed = messages(metrics, "failed");
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.onInitialize(axon -> axon.onStart(0, () -> {
+            var _ = axon.eventStore().subscribe(this::onStoring);
+        }));
+    }
+
+    private void onStoring(List<? extends EventMessage<?>> events) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().afterCommit(_ -> events.forEach(event -> count(event.getPayload())));
+        } else {
+            events.forEach(event -> count(event.getPayload()));
+        }
+    }
+
+    private void count(Object event) {
+        switch (event) {
+            case CoinsGranted entry -> granted.increment((double) entry.amount().amount());
+            case CoinDebited entry -> debited.increment((double) entry.amount().amount());
+            case CoinRefunded entry ->
+                refunded.increment((double) entry.amount().amount());
+            case MessageAccepted _ -> accepted.increment();
+            case MessageSent _ -> sent.increment();
+            case MessageFailed _ -> failed.increment();
+            default -> {}
+        }
+    }
+
+    private static Counter coins(MeterRegistry metrics, String movement) {
+        return Counter.builder("coins")
+                .description("SyncCoins that this node moved")
+                .tag("movement", movement)
+                .register(metrics);
+    }
+
+    private static Counter messages(MeterRegistry metrics, String outcome) {
+        return Counter.builder("messages")
+                .description("messages that this node accepted, and what became of messages")
+                .tag("outcome", outcome)
+                .register(metrics);
+    }
+}

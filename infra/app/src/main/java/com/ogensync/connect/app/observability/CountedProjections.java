@@ -1,0 +1,40 @@
+package com.ogensync.connect.app.observability;
+
+import com.ogensync.connect.query.projection.ProjectionMonitor;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts what projections do on this node. */
+final class CountedProjections implements ProjectionMonitor {
+
+    private final MeterRegistry metrics;
+
+    CountedProjections(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void gapHealed(String projection, long missing) {
+        counter("projection.gap.heals", "gaps in streams that a projection met and healed", projection)
+                .increment();
+    }
+
+    @Override
+    public void parked(String projection) {
+        counter("projection.parkings", "events that a projection could not take in", projection)
+                .increment();
+    }
+
+    @Override
+    public void written(String projection, int events) {
+        counter("projection.events", "events that a projection has taken in", projection)
+                .increment(events);
+    }
+
+    private Counter counter(String name, String description, String projection) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("projection", projection)
+                .register(metrics);
+    }
+}

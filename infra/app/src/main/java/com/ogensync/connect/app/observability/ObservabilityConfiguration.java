@@ -1,0 +1,88 @@
+package com.ogensync.connect.app.observability;
+
+import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.postgres.index.OperationalIndexes;
+import com.ogensync.connect.postgres.oversight.AccountFolds;
+import com.ogensync.connect.postgres.oversight.ServiceFigures;
+import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.query.projection.ProjectionMonitor;
+import com.ogensync.connect.query.projection.Upkeep;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Metrics, and the reconciler. */
+@Configuration(proxyBeanMethods = false)
+class ObservabilityConfiguration {
+
+    private static final Duration REST = Duration.ofMillis(250);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+    @Bean
+    ConfigurerModule countedEvents(MeterRegistry metrics) {
+        return new CountedEvents(metrics);
+    }
+
+    @Bean
+    ProjectionMonitor projectionMonitor(MeterRegistry metrics) {
+        return new CountedProjections(metrics);
+    }
+
+    @Bean
+    Upkeep projectionUpkeep(org.axonframework.config.Configuration axon) {
+        return QueryModule.upkeep(axon);
+    }
+
+    @Bean
+    MeterBinder gauges(ServiceFigures figures, OperationalIndexes indexes, Upkeep projections, Clock clock) {
+        return new Gauges(figures, indexes, projections, clock);
+    }
+
+    @Bean
+    Reconciler reconciler(AccountFolds folds, Upkeep projections, MongoDatabase database, MeterRegistry metrics) {
+        return new Reconciler(new Accounts(folds, projections, database), SECOND_LOOK, driftFigures(metrics));
+    }
+
+    @Bean
+    MeterBinder projectionDrift(Reconciler reconciler) {
+        return metrics -> Gauge.builder("projection.drift", reconciler, Reconciler::drifting)
+                .description("accounts whose projections differ from their events and are not mended")
+                .register(metrics);
+    }
+
+    @Bean
+    Rounds reconcilerRounds(AccountFolds folds, Reconciler reconciler) {
+        return new Rounds(folds, reconciler, REST);
+    }
+
+    @Bean
+    ReconciliationEndpoint reconciliationEndpoint(Rounds rounds, Reconciler reconciler) {
+        return new ReconciliationEndpoint(rounds, reconciler);
+    }
+
+    private static Reconciler.DriftFigures driftFigures(MeterRegistry metrics) {
+        var found = Counter.builder("projection.drift.found")
+                .description("accounts whose projections were found to differ from their events")
+                .register(metrics);
+        var healed = Counter.builder("projection.drift.healed")
+                .description("accounts whose projections were made anew from their events")
+                .register(metrics);
+        return new Reconciler.DriftFigures() {
+            @Override
+            public void found() {
+                found.increment();
+            }
+
+            @Override
+            public void healed() {
+                healed.increment();
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package com.ogensync.connect.app.observability;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/** {@code GET /actuator/reconciliation} tells how many accounts drift; {@code POST} looks at all accounts now. */
+@Endpoint(id = "reconciliation")
+final class ReconciliationEndpoint {
+
+    private final Rounds rounds;
+    private final Reconciler reconciler;
+
+    ReconciliationEndpoint(Rounds rounds, Reconciler reconciler) {
+        this.rounds = rounds;
+        this.reconciler = reconciler;
+    }
+
+    @ReadOperation
+    Map<String, Integer> drifting() {
+        return Map.of("drifting", reconciler.drifting());
+    }
+
+    @WriteOperation
+    Map<String, Integer> all() throws InterruptedException {
+        var outcomes = new TreeMap<String, Integer>();
+        rounds.all().forEach((outcome, count) -> outcomes.put(outcome.name().toLowerCase(Locale.ROOT), count));
+        return outcomes;
+    }
+}

@@ -1,0 +1,73 @@
+package com.ogensync.connect.postgres.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counts over all accounts. Each is one query; whoever asks often remembers the answer a while. */
+public final class ServiceFigures {
+
+    /** How long messages have been open: the buckets, none of which is in another. */
+    public static final List<String> AGES = List.of("under_10s", "under_1m", "under_10m", "under_1h", "over_1h");
+
+    /** The states of WhatsApp sessions. */
+    public static final List<String> STATES = List.of("online", "offline", "unlinked");
+
+    private static final String OPEN = """
+            select (array['under_10s', 'under_1m', 'under_10m', 'under_1h', 'over_1h'])
+                    [1 + width_bucket(extract(epoch from :now - time_stamp::timestamptz), array[10, 60, 600, 3600])]
+                    as name,
+                count(*) as number
+            from open_message join event on aggregate_identifier = message_id and sequence_number = 0
+            group by name""";
+
+    private final JdbcClient sql;
+
+    ServiceFigures(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** How many messages have no outcome yet, for each of {@link #AGES}. */
+    public Map<String, Long> openMessages(Instant now) {
+        var counts = noneOf(AGES);
+        sql.sql(OPEN)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query(row -> {
+                    put(counts, row);
+                });
+        return counts;
+    }
+
+    /** How many accounts have a WhatsApp session in each of {@link #STATES}. */
+    public Map<String, Long> sessions() {
+        var counts = noneOf(STATES);
+        sql.sql("select state as name, count(*) as number from linked_session group by state")
+                .query(row -> {
+                    put(counts, row);
+                });
+        return counts;
+    }
+
+    /** The newest event's global index, 0 before the first. */
+    public long head() {
+        return sql.sql("select coalesce(max(global_index), 0) from event")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Long> noneOf(List<String> names) {
+        var counts = new LinkedHashMap<String, Long>();
+        names.forEach(name -> counts.put(name, 0L));
+        return counts;
+    }
+
+    private static void put(Map<String, Long> counts, ResultSet row) throws SQLException {
+        counts.put(row.getString("name"), row.getLong("number"));
+    }
+}

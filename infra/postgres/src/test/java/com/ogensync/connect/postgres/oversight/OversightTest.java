@@ -1,0 +1,142 @@
+package com.ogensync.connect.postgres.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.TestService;
+import com.ogensync.connect.postgres.index.OperationalIndexes;
+import com.ogensync.connect.rest.EventPositions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the events say, counted by SQL. */
+class OversightTest {
+
+    private static TestDatabase database;
+    private static TestService service;
+
+    private final AccountId account = Facts.anAccount();
+
+    @BeforeAll
+    static void start() {
+        database = new TestDatabase();
+        service = TestService.start(database, "node-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    @Test
+    void an_account_without_events_has_nothing() {
+        assertThat(folds().of(account)).isEqualTo(new AccountFold(0, -1, 0, 0, Map.of()));
+    }
+
+    @Test
+    void a_fold_tells_coins_and_how_far_each_message_has_come() {
+        tell();
+
+        assertThat(folds().of(account))
+                .isEqualTo(new AccountFold(
+                        8,
+                        service.get(EventPositions.class).newestOf(account),
+                        1,
+                        100,
+                        Map.of("ACCEPTED", 1L, "READ", 1L, "FAILED", 1L)));
+    }
+
+    @Test
+    void an_accounts_events_are_read_in_the_order_in_which_they_were_stored() {
+        tell();
+        var history = new ArrayList<StoredEvent>();
+        folds().history(account, history::add);
+
+        assertThat(history)
+                .hasSize(8)
+                .isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()))
+                .allSatisfy(stored ->
+                        assertThat(stored.stream()).contains(account.uuid().toString()));
+        assertThat(history.getFirst().sequence()).isZero();
+        assertThat(history.getLast().event())
+                .isEqualTo(new MessageFailed(Facts.aMessage(account, "2"), FailureReason.EXPIRED, Facts.AT));
+    }
+
+    @Test
+    void the_accounts_come_one_after_the_other_and_then_there_is_none() {
+        tell();
+
+        assertThat(folds().after(new UUID(account.uuid().getMostSignificantBits(), 0)))
+                .contains(account);
+        assertThat(folds().after(new UUID(-1, -1))).isEmpty();
+    }
+
+    @Test
+    void open_messages_are_told_apart_by_the_time_since_they_were_stored() {
+        database.sql().sql("delete from open_message").update();
+        tell();
+        var stored = Instant.parse(database.sql()
+                .sql("select time_stamp from event where aggregate_identifier = ?")
+                .param(Facts.aMessage(account, "3").value())
+                .query(String.class)
+                .single());
+
+        assertThat(figures().openMessages(stored.plusSeconds(9)))
+                .isEqualTo(Map.of("under_10s", 1L, "under_1m", 0L, "under_10m", 0L, "under_1h", 0L, "over_1h", 0L));
+        assertThat(figures().openMessages(stored.plusSeconds(10))).containsEntry("under_1m", 1L);
+        assertThat(figures().openMessages(stored.plusSeconds(599))).containsEntry("under_10m", 1L);
+        assertThat(figures().openMessages(stored.plusSeconds(600))).containsEntry("under_1h", 1L);
+        assertThat(figures().openMessages(stored.plus(Duration.ofDays(1)))).containsEntry("over_1h", 1L);
+    }
+
+    @Test
+    void sessions_are_counted_by_state_and_indexes_that_are_not_behind_stand_at_the_head() {
+        database.sql().sql("delete from linked_session").update();
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        tell();
+
+        assertThat(figures().sessions()).isEqualTo(Map.of("online", 1L, "offline", 0L, "unlinked", 0L));
+        var indexes = service.get(OperationalIndexes.class);
+        assertThat(indexes.positions())
+                .containsOnlyKeys(indexes.names())
+                .allSatisfy((_, position) ->
+                        assertThat(position).isEqualTo(figures().head()));
+    }
+
+    /** One message was read, though nobody heard of its delivery; one failed; one is open. */
+    private void tell() {
+        var first = Facts.aMessage(account, "1");
+        var second = Facts.aMessage(account, "2");
+        var third = Facts.aMessage(account, "3");
+        var token = Facts.aToken();
+        service.store(account.value(), 0, Facts.coinsGranted(account, token), Facts.tokenIssued(account, token));
+        service.store(third.value(), 0, Facts.messageAccepted(third));
+        service.store(first.value(), 0, Facts.messageAccepted(first));
+        service.store(first.value(), 1, new MessageRead(first, Facts.AT), new MessageSent(first, Facts.AT));
+        service.store(second.value(), 0, Facts.messageAccepted(second));
+        service.store(second.value(), 1, new MessageFailed(second, FailureReason.EXPIRED, Facts.AT));
+        assertThat(service.get(EventPositions.class).awaitIndexed(account, Duration.ofSeconds(20)))
+                .isTrue();
+    }
+
+    private static AccountFolds folds() {
+        return service.get(AccountFolds.class);
+    }
+
+    private static ServiceFigures figures() {
+        return service.get(ServiceFigures.class);
+    }
+}

@@ -1,0 +1,91 @@
+package com.ogensync.connect.query.projection;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import com.ogensync.connect.api.account.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One account's documents in one collection, made again in memory. Those that are there are listed before the events
+ * are read: a document can only follow events that are stored, so what is listed and not made has no reason to be
+ * there.
+ */
+final class Remade {
+    private static final ReplaceOptions PUT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions().ordered(true);
+    private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+    private final Projector projector;
+    private final MongoCollection<Document> collection;
+    private final Map<String, Bson> listed = new TreeMap<>();
+    private final Map<String, Long> sequences = new TreeMap<>();
+    private final Rows rows = new Rows(false);
+
+    Remade(Projector projector, MongoCollection<Document> collection, AccountId account) {
+        this.projector = projector;
+        this.collection = collection;
+        list(eq(account.value()));
+        if (!projector.indexes().isEmpty()) {
+            list(eq(Rows.ACCOUNT, account.uuid().toString()));
+        }
+    }
+
+    private void list(Bson filter) {
+        for (var row : collection.find(filter).projection(Projections.include(Rows.SEQUENCE))) {
+            var id = row.getString("_id");
+            var sequence = row.get(Rows.SEQUENCE);
+            listed.put(id, and(eq(id), eq(Rows.SEQUENCE, sequence)));
+            sequences.put(id, sequence instanceof Long number ? number : Long.MAX_VALUE);
+        }
+    }
+
+    void apply(Recorded recorded) {
+        if (projector.sees(recorded.event().getClass())) {
+            projector.on(recorded, rows);
+            rows.keep();
+        }
+    }
+
+    void write() {
+        var made = rows.made();
+        var wrong = listed.entrySet().stream()
+                .filter(row -> sequences.getOrDefault(row.getKey(), 0L) > sequenceOf(made.get(row.getKey())))
+                .<WriteModel<Document>>map(row -> new DeleteOneModel<>(row.getValue()))
+                .toList();
+        var puts = new ArrayList<WriteModel<Document>>();
+        made.forEach((id, row) ->
+                puts.add(new ReplaceOneModel<>(and(eq(id), lte(Rows.SEQUENCE, row.getLong(Rows.SEQUENCE))), row, PUT)));
+        bulk(wrong, IN_ORDER);
+        bulk(puts, IN_ANY_ORDER);
+    }
+
+    private void bulk(List<WriteModel<Document>> writes, BulkWriteOptions options) {
+        if (!writes.isEmpty()) {
+            try {
+                collection.bulkWrite(writes, options);
+            } catch (MongoBulkWriteException e) {
+                Batch.requireOnlySeenBefore(e);
+            }
+        }
+    }
+
+    private static long sequenceOf(@Nullable Document row) {
+        return row == null ? -1 : row.getLong(Rows.SEQUENCE);
+    }
+}
