@@ -34,6 +34,16 @@ final class Verdict {
     }
 
     /**
+     * Whether the caller was told that a commit was cut short, so that nobody knows; the auditor judges what came of
+     * it.
+     */
+    static boolean isInDoubt(Send send) {
+        return send.told() instanceof Send.Lost lost
+                && lost.why().startsWith("500 ")
+                && lost.why().contains("it is done or it is not");
+    }
+
+    /**
      * An answer to a key beside the final one: the same message and balance, and the same bytes, unless it came before
      * the outcome was known. That the key is in flight may be said at any time.
      */

@@ -49,6 +49,17 @@ class VerdictTest {
     }
 
     @Test
+    void only_a_commit_that_was_cut_short_leaves_doubt() {
+        assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"it is done or it is not\"}"))))
+                .isTrue();
+        assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"went wrong\"}"))))
+                .isFalse();
+        assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("reset")))).isFalse();
+        assertThat(Verdict.isInDoubt(send(1, 2, new Send.Answered(503, null, -1))))
+                .isFalse();
+    }
+
+    @Test
     void no_answer_and_an_error_of_ours_are_not_documented() {
         var lost = send(1, 2, new Send.Lost("reset"));
         var teapot = send(1, 2, new Send.Answered(418, null, -1));

@@ -65,8 +65,19 @@ final class FailureAnswers implements WebExceptionHandler {
             case DataBufferLimitException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
             case ErrorResponse framework when framework.getStatusCode().is4xxClientError() -> translated(framework);
             default ->
-                Outage.isCauseOf(failure) && !Outage.leavesDoubt(failure) ? away(failure, id) : ours(failure, id);
+                Outage.leavesDoubt(failure)
+                        ? doubtful(failure, id)
+                        : Outage.isCauseOf(failure) ? away(failure, id) : ours(failure, id);
         };
+    }
+
+    /** The connection broke in the middle of a commit: saying that nothing was done could be wrong. */
+    private static EdgeException doubtful(Throwable failure, RequestId id) {
+        LOG.warn("Request {} may be done or not: a database went away during its commit", id, failure);
+        return EdgeException.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The database went away while this was stored: it is done or it is not. Look before you repeat it, or"
+                        + " repeat it with the same Idempotency-Key; support knows it as request " + id);
     }
 
     private static EdgeException plain(HttpStatus status) {
