@@ -1,0 +1,209 @@
+package engine
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+	"time"
+
+	"go.mau.fi/whatsmeow"
+	"go.mau.fi/whatsmeow/types"
+	"go.mau.fi/whatsmeow/types/events"
+	"ogensync.com/connect/bridge/internal/bridgepb"
+)
+
+// linking is what is known of a device while it is being linked.
+type linking struct {
+	mu      sync.Mutex
+	linked  *bridgepb.Linked
+	rotated [][2]string
+	ready   chan struct{}
+	expires time.Time
+}
+
+func (l *linking) pending() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.linked != nil
+}
+
+func (l *linking) finish() *bridgepb.Linked {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	linked := l.linked
+	l.linked = nil
+	return linked
+}
+
+// readiness is closed when codes are shown: only then can a pairing code be asked for.
+func (l *linking) readiness() chan struct{} {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.ready == nil {
+		l.ready = make(chan struct{})
+	}
+	return l.ready
+}
+
+// begin lets pairing codes be asked for.
+func (l *linking) begin(expires time.Time) {
+	ready := l.readiness()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.expires.IsZero() {
+		close(ready)
+	}
+	l.expires = expires
+}
+
+// handleLinking takes the events of pairing; false: it is another event.
+func (s *Session) handleLinking(event any) bool {
+	switch e := event.(type) {
+	case *events.QR:
+		s.signal(signal{kind: codesShown, codes: e.Codes})
+	case *events.RotateADVSecret:
+		s.linking.mu.Lock()
+		s.linking.rotated = append(s.linking.rotated, [2]string{e.OldSecret, e.NewSecret})
+		s.linking.mu.Unlock()
+	case *events.PairSuccess:
+		s.linking.mu.Lock()
+		s.linking.linked = &bridgepb.Linked{Number: e.ID.User, Device: e.ID.String(), Platform: e.Platform}
+		s.linking.mu.Unlock()
+		s.setDevice(e.ID.String())
+		s.signal(signal{kind: paired})
+	case *events.PairError:
+		s.signal(finally(end{then: linkFailed, code: "pair_error"}))
+	case *events.QRScannedWithoutMultidevice:
+		s.notice("scanned_without_multidevice", "")
+	case *events.PairPasskeyRequest:
+		s.onPasskeyRequest(e)
+	case *events.PairPasskeyConfirmation:
+		s.onPasskeyConfirmation(e)
+	case *events.PairPasskeyError:
+		s.passkey(&bridgepb.PasskeyStep{Error: "the passkey step failed"})
+	default:
+		return false
+	}
+	return true
+}
+
+// showCodes shows one code after the other, until they are used up or the attempt is over.
+func (s *Session) showCodes(attempt context.Context, codes []string) {
+	first, later := s.engine.settings.FirstCode, s.engine.settings.Code
+	s.linking.begin(time.Now().Add(first + time.Duration(max(0, len(codes)-1))*later))
+	lasts := first
+	for _, code := range codes {
+		if s.linking.pending() {
+			return
+		}
+		s.code(bridgepb.LinkCode_QR, s.linking.rotate(code), time.Now().Add(lasts))
+		timer := time.NewTimer(lasts)
+		select {
+		case <-timer.C:
+		case <-attempt.Done():
+			timer.Stop()
+			return
+		}
+		lasts = later
+	}
+	if !s.linking.pending() {
+		s.signal(finally(end{then: linkExpired}))
+	}
+}
+
+func (l *linking) rotate(code string) string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, secret := range l.rotated {
+		code = strings.Replace(code, secret[0], secret[1], 1)
+	}
+	return code
+}
+
+func (s *Session) code(method bridgepb.LinkCode_Method, code string, expires time.Time) {
+	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_LinkCode{LinkCode: &bridgepb.LinkCode{
+		Method: method, Code: code, ExpiresAtMillis: expires.UnixMilli()}}})
+}
+
+// RequestPairingCode asks for a code to type on the phone of that number; it comes as an event.
+func (s *Session) RequestPairingCode(ctx context.Context, number string) error {
+	if s.Device() != "" {
+		return errors.New("linked already")
+	}
+	select {
+	case <-s.linking.readiness():
+	case <-s.ctx.Done():
+		return ErrNotOpen
+	case <-ctx.Done():
+		return errors.New("not connected")
+	}
+	code, err := s.client.PairPhone(ctx, number, true, whatsmeow.PairClientChrome, "Chrome (Linux)")
+	if err != nil {
+		return whyNoCode(err)
+	}
+	s.linking.mu.Lock()
+	expires := s.linking.expires
+	s.linking.mu.Unlock()
+	s.code(bridgepb.LinkCode_PAIRING_CODE, code, expires)
+	return nil
+}
+
+// whyNoCode keeps what WhatsApp answered, and nothing that names the number.
+func whyNoCode(err error) error {
+	var refused *whatsmeow.IQError
+	switch {
+	case errors.As(err, &refused):
+		return errors.New("refused: " + refused.Text)
+	case errors.Is(err, whatsmeow.ErrPhoneNumberTooShort), errors.Is(err, whatsmeow.ErrPhoneNumberIsNotInternational):
+		return errors.New("not an international number")
+	default:
+		return errors.New("no answer")
+	}
+}
+
+func (s *Session) passkey(step *bridgepb.PasskeyStep) {
+	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_Passkey{Passkey: step}})
+}
+
+func (s *Session) onPasskeyRequest(e *events.PairPasskeyRequest) {
+	request, err := json.Marshal(e.PublicKey)
+	if err != nil {
+		s.passkey(&bridgepb.PasskeyStep{Error: "the request cannot be read"})
+		return
+	}
+	s.passkey(&bridgepb.PasskeyStep{RequestJson: string(request)})
+}
+
+func (s *Session) onPasskeyConfirmation(e *events.PairPasskeyConfirmation) {
+	if !e.SkipHandoffUX {
+		s.passkey(&bridgepb.PasskeyStep{ConfirmationCode: e.Code})
+		return
+	}
+	go func() {
+		if err := s.client.SendPasskeyConfirmation(s.ctx); err != nil {
+			s.passkey(&bridgepb.PasskeyStep{Error: "the confirmation was not taken"})
+		}
+	}()
+}
+
+// AnswerPasskey passes on what a browser answered.
+func (s *Session) AnswerPasskey(ctx context.Context, response string) error {
+	var answer types.WebAuthnResponse
+	if err := json.Unmarshal([]byte(response), &answer); err != nil {
+		return errors.New("not a WebAuthn response")
+	}
+	if err := s.client.SendPasskeyResponse(ctx, &answer); err != nil {
+		return errors.New("the response was not taken")
+	}
+	return nil
+}
+
+// ConfirmPasskey tells that both screens show the same code.
+func (s *Session) ConfirmPasskey(ctx context.Context) error {
+	if err := s.client.SendPasskeyConfirmation(ctx); err != nil {
+		return errors.New("the confirmation was not taken")
+	}
+	return nil
+}

@@ -1,0 +1,176 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strings"
+	"time"
+
+	"go.mau.fi/whatsmeow"
+	"go.mau.fi/whatsmeow/proto/waE2E"
+	"go.mau.fi/whatsmeow/types"
+	"ogensync.com/connect/bridge/internal/bridgepb"
+)
+
+// Send sends a text and tells what is known of its fate, at the deadline at the latest.
+func (s *Session) Send(ctx context.Context, id, number, text string, deadline time.Time) *bridgepb.SendReply {
+	if id == "" || !isNumber(number) || text == "" {
+		return notSent("bad_request")
+	}
+	if err := s.lease.valid(); err != nil {
+		return notSent("lease_lost")
+	}
+	if !s.connected.Load() {
+		return notSent("not_connected")
+	}
+	// The message goes its way when the caller is gone: only its deadline and the session's end stop it.
+	limited, cancel := context.WithDeadline(s.ctx, deadline)
+	select {
+	case s.sending <- struct{}{}:
+	case <-limited.Done():
+		cancel()
+		return notSent(s.whyNot())
+	case <-ctx.Done():
+		cancel()
+		return notSent("deadline")
+	}
+	outcome := make(chan *bridgepb.SendReply, 1)
+	go func() {
+		defer cancel()
+		defer func() { <-s.sending }()
+		defer func() {
+			if recover() != nil {
+				outcome <- unknown("engine")
+			}
+		}()
+		outcome <- s.deliver(limited, id, number, text)
+	}()
+	select {
+	case reply := <-outcome:
+		return reply
+	case <-limited.Done():
+	}
+	// The library looks at its context, but not everywhere: it has a moment to say that nothing left.
+	timer := time.NewTimer(200 * time.Millisecond)
+	defer timer.Stop()
+	select {
+	case reply := <-outcome:
+		return reply
+	case <-timer.C:
+		return unknown("deadline")
+	}
+}
+
+func (s *Session) deliver(ctx context.Context, id, number, text string) *bridgepb.SendReply {
+	to := types.NewJID(number, types.DefaultUserServer)
+	lid, reply := s.lidOf(ctx, to)
+	if reply != nil {
+		return reply
+	}
+	g, guarded := s.client.Store.EventBuffer.(*gate)
+	if !guarded {
+		return notSent("closed")
+	}
+	ctx, p := g.pass(ctx, lid.ToNonAD().SignalAddress().String())
+	defer p.release()
+	deadline, _ := ctx.Deadline()
+	response, err := s.client.SendMessage(ctx, to, &waE2E.Message{Conversation: &text},
+		whatsmeow.SendRequestExtra{ID: id, Timeout: max(time.Millisecond, time.Until(deadline))})
+	return s.judge(response, err, p)
+}
+
+// lidOf finds the address that messages to a number go to. A number without one is not on WhatsApp.
+func (s *Session) lidOf(ctx context.Context, number types.JID) (types.JID, *bridgepb.SendReply) {
+	lid, err := s.client.Store.LIDs.GetLIDForPN(ctx, number)
+	if err != nil {
+		return lid, notSent("storage")
+	}
+	if !lid.IsEmpty() {
+		return lid, nil
+	}
+	known, err := s.client.GetUserInfo(ctx, []types.JID{number})
+	if err != nil {
+		if code := iqCode(err); code != "" {
+			return lid, &bridgepb.SendReply{Outcome: bridgepb.SendReply_REFUSED, Code: code, Reason: "lookup"}
+		}
+		return lid, notSent(s.whyNot())
+	}
+	if lid = known[number].LID; lid.IsEmpty() {
+		s.numbers.remember(number.User, false, time.Now())
+		return lid, &bridgepb.SendReply{Outcome: bridgepb.SendReply_REFUSED, Code: "404", Reason: "not_on_whatsapp"}
+	}
+	s.numbers.remember(number.User, true, time.Now())
+	return lid, nil
+}
+
+// judge is the rule of what is known: an acknowledgement or a refusal is certain; so is a frame that was never written;
+// all else is unknown.
+func (s *Session) judge(response whatsmeow.SendResponse, err error, p *pass) *bridgepb.SendReply {
+	stored, failed := p.state()
+	switch {
+	case failed != nil && s.lease.valid() != nil:
+		return notSent("lease_lost")
+	case failed != nil:
+		return notSent(whyFailed(failed))
+	case err == nil && stored:
+		return &bridgepb.SendReply{Outcome: bridgepb.SendReply_SENT, SentAtMillis: response.Timestamp.UnixMilli()}
+	case err == nil:
+		return unknown("no_session")
+	case errors.Is(err, whatsmeow.ErrServerReturnedError):
+		return &bridgepb.SendReply{Outcome: bridgepb.SendReply_REFUSED, Code: nackCode(err)}
+	case !stored || response.DebugTimings.Send == 0:
+		return notSent(s.whyNot())
+	case errors.Is(err, whatsmeow.ErrNotConnected) && response.DebugTimings.Resp == 0:
+		return notSent("not_connected")
+	default:
+		return unknown("no_answer")
+	}
+}
+
+func whyFailed(err error) string {
+	switch {
+	case errors.Is(err, errLeaseLost), errors.Is(err, ErrLeaseTaken):
+		return "lease_lost"
+	case errors.Is(err, errNoSession):
+		return "no_session"
+	default:
+		return "storage"
+	}
+}
+
+func (s *Session) whyNot() string {
+	switch {
+	case s.lease.valid() != nil:
+		return "lease_lost"
+	case s.ctx.Err() != nil:
+		return "closed"
+	case !s.connected.Load():
+		return "not_connected"
+	default:
+		return "deadline"
+	}
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// nackCode finds the code: the library has it in the text only.
+func nackCode(err error) string {
+	text := strings.TrimPrefix(err.Error(), whatsmeow.ErrServerReturnedError.Error())
+	if code := digits.FindString(text); code != "" {
+		return code
+	}
+	return "unknown"
+}
+
+func isNumber(number string) bool {
+	return len(number) >= 5 && len(number) <= 20 && strings.Trim(number, "0123456789") == ""
+}
+
+func notSent(reason string) *bridgepb.SendReply {
+	return &bridgepb.SendReply{Outcome: bridgepb.SendReply_NOT_SENT, Reason: reason}
+}
+
+func unknown(reason string) *bridgepb.SendReply {
+	return &bridgepb.SendReply{Outcome: bridgepb.SendReply_UNKNOWN, Reason: reason}
+}

@@ -1,0 +1,12 @@
+//go:build !linux
+
+package process
+
+import "runtime"
+
+// residentBytes is what the runtime has from the system.
+func residentBytes() int64 {
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	return int64(memory.Sys)
+}

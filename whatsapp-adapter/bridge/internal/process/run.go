@@ -1,0 +1,91 @@
+package process
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"ogensync.com/connect/bridge/internal/engine"
+)
+
+// patience is how long the sessions have to disconnect at the end.
+const patience = 1500 * time.Millisecond
+
+// Run is the whole program. It returns when the input ends, or with SIGTERM; Ctrl-C and a closed terminal, which reach
+// every process of a terminal's group, are the parent's to act on.
+func Run(input io.Reader, output, logOutput io.Writer) error {
+	signal.Ignore(os.Interrupt, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer stop()
+	in := bufio.NewReaderSize(input, 4096)
+	config, err := readConfig(in)
+	if err != nil {
+		return err
+	}
+	go func() {
+		_, _ = io.Copy(io.Discard, in)
+		stop()
+	}()
+	log := slog.New(slog.NewJSONHandler(logOutput, nil))
+	storage, err := engine.OpenStorage(ctx, config.database())
+	if err != nil {
+		return withoutSecrets(err)
+	}
+	defer func() { _ = storage.Close() }()
+	sessions, err := engine.New(storage, config.settings(), log)
+	if err != nil {
+		return err
+	}
+	listener, err := listen(config.Socket)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	server := newServer(config.Token, sessions)
+	go func() {
+		<-ctx.Done()
+		closed := make(chan struct{})
+		go func() {
+			sessions.Close()
+			close(closed)
+		}()
+		select {
+		case <-closed:
+		case <-time.After(patience):
+		}
+		server.Stop()
+	}()
+	// One line tells the parent that calls will be answered, and where.
+	if _, err := fmt.Fprintf(output, "READY %s %s\n", listener.Addr().Network(), listener.Addr()); err != nil {
+		return fmt.Errorf("announce: %w", err)
+	}
+	return server.Serve(listener)
+}
+
+// withoutSecrets: a driver's errors name users, hosts and databases.
+func withoutSecrets(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errors.New("ended before the start was done")
+	}
+	return fmt.Errorf("the database cannot be used: %s", engine.PublicReason(err))
+}
+
+// listen opens a Unix socket that is the owner's alone from its first moment, or a port of loopback.
+func listen(socket string) (net.Listener, error) {
+	if socket == "" {
+		return net.Listen("tcp", "127.0.0.1:0")
+	}
+	if err := os.Remove(socket); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, err
+	}
+	old := umask(0o077)
+	defer umask(old)
+	return net.Listen("unix", socket)
+}
