@@ -141,10 +141,14 @@ public final class Caller implements AutoCloseable {
 
     /** Sends a body to a path. */
     public Answer post(String path, @Nullable String token, Map<String, ?> body) {
-        var text = JSON.writeValueAsString(body);
-        return call(request(path, token)
-                .POST(HttpRequest.BodyPublishers.ofString(text))
-                .build());
+        return post(path, token, body, Map.of());
+    }
+
+    /** Sends a body to a path, with further headers. */
+    public Answer post(String path, @Nullable String token, Map<String, ?> body, Map<String, String> headers) {
+        var request = request(path, token).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return call(request.build());
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {
