@@ -5,6 +5,7 @@ import com.ogensync.connect.app.secrets.NodeName;
 import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.settings.StartRefused;
+import com.ogensync.connect.app.traces.GatewayTraces;
 import com.ogensync.connect.rest.sandbox.SandboxWorld;
 import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.WhatsAppSettings;
@@ -13,6 +14,7 @@ import com.ogensync.connect.whatsapp.sandbox.SandboxWhatsAppGateway;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,9 +30,11 @@ class WhatsAppWiring {
             LinkedSessions sessions,
             OpenMessages openMessages,
             Vault vault,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<GatewayTraces> traces) {
         var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout());
-        return new WhatsAppModule(chosen, gateway, sessions, openMessages, vault, clock);
+        var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
+        return new WhatsAppModule(chosen, traced, sessions, openMessages, vault, clock);
     }
 
     @Bean
