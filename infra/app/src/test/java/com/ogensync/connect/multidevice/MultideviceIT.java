@@ -39,7 +39,8 @@ class MultideviceIT {
     void start() {
         assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
         whatsApp = StandIn.start();
-        whatsApp.options(Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP), "auto_delivered", true, "auto_read", true));
+        whatsApp.options(
+                Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP), "auto_delivered", true, "auto_read", true));
         var settings = new HashMap<>(whatsApp.settings());
         settings.putAll(Map.of("SIGNUP_COINS", "100", "ACK_TIMEOUT", "5s"));
         app = ChildApp.start("multidevice", settings);

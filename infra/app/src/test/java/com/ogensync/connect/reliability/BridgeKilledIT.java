@@ -19,8 +19,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * kill -9 of the bridge, of the application, and of both, at random moments while 16 clients send through a stand-in for
- * WhatsApp's server. {@code -Dreliability.bridge=200} says how often, {@code -Dreliability.seed=7} repeats the choices.
+ * kill -9 of the bridge, of the application, and of both, at random moments while 16 clients send through a stand-in
+ * for WhatsApp's server. {@code -Dreliability.bridge=200} says how often, {@code -Dreliability.seed=7} repeats the
+ * choices.
  */
 class BridgeKilledIT {
 
@@ -92,8 +93,8 @@ class BridgeKilledIT {
 
     private List<Send> killed(ChildApp app, Witness witness, List<Account> accounts) {
         var victim = Victim.values()[kills % Victim.values().length];
-        var load = new Load(
-                app.caller(), accounts, "round " + kills + " ", random.nextLong(), BridgeKilledIT::recipient);
+        var load =
+                new Load(app.caller(), accounts, "round " + kills + " ", random.nextLong(), BridgeKilledIT::recipient);
         if (victim == Victim.BRIDGE) {
             load.untilStopped(CLIENTS);
         } else {

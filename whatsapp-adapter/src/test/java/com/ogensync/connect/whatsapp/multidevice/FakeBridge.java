@@ -1,6 +1,6 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import static org.awaitility.Awaitility.await;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.soon;
 
 import com.google.protobuf.Message;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
@@ -104,7 +104,7 @@ final class FakeBridge implements Bridge {
 
     /** Waits for a request of that kind, and hands out the newest. */
     <R extends Message> R awaitLast(Class<R> kind) {
-        await().until(() -> requests.stream().anyMatch(kind::isInstance));
+        soon().until(() -> requests.stream().anyMatch(kind::isInstance));
         return all(kind).getLast();
     }
 
@@ -114,7 +114,7 @@ final class FakeBridge implements Bridge {
 
     /** Waits for a send, and answers it. */
     void answerSend(SendReply reply) {
-        await().until(() -> !sends.isEmpty());
+        soon().until(() -> !sends.isEmpty());
         var waiting = sends.removeFirst();
         waiting.onNext(reply);
         waiting.onCompleted();
@@ -126,13 +126,13 @@ final class FakeBridge implements Bridge {
 
     /** The engine says something about a session, which must be open by and by. */
     void says(String session, SessionEvent.Builder event) {
-        await().until(() -> isOpen(session));
+        soon().until(() -> isOpen(session));
         stream(session).onNext(event.build());
     }
 
     /** The session's stream ends without a word. */
     void breaks(String session, Status status) {
-        await().until(() -> isOpen(session));
+        soon().until(() -> isOpen(session));
         var stream = streams.remove(session);
         if (stream != null) {
             stream.onError(status.asRuntimeException());

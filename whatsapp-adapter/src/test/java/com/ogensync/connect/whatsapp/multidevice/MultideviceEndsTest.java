@@ -5,8 +5,8 @@ import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.DEVICE;
 import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.LEASE;
 import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.SESSION;
 import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.connection;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.Connection;
@@ -85,7 +85,7 @@ class MultideviceEndsTest {
         story.timer.advance(Duration.ofMinutes(59));
         assertThat(story.bridge.all(OpenRequest.class)).hasSize(1);
         story.timer.advance(Duration.ofMinutes(1));
-        await().until(() -> story.bridge.all(OpenRequest.class).size() == 2);
+        soon().until(() -> story.bridge.all(OpenRequest.class).size() == 2);
     }
 
     @Test
@@ -116,7 +116,7 @@ class MultideviceEndsTest {
     void a_newer_lease_elsewhere_opens_nothing() {
         story.bridge.refuse(Status.FAILED_PRECONDITION);
         story.bridge.breaks(SESSION, Status.UNAVAILABLE);
-        await().until(() -> {
+        soon().until(() -> {
             story.timer.advance(Duration.ofSeconds(1));
             return story.bridge.all(OpenRequest.class).size() == 2;
         });

@@ -19,6 +19,7 @@ import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
 
 /** A gateway, its bridge played by the test, and what it told. */
 final class MultideviceStory implements AutoCloseable {
@@ -46,6 +47,11 @@ final class MultideviceStory implements AutoCloseable {
         gateway.start(told.events());
     }
 
+    /** Waits for what other threads are about to do. */
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+    }
+
     /** A device that was linked earlier is connected. */
     MultideviceStory connected() {
         gateway.open(ACCOUNT, 1, DEVICE, LEASE);
@@ -60,7 +66,7 @@ final class MultideviceStory implements AutoCloseable {
 
     /** Waits until the session is open in the bridge once more. */
     OpenRequest awaitOpened(int times) {
-        await().until(() -> {
+        soon().until(() -> {
             timer.advance(Duration.ofMillis(100));
             return bridge.all(OpenRequest.class).size() >= times && bridge.isOpen(SESSION);
         });

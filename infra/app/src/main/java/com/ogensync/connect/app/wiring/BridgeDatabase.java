@@ -43,7 +43,7 @@ record BridgeDatabase(String url, String user, String password) {
 
     private static Map<String, String> parameters(String query) {
         var parameters = new LinkedHashMap<String, String>();
-        for (var parameter : query.split("&")) {
+        for (var parameter : query.split("&", -1)) {
             var equals = parameter.indexOf('=');
             if (equals > 0) {
                 parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));

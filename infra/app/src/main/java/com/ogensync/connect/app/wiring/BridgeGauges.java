@@ -26,8 +26,11 @@ final class BridgeGauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry metrics) {
-        gauge(metrics, "whatsapp.bridge.up", "1 while the bridge runs", state ->
-                state.phase() == BridgeState.Phase.RUNNING ? 1 : 0);
+        gauge(
+                metrics,
+                "whatsapp.bridge.up",
+                "1 while the bridge runs",
+                state -> state.phase() == BridgeState.Phase.RUNNING ? 1 : 0);
         gauge(metrics, "whatsapp.bridge.restarts", "lives of the bridge after the first", BridgeState::restarts);
         gauge(metrics, "whatsapp.bridge.sessions", "sessions open in the bridge", BridgeState::sessions);
         gauge(metrics, "whatsapp.bridge.connected", "sessions connected to WhatsApp", BridgeState::connected);

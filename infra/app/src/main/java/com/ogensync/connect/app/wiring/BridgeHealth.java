@@ -19,7 +19,7 @@ final class BridgeHealth implements HealthIndicator {
     public Health health() {
         var state = bridge.state();
         var well = state.phase() == BridgeState.Phase.IDLE
-                || state.phase() == BridgeState.Phase.RUNNING && state.storageReachable();
+                || (state.phase() == BridgeState.Phase.RUNNING && state.storageReachable());
         return (well ? Health.up() : Health.status("DEGRADED"))
                 .withDetail("phase", state.phase().name().toLowerCase(Locale.ROOT))
                 .withDetail("restarts", state.restarts())

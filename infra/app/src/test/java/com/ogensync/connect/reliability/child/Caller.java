@@ -49,7 +49,8 @@ public final class Caller implements AutoCloseable {
     private void scan(String code, String phone) {
         var world = standIn;
         if (world == null) {
-            post("/sandbox/phone/scan", null, Map.of("code", code, "phone", phone)).expect(200);
+            post("/sandbox/phone/scan", null, Map.of("code", code, "phone", phone))
+                    .expect(200);
         } else {
             world.scan(code, phone);
         }

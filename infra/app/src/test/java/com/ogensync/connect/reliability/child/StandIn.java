@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path PROGRAM = Path.of("..", "..", "whatsapp-adapter", "bridge", "target", "standin", "standin");
+    private static final Path PROGRAM =
+            Path.of("..", "..", "whatsapp-adapter", "bridge", "target", "standin", "standin");
 
     private final Process process;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -39,7 +40,8 @@ public final class StandIn implements AutoCloseable {
     /** Starts it on a free port of loopback. */
     public static StandIn start() {
         try {
-            var process = new ProcessBuilder(PROGRAM.toAbsolutePath().normalize().toString())
+            var process = new ProcessBuilder(
+                            PROGRAM.toAbsolutePath().normalize().toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var line = process.inputReader(StandardCharsets.UTF_8).readLine();
@@ -52,10 +54,14 @@ public final class StandIn implements AutoCloseable {
     /** What makes the application use it. */
     public Map<String, String> settings() {
         return Map.of(
-                "WHATSAPP_GATEWAY", "multidevice",
-                "WHATSAPP_TEST_SERVER", place.path("url").asString(),
-                "WHATSAPP_TEST_ROOT", place.path("root").asString(),
-                "PACING", "off");
+                "WHATSAPP_GATEWAY",
+                "multidevice",
+                "WHATSAPP_TEST_SERVER",
+                place.path("url").asString(),
+                "WHATSAPP_TEST_ROOT",
+                place.path("root").asString(),
+                "PACING",
+                "off");
     }
 
     /** The phone of that number scans a QR code. */
