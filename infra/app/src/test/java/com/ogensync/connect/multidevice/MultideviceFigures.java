@@ -35,7 +35,7 @@ class MultideviceFigures {
         try (var whatsApp = StandIn.start()) {
             var settings = new HashMap<>(whatsApp.settings());
             settings.putAll(Map.of("SIGNUP_COINS", "1000000", "ACK_TIMEOUT", "10s"));
-            try (var app = ChildApp.start("figures", settings)) {
+            try (var app = ChildApp.start("figures", settings, "-XX:TieredStopAtLevel=4", "-Xmx1g")) {
                 app.caller().meets(whatsApp);
                 var accounts = app.caller().registerLinked(SESSIONS);
                 load(app, accounts, 16, WARM_UP_SECONDS);

@@ -2,6 +2,8 @@ package com.ogensync.connect.whatsapp.bridge;
 
 import com.ogensync.connect.whatsapp.timing.Backoff;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,7 @@ public final class BridgeSupervisor implements Bridge {
     private final CountDownLatch needed = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
+    private @Nullable Path unpacked;
     private volatile BridgeState state = BridgeState.IDLE;
     private volatile @Nullable BridgeProcess running;
 
@@ -92,7 +95,7 @@ public final class BridgeSupervisor implements Bridge {
     }
 
     private void runOnce(Listener listener) throws InterruptedException {
-        try (var process = BridgeProcess.start(program.unpackedIn(settings.folder()), settings)) {
+        try (var process = BridgeProcess.start(unpacked(), settings)) {
             running = process;
             if (stopping.getCount() > 0) {
                 log.info("The bridge to WhatsApp runs");
@@ -109,6 +112,16 @@ public final class BridgeSupervisor implements Bridge {
             running = null;
             state = state.in(BridgeState.Phase.FAILED);
         }
+    }
+
+    /** Checked to the byte, once: the folder is its owner's alone. */
+    private Path unpacked() throws IOException {
+        var path = unpacked;
+        if (path == null || !Files.isExecutable(path)) {
+            path = program.unpackedIn(settings.folder());
+            unpacked = path;
+        }
+        return path;
     }
 
     private void tellEnd(BridgeProcess process) {

@@ -325,9 +325,9 @@ final class DeviceSession {
         }
     }
 
-    /** What could not be done now is done when the session is open again. */
+    /** What could not be done now is done when the session is open again; an attempt has nothing to come back for. */
     private synchronized void loggedOut(boolean well) {
-        if (well) {
+        if (well || device == null) {
             end();
         } else if (!over && stream != null) {
             letGo();

@@ -43,6 +43,7 @@ final class FakeBridge implements Bridge {
     private volatile @Nullable Server server;
     private volatile @Nullable ManagedChannel channel;
     private volatile @Nullable Status refusal;
+    private volatile boolean unlinkable = true;
     private boolean manual;
 
     /** It does not start by itself when it is needed. */
@@ -100,6 +101,11 @@ final class FakeBridge implements Bridge {
     /** From now on sessions cannot be opened. */
     void refuse(@Nullable Status status) {
         refusal = status;
+    }
+
+    /** From now on nothing can be unlinked. */
+    void refuseUnlinking() {
+        unlinkable = false;
     }
 
     /** Waits for a request of that kind, and hands out the newest. */
@@ -168,7 +174,11 @@ final class FakeBridge implements Bridge {
 
         @Override
         public void unlink(UnlinkRequest request, StreamObserver<UnlinkReply> observer) {
-            answer(request, UnlinkReply.newBuilder().setConfirmed(true).build(), observer);
+            if (unlinkable) {
+                answer(request, UnlinkReply.newBuilder().setConfirmed(true).build(), observer);
+            } else {
+                observer.onError(Status.UNAVAILABLE.asRuntimeException());
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.PairingCodeRequest;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.bridge.v1.UnlinkRequest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,19 @@ class MultideviceLinkingTest {
             assertThat(story.told.lines()).isEmpty();
             story.gateway.unlink(ACCOUNT, 1);
             assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_attempt_that_is_taken_back_while_the_bridge_dies_does_not_come_back() {
+        try (var story = new MultideviceStory()) {
+            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            story.awaitOpened(1);
+            story.bridge.refuseUnlinking();
+            story.gateway.unlink(ACCOUNT, 1);
+            story.timer.advance(Duration.ofMinutes(5));
+            assertThat(story.bridge.all(OpenRequest.class)).hasSize(1);
+            assertThat(story.told.lines()).isEmpty();
         }
     }
 
