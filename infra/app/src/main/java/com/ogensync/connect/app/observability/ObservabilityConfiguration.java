@@ -3,6 +3,7 @@ package com.ogensync.connect.app.observability;
 import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.AccountFolds;
+import com.ogensync.connect.postgres.oversight.ActivityFolds;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
@@ -62,8 +63,14 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(AccountFolds folds, Upkeep projections, MongoDatabase database, MeterRegistry metrics) {
-        return new Reconciler(new Accounts(folds, projections, database), SECOND_LOOK, driftFigures(metrics));
+    Reconciler reconciler(
+            AccountFolds folds,
+            ActivityFolds activities,
+            Upkeep projections,
+            MongoDatabase database,
+            MeterRegistry metrics) {
+        return new Reconciler(
+                new Accounts(folds, activities, projections, database), SECOND_LOOK, driftFigures(metrics));
     }
 
     @Bean
