@@ -14,7 +14,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +33,18 @@ class ObservabilityConfiguration {
     @Bean
     ConfigurerModule countedEvents(MeterRegistry metrics) {
         return new CountedEvents(metrics);
+    }
+
+    @Bean
+    ConfigurerModule requestTrail() {
+        return new RequestTrail();
+    }
+
+    /** What an event has from the message that it comes of. */
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new MultiCorrelationDataProvider<>(
+                List.of(new MessageOriginProvider(), new SimpleCorrelationDataProvider(RequestTrail.METADATA)));
     }
 
     @Bean
