@@ -36,6 +36,8 @@ final class Load {
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicLong lastSuccessBegunAt = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong lastRefusalBegunAt = new AtomicLong(Long.MIN_VALUE);
+    private final ConcurrentLinkedQueue<String> unclear = new ConcurrentLinkedQueue<>();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean goingOn = true;
 
@@ -76,6 +78,16 @@ final class Load {
     /** Whether a send that began after that moment was acknowledged. */
     boolean succeededSince(long moment) {
         return lastSuccessBegunAt.get() > moment;
+    }
+
+    /** Whether a send that began after that moment was told that the service is away. */
+    boolean refusedSince(long moment) {
+        return lastRefusalBegunAt.get() > moment;
+    }
+
+    /** Refusals that do not say what they must. */
+    List<String> unclear() {
+        return List.copyOf(unclear);
     }
 
     /** Lets every client finish, and hands out what they were told. */
@@ -140,6 +152,8 @@ final class Load {
         var send = new Send(account.id(), key, to, text, startedAt, System.nanoTime(), told);
         if (send.status() == 200) {
             lastSuccessBegunAt.accumulateAndGet(startedAt, Math::max);
+        } else if (send.status() == 503) {
+            lastRefusalBegunAt.accumulateAndGet(startedAt, Math::max);
         }
         return send;
     }
@@ -148,6 +162,9 @@ final class Load {
         try {
             var answer = caller.send(account, key, to, text);
             answered.incrementAndGet();
+            if (!Verdict.isClear(answer)) {
+                unclear.add(answer.status() + " " + answer.headers().map() + " " + answer.body());
+            }
             return told(answer);
         } catch (UncheckedIOException e) {
             return new Send.Lost(String.valueOf(e.getCause()));

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +77,8 @@ public final class Caller implements AutoCloseable {
     /** Links the account's phone by scanning the QR picture, and waits until it is connected. */
     public void link(Account account) {
         var code = await().atMost(LONGEST_LINK)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> get("/api/session/qr", account.token())
                                 .expect(200)
@@ -88,19 +93,33 @@ public final class Caller implements AutoCloseable {
     /** Waits until the account's device is connected. */
     public void awaitConnected(Account account) {
         await().atMost(LONGEST_LINK)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> get("/api/session/status", account.token())
                         .data()
                         .path("connected")
                         .asBoolean());
     }
 
-    /** Several of them. */
+    /** Several of them, at the same time. */
     public List<Account> registerLinked(int count) {
-        var accounts = new ArrayList<Account>();
-        for (var i = 0; i < count; i++) {
-            accounts.add(registerLinked());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var registering = IntStream.range(0, count)
+                    .mapToObj(_ -> threads.submit(() -> registerLinked()))
+                    .toList();
+            return registering.stream().map(Caller::resultOf).toList();
         }
-        return accounts;
+    }
+
+    private static <T> T resultOf(Future<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a message; the future fails when no answer comes, and cancelling it drops the connection. */
@@ -170,10 +189,14 @@ public final class Caller implements AutoCloseable {
 
     /** Sends a body to a path. */
     public Answer post(String path, @Nullable String token, Map<String, ?> body) {
-        var text = JSON.writeValueAsString(body);
-        return call(request(path, token)
-                .POST(HttpRequest.BodyPublishers.ofString(text))
-                .build());
+        return post(path, token, body, Map.of());
+    }
+
+    /** Sends a body to a path, with further headers. */
+    public Answer post(String path, @Nullable String token, Map<String, ?> body, Map<String, String> headers) {
+        var request = request(path, token).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return call(request.build());
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {
