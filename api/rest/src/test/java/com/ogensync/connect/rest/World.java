@@ -135,7 +135,7 @@ public final class World implements Credentials, EventPositions {
         if (current.revoked()) {
             throw refused(Refusal.TOKEN_SUPERSEDED);
         }
-        put(new Credential(current.tokenId(), current.accountId(), current.scopes(), true, false));
+        put(new Credential(current.tokenId(), current.holder(), current.scopes(), true, false));
         put(new Credential(command.replacement(), command.accountId(), Set.of(Scope.API), false, false));
         return null;
     }
