@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.bson.Document;
@@ -61,6 +62,14 @@ public final class Projections {
                         projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
         configurer.registerComponent(
                 Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
+        configurer.registerComponent(
+                Letters.class, config -> new Letters(storage, projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(
+                Readers.class, config -> new Readers(projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(Replays.class, config -> new Replays(storage, projectors, config, pace.nodeId()));
+        configurer.onInitialize(config -> config.onShutdown(
+                Phase.EXTERNAL_CONNECTIONS,
+                () -> config.getComponent(Replays.class).stop()));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
     }
 

@@ -63,7 +63,7 @@ final class ProjectorHandler implements EventMessageHandler {
     }
 
     /** The unreadable ones are met again, each on its own, when they are handled. */
-    private static Optional<Recorded> readable(Object message) {
+    static Optional<Recorded> readable(Object message) {
         try {
             return Optional.of(recorded((DomainEventMessage<?>) message));
         } catch (RuntimeException e) {
@@ -71,7 +71,7 @@ final class ProjectorHandler implements EventMessageHandler {
         }
     }
 
-    private static Recorded recorded(DomainEventMessage<?> message) {
+    static Recorded recorded(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof Event event) {
             return new Recorded(
                     message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);

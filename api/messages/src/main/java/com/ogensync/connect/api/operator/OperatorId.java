@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 /**
  * Names one member of the operations team.
  *
- * @param name 1-63 of lower-case letters, digits, {@code . _ -}, not beginning with one of the last three
+ * @param name 1-63 of lower-case letters, digits, {@code . _ -}, not beginning with one of the last three, and no uuid:
+ *     that would be an account's
  */
 public record OperatorId(String name) implements Identifier {
 
     private static final String PREFIX = "operator:";
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     public OperatorId {
         if (!isName(name)) {
@@ -22,7 +25,7 @@ public record OperatorId(String name) implements Identifier {
 
     /** Whether somebody may be called so. */
     public static boolean isName(String text) {
-        return SHAPE.matcher(text).matches();
+        return SHAPE.matcher(text).matches() && !UUID.matcher(text).matches();
     }
 
     /** Reads {@code operator:<name>}. */

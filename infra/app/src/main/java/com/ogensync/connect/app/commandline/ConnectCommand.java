@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.commandline;
 
+import com.ogensync.connect.app.commandline.operations.OpsCommand;
 import picocli.CommandLine.Command;
 
 /** The first word of every command line. */
@@ -21,5 +22,5 @@ import picocli.CommandLine.Command;
             "",
             "Exit status: 0 done and well, 1 done and something is wrong, 2 not done."
         },
-        subcommands = {CompletionCommand.class})
+        subcommands = {OpsCommand.class, CompletionCommand.class})
 final class ConnectCommand {}
