@@ -81,9 +81,7 @@ public final class Replays {
         try {
             store.begin();
             try (var events = axon.eventStore().openStream(null)) {
-                var letters =
-                        new StoredLetters(store.group(), storage, axon.serializer(), axon.eventSerializer(), () -> {});
-                var replay = new Replay(projector, store, new StreamHistory(axon.eventStore()), letters, events);
+                var replay = new Replay(intake(projector, store), events);
                 approach(replay, name, store);
                 switchOver(replay, projector, store);
             }
@@ -96,6 +94,12 @@ public final class Replays {
         } finally {
             unmark(store);
         }
+    }
+
+    private Intake intake(Projector projector, ReplayStore store) {
+        var letters = new StoredLetters(store.group(), storage, axon.serializer(), axon.eventSerializer(), () -> {});
+        var history = new StreamHistory(axon.eventStore());
+        return new Intake(projector, store.collection(), history, ProjectionMonitor.NONE, letters, true);
     }
 
     private void approach(Replay replay, String name, ReplayStore store) throws InterruptedException {
