@@ -101,6 +101,17 @@ final class GatewayListener implements WhatsAppEvents {
         sending.read(account, message);
     }
 
+    @Override
+    public CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("There is no inbox yet"));
+    }
+
+    @Override
+    public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("Sending cannot be paused yet"));
+    }
+
     private CompletableFuture<Void> report(AccountId account, Supplier<Command> command, Runnable then) {
         var done = new CompletableFuture<Void>();
         perAccount.execute(account, () -> {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Load {
     private final List<Account> accounts;
     private final String label;
     private final long seed;
+    private final BiFunction<Account, Integer, String> recipients;
     private final ConcurrentLinkedQueue<Send> sends = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -41,6 +43,17 @@ final class Load {
 
     /** @param label what every text and key begins with, used for nothing else */
     Load(Caller caller, List<Account> accounts, String label, long seed) {
+        this(caller, accounts, label, seed, Load::recipient);
+    }
+
+    /** @param recipients whom an account writes to, for a lot from 0 to 99 */
+    Load(
+            Caller caller,
+            List<Account> accounts,
+            String label,
+            long seed,
+            BiFunction<Account, Integer, String> recipients) {
+        this.recipients = recipients;
         this.caller = caller;
         this.accounts = accounts;
         this.label = label;
@@ -131,7 +144,7 @@ final class Load {
 
     private Send attempt(Random random) {
         var account = accounts.get(random.nextInt(accounts.size()));
-        var to = recipient(account, random.nextInt(100));
+        var to = recipients.apply(account, random.nextInt(100));
         var text = label + begun.incrementAndGet();
         var key = random.nextBoolean() ? text : null;
         var startedAt = System.nanoTime();

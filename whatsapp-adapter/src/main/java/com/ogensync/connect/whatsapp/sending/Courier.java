@@ -10,6 +10,7 @@ import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.timing.InOrder;
 import com.ogensync.connect.whatsapp.timing.Outage;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 final class Courier {
 
     private static final Duration GATEWAY_LATE_MOST = Duration.ofSeconds(2);
+    private static final ContextSnapshotFactory CONTEXT =
+            ContextSnapshotFactory.builder().build();
 
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
@@ -138,7 +141,7 @@ final class Courier {
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MOST).toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> SendOutcome.UNKNOWN)
-                .thenAccept(outcome -> settle(id, attempts, outcome));
+                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> settle(id, attempts, outcome)));
     }
 
     private void settle(MessageId id, int attempts, SendOutcome outcome) {

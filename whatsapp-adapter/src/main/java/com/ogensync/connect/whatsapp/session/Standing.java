@@ -42,7 +42,7 @@ record Standing(
             case QrIssued _ -> new Standing(link, Stage.CODE_SHOWN, null, null);
             case LinkExpired _, WhatsAppUnlinked _ -> new Standing(link, Stage.NOT_LINKED, null, null);
             case WhatsAppLinked _, WhatsAppConnectionRestored _ -> new Standing(link, Stage.LINKED, null, null);
-            case WhatsAppConnectionLost lost -> new Standing(link, Stage.LINKED, lost.reason(), lost.until());
+            case WhatsAppConnectionLost lost -> new Standing(link, stage, lost.reason(), lost.until());
         };
     }
 
@@ -60,6 +60,11 @@ record Standing(
 
     boolean isDevice(long number) {
         return linked() && link == number;
+    }
+
+    /** Before it links a device, WhatsApp may want a passkey; all else is about devices that are linked. */
+    boolean canLose(long number, LossReason why) {
+        return isDevice(number) || (isAttempt(number) && why == LossReason.PASSKEY_REQUIRED);
     }
 
     boolean isLost(LossReason why, @Nullable Instant end) {

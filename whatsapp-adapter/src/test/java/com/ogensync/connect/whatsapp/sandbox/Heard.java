@@ -83,4 +83,15 @@ final class Heard implements WhatsAppEvents {
     public void read(AccountId account, WhatsAppMessageId message) {
         story.add("read " + message);
     }
+
+    @Override
+    public CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+        return hear("received " + id + " " + from + " " + kind + " " + text);
+    }
+
+    @Override
+    public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
+        return hear("restricted " + link + " " + until);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -90,6 +91,13 @@ public final class ChildApp implements AutoCloseable {
     public void kill9() {
         process.destroyForcibly();
         exitStatus();
+    }
+
+    /** Its bridge to WhatsApp, while one runs. */
+    public Optional<ProcessHandle> bridge() {
+        return process.children()
+                .filter(it -> it.info().command().orElse("").endsWith("bridge"))
+                .findAny();
     }
 
     /** Asks it to end, as a service supervisor does. */

@@ -16,6 +16,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -65,7 +66,7 @@ public class IndexConfiguration {
 
     @Bean
     ConfigurerModule operationalIndexModule(
-            JdbcClient sql,
+            JdbcOperations sql,
             PlatformTransactionManager springTransactions,
             TransactionManager transactions,
             ConnectionProvider connections,
@@ -75,11 +76,10 @@ public class IndexConfiguration {
             ReadingPositions positions,
             OperationalIndexes indexes,
             PostgresSettings settings) {
-        var rows = new Rows(sql, springTransactions);
         var writers = List.of(
-                new CredentialWriter(rows),
-                new LinkedSessionWriter(rows),
-                new OpenMessageWriter(rows, settings.firstAttempt()));
+                new CredentialWriter(new Rows(sql, springTransactions)),
+                new LinkedSessionWriter(new Rows(sql, springTransactions)),
+                new OpenMessageWriter(new Rows(sql, springTransactions), settings.firstAttempt()));
         var parking = new Parking(connections, transactions, serializer, eventSerializer);
         return new IndexModule(writers, new Readers(tokens, transactions, positions), parking, indexes);
     }

@@ -26,6 +26,11 @@ final class LinkedSessionWriter implements IndexWriter {
     }
 
     @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
     public String group() {
         return Group.LINKED_SESSIONS;
     }
@@ -36,7 +41,7 @@ final class LinkedSessionWriter implements IndexWriter {
             case WhatsAppLinked linked -> linked(linked);
             case WhatsAppConnectionLost _ -> connection(event, "offline");
             case WhatsAppConnectionRestored _ -> connection(event, "online");
-            case WhatsAppUnlinked _ -> rows.write("""
+            case WhatsAppUnlinked _ -> rows.write(event.sessionId(), """
                         update linked_session set state = 'unlinked', owner = null, lease_until = null
                         where account_id = ?""", account(event));
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
@@ -51,11 +56,12 @@ final class LinkedSessionWriter implements IndexWriter {
     /** The rows stay, with their leases and epochs: who owns a session is not changed by a rebuild. */
     @ResetHandler
     void reset() {
-        rows.write("update linked_session set state = 'unlinked'");
+        rows.writeNow("update linked_session set state = 'unlinked'");
     }
 
     private void linked(WhatsAppLinked linked) {
         rows.write(
+                linked.sessionId(),
                 """
                 insert into linked_session
                     (account_id, link, state, number_key_id, number_box, device_key_id, device_box)
@@ -74,6 +80,7 @@ final class LinkedSessionWriter implements IndexWriter {
 
     private void connection(WhatsAppSessionEvent event, String state) {
         rows.write(
+                event.sessionId(),
                 "update linked_session set state = ? where account_id = ? and link = ? and state <> 'unlinked'",
                 state,
                 account(event),
