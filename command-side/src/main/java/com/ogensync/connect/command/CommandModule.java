@@ -1,6 +1,7 @@
 package com.ogensync.connect.command;
 
 import com.ogensync.connect.command.account.AccountModule;
+import com.ogensync.connect.command.inbox.InboxModule;
 import com.ogensync.connect.command.message.LateReports;
 import com.ogensync.connect.command.message.MessageModule;
 import org.axonframework.config.Configurer;
@@ -20,5 +21,6 @@ public final class CommandModule implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         new AccountModule().configureModule(configurer);
         new MessageModule(late).configureModule(configurer);
+        new InboxModule().configureModule(configurer);
     }
 }
