@@ -10,6 +10,7 @@ import com.ogensync.connect.query.balance.Balances;
 import com.ogensync.connect.query.ledger.Ledger;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.CatchUpListener;
+import com.ogensync.connect.query.projection.EventPages;
 import com.ogensync.connect.query.projection.Freshness;
 import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
@@ -60,6 +61,18 @@ public final class QueryModule implements ConfigurerModule {
                         settings.segments(),
                         settings.patience(),
                         settings.sole()));
+    }
+
+    /**
+     * Fills projections that were never begun from these pages of events when the configuration starts, all of them at
+     * once and before their processors, which go on from there.
+     *
+     * @param pageSize events in one write, about
+     * @param listener hears how far it has come
+     */
+    public QueryModule refilledFrom(EventPages pages, int pageSize, CatchUpListener listener) {
+        projections.refillFrom(pages, pageSize, listener);
+        return this;
     }
 
     /**

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.ogensync.connect.api.query.ActivityView;
@@ -64,9 +65,13 @@ final class ActivityQueries {
         return and(conditions);
     }
 
+    /** Only what is settled: whoever goes on from the last change must not miss one that came late, before it. */
     private Page<ActivityView> changes(ListActivityChanges query) {
         var rows = activities
-                .find(and(ofAccount(query.accountId().uuid().toString()), gt(ActivityProjector.CHANGED, query.after())))
+                .find(and(
+                        ofAccount(query.accountId().uuid().toString()),
+                        gt(ActivityProjector.CHANGED, query.after()),
+                        lte(ActivityProjector.CHANGED, freshness.settled(query.accountId(), SOURCE))))
                 .hint(ActivityProjector.BY_CHANGE.key())
                 .sort(new Document(ActivityProjector.CHANGED, 1))
                 .limit(query.limit())

@@ -50,6 +50,14 @@ public final class Freshness {
     }
 
     /**
+     * The position up to which nothing of the account can come to a projection any more: an event that was committed
+     * late comes behind later ones.
+     */
+    public long settled(AccountId account, String projection) {
+        return progressOf(projection).settled(account.uuid().toString());
+    }
+
+    /**
      * Waits until every projection has come to where the event store is now; false when patience ran out.
      *
      * @param listener hears the slowest projection's position, and the one to reach

@@ -11,6 +11,7 @@ import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.timing.InOrder;
 import com.ogensync.connect.whatsapp.timing.Outage;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,8 @@ final class Courier {
 
     private static final SendOutcome ABSENT = new SendOutcome.Refused("404");
     private static final Duration GATEWAY_LATE_MOST = Duration.ofSeconds(2);
+    private static final ContextSnapshotFactory CONTEXT =
+            ContextSnapshotFactory.builder().build();
 
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
@@ -176,12 +179,12 @@ final class Courier {
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MOST).toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> SendOutcome.UNKNOWN)
-                .thenAccept(outcome -> {
+                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> {
                     if (outcome.equals(ABSENT)) {
                         absentees.add(id.account(), outgoing.to());
                     }
                     settle(id, attempts, outcome);
-                });
+                }));
     }
 
     /** It was accepted for a device that is linked no more, and must not go out through the one that followed it. */

@@ -48,7 +48,7 @@ record Standing(
             case WhatsAppLinked _, WhatsAppConnectionRestored _ ->
                 new Standing(link, Stage.LINKED, null, null, restricted);
             case WhatsAppConnectionLost lost ->
-                new Standing(link, Stage.LINKED, lost.reason(), lost.until(), restricted);
+                new Standing(link, stage, lost.reason(), lost.until(), restricted);
             case SendingRestricted paused -> new Standing(link, stage, reason, until, paused.until());
             case SendingRestrictionLifted _ -> new Standing(link, stage, reason, until, null);
         };
@@ -72,6 +72,11 @@ record Standing(
 
     boolean isDevice(long number) {
         return linked() && link == number;
+    }
+
+    /** Before it links a device, WhatsApp may want a passkey; all else is about devices that are linked. */
+    boolean canLose(long number, LossReason why) {
+        return isDevice(number) || (isAttempt(number) && why == LossReason.PASSKEY_REQUIRED);
     }
 
     boolean isLost(LossReason why, @Nullable Instant end) {

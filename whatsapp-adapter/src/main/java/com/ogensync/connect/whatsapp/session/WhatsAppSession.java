@@ -78,7 +78,7 @@ final class WhatsAppSession {
     }
 
     void handle(ReportConnectionLost command) {
-        if (standing.isDevice(command.link()) && !standing.isLost(command.reason(), command.until())) {
+        if (standing.canLose(command.link(), command.reason()) && !standing.isLost(command.reason(), command.until())) {
             apply(new WhatsAppConnectionLost(
                     sessionId, command.link(), command.reason(), command.until(), command.at()));
         }

@@ -55,6 +55,23 @@ class ReportConnectionLostTest {
     }
 
     @Test
+    void a_passkey_may_be_wanted_before_a_device_is_linked() {
+        fixture()
+                .given(requested(1))
+                .when(new ReportConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
+                .expectEvents(new WhatsAppConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT));
+    }
+
+    @Test
+    void an_attempt_loses_no_connection_that_it_never_had() {
+        fixture()
+                .given(requested(1))
+                .when(network(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void without_a_device_nothing_is_lost() {
         fixture()
                 .given(requested(1))

@@ -12,7 +12,9 @@ import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
 import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
 
 import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.command.ReportLinked;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import org.junit.jupiter.api.Test;
 
 class ReportLinkedTest {
@@ -43,6 +45,14 @@ class ReportLinkedTest {
                 .when(report(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    @Test
+    void an_attempt_that_waits_for_a_passkey_still_links() {
+        fixture()
+                .given(requested(1), new WhatsAppConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
+                .when(report(1))
+                .expectEvents(linked(1));
     }
 
     @Test

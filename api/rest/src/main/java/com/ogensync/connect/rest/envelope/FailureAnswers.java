@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,7 @@ final class FailureAnswers implements WebExceptionHandler {
             LOG.debug("The caller of {} went away", AnswerHeaders.requestId(exchange));
             return Mono.empty();
         }
-        var answer = answerTo(failure, AnswerHeaders.requestId(exchange));
+        var answer = loggedAnswer(failure, AnswerHeaders.requestId(exchange));
         response.setStatusCode(answer.status());
         answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         var json = Failure.json(answer.sentence());
@@ -54,6 +55,12 @@ final class FailureAnswers implements WebExceptionHandler {
     /** Only where it comes from the connection itself: a database's connection may be reset, too. */
     private static boolean isConnectionGone(Throwable failure) {
         return failure instanceof AbortedException || failure instanceof IOException;
+    }
+
+    private EdgeException loggedAnswer(Throwable failure, RequestId id) {
+        try (var _ = MDC.putCloseable(AnswerHeaders.LOG_KEY, id.value())) {
+            return answerTo(failure, id);
+        }
     }
 
     private EdgeException answerTo(Throwable failure, RequestId id) {

@@ -32,6 +32,17 @@ final class SettingsFirst implements EnvironmentPostProcessor {
             properties.put(
                     "logging.structured.ecs.service.node-name", settings.node().id());
         }
+        settings.node().tracesTo().ifPresent(collector -> properties.putAll(traces(collector)));
         return properties;
+    }
+
+    private static Map<String, Object> traces(String collector) {
+        return Map.of(
+                "management.opentelemetry.tracing.export.otlp.endpoint",
+                collector + "/v1/traces",
+                "management.tracing.sampling.probability",
+                1.0,
+                "management.tracing.baggage.enabled",
+                false);
     }
 }

@@ -24,6 +24,11 @@ final class ContactWriter implements IndexWriter {
     }
 
     @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
     public String group() {
         return Group.CONTACTS;
     }
@@ -45,13 +50,19 @@ final class ContactWriter implements IndexWriter {
 
     @ResetHandler
     void reset() {
-        rows.write("delete from contact");
+        rows.writeNow("delete from contact");
     }
 
     private void met(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
         digests.of(account, number)
-                .ifPresent(digest -> rows.write("""
+                .ifPresent(digest -> rows.write(
+                        account.uuid() + digest,
+                        """
                         insert into contact (account_id, digest, written_first, since)
-                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, Rows.moment(at)));
+                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""",
+                        account.uuid(),
+                        digest,
+                        writtenFirst,
+                        Rows.moment(at)));
     }
 }

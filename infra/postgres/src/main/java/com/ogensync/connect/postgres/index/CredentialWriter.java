@@ -25,6 +25,11 @@ final class CredentialWriter implements IndexWriter {
     }
 
     @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
     public String group() {
         return Group.CREDENTIALS;
     }
@@ -35,6 +40,7 @@ final class CredentialWriter implements IndexWriter {
             case TokenIssued issued -> issued(issued);
             case TokenRevoked revoked ->
                 rows.write(
+                        revoked.accountId(),
                         "update credential set revoked = true where token_id = ?",
                         revoked.tokenId().uuid());
             case AccountDisabled disabled -> disabled(disabled.accountId(), true);
@@ -50,11 +56,12 @@ final class CredentialWriter implements IndexWriter {
 
     @ResetHandler
     void reset() {
-        rows.write("delete from credential");
+        rows.writeNow("delete from credential");
     }
 
     private void issued(TokenIssued issued) {
         rows.write(
+                issued.accountId(),
                 """
                 insert into credential (token_id, account_id, scopes, revoked, account_disabled)
                 select ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
@@ -69,6 +76,7 @@ final class CredentialWriter implements IndexWriter {
     }
 
     private void disabled(AccountId account, boolean disabled) {
-        rows.write("update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
+        rows.write(
+                account, "update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
     }
 }

@@ -19,6 +19,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -77,7 +78,7 @@ public class IndexConfiguration {
 
     @Bean
     ConfigurerModule operationalIndexModule(
-            JdbcClient sql,
+            JdbcOperations sql,
             PlatformTransactionManager springTransactions,
             TransactionManager transactions,
             ConnectionProvider connections,
@@ -88,14 +89,13 @@ public class IndexConfiguration {
             OperationalIndexes indexes,
             Vault vault,
             PostgresSettings settings) {
-        var rows = new Rows(sql, springTransactions);
         var digests = new Digests(vault);
         var writers = new ArrayList<IndexWriter>(List.of(
-                new CredentialWriter(rows),
-                new LinkedSessionWriter(rows, digests),
-                new OpenMessageWriter(rows, settings.firstAttempt())));
+                new CredentialWriter(new Rows(sql, springTransactions)),
+                new LinkedSessionWriter(new Rows(sql, springTransactions), digests),
+                new OpenMessageWriter(new Rows(sql, springTransactions), settings.firstAttempt())));
         if (settings.contactsKept()) {
-            writers.add(new ContactWriter(rows, digests));
+            writers.add(new ContactWriter(new Rows(sql, springTransactions), digests));
         }
         var parking = new Parking(connections, transactions, serializer, eventSerializer);
         return new IndexModule(writers, new Readers(tokens, transactions, positions), parking, indexes);

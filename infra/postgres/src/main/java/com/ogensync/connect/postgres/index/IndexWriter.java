@@ -5,4 +5,7 @@ sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, Open
 
     /** The name of its reader. */
     String group();
+
+    /** Where it writes; each writer has its own. */
+    Rows rows();
 }

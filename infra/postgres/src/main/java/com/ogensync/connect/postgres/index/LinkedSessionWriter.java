@@ -11,6 +11,7 @@ import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -23,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 @ProcessingGroup(Group.LINKED_SESSIONS)
 final class LinkedSessionWriter implements IndexWriter {
 
+    private static final String OF_THAT_LINK = " where account_id = ? and link = ? and state <> 'unlinked'";
+
     private final Rows rows;
     private final Digests digests;
 
     LinkedSessionWriter(Rows rows, Digests digests) {
         this.rows = rows;
         this.digests = digests;
+    }
+
+    @Override
+    public Rows rows() {
+        return rows;
     }
 
     @Override
@@ -44,7 +52,7 @@ final class LinkedSessionWriter implements IndexWriter {
             case WhatsAppConnectionRestored _ -> connection(event, "online", null);
             case SendingRestricted restricted -> restricted(event, restricted.until());
             case SendingRestrictionLifted _ -> restricted(event, null);
-            case WhatsAppUnlinked _ -> rows.write("""
+            case WhatsAppUnlinked _ -> rows.write(event.sessionId(), """
                         update linked_session set state = 'unlinked', owner = null, lease_until = null
                         where account_id = ?""", account(event));
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
@@ -59,11 +67,12 @@ final class LinkedSessionWriter implements IndexWriter {
     /** The rows stay, with their leases and epochs: who owns a session is not changed by a rebuild. */
     @ResetHandler
     void reset() {
-        rows.write("update linked_session set state = 'unlinked', number_digest = null, number_since = null");
+        rows.writeNow("update linked_session set state = 'unlinked', number_digest = null, number_since = null");
     }
 
     private void linked(WhatsAppLinked linked) {
         rows.write(
+                linked.sessionId(),
                 """
                 insert into linked_session
                     (account_id, link, state, number_key_id, number_box, device_key_id, device_box,
@@ -89,15 +98,26 @@ final class LinkedSessionWriter implements IndexWriter {
     }
 
     private void connection(WhatsAppSessionEvent event, String state, @Nullable Instant lostUntil) {
-        rows.write("""
-                update linked_session set state = ?, lost_until = ?
-                where account_id = ? and link = ? and state <> 'unlinked'""", state, lostUntil == null ? null : Rows.moment(lostUntil), account(event), event.link());
+        rows.write(
+                event.sessionId(),
+                "update linked_session set state = ?, lost_until = ?" + OF_THAT_LINK,
+                state,
+                moment(lostUntil),
+                account(event),
+                event.link());
     }
 
     private void restricted(WhatsAppSessionEvent event, @Nullable Instant until) {
-        rows.write("""
-                update linked_session set restricted_until = ?
-                where account_id = ? and link = ? and state <> 'unlinked'""", until == null ? null : Rows.moment(until), account(event), event.link());
+        rows.write(
+                event.sessionId(),
+                "update linked_session set restricted_until = ?" + OF_THAT_LINK,
+                moment(until),
+                account(event),
+                event.link());
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
+        return instant == null ? null : Rows.moment(instant);
     }
 
     private static UUID account(WhatsAppSessionEvent event) {
