@@ -6,14 +6,17 @@ package com.ogensync.connect.api;
  */
 public enum Refusal {
     ACCOUNT_UNKNOWN("No such account"),
+    OPERATOR_UNKNOWN("No such operator"),
     TOKEN_SUPERSEDED("The token has been replaced or revoked"),
     ACCOUNT_DISABLED("Account disabled"),
+    OPERATOR_THERE_ALREADY("There is an operator with this name"),
     EMAIL_ALREADY_REGISTERED("Email already registered"),
     IDEMPOTENCY_KEY_REUSED("This Idempotency-Key was used for another request"),
     IDEMPOTENCY_KEY_IN_FLIGHT("The first request with this Idempotency-Key is still under way"),
     TOO_MANY_OPEN_MESSAGES("Too many messages are waiting for WhatsApp; try again when some have gone"),
     NO_DEVICE_LINKED("No WhatsApp device linked. Scan the QR code of GET /api/session/qr first"),
     INSUFFICIENT_COINS("Insufficient SyncCoin credits"),
+    BALANCE_BELOW_ZERO("The account has fewer SyncCoins than that: a balance is never below zero"),
     MESSAGE_UNKNOWN("No such message"),
     AMOUNT_OUT_OF_RANGE("The amount is out of range: 1 to 1000000"),
     ENTRY_UNKNOWN("No such ledger entry"),

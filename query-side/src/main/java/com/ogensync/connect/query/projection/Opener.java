@@ -41,6 +41,15 @@ public final class Opener {
         }
     }
 
+    /** By which the phone's accounts are found. */
+    public String phoneDigest(String phone) {
+        try {
+            return vault.digest(Vault.DigestPurpose.PHONE, phone);
+        } catch (RuntimeException e) {
+            throw new SourceUnavailable("The vault", e);
+        }
+    }
+
     private static boolean isDamaged(RuntimeException e) {
         return e instanceof IllegalArgumentException || e.getCause() instanceof GeneralSecurityException;
     }

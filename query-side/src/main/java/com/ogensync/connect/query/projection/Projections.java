@@ -75,6 +75,14 @@ public final class Projections {
                         projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
         configurer.registerComponent(
                 Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
+        configurer.registerComponent(
+                Letters.class, config -> new Letters(storage, projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(
+                Readers.class, config -> new Readers(projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(Replays.class, config -> new Replays(storage, projectors, config, pace.nodeId()));
+        configurer.onInitialize(config -> config.onShutdown(
+                Phase.EXTERNAL_CONNECTIONS,
+                () -> config.getComponent(Replays.class).stop()));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
         configurer.onInitialize(config -> config.onStart(BEFORE_PROCESSORS, () -> refill(config)));
     }

@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -24,6 +25,14 @@ final class Storage implements MongoTemplate {
 
     MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
+    }
+
+    void create(String name) {
+        database.createCollection(name);
+    }
+
+    List<String> names() {
+        return database.listCollectionNames().into(new ArrayList<>());
     }
 
     /** Makes the indexes that are missing, once; a failure is tried again by the next caller. */

@@ -4,9 +4,11 @@ import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +66,12 @@ public class Dispatch {
     /** Asks a query that is answered with one thing, in that time at most. */
     public <R> R ask(Object query, Class<R> answer, Duration patience) {
         return wait(queries.query(query, ResponseTypes.instanceOf(answer)), patience);
+    }
+
+    /** Asks a query that is answered with a page of such things. */
+    public <T> List<T> list(Object query, Class<T> type) {
+        Page<?> page = ask(query, Page.class, READ_PATIENCE);
+        return page.items().stream().map(type::cast).toList();
     }
 
     /** Asks an account's projection, as it is after all that the account has done so far. */

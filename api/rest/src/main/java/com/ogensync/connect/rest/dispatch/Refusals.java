@@ -22,9 +22,11 @@ public final class Refusals {
             case IDEMPOTENCY_KEY_IN_FLIGHT -> of(HttpStatus.CONFLICT, refusal).retryAfter(IN_FLIGHT_SECONDS);
             case TOO_MANY_OPEN_MESSAGES ->
                 of(HttpStatus.TOO_MANY_REQUESTS, refusal).retryAfter(OPEN_MESSAGES_SECONDS);
-            case MESSAGE_UNKNOWN, ENTRY_UNKNOWN -> of(HttpStatus.NOT_FOUND, refusal);
+            case OPERATOR_UNKNOWN, MESSAGE_UNKNOWN, ENTRY_UNKNOWN -> of(HttpStatus.NOT_FOUND, refusal);
             case AMOUNT_OUT_OF_RANGE -> of(HttpStatus.BAD_REQUEST, refusal);
-            case EMAIL_ALREADY_REGISTERED,
+            case OPERATOR_THERE_ALREADY,
+                    BALANCE_BELOW_ZERO,
+                    EMAIL_ALREADY_REGISTERED,
                     IDEMPOTENCY_KEY_REUSED,
                     NO_DEVICE_LINKED,
                     DEVICE_LINKED_ALREADY,

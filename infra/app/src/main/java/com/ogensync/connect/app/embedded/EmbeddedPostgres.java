@@ -59,6 +59,15 @@ public final class EmbeddedPostgres implements PostgresServer {
         }
     }
 
+    /** The way to the server that runs on this folder now; empty when none does. Nothing is made, nothing started. */
+    public static Optional<PostgresAddress> running(DataFolder folder) {
+        return PostmasterFile.ofRunning(folder.database())
+                .filter(PostmasterFile::isReady)
+                .flatMap(PostmasterFile::port)
+                .map(port -> new PostgresAddress(
+                        new Secret(urlOf(port) + DATABASE), Optional.of(Cluster.USER), Optional.of(password(folder))));
+    }
+
     /**
      * For a command line beside the application, or without it: uses the server that runs, else starts one, which ends
      * when this is closed and no application has taken it over.
@@ -102,13 +111,17 @@ public final class EmbeddedPostgres implements PostgresServer {
         });
     }
 
+    private static String urlOf(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
+    }
+
     private static Secret password(DataFolder folder) {
         return folder.secret(PASSWORD, Secrets::random);
     }
 
     /** The way to our database, which is made at the first time. */
     private static PostgresAddress opened(DataFolder folder, ClusterServer server) {
-        var url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/";
+        var url = urlOf(server.port());
         var user = Optional.of(Cluster.USER);
         var password = Optional.of(password(folder));
         try (var connection = new PostgresAddress(new Secret(url + "postgres"), user, password).connect();

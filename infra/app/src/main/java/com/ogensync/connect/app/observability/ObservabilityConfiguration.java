@@ -8,6 +8,7 @@ import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.query.projection.Upkeep;
+import com.ogensync.connect.rest.operations.DriftBook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,6 +79,11 @@ class ObservabilityConfiguration {
         return metrics -> Gauge.builder("projection.drift", reconciler, Reconciler::drifting)
                 .description("accounts whose projections differ from their events and are not mended")
                 .register(metrics);
+    }
+
+    @Bean
+    DriftBook driftBook(Reconciler reconciler, MeterRegistry metrics) {
+        return new DriftSoFar(reconciler, metrics);
     }
 
     @Bean

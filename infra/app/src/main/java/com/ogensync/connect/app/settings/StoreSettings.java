@@ -6,6 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything is kept, and what it is locked with; what is empty is embedded, or made once in the data folder.
@@ -21,17 +23,31 @@ public record StoreSettings(
         Optional<Secret> masterKey) {
 
     static StoreSettings read(Variables variables) {
-        var settings = new StoreSettings(
-                dataFolder(variables),
-                DatabaseSettings.read(variables),
-                variables.secret("MONGODB_URI").map(StoreSettings::mongo),
-                variables.secret("JWT_SECRET").map(StoreSettings::longEnough),
-                variables.secret("MASTER_KEY").map(StoreSettings::key));
+        var settings = found(variables);
         if (settings.database.isPresent()) {
             required("JWT_SECRET", settings.jwtSecret, "at least 32 bytes");
             required("MASTER_KEY", settings.masterKey, "32 bytes in base64");
         }
         return settings;
+    }
+
+    /**
+     * For the command line, where most words need no secret: what is missing is only missed by who needs it.
+     *
+     * @param source a variable's value by its name, null when it is not set
+     * @throws StartRefused with a sentence about the first value that cannot be
+     */
+    public static StoreSettings forCommands(Function<String, @Nullable String> source) {
+        return found(new Variables(source::apply));
+    }
+
+    private static StoreSettings found(Variables variables) {
+        return new StoreSettings(
+                dataFolder(variables),
+                DatabaseSettings.read(variables),
+                variables.secret("MONGODB_URI").map(StoreSettings::mongo),
+                variables.secret("JWT_SECRET").map(StoreSettings::longEnough),
+                variables.secret("MASTER_KEY").map(StoreSettings::key));
     }
 
     private static Path dataFolder(Variables variables) {

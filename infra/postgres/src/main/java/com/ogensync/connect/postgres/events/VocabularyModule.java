@@ -11,6 +11,8 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.operator.OperationId;
+import com.ogensync.connect.api.operator.OperatorId;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ final class VocabularyModule extends SimpleModule {
         super("vocabulary");
         id(AccountId.class, AccountId::parse);
         id(EmailClaimId.class, EmailClaimId::parse);
+        id(OperatorId.class, OperatorId::parse);
+        id(OperationId.class, OperationId::parse);
         id(TokenId.class, TokenId::parse);
         id(MessageId.class, MessageId::parse);
         id(SessionId.class, SessionId::parse);

@@ -8,6 +8,10 @@ import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.operator.event.OperatorActed;
+import com.ogensync.connect.api.operator.event.OperatorAdded;
+import com.ogensync.connect.api.operator.event.OperatorEvent;
+import com.ogensync.connect.api.operator.event.OperatorRevoked;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -50,8 +54,29 @@ final class CredentialWriter implements IndexWriter {
     }
 
     @EventHandler
+    void on(OperatorEvent event) {
+        switch (event) {
+            case OperatorAdded added ->
+                rows.write(
+                        added.operatorId(),
+                        """
+                        insert into credential (token_id, operator, scopes, revoked, account_disabled)
+                        values (?, ?, array['ops'], false, false) on conflict (token_id) do nothing""",
+                        added.tokenId().uuid(),
+                        added.operatorId().name());
+            case OperatorRevoked revoked ->
+                rows.write(
+                        revoked.operatorId(),
+                        "update credential set revoked = true where token_id = ?",
+                        revoked.tokenId().uuid());
+            case OperatorActed _ -> {}
+        }
+    }
+
+    @EventHandler
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "account:");
+        UnknownEvents.refuse(message, unknown, "operator:");
     }
 
     @ResetHandler

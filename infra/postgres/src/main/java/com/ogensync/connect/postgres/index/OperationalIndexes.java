@@ -91,6 +91,22 @@ public final class OperationalIndexes {
         }
     }
 
+    /**
+     * Tries what waits of one account in one index once more, in order.
+     *
+     * @return whether anything waited, and all of it is indexed now
+     */
+    public boolean retryParked(String group, String account) {
+        if (processing == null) {
+            throw new IllegalStateException("Axon is not configured yet");
+        }
+        return processing
+                .get()
+                .sequencedDeadLetterProcessor(group)
+                .orElseThrow()
+                .process(letter -> account.equals(new AccountOrder().getSequenceIdentifierFor(letter.message())));
+    }
+
     void parkedIn(Supplier<EventProcessingConfiguration> processing) {
         this.processing = processing;
     }

@@ -8,6 +8,8 @@ import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.EmailClaimed;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.operator.event.OperationDone;
+import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,10 @@ class GoldenSamplesTest {
             "com.ogensync.connect.api.message.event.MessageFailed 1",
             "com.ogensync.connect.api.message.event.MessageRead 1",
             "com.ogensync.connect.api.message.event.MessageSent 1",
+            "com.ogensync.connect.api.operator.event.OperationDone 1",
+            "com.ogensync.connect.api.operator.event.OperatorActed 1",
+            "com.ogensync.connect.api.operator.event.OperatorAdded 1",
+            "com.ogensync.connect.api.operator.event.OperatorRevoked 1",
             "com.ogensync.connect.api.session.event.LinkExpired 1",
             "com.ogensync.connect.api.session.event.LinkRequested 1",
             "com.ogensync.connect.api.session.event.QrIssued 1",
@@ -84,8 +90,8 @@ class GoldenSamplesTest {
 
     static Stream<Class<?>> events() {
         return Stream.concat(
-                Stream.of(EmailClaimed.class),
-                Stream.of(AccountEvent.class, MessageEvent.class, WhatsAppSessionEvent.class)
+                Stream.of(EmailClaimed.class, OperationDone.class),
+                Stream.of(AccountEvent.class, MessageEvent.class, WhatsAppSessionEvent.class, OperatorEvent.class)
                         .flatMap(GoldenSamplesTest::concrete));
     }
 

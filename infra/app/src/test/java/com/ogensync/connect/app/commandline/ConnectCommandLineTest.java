@@ -1,0 +1,84 @@
+package com.ogensync.connect.app.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class ConnectCommandLineTest {
+
+    @Test
+    void without_words_or_with_springs_own_the_service_starts() {
+        assertThat(ConnectCommandLine.isFor()).isFalse();
+        assertThat(ConnectCommandLine.isFor("--server.port=0", "--PORT=0")).isFalse();
+        assertThat(ConnectCommandLine.isFor("--help")).isTrue();
+        assertThat(ConnectCommandLine.isFor("audit", "verify", "--format=json")).isTrue();
+    }
+
+    @Test
+    void help_names_every_command_and_how_it_ends() {
+        var help = Typed.words(Map.of(), "--help");
+
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("completion", "DATA_DIR", "Exit status: 0");
+        assertThat(help.err()).isEmpty();
+    }
+
+    @Test
+    void the_version_tells_what_this_is() {
+        assertThat(Typed.words(Map.of(), "--version").out()).startsWith("OgenSync Connect ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adit", "--hepl", "completion x"})
+    void a_wrong_word_is_answered_with_a_sentence_and_status_2(String words) {
+        var typed = Typed.words(Map.of(), words.split(" "));
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).containsPattern("^(Unmatched argument|Unknown option)").endsWith("--help\n");
+    }
+
+    @Test
+    void completion_prints_a_script_with_our_words() {
+        assertThat(Typed.words(Map.of(), "completion").out()).contains("_complete_ogensync-connect", "completion");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_says_what_it_is_for(CommandLine command) {
+        var help = command.getUsageMessage();
+
+        assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
+        assertThat(help).contains("--help").doesNotContain("null");
+        assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+    }
+
+    @Test
+    void where_no_database_is_none_is_made(@TempDir Path empty) {
+        var console = Typed.console(Map.of("DATA_DIR", empty.resolve("data").toString()));
+
+        assertThatThrownBy(() -> DatabaseSession.open(console))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("set DATA_DIR");
+        assertThat(Files.exists(empty.resolve("data"))).isFalse();
+    }
+
+    static Stream<CommandLine> commands() {
+        return all(ConnectCommandLine.commandLine(Typed.console(Map.of())));
+    }
+
+    private static Stream<CommandLine> all(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(ConnectCommandLineTest::all));
+    }
+}

@@ -1,0 +1,26 @@
+package com.ogensync.connect.app.commandline;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/**
+ * What came of words that somebody typed.
+ *
+ * @param status the exit status
+ */
+record Typed(int status, String out, String err) {
+
+    /** A console that nobody reads. */
+    static Console console(Map<String, String> variables) {
+        return new Console(
+                new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), false, variables::get);
+    }
+
+    static Typed words(Map<String, String> variables, String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, variables::get);
+        return new Typed(ConnectCommandLine.run(console, words), out.toString(), err.toString());
+    }
+}
