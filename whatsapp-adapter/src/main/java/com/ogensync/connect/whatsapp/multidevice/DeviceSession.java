@@ -3,17 +3,9 @@ package com.ogensync.connect.whatsapp.multidevice;
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LossReason;
-import com.ogensync.connect.bridge.v1.BridgeGrpc;
 import com.ogensync.connect.bridge.v1.Connection;
 import com.ogensync.connect.bridge.v1.Ended;
-import com.ogensync.connect.bridge.v1.Lease;
-import com.ogensync.connect.bridge.v1.Linked;
-import com.ogensync.connect.bridge.v1.OpenRequest;
-import com.ogensync.connect.bridge.v1.RenewLeaseReply;
-import com.ogensync.connect.bridge.v1.RenewLeaseRequest;
 import com.ogensync.connect.bridge.v1.SessionEvent;
-import com.ogensync.connect.bridge.v1.UnlinkReply;
-import com.ogensync.connect.bridge.v1.UnlinkRequest;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
@@ -22,10 +14,8 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +29,13 @@ final class DeviceSession {
 
     private static final Logger log = LoggerFactory.getLogger(DeviceSession.class);
     private static final Backoff RETRIES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
-    private static final SessionLease UNTIL_REVOKED = new SessionLease(0, Duration.ZERO);
-    private static final int UNLINK_SECONDS_MOST = 15;
-    private static final int RENEW_SECONDS_MOST = 5;
 
     private final Surroundings around;
     private final AccountId account;
     private final long link;
-    private final String name;
-    private final LinkCodes codes;
-    private final Mail mail;
-    private final Restrictions restrictions;
+    private final SessionCalls calls;
+    private final Reports reports;
+    private final Hearing hearing;
     private @Nullable String device;
     private SessionLease lease;
     private @Nullable SessionStream stream;
@@ -61,27 +47,20 @@ final class DeviceSession {
     private boolean over;
     private int failures;
 
-    private DeviceSession(
-            Surroundings around, AccountId account, long link, @Nullable String device, SessionLease lease) {
+    /**
+     * Not open yet.
+     *
+     * @param device null for an attempt at linking, which gets its lease when it is linked
+     */
+    DeviceSession(Surroundings around, AccountId account, long link, @Nullable String device, SessionLease lease) {
         this.around = around;
         this.account = account;
         this.link = link;
         this.device = device;
         this.lease = lease;
-        name = account.uuid() + ":" + link;
-        codes = new LinkCodes(around, account, link, name);
-        mail = new Mail(around, account, name);
-        restrictions = new Restrictions(around, account, link);
-    }
-
-    /** An attempt at linking; it gets its lease when it is linked. */
-    static DeviceSession toLink(Surroundings around, AccountId account, long link) {
-        return new DeviceSession(around, account, link, null, UNTIL_REVOKED);
-    }
-
-    /** A device that was linked earlier. */
-    static DeviceSession of(Surroundings around, AccountId account, long link, String device, SessionLease lease) {
-        return new DeviceSession(around, account, link, device, lease);
+        calls = new SessionCalls(account.uuid() + ":" + link);
+        reports = new Reports(around, account, link);
+        hearing = new Hearing(around, account, link, calls.session(), reports);
     }
 
     long link() {
@@ -95,7 +74,7 @@ final class DeviceSession {
 
     synchronized void wantCode(@Nullable String phone) {
         if (phone != null) {
-            codes.want(phone, opened);
+            hearing.wantCode(phone, opened);
         }
     }
 
@@ -106,18 +85,10 @@ final class DeviceSession {
             around.hadTurn(this);
             return;
         }
-        codes.begin();
-        var begun = new SessionStream(this);
-        stream = begun;
+        hearing.begin();
+        stream = new SessionStream(this);
         opened = channel;
-        BridgeGrpc.newStub(channel)
-                .open(
-                        OpenRequest.newBuilder()
-                                .setSessionId(name)
-                                .setDevice(Objects.requireNonNullElse(device, ""))
-                                .setLease(told(lease))
-                                .build(),
-                        begun);
+        calls.open(channel, device, lease, stream);
     }
 
     CompletableFuture<SendOutcome> send(OutgoingMessage message, Instant deadline) {
@@ -128,7 +99,15 @@ final class DeviceSession {
                 return CompletableFuture.completedFuture(SendOutcome.NOT_SENT);
             }
         }
-        return SendCall.begin(channel, name, message, deadline, around.clock()).thenCompose(restrictions::heeded);
+        return SendCall.begin(channel, calls.session(), message, deadline, around.clock())
+                .thenCompose(hearing::heeded);
+    }
+
+    /** It was opened a while ago. */
+    synchronized void expectWord() {
+        if (!leaseLost) {
+            reports.expectWord();
+        }
     }
 
     synchronized void renew(SessionLease renewed) {
@@ -137,29 +116,18 @@ final class DeviceSession {
             leaseLost = false;
             around.wantsTurn(this);
         } else if (opened != null) {
-            BridgeGrpc.newStub(opened)
-                    .withDeadlineAfter(RENEW_SECONDS_MOST, TimeUnit.SECONDS)
-                    .renewLease(
-                            RenewLeaseRequest.newBuilder()
-                                    .setSessionId(name)
-                                    .setLease(told(renewed))
-                                    .build(),
-                            new Answer<RenewLeaseReply>());
+            calls.renew(opened, renewed);
         }
-    }
-
-    /** Disconnects, here and now. */
-    synchronized void close() {
-        end();
     }
 
     /** Logs the device out, as soon as the bridge can. */
     synchronized void unlink() {
         unlinking = true;
+        reports.silence();
         if (stream != null) {
             logOut();
         } else if (device == null) {
-            end();
+            close();
         } else {
             around.wantsTurn(this);
         }
@@ -171,24 +139,16 @@ final class DeviceSession {
             return;
         }
         switch (event.getEventCase()) {
-            case LINK_CODE -> {
-                around.hadTurn(this);
-                codes.shown(event.getLinkCode(), channel);
+            case LINKED -> {
+                device = event.getLinked().getDevice();
+                reports.linked(event.getLinked());
             }
-            case PASSKEY -> tell(LossReason.PASSKEY_REQUIRED, null);
-            case LINKED -> linked(event.getLinked());
             case CONNECTION -> connection(event.getConnection());
-            case RECEIPT -> mail.receipt(event.getReceipt());
-            case MESSAGE -> mail.incoming(event.getMessage(), channel);
-            case TEXT_WANTED -> mail.textWanted(event.getTextWanted().getMessageId(), channel);
-            case SENDING_RESTRICTED -> restrictions.told(event.getSendingRestricted());
-            case ENDED -> ended(event.getEnded());
-            case ENGINE_NOTICE ->
-                log.debug(
-                        "WhatsApp's engine says {} {}",
-                        event.getEngineNotice().getName(),
-                        event.getEngineNotice().getCode());
-            case EVENT_NOT_SET -> log.debug("The bridge says something that this version does not know");
+            case ENDED -> ended(event.getEnded().getCause());
+            default -> {
+                around.hadTurn(this);
+                hearing.hear(event, channel);
+            }
         }
     }
 
@@ -197,66 +157,58 @@ final class DeviceSession {
         if (from != stream) {
             return;
         }
-        var was = letGo();
         switch (status.getCode()) {
             case NOT_FOUND -> {
                 log.error("The keys of {}'s device are gone: it has to be linked again", account);
-                end();
-                if (!unlinking) {
-                    var _ = around.events().unlinked(account, link, Actor.SYSTEM);
-                }
+                reports.unlinked(Actor.SYSTEM);
+                close();
             }
             case FAILED_PRECONDITION -> leaseTaken();
-            default -> {
-                lostIf(was);
-                retry(RETRIES.pause(failures++));
-            }
+            default -> openAgain();
         }
-    }
-
-    private void linked(Linked linked) {
-        device = linked.getDevice();
-        var _ = around.events().linked(account, link, linked.getNumber(), linked.getDevice());
     }
 
     private void connection(Connection connection) {
         switch (connection.getState()) {
-            case CONNECTED -> {
-                around.hadTurn(this);
-                online = true;
-                stoppedBy = null;
-                failures = 0;
-                if (unlinking) {
-                    logOut();
-                } else if (device != null) {
-                    var _ = around.events().connectionRestored(account, link);
-                }
-            }
-            case DISCONNECTED, STOPPED -> {
-                around.hadTurn(this);
-                online = false;
-                if (unlinking) {
-                    logOut();
-                } else {
-                    lost(connection);
-                }
-            }
+            case CONNECTED -> connected();
+            case DISCONNECTED, STOPPED -> disconnected(connection);
             case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> log.trace("{} is connecting", account);
         }
     }
 
-    private void lost(Connection connection) {
-        var loss = Loss.of(connection, around.clock().instant());
-        if (device != null) {
-            tell(loss.reason(), loss.until());
+    private void connected() {
+        around.hadTurn(this);
+        online = true;
+        stoppedBy = null;
+        failures = 0;
+        if (unlinking) {
+            logOut();
+        } else if (device != null) {
+            reports.restored();
         }
-        if (connection.getState() != Connection.State.STOPPED) {
+    }
+
+    private void disconnected(Connection connection) {
+        around.hadTurn(this);
+        online = false;
+        if (unlinking) {
+            logOut();
             return;
         }
-        log.warn("WhatsApp stopped the session of {}: {} ({})", account, loss.reason(), connection.getEngineCode());
+        var loss = Loss.of(connection, around.clock().instant());
+        if (device != null) {
+            reports.lost(loss.reason(), loss.until());
+        }
+        if (connection.getState() == Connection.State.STOPPED) {
+            log.warn("WhatsApp stopped the session of {}: {} ({})", account, loss.reason(), connection.getEngineCode());
+            stopped(loss);
+        }
+    }
+
+    private void stopped(Loss loss) {
         if (device == null) {
-            end();
-            var _ = around.events().linkExpired(account, link);
+            reports.expired();
+            close();
         } else if (loss.reopenAfter() == null) {
             stoppedBy = loss.reason();
         } else {
@@ -265,78 +217,61 @@ final class DeviceSession {
         }
     }
 
-    private void ended(Ended ended) {
-        var was = letGo();
-        switch (ended.getCause()) {
+    private void ended(Ended.Cause cause) {
+        switch (cause) {
             case LINK_EXPIRED, LINK_FAILED -> {
-                end();
-                if (!unlinking) {
-                    var _ = around.events().linkExpired(account, link);
-                }
+                reports.expired();
+                close();
             }
             case UNLINKED_BY_PHONE -> {
-                end();
-                if (!unlinking) {
-                    var _ = around.events().unlinked(account, link, Actor.PHONE);
-                }
+                reports.unlinked(Actor.PHONE);
+                close();
             }
-            case UNLINKED -> end();
+            case UNLINKED -> close();
             case LEASE_TAKEN -> leaseTaken();
-            case CLOSED, CAUSE_UNSPECIFIED, UNRECOGNIZED -> {
-                lostIf(was);
-                retry(RETRIES.pause(failures++));
-            }
+            case CLOSED, CAUSE_UNSPECIFIED, UNRECOGNIZED -> openAgain();
         }
     }
 
     /** Who has the lease tells how the device is; it comes back to us with a newer one. */
     private void leaseTaken() {
+        letGo();
         leaseLost = true;
         if (unlinking) {
-            end();
+            close();
         }
     }
 
-    private void tell(LossReason reason, @Nullable Instant until) {
-        if (!unlinking) {
-            var _ = around.events().connectionLost(account, link, reason, until);
+    private void openAgain() {
+        if (letGo() && device != null) {
+            reports.lost(LossReason.NETWORK, null);
         }
-    }
-
-    private void lostIf(boolean was) {
-        if (was && device != null) {
-            tell(LossReason.NETWORK, null);
-        }
+        retry(RETRIES.pause(failures++));
     }
 
     private void retry(Duration pause) {
-        if (!over) {
-            var _ = around.timer().after(pause, () -> around.wantsTurn(this));
-        }
+        var _ = around.timer().after(pause, () -> around.wantsTurn(this));
     }
 
     private void logOut() {
         if (opened != null) {
-            var answer = new Answer<UnlinkReply>();
-            BridgeGrpc.newStub(opened)
-                    .withDeadlineAfter(UNLINK_SECONDS_MOST, TimeUnit.SECONDS)
-                    .unlink(UnlinkRequest.newBuilder().setSessionId(name).build(), answer);
-            var _ = answer.future().whenComplete((_, failure) -> loggedOut(failure == null));
+            var _ = calls.unlink(opened).whenComplete((_, failure) -> loggedOut(failure == null));
         }
     }
 
     /** What could not be done now is done when the session is open again; an attempt has nothing to come back for. */
     private synchronized void loggedOut(boolean well) {
         if (well || device == null) {
-            end();
-        } else if (!over && stream != null) {
-            letGo();
-            retry(RETRIES.pause(failures++));
+            close();
+        } else if (stream != null) {
+            openAgain();
         }
     }
 
-    private void end() {
+    /** Disconnects for good, without unlinking. */
+    synchronized void close() {
         over = true;
+        reports.silence();
         letGo();
         around.over(this);
     }
@@ -353,12 +288,5 @@ final class DeviceSession {
         }
         around.hadTurn(this);
         return was;
-    }
-
-    private static Lease told(SessionLease lease) {
-        return Lease.newBuilder()
-                .setEpoch(lease.epoch())
-                .setValidForMillis(lease.validFor().toMillis())
-                .build();
     }
 }

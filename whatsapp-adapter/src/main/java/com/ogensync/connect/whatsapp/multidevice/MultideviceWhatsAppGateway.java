@@ -13,6 +13,7 @@ import com.ogensync.connect.whatsapp.timing.SystemTimer;
 import com.ogensync.connect.whatsapp.timing.Timer;
 import io.grpc.Channel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     private static final int OPENED_AT_ONCE = 8;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final SessionLease UNTIL_REVOKED = new SessionLease(0, Duration.ZERO);
 
     private final Bridge bridge;
     private final SentTexts texts;
@@ -70,7 +73,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     public void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
         var session = sessions.get(account);
         if (session == null || session.link() != link) {
-            session = DeviceSession.toLink(around, account, link);
+            session = new DeviceSession(around, account, link, null, UNTIL_REVOKED);
             replace(account, session);
         }
         session.wantCode(phone);
@@ -79,9 +82,10 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     @Override
     public void open(AccountId account, long link, String device, SessionLease lease) {
-        var session = DeviceSession.of(around, account, link, device, lease);
+        var session = new DeviceSession(around, account, link, device, lease);
         replace(account, session);
         around.wantsTurn(session);
+        var _ = timer.after(LONGEST_SILENCE, session::expectWord);
     }
 
     @Override

@@ -148,6 +148,17 @@ class MultideviceEndsTest {
     }
 
     @Test
+    void a_device_that_nothing_is_heard_of_is_not_connected() {
+        try (var silent = new MultideviceStory(new FakeBridge().away())) {
+            silent.gateway.open(ACCOUNT, 1, DEVICE, LEASE);
+            silent.timer.advance(Duration.ofSeconds(14));
+            assertThat(silent.told.lines()).isEmpty();
+            silent.timer.advance(Duration.ofMinutes(1));
+            assertThat(silent.told.lines()).containsExactly("connectionLost 1 NETWORK null");
+        }
+    }
+
+    @Test
     void a_passkey_that_whatsapp_wants_is_a_state() {
         story.says(SessionEvent.newBuilder().setPasskey(PasskeyStep.newBuilder().setRequestJson("{}")));
         assertThat(story.told.lines()).containsExactly("connectionLost 1 PASSKEY_REQUIRED null");
