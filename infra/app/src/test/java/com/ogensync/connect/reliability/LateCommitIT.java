@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A transaction commits after readers have given up its place: its events are never delivered to them. The projections
- * notice and mend it by themselves. The hour that readers wait is made to have passed by giving the event that overtakes
- * it an old time.
+ * notice and mend it by themselves. The hour that readers wait is made to have passed by giving the event that
+ * overtakes it an old time.
  */
 class LateCommitIT {
 
@@ -43,7 +43,9 @@ class LateCommitIT {
                     .until(() -> Reconciliation.unlike(app).isEmpty());
             var took = Duration.ofNanos(System.nanoTime() - committed);
             assertThat(app.caller().credits(slow)).isEqualTo(COINS - 1);
-            assertThat(Reconciliation.mended(app)).as("something was passed over: else nothing is proven").isPositive();
+            assertThat(Reconciliation.mended(app))
+                    .as("something was passed over: else nothing is proven")
+                    .isPositive();
             assertSound(app, slow, late);
             Progress.say("a commit after its place was given up: projected %d ms later".formatted(took.toMillis()));
         }
@@ -67,28 +69,22 @@ class LateCommitIT {
 
     /** They wait for whoever holds the lock. */
     private static void holdCommitsOf(Connection database, Account account) throws SQLException {
-        execute(
-                database,
-                """
+        execute(database, """
                 create function held() returns trigger language plpgsql as
                     $$ begin perform pg_advisory_xact_lock(%d); return null; end $$;
                 create constraint trigger held after insert on event deferrable initially deferred for each row
-                    when (new.aggregate_identifier = 'account:%s') execute function held()"""
-                        .formatted(LOCK, account.id()));
+                    when (new.aggregate_identifier = 'account:%s') execute function held()""".formatted(LOCK, account.id()));
     }
 
     /** They are two hours old when they are stored. */
     private static void ageEventsOf(Connection database, Account account) throws SQLException {
-        execute(
-                database,
-                """
+        execute(database, """
                 create function aged() returns trigger language plpgsql as $$ begin
                     new.time_stamp := to_char(now() at time zone 'UTC' - interval '2 hours',
                         'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
                     return new; end $$;
                 create trigger aged before insert on event for each row
-                    when (split_part(new.aggregate_identifier, ':', 2) = '%s') execute function aged()"""
-                        .formatted(account.id()));
+                    when (split_part(new.aggregate_identifier, ':', 2) = '%s') execute function aged()""".formatted(account.id()));
     }
 
     private static void assertSound(ChildApp app, Account slow, Answer late) throws SQLException {

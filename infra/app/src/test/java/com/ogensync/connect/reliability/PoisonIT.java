@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Events that cannot be taken in, put into some accounts' streams: of an unknown type, of an unknown revision, and not
- * readable. They are parked, with nothing but what follows in their accounts; everybody else goes on at once.
- * How long that takes is compared with what it took just before.
+ * readable. They are parked, with nothing but what follows in their accounts; everybody else goes on at once. How long
+ * that takes is compared with what it took just before.
  */
 class PoisonIT {
 
@@ -45,8 +45,7 @@ class PoisonIT {
                 assertThat(took.minus(usual))
                         .as("somebody else waits longer than usual, %s", usual)
                         .isLessThan(LONGEST_PAUSE);
-                await("it is parked: else nothing is proven" + app.described())
-                        .until(() -> parked(app) > parked);
+                await("it is parked: else nothing is proven" + app.described()).until(() -> parked(app) > parked);
                 Progress.say("%s %s: somebody else was served within %d ms, before within %d ms"
                         .formatted(poison.type(), poison.revision(), took.toMillis(), usual.toMillis()));
             }
@@ -56,7 +55,8 @@ class PoisonIT {
     /** How long somebody's send and fresh read take. */
     private static Duration served(ChildApp app, Account account, String text) {
         var began = System.nanoTime();
-        var told = app.caller().send(account, null, Load.ordinary(account), text).expect(200);
+        var told =
+                app.caller().send(account, null, Load.ordinary(account), text).expect(200);
         var answer = app.caller().get("/api/credits", account.token()).expect(200);
         var took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(answer.data().path("credits").asLong())

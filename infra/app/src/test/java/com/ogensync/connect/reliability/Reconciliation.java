@@ -33,6 +33,11 @@ final class Reconciliation {
         return sum(app, it -> it.startsWith("projection_drift_healed") || it.startsWith("projection_gap_heals"));
     }
 
+    /** How many events projections are behind, each counted by itself. */
+    static double behind(ChildApp app) {
+        return sum(app, it -> it.startsWith("projection_lag{"));
+    }
+
     /** The sum of some figures that it publishes. */
     static double sum(ChildApp app, Predicate<String> which) {
         return app.operations()
