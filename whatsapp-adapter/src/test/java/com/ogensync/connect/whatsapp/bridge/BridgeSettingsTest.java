@@ -13,9 +13,10 @@ class BridgeSettingsTest {
     @Test
     void the_bridge_is_told_in_one_line_of_json() {
         assertThat(SETTINGS.json("token", "/a socket"))
-                .isEqualTo("{\"token\":\"token\",\"socket\":\"/a socket\",\"database\":{\"url\":\"postgresql://host/db\","
-                        + "\"user\":\"ada\",\"password\":\"quoted \\u0022 back\\u005cslash\\u000aनमस्ते\"},"
-                        + "\"whatsapp\":{\"test_server\":\"\",\"test_root\":\"\"}}");
+                .isEqualTo(
+                        "{\"token\":\"token\",\"socket\":\"/a socket\",\"database\":{\"url\":\"postgresql://host/db\","
+                                + "\"user\":\"ada\",\"password\":\"quoted \\u0022 back\\u005cslash\\u000aनमस्ते\"},"
+                                + "\"whatsapp\":{\"test_server\":\"\",\"test_root\":\"\"}}");
     }
 
     @Test
