@@ -14,10 +14,11 @@ final class Document {
                         + " again.**\n"
                 : "";
         var quick = load.quick() ? "\n**A quick run: fewer and shorter rounds, a shorter long history.**\n" : "";
+        var options = Product.OPTIONS.isEmpty() ? "" : "\nThe packaged product ran with `" + Product.OPTIONS + "`.\n";
         return TEXT.replace("MACHINE", machine.description())
                 .replace("SECONDS", "" + Math.round(seconds))
                 .replace("LOAD", machine.loadBefore())
-                .replace("NOTES\n", busy + quick)
+                .replace("NOTES\n", busy + quick + options)
                 .replace("TABLE\n", figures.table())
                 .replace("FACTS\n", figures.facts());
     }

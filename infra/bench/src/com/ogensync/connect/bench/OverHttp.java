@@ -25,9 +25,7 @@ final class OverHttp {
     }
 
     void run() throws Exception {
-        for (var i = 0; i < CLIENTS; i++) {
-            connections.add(new Http(product.port));
-        }
+        connect();
         var nothing = step(Caller::nothing, 400);
         var credits = step(Caller::credits, 200);
         var send = step(Caller::send, 200);
@@ -37,13 +35,28 @@ final class OverHttp {
         for (var clients : List.of(1, 16, CLIENTS)) {
             compare(clients, nothing, credits, send);
         }
+        connect();
         lag();
-        for (var it : connections) {
-            it.close();
+        disconnect();
+    }
+
+    /** Anew: the product closes connections that are idle for long. */
+    private void connect() throws Exception {
+        disconnect();
+        for (var i = 0; i < CLIENTS; i++) {
+            connections.add(new Http(product.port));
         }
     }
 
+    private void disconnect() throws Exception {
+        for (var it : connections) {
+            it.close();
+        }
+        connections.clear();
+    }
+
     private void compare(int clients, Load.Step nothing, Load.Step credits, Load.Step send) throws Exception {
+        connect();
         var nothings = new ArrayList<Measured>();
         var reads = new ArrayList<Measured>();
         var sends = new ArrayList<Measured>();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 
 /** The packaged product in a process of its own, on embedded stores, with nothing set but limits. */
 final class Product implements AutoCloseable {
+
+    /** Java's options for the product, none by default. */
+    static final String OPTIONS =
+            System.getenv().getOrDefault("PRODUCT_JVM", "").strip();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -34,9 +39,10 @@ final class Product implements AutoCloseable {
     static Product start(String java, Path jar, Path data, String firstPath, String token) throws Exception {
         var port = freePort();
         var log = data.resolveSibling("product-" + port + ".log");
-        var builder = new ProcessBuilder(java, "-jar", jar.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var command = new ArrayList<>(List.of(java));
+        OPTIONS.lines().forEach(it -> command.addAll(List.of(it.split(" "))));
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL") || name.equals("DATABASE_URL"));
         builder.environment()
                 .putAll(Map.of(

@@ -1,6 +1,7 @@
 package com.ogensync.connect.command;
 
 import com.ogensync.connect.command.account.AccountModule;
+import com.ogensync.connect.command.inbox.InboxModule;
 import com.ogensync.connect.command.message.LateReports;
 import com.ogensync.connect.command.message.MessageModule;
 import com.ogensync.connect.command.operator.OperatorModule;
@@ -22,5 +23,6 @@ public final class CommandModule implements ConfigurerModule {
         new AccountModule().configureModule(configurer);
         new MessageModule(late).configureModule(configurer);
         new OperatorModule().configureModule(configurer);
+        new InboxModule().configureModule(configurer);
     }
 }

@@ -50,7 +50,7 @@ public final class QueryModule implements ConfigurerModule {
         this.slices = List.of(
                 Balances.slice(),
                 Messages.slice(opener),
-                WhatsAppSessions.slice(opener),
+                WhatsAppSessions.slice(opener, clock),
                 Ledger.slice(),
                 AccountProfiles.slice(opener),
                 Activities.slice(opener),

@@ -9,6 +9,7 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
@@ -222,6 +223,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
             case AccountEvent account -> account.accountId().value();
             case MessageEvent message -> message.messageId().value();
             case WhatsAppSessionEvent session -> session.sessionId().value();
+            case InboxEvent inbox -> inbox.inboxId().value();
             default -> throw new IllegalArgumentException("No stream is known for " + event.getClass());
         };
     }

@@ -12,6 +12,7 @@ import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.api.query.FindBalanceAt;
 import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.FindUsage;
 import com.ogensync.connect.api.query.FindWhatsAppSession;
@@ -23,6 +24,7 @@ import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import java.lang.reflect.Type;
@@ -67,6 +69,7 @@ final class Buses {
         }
         answer(ListAccountsOfPhone.class, Page.class);
         answer(FindSendingState.class, SendingState.class);
+        answer(FindSendingLimits.class, SendingLimits.class);
         answer(AwaitOutcome.class, MessageOutcome.class);
         answer(AwaitLinkCode.class, LinkCode.class);
     }

@@ -9,6 +9,8 @@ import com.ogensync.connect.api.account.command.RegenerateToken;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.api.operator.command.RecordAction;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindSendingLimits;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Credentials;
@@ -56,6 +58,7 @@ public final class World implements Credentials, EventPositions {
         on(RegenerateToken.class, this::regenerate);
         on(UnlinkWhatsApp.class, _ -> null);
         on(RecordAction.class, _ -> null);
+        on(FindSendingLimits.class, _ -> SendingLimits.NONE);
     }
 
     @SuppressWarnings("unchecked")

@@ -23,6 +23,9 @@ class OperationsFilesIT extends WholeSystem {
     private static final Pattern SERIES = Pattern.compile("([a-z_]+)\\{([^}]*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=~?\"");
 
+    /** Its metrics are there with the real WhatsApp only. */
+    private static final Path BRIDGE = Path.of("src/main/java/com/ogensync/connect/app/wiring/BridgeGauges.java");
+
     /** What Prometheus adds by itself. */
     private static final List<String> SCRAPED = List.of("job", "instance");
 
@@ -62,7 +65,9 @@ class OperationsFilesIT extends WholeSystem {
     private void assertThere(String expression) {
         var scrape = scrape();
         assertThat(series(expression)).as(expression).isNotEmpty().allSatisfy(series -> {
-            if (!series.group(1).equals("up")) {
+            if (series.group(1).startsWith("whatsapp_bridge") || series.group(1).equals("whatsapp_sessions_stopped")) {
+                assertThat(BRIDGE).content().contains('"' + series.group(1).replace('_', '.') + '"');
+            } else if (!series.group(1).equals("up")) {
                 assertThat(scrape.lines().filter(line -> isOf(line, series)))
                         .as(series.group())
                         .isNotEmpty();

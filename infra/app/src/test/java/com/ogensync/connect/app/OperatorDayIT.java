@@ -62,8 +62,8 @@ class OperatorDayIT extends WholeSystem {
         var path = "/ops/accounts/" + user.id();
         assertThat(caller.get("/ops/drift", user.token()).status()).isEqualTo(403);
         assertThat(caller.get("/api/credits", ada).status()).isEqualTo(403);
-        for (var by : new String[] {"id=" + user.id(), "email=" + user.phone() + "@example.com", "phone=" + user.phone()
-        }) {
+        for (var by :
+                new String[] {"id=" + user.id(), "email=" + user.phone() + "@example.com", "phone=" + user.phone()}) {
             await().atMost(PATIENCE)
                     .until(() -> found(caller.get("/ops/accounts?" + by, ada)).equals(user.id()));
         }
@@ -72,7 +72,11 @@ class OperatorDayIT extends WholeSystem {
         assertThat(caller.get("/api/credits", user.token()).status()).isEqualTo(403);
         assertThat(caller.post(path + "/enable", ada, why()).status()).isEqualTo(200);
         assertThat(caller.get("/api/credits", user.token()).status()).isEqualTo(200);
-        var reissued = caller.post(path + "/tokens", ada, why()).expect(200).data().path("token").asString();
+        var reissued = caller.post(path + "/tokens", ada, why())
+                .expect(200)
+                .data()
+                .path("token")
+                .asString();
         assertThat(caller.get("/api/credits", user.token()).status()).isEqualTo(401);
         assertThat(caller.get("/api/credits", reissued).status()).isEqualTo(200);
         var look = caller.get(path, ada).expect(200).data();
@@ -82,7 +86,11 @@ class OperatorDayIT extends WholeSystem {
 
     private void coins(String ada, Account user, String path) {
         var grant = Map.of("amount", 50, "reason", "Outage");
-        assertThat(caller.post(path + "/grants", ada, grant).expect(200).data().path("credits").asLong())
+        assertThat(caller.post(path + "/grants", ada, grant)
+                        .expect(200)
+                        .data()
+                        .path("credits")
+                        .asLong())
                 .isEqualTo(55);
         assertThat(caller.post(path + "/corrections", ada, Map.of("entry", 2, "amount", -10, "reason", "x"))
                         .expect(200)
@@ -93,7 +101,8 @@ class OperatorDayIT extends WholeSystem {
         assertThat(caller.post(path + "/corrections", ada, Map.of("entry", 2, "amount", -46, "reason", "x"))
                         .status())
                 .isEqualTo(409);
-        assertThat(caller.post(path + "/grants", ada, Map.of("amount", 0, "reason", "x")).status())
+        assertThat(caller.post(path + "/grants", ada, Map.of("amount", 0, "reason", "x"))
+                        .status())
                 .isEqualTo(400);
         var ledger = caller.get(path + "/ledger", ada).expect(200).data();
         assertThat(ledger.path("credits").asLong()).isEqualTo(45);
@@ -101,55 +110,69 @@ class OperatorDayIT extends WholeSystem {
         assertThat(ledger.at("/entries/2/corrects").asLong()).isEqualTo(2);
         assertThat(ledger.at("/entries/2/previous").asString())
                 .isEqualTo(ledger.at("/entries/1/hash").asString());
-        assertThat(caller.get(path + "/ledger?until=2020-01-01T00:00:00Z", ada).data().path("entries"))
+        assertThat(caller.get(path + "/ledger?until=2020-01-01T00:00:00Z", ada)
+                        .data()
+                        .path("entries"))
                 .isEmpty();
         assertThat(caller.credits(user)).isEqualTo(45);
     }
 
     private void sessions(String ada) {
         var user = caller.registerLinked();
-        assertThat(caller.send(user, null, "10000000408", "never acknowledged").status()).isEqualTo(202);
+        assertThat(caller.send(user, null, "10000000408", "never acknowledged").status())
+                .isEqualTo(202);
         assertThat(caller.get("/ops/messages/open?account=" + user.id(), ada)
                         .expect(200)
                         .data()
                         .path("messages"))
                 .hasSize(1);
-        var listed = caller.get("/ops/sessions?state=online&limit=100", ada).expect(200).body();
+        var listed = caller.get("/ops/sessions?state=online&limit=100", ada)
+                .expect(200)
+                .body();
         assertThat(listed).contains(user.id());
 
-        assertThat(caller.post("/ops/sessions/" + user.id() + "/unlink", ada, why()).status())
+        assertThat(caller.post("/ops/sessions/" + user.id() + "/unlink", ada, why())
+                        .status())
                 .isEqualTo(200);
 
         await().atMost(PATIENCE).until(() -> caller.credits(user) == 5);
-        assertThat(caller.get("/ops/sessions?state=online&limit=100", ada).body()).doesNotContain(user.id());
+        assertThat(caller.get("/ops/sessions?state=online&limit=100", ada).body())
+                .doesNotContain(user.id());
     }
 
     private void projections(String ada) {
-        assertThat(caller.get("/ops/projections", ada).expect(200).data().path("projections")).hasSize(7);
-        assertThat(caller.post("/ops/projections/balances/pause", ada, Map.of()).status()).isEqualTo(200);
+        assertThat(caller.get("/ops/projections", ada).expect(200).data().path("projections"))
+                .hasSize(7);
+        assertThat(caller.post("/ops/projections/balances/pause", ada, Map.of()).status())
+                .isEqualTo(200);
         assertThat(caller.get("/ops/projections", ada).body()).contains("\"paused\"");
         var user = caller.register();
         assertThat(caller.get("/api/credits", user.token()).status()).isEqualTo(503);
-        assertThat(caller.post("/ops/projections/balances/resume", ada, Map.of()).status()).isEqualTo(200);
+        assertThat(caller.post("/ops/projections/balances/resume", ada, Map.of())
+                        .status())
+                .isEqualTo(200);
         assertThat(caller.credits(user)).isEqualTo(5);
-        assertThat(caller.post("/ops/projections/balances/replay", ada, Map.of()).status()).isEqualTo(200);
+        assertThat(caller.post("/ops/projections/balances/replay", ada, Map.of())
+                        .status())
+                .isEqualTo(200);
         var progress = caller.get("/ops/projections/balances/replay", ada).expect(200);
         assertThat(progress.body()).startsWith("event:progress\ndata:{").contains("\"state\":\"done\"");
         assertThat(caller.credits(user)).isEqualTo(5);
-        assertThat(caller.post("/ops/projections/nothing/replay", ada, Map.of()).status()).isEqualTo(404);
+        assertThat(caller.post("/ops/projections/nothing/replay", ada, Map.of()).status())
+                .isEqualTo(404);
     }
 
     private void oversight(String ada) {
-        assertThat(caller.get("/ops/drift", ada).expect(200).data().path("drifting")).isEmpty();
-        assertThat(caller.get("/ops/dead-letters", ada).expect(200).data().path("deadLetters")).isEmpty();
+        assertThat(caller.get("/ops/drift", ada).expect(200).data().path("drifting"))
+                .isEmpty();
+        assertThat(caller.get("/ops/dead-letters", ada).expect(200).data().path("deadLetters"))
+                .isEmpty();
         assertThat(caller.get("/ops/dead-letters/p-1", ada).status()).isEqualTo(404);
-        assertThat(caller.get("/ops/audit/anchors", ada).expect(200).data().path("anchors")).isNotNull();
+        assertThat(caller.get("/ops/audit/anchors", ada).expect(200).data().path("anchors"))
+                .isNotNull();
         assertThat(sql.sql("""
                         select count(*) from event
-                        where aggregate_identifier = 'operator:ada' and payload_type like '%.OperatorActed'""")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(9);
+                        where aggregate_identifier = 'operator:ada' and payload_type like '%.OperatorActed'""").query(Long.class).single()).isEqualTo(9);
         assertThat(sql.sql("select string_agg(payload, '') from event where aggregate_identifier = 'operator:ada'")
                         .query(String.class)
                         .single())
@@ -158,11 +181,13 @@ class OperatorDayIT extends WholeSystem {
 
     private void commandLine(String ada) {
         var user = caller.register();
-        assertThat(typed(ada, "ops", "account", "find", "--phone", user.phone()).out()).contains(user.id());
+        assertThat(typed(ada, "ops", "account", "find", "--phone", user.phone()).out())
+                .contains(user.id());
         var granted = typed(
                 ada, "ops", "account", "grant", user.id(), "7", "--reason", "x", "--key", "k", "--format", "json");
         assertThat(JSON.readTree(granted.out()).at("/data/credits").asLong()).isEqualTo(12);
-        assertThat(typed(ada, "ops", "account", "grant", user.id(), "7", "--reason", "x", "--key", "k").status())
+        assertThat(typed(ada, "ops", "account", "grant", user.id(), "7", "--reason", "x", "--key", "k")
+                        .status())
                 .isZero();
         assertThat(caller.credits(user)).isEqualTo(12);
         assertThat(typed(ada, "ops", "account", "grant", user.id(), "0", "--reason", "x"))
@@ -170,11 +195,13 @@ class OperatorDayIT extends WholeSystem {
                     assertThat(refused.status()).isEqualTo(2);
                     assertThat(refused.err()).contains("amount must be");
                 });
-        assertThat(typed(ada, "ops", "projection", "replay", "account_profiles").out()).contains("done");
+        assertThat(typed(ada, "ops", "projection", "replay", "account_profiles").out())
+                .contains("done");
         assertThat(typed(ada, "ops", "drift").status()).isZero();
         assertThat(typed("", "ops", "drift").err()).contains("OPS_TOKEN");
         var operators = typed("", "ops", "operator", "list", "--format", "json");
-        assertThat(JSON.readTree(operators.out()).at("/data/operators/0/state").asString()).isEqualTo("active");
+        assertThat(JSON.readTree(operators.out()).at("/data/operators/0/state").asString())
+                .isEqualTo("active");
     }
 
     private void revoked(String ada) {
@@ -199,8 +226,7 @@ class OperatorDayIT extends WholeSystem {
     }
 
     private static String found(Answer answer) {
-        return Objects.requireNonNullElse(
-                answer.data().at("/accounts/0/userId").asString(""), "");
+        return Objects.requireNonNullElse(answer.data().at("/accounts/0/userId").asString(""), "");
     }
 
     private static Map<String, String> why() {

@@ -98,15 +98,18 @@ class MongoAwayIT {
         var back = System.nanoTime();
         await("fresh reads" + app.described()).atMost(LONGEST_CATCHING_UP).until(() -> reads.freshSince(back));
         var sends = load.stop();
-        await("projections say what events say" + app.described())
+        await("projections catch up" + app.described())
                 .atMost(LONGEST_CATCHING_UP.minusNanos(System.nanoTime() - back))
-                .until(() -> unlike(app), List.of()::equals);
+                .until(() -> Reconciliation.behind(app), it -> it == 0);
         var caughtUp = Duration.ofNanos(System.nanoTime() - back);
+        await("projections say what events say" + app.described())
+                .atMost(LONGEST_CATCHING_UP)
+                .until(() -> Reconciliation.unlike(app), List::isEmpty);
         assertThat(reads.stop()).as("neither right nor admitted").isEmpty();
         if (way == Way.KILLED_AND_EMPTY || AWAY.compareTo(LONGEST_ANSWER) > 0) {
             assertThat(admitted).as("reads said to be stale or refused").isPositive();
         }
-        assertThat(drifted(app)).as("drift found").isZero();
+        assertThat(Reconciliation.drifted(app)).as("drift found").isZero();
         assertSound(
                 app, label, load, sends, accounts.stream().map(it -> it.id()).toList());
         Progress.say("%s: %d sends, none refused, %d reads stale or refused, caught up %d ms after MongoDB's return"
@@ -122,30 +125,5 @@ class MongoAwayIT {
                 .toList();
         var evidence = new Witness(app, COINS).evidence(accounts, sends, deliveries);
         assertThat(Auditor.faults(evidence)).as(app.described()).isEmpty();
-    }
-
-    /** What is not so that every account's projections can be compared with its events and are equal. */
-    private static List<String> unlike(ChildApp app) {
-        var outcomes = app.operations().post("/actuator/reconciliation", null, Map.of());
-        if (outcomes.status() != 200) {
-            return List.of("answer " + outcomes.status());
-        }
-        var looks = outcomes.json();
-        return looks.propertyStream()
-                .filter(it -> it.getKey().equals("equal") == (it.getValue().asInt() == 0))
-                .map(it -> it.getKey() + " " + it.getValue())
-                .toList();
-    }
-
-    /** How many accounts had wrong projections, though these said that they had caught up. */
-    private static double drifted(ChildApp app) {
-        return app.operations()
-                .get("/actuator/prometheus", null)
-                .expect(200)
-                .body()
-                .lines()
-                .filter(it -> it.startsWith("projection_drift"))
-                .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' ') + 1)))
-                .sum();
     }
 }

@@ -52,7 +52,7 @@ public final class Activities {
     public static Slice slice(Opener opener) {
         var projector = new ActivityProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
-            var queries = new ActivityQueries(documents.of(projector.name()), freshness);
+            var queries = new ActivityQueries(documents.of(projector.name()), freshness, opener);
             questions.answer(ListActivities.class, queries::handle);
             questions.answer(ListActivityChanges.class, queries::handle);
         });

@@ -46,6 +46,12 @@ final class Storage implements MongoTemplate {
         }
     }
 
+    /** Makes the indexes that are missing, as nobody knows which are there. */
+    void ensureIndexesAgain() {
+        indexed.set(false);
+        ensureIndexes();
+    }
+
     /** Empties a projection, for its rebuilding. */
     void drop(Projector projector) {
         collection(projector.name()).drop();

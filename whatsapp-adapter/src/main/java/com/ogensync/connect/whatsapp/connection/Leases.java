@@ -87,7 +87,7 @@ public final class Leases {
     /** A device whose key was erased stays closed. */
     private void open(LinkedSession session, SessionLease given) {
         vault.open(session.device()).ifPresent(device -> {
-            sessions.keep(session.accountId(), session.link(), session.online());
+            sessions.keep(session);
             sessions.leased(session.accountId());
             gateway.open(session.accountId(), session.link(), device, given);
         });
@@ -105,7 +105,7 @@ public final class Leases {
         }
     }
 
-    private void close(Predicate<AccountId> which, Predicate<Sessions.Kept> still) {
+    private void close(Predicate<AccountId> which, Predicate<Kept> still) {
         sessions.allKept().stream()
                 .filter(which)
                 .forEach(account -> perAccount.execute(account, () -> {

@@ -20,9 +20,15 @@ final class Heard implements WhatsAppEvents {
     private final List<String> story = new CopyOnWriteArrayList<>();
     private final List<Code> codes = new CopyOnWriteArrayList<>();
     private volatile String device = "";
+    private volatile boolean refusesMail;
 
     List<String> story() {
         return List.copyOf(story);
+    }
+
+    /** What is written is heard, but cannot be stored. */
+    void refuseMail() {
+        refusesMail = true;
     }
 
     List<Code> codes() {
@@ -87,7 +93,8 @@ final class Heard implements WhatsAppEvents {
     @Override
     public CompletableFuture<Void> received(
             AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
-        return hear("received " + id + " " + from + " " + kind + " " + text);
+        var heard = hear("received " + id + " " + from + " " + kind + " " + text);
+        return refusesMail ? CompletableFuture.failedFuture(new IllegalStateException("not stored")) : heard;
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.ogensync.connect.whatsapp.session;
 import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
 import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
 import static com.ogensync.connect.whatsapp.session.SessionStory.UNTIL;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
 import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
 import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
 import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
@@ -73,27 +72,9 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void an_earlier_device_changes_nothing() {
-        fixture()
-                .given(requested(1), expired(1), requested(2), linked(2))
-                .when(network(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
     void without_a_device_nothing_is_lost() {
         fixture()
                 .given(requested(1))
-                .when(network(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(network(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

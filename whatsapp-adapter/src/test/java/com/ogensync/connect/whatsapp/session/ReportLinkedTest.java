@@ -48,15 +48,6 @@ class ReportLinkedTest {
     }
 
     @Test
-    void a_link_of_an_earlier_attempt_changes_nothing() {
-        fixture()
-                .given(requested(1), expired(1), requested(2))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
     void an_attempt_that_waits_for_a_passkey_still_links() {
         fixture()
                 .given(requested(1), new WhatsAppConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
@@ -68,15 +59,6 @@ class ReportLinkedTest {
     void an_unlinked_device_stays_unlinked() {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.USER))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(report(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

@@ -1,6 +1,7 @@
 package com.ogensync.connect.rest.dispatch;
 
 import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -50,12 +52,21 @@ public class Dispatch {
         return answer.cast(result(command));
     }
 
+    /** Sends a command and gives its answer, or answers a refusal in words of one's own. */
+    public <R> R send(Command command, Class<R> answer, Function<Refusal, EdgeException> refused) {
+        return answer.cast(result(command, refused));
+    }
+
     private Object result(Command command) {
+        return result(command, Refusals::answer);
+    }
+
+    private Object result(Command command, Function<Refusal, EdgeException> refused) {
         try {
             CompletableFuture<Object> answer = commands.send(command);
             return answer.get(COMMAND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Failures.ofCommand(command, e.getCause() == null ? e : e.getCause());
+            throw Failures.ofCommand(command, e.getCause() == null ? e : e.getCause(), refused);
         } catch (TimeoutException _) {
             throw new IllegalStateException("No answer in " + COMMAND_PATIENCE + " to " + command.getClass());
         } catch (InterruptedException e) {

@@ -49,7 +49,12 @@ final class FailureAnswers implements WebExceptionHandler {
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         response.getHeaders().setContentLength(json.length);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(json)));
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(json)))
+                .onErrorResume(unsaid -> {
+                    // The caller is gone, or the server has refused the rest of the request by itself.
+                    LOG.debug("What is wrong with {} cannot be told", AnswerHeaders.requestId(exchange), unsaid);
+                    return Mono.empty();
+                });
     }
 
     /** Only where it comes from the connection itself: a database's connection may be reset, too. */

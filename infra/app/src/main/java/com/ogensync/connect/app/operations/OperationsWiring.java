@@ -18,8 +18,7 @@ class OperationsWiring {
     @Bean
     ProjectionDesk projectionDesk(
             org.axonframework.config.Configuration axon, Upkeep upkeep, ServiceFigures figures, Clock clock) {
-        return new ProjectionsAtWork(
-                upkeep, QueryModule.readers(axon), QueryModule.replays(axon), figures, clock);
+        return new ProjectionsAtWork(upkeep, QueryModule.readers(axon), QueryModule.replays(axon), figures, clock);
     }
 
     @Bean

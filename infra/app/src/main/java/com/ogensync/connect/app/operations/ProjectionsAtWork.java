@@ -47,7 +47,8 @@ final class ProjectionsAtWork implements ProjectionDesk {
         var state = readers.isRunning(name) ? failure.map(_ -> "failing").orElse("running") : "paused";
         var lag = figures.lagBehind(position);
         var seconds = lag.oldest()
-                .map(oldest -> Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / MILLIS))
+                .map(oldest ->
+                        Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / MILLIS))
                 .orElse(0.0);
         return new Standing(
                 name,

@@ -41,8 +41,9 @@ class ModuleWiring {
     }
 
     @Bean
-    PostgresSettings postgresSettings(NodeName node, Secrets secrets) {
-        return PostgresSettings.of(secrets.masterKeyBytes(), node.value());
+    PostgresSettings postgresSettings(Settings settings, NodeName node, Secrets secrets) {
+        return PostgresSettings.of(secrets.masterKeyBytes(), node.value())
+                .withContacts(settings.gateway().pacing().on());
     }
 
     @Bean

@@ -2,14 +2,19 @@ package com.ogensync.connect.app.wiring;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.app.secrets.NodeName;
+import com.ogensync.connect.app.settings.GatewayKind;
+import com.ogensync.connect.app.settings.PacingSettings;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.traces.GatewayTraces;
 import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.WhatsAppSettings;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Contacts;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,11 +30,24 @@ class WhatsAppWiring {
             WhatsAppGateway gateway,
             LinkedSessions sessions,
             OpenMessages openMessages,
+            Contacts contacts,
             Vault vault,
             Clock clock,
             ObjectProvider<GatewayTraces> traces) {
-        var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout());
+        var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout())
+                .with(
+                        absenceKept(settings.gateway().kind()),
+                        pacing(settings.gateway().pacing()));
         var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
-        return new WhatsAppModule(chosen, traced, sessions, openMessages, vault, clock);
+        return new WhatsAppModule(chosen, traced, sessions, openMessages, contacts, vault, clock);
+    }
+
+    /** In the sandbox everybody may watch every time how a coin goes and comes back. */
+    private static Duration absenceKept(GatewayKind kind) {
+        return kind == GatewayKind.SANDBOX ? Duration.ZERO : Duration.ofHours(1);
+    }
+
+    private static Pacing pacing(PacingSettings chosen) {
+        return new Pacing(chosen.on(), chosen.spacing(), chosen.newContactsPerDay(), chosen.warmupDays());
     }
 }

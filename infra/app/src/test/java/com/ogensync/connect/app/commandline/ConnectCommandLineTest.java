@@ -45,7 +45,9 @@ class ConnectCommandLineTest {
 
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.out()).isEmpty();
-        assertThat(typed.err()).containsPattern("^(Unmatched argument|Unknown option)").endsWith("--help\n");
+        assertThat(typed.err())
+                .containsPattern("^(Unmatched argument|Unknown option)")
+                .endsWith("--help\n");
     }
 
     @Test

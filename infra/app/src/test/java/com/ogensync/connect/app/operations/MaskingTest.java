@@ -11,7 +11,8 @@ class MaskingTest {
         var event = "{\"accountId\":\"account:x\",\"name\":{\"keyId\":\"k\",\"box\":\"bmFtZQ\"},\"entry\":12345678}";
 
         assertThat(Masking.ofEvent(event))
-                .isEqualTo("{\"accountId\":\"account:x\",\"name\":{\"keyId\":\"k\",\"box\":\"(sealed)\"},\"entry\":12345678}");
+                .isEqualTo(
+                        "{\"accountId\":\"account:x\",\"name\":{\"keyId\":\"k\",\"box\":\"(sealed)\"},\"entry\":12345678}");
     }
 
     @Test

@@ -133,6 +133,31 @@ public final class ChildApp implements AutoCloseable {
         return database;
     }
 
+    /** Where it answers. */
+    public int port() {
+        return port;
+    }
+
+    /** Where it answers operations. */
+    public int managementPort() {
+        return Integer.parseInt(environment.getOrDefault("MANAGEMENT_PORT", "0"));
+    }
+
+    /** Its process as it is now. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** All that it wrote, from its first start on. */
+    public Path log() {
+        return log;
+    }
+
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
     /** Where it wrote what it did, and the last of it. */
     public String described() {
         try (var file = FileChannel.open(log)) {

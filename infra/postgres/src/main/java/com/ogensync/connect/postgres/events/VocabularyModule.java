@@ -8,6 +8,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.EmailClaimId;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
@@ -35,6 +36,7 @@ final class VocabularyModule extends SimpleModule {
         id(TokenId.class, TokenId::parse);
         id(MessageId.class, MessageId::parse);
         id(SessionId.class, SessionId::parse);
+        id(InboxId.class, InboxId::parse);
         id(WhatsAppMessageId.class, WhatsAppMessageId::new);
         id(RequestId.class, RequestId::new);
         id(Actor.class, Actor::new);

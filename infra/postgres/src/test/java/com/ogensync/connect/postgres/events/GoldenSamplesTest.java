@@ -7,6 +7,7 @@ import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.EmailClaimed;
 import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.operator.event.OperationDone;
 import com.ogensync.connect.api.operator.event.OperatorEvent;
@@ -37,6 +38,7 @@ class GoldenSamplesTest {
             "com.ogensync.connect.api.account.event.TokenIssued 1",
             "com.ogensync.connect.api.account.event.TokenRevoked 1",
             "com.ogensync.connect.api.account.event.UserRegistered 1",
+            "com.ogensync.connect.api.inbox.event.MessageReceived 1",
             "com.ogensync.connect.api.message.event.MessageAccepted 1",
             "com.ogensync.connect.api.message.event.MessageDelivered 1",
             "com.ogensync.connect.api.message.event.MessageFailed 1",
@@ -49,6 +51,8 @@ class GoldenSamplesTest {
             "com.ogensync.connect.api.session.event.LinkExpired 1",
             "com.ogensync.connect.api.session.event.LinkRequested 1",
             "com.ogensync.connect.api.session.event.QrIssued 1",
+            "com.ogensync.connect.api.session.event.SendingRestricted 1",
+            "com.ogensync.connect.api.session.event.SendingRestrictionLifted 1",
             "com.ogensync.connect.api.session.event.WhatsAppConnectionLost 1",
             "com.ogensync.connect.api.session.event.WhatsAppConnectionRestored 1",
             "com.ogensync.connect.api.session.event.WhatsAppLinked 1",
@@ -91,7 +95,12 @@ class GoldenSamplesTest {
     static Stream<Class<?>> events() {
         return Stream.concat(
                 Stream.of(EmailClaimed.class, OperationDone.class),
-                Stream.of(AccountEvent.class, MessageEvent.class, WhatsAppSessionEvent.class, OperatorEvent.class)
+                Stream.of(
+                                AccountEvent.class,
+                                MessageEvent.class,
+                                WhatsAppSessionEvent.class,
+                                InboxEvent.class,
+                                OperatorEvent.class)
                         .flatMap(GoldenSamplesTest::concrete));
     }
 

@@ -72,9 +72,9 @@ final class AccountWords {
     @Command(name = "ledger", description = "Lists every movement of an account's coins, and the balance each left.")
     int ledger(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--until", paramLabel = "TIME", description = "Up to that moment, ISO 8601.")
-                    @Nullable String until,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--until", paramLabel = "TIME", description = "Up to that moment, ISO 8601.") @Nullable String until,
+            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+                    int limit,
             @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "/ledger?limit=" + limit + (until == null ? "" : "&until=" + part(until))
@@ -101,7 +101,9 @@ final class AccountWords {
         return act(account, "/enable", Map.of("reason", reason), options);
     }
 
-    @Command(name = "token", description = "Reissues a lost token. The one before ends; the new one is shown here only.")
+    @Command(
+            name = "token",
+            description = "Reissues a lost token. The one before ends; the new one is shown here only.")
     int token(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Option(names = "--reason", required = true, description = "Why.") String reason,
@@ -123,12 +125,12 @@ final class AccountWords {
     int correct(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "ENTRY", description = "The entry's number.") long entry,
-            @Parameters(paramLabel = "AMOUNT", description = "What to add; to take, with a minus and behind --.") long amount,
+            @Parameters(paramLabel = "AMOUNT", description = "What to add; to take, with a minus and behind --.")
+                    long amount,
             @Option(names = "--reason", required = true, description = "Why.") String reason,
             @Option(names = "--key", description = "Asking again with the same key corrects once.") @Nullable String key,
             @Mixin ServiceOptions options) {
-        return once(
-                account, "/corrections", Map.of("entry", entry, "amount", amount, "reason", reason), key, options);
+        return once(account, "/corrections", Map.of("entry", entry, "amount", amount, "reason", reason), key, options);
     }
 
     private int act(String account, String action, Map<String, ?> body, ServiceOptions options) {
@@ -139,14 +141,14 @@ final class AccountWords {
     }
 
     /** Without a key of the operator's own it is named in the refusal, so that asking again is safe. */
-    private int once(
-            String account, String action, Map<String, ?> body, @Nullable String key, ServiceOptions options) {
+    private int once(String account, String action, Map<String, ?> body, @Nullable String key, ServiceOptions options) {
         var name = key == null ? UUID.randomUUID().toString() : key;
         try (var service = options.service(console)) {
             options.shown(console).one(service.post(path(account, action), body, Map.of("Idempotency-Key", name)));
             return 0;
         } catch (CommandRefused refused) {
-            throw new CommandRefused(refused.getMessage() + " To ask again without doing it twice: --key " + name, refused);
+            throw new CommandRefused(
+                    refused.getMessage() + " To ask again without doing it twice: --key " + name, refused);
         }
     }
 

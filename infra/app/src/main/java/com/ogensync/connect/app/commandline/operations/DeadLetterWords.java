@@ -29,7 +29,8 @@ final class DeadLetterWords {
 
     @Command(name = "list", description = "The oldest ones of all projections and indexes.")
     int list(
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+                    int limit,
             @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).list(service.get("/ops/dead-letters?limit=" + limit), "deadLetters");

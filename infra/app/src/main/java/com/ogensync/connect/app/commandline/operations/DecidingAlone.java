@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What decides, on PostgreSQL, and nothing else: no readers, no projections, no web. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({SchemaConfiguration.class, EventStoreConfiguration.class, VaultConfiguration.class, CommandConfiguration.class})
+@Import({SchemaConfiguration.class, EventStoreConfiguration.class, VaultConfiguration.class, CommandConfiguration.class
+})
 class DecidingAlone {
 
     @Bean

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** {@code ops drift}. */
 @Command(
         name = "drift",
-        description = "Shows accounts whose projections differ from their events; the exit status is 1 when there are any.",
+        description =
+                "Shows accounts whose projections differ from their events; the exit status is 1 when there are any.",
         footer = {"", "Example:", "  ogensync-connect ops drift --format json"})
 final class DriftWord implements Callable<Integer> {
 

@@ -28,7 +28,8 @@ final class MessageWords {
                     long minAge,
             @Option(names = "--min-attempts", defaultValue = "0", description = "Sent again at least so often.")
                     long minAttempts,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+                    int limit,
             @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "?limit=" + limit + "&minAge=" + minAge + "&minAttempts=" + minAttempts

@@ -84,8 +84,8 @@ final class OperatorDatabase implements AutoCloseable {
     }
 
     private static Secret required(String name, Optional<Secret> secret) {
-        return secret.orElseThrow(() -> new CommandRefused(
-                name + " is not set, but with DATABASE_URL it must be: the same as the service's."));
+        return secret.orElseThrow(() ->
+                new CommandRefused(name + " is not set, but with DATABASE_URL it must be: the same as the service's."));
     }
 
     Added add(OperatorId operator) {

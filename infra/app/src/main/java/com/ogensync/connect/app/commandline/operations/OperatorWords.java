@@ -35,7 +35,8 @@ final class OperatorWords {
 
     @Command(name = "add", description = "Gives somebody a token for operations. It is shown here only.")
     int add(
-            @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and . _ -, at most 63.") String name,
+            @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and . _ -, at most 63.")
+                    String name,
             @Option(names = "--format", paramLabel = "table|json", defaultValue = "table") Format format) {
         var id = named(name);
         try (var database = OperatorDatabase.open(console)) {

@@ -86,7 +86,9 @@ final class ProjectionWords {
                 done,
                 total,
                 progress.path("rate").asLong(),
-                progress.path("secondsLeft").isNull() ? "?" : progress.path("secondsLeft").asString());
+                progress.path("secondsLeft").isNull()
+                        ? "?"
+                        : progress.path("secondsLeft").asString());
         if (console.terminal()) {
             console.err().print("\r" + line);
             console.err().flush();

@@ -61,7 +61,8 @@ final class Service implements AutoCloseable {
             if (response.statusCode() != 200) {
                 throw refused(response.statusCode(), lines.collect(Collectors.joining()));
             }
-            lines.filter(line -> line.startsWith("data:")).forEach(line -> event.accept(JSON.readTree(line.substring(5))));
+            lines.filter(line -> line.startsWith("data:"))
+                    .forEach(line -> event.accept(JSON.readTree(line.substring(5))));
         }
     }
 
@@ -71,16 +72,15 @@ final class Service implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return client.send(request, handler);
         } catch (IOException e) {
-            throw new CommandRefused("No service answers at " + base + ". Does it run there? --url names another place.", e);
+            throw new CommandRefused(
+                    "No service answers at " + base + ". Does it run there? --url names another place.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandRefused("Interrupted.", e);

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 /** Which service is asked, by whom, and how the answer is written. */
 final class ServiceOptions {
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where the service is; else http://localhost:$PORT (3000).")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the service is; else http://localhost:$PORT (3000).")
     private @Nullable URI url;
 
     @Option(
@@ -57,8 +60,9 @@ final class ServiceOptions {
             return Optional.ofNullable(console.variables().apply("OPS_TOKEN"))
                     .map(String::strip)
                     .filter(it -> !it.isEmpty())
-                    .orElseThrow(() -> new CommandRefused(
-                            "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
+                    .orElseThrow(
+                            () -> new CommandRefused(
+                                    "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
         }
         try {
             return Files.readString(tokenFile).strip();

@@ -31,7 +31,8 @@ final class SessionWords {
     @Command(name = "list", description = "State, node, last reason and reconnects of each.")
     int list(
             @Option(names = "--state", description = "online, offline or unlinked.") @Nullable String state,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+                    int limit,
             @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "?limit=" + limit + (state == null ? "" : "&state=" + part(state))

@@ -71,7 +71,8 @@ final class Shown {
         }
         line(widths, columns);
         rows.forEach(row -> line(
-                widths, columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
+                widths,
+                columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
     }
 
     private void line(Map<String, Integer> widths, Collection<String> values) {
