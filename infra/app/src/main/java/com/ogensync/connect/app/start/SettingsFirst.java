@@ -21,8 +21,8 @@ final class SettingsFirst implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var settings = Settings.of(environment);
-        if (settings.gateway().kind() == GatewayKind.MULTIDEVICE
-                && BridgeProgram.packed().isEmpty()) {
+        var multidevice = settings.gateway().kind() == GatewayKind.MULTIDEVICE;
+        if (multidevice && BridgeProgram.packed().isEmpty()) {
             throw new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has no bridge for this platform:"
                     + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
         }
