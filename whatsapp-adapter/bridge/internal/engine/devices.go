@@ -64,7 +64,7 @@ func (d *devices) guard(device *store.Device) {
 }
 
 // PutDevice stores a device that was just paired, or what changed of it. Stale keys under the same name would stay
-// and make the new device fail at its next login: they go first.
+// and make the new device fail at its next login: they go first, and so does the lease of whoever had them.
 func (d *devices) PutDevice(ctx context.Context, device *store.Device) error {
 	if device.ID == nil {
 		return errors.New("the device has no name yet")
@@ -75,6 +75,9 @@ func (d *devices) PutDevice(ctx context.Context, device *store.Device) error {
 		})
 	}
 	err := d.storage.db.DoTxn(ctx, nil, func(ctx context.Context) error {
+		if _, err := d.storage.db.Exec(ctx, "DELETE FROM bridge_lease WHERE device = $1", device.ID); err != nil {
+			return err
+		}
 		if err := d.lease.bind(ctx, device.ID.String()); err != nil {
 			return err
 		}

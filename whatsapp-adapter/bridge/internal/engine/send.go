@@ -5,10 +5,10 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"go.mau.fi/whatsmeow"
-	"go.mau.fi/whatsmeow/proto/waE2E"
 	"go.mau.fi/whatsmeow/types"
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
@@ -38,13 +38,21 @@ func (s *Session) Send(ctx context.Context, id, number, text string, deadline ti
 	outcome := make(chan *bridgepb.SendReply, 1)
 	go func() {
 		defer cancel()
-		defer func() { <-s.sending }()
+		next := sync.OnceFunc(func() { <-s.sending })
+		defer next()
+		select {
+		case s.waiting <- struct{}{}:
+			defer func() { <-s.waiting }()
+		case <-limited.Done():
+			outcome <- notSent(s.whyNot())
+			return
+		}
 		defer func() {
 			if recover() != nil {
 				outcome <- unknown("engine")
 			}
 		}()
-		outcome <- s.deliver(limited, id, number, text)
+		outcome <- s.deliver(limited, id, number, text, next)
 	}()
 	select {
 	case reply := <-outcome:
@@ -62,7 +70,8 @@ func (s *Session) Send(ctx context.Context, id, number, text string, deadline ti
 	}
 }
 
-func (s *Session) deliver(ctx context.Context, id, number, text string) *bridgepb.SendReply {
+// deliver calls posted when the next message may be encrypted.
+func (s *Session) deliver(ctx context.Context, id, number, text string, posted func()) *bridgepb.SendReply {
 	to := types.NewJID(number, types.DefaultUserServer)
 	lid, reply := s.lidOf(ctx, to)
 	if reply != nil {
@@ -74,9 +83,10 @@ func (s *Session) deliver(ctx context.Context, id, number, text string) *bridgep
 	}
 	ctx, p := g.pass(ctx, lid.ToNonAD().SignalAddress().String())
 	defer p.release()
-	deadline, _ := ctx.Deadline()
-	response, err := s.client.SendMessage(ctx, to, &waE2E.Message{Conversation: &text},
-		whatsmeow.SendRequestExtra{ID: id, Timeout: max(time.Millisecond, time.Until(deadline))})
+	response, err := s.exchange(ctx, id, to, lid, text, func() {
+		p.leave()
+		posted()
+	})
 	return s.judge(response, err, p)
 }
 

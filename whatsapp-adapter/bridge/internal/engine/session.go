@@ -25,9 +25,13 @@ type Session struct {
 	done    chan struct{}
 	out     *outbox
 	signals chan signal
-	// sending lets one message at a time to the library, in the order of the calls.
-	sending   chan struct{}
-	connected atomic.Bool
+	// sending lets one message at a time be encrypted and written, in the order of the calls; waiting lets a few wait for
+	// their acknowledgements.
+	sending chan struct{}
+	waiting chan struct{}
+	// staleDevices are the people of whom the server knows other devices than the library.
+	staleDevices sync.Map
+	connected    atomic.Bool
 
 	client  *whatsmeow.Client
 	devices *devices
@@ -51,7 +55,7 @@ type Session struct {
 func newSession(e *Engine, id string) *Session {
 	ctx, cancel := context.WithCancel(context.Background())
 	return &Session{engine: e, id: id, log: e.log.With("session", id), ctx: ctx, cancel: cancel, done: make(chan struct{}),
-		out: newOutbox(), signals: make(chan signal, 64), sending: make(chan struct{}, 1)}
+		out: newOutbox(), signals: make(chan signal, 64), sending: make(chan struct{}, 1), waiting: make(chan struct{}, inFlight)}
 }
 
 func (s *Session) start(ctx context.Context, device string, epoch int64, validFor time.Duration) error {

@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 
 // world is a stand-in server, a database and an engine between them.
 type world struct {
-	t        *testing.T
+	t        testing.TB
 	server   *standin.Server
 	database string
 	wire     *testbed.Wire
@@ -39,7 +39,7 @@ type world struct {
 	engine   *Engine
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	server, err := standin.Start("127.0.0.1:0")
 	ok(t, err)
@@ -80,7 +80,7 @@ func (w *world) around(wrapper func(store.AllSessionSpecificStores) store.AllSes
 
 // listener hears a session's events, and says that messages are durable unless told otherwise.
 type listener struct {
-	t       *testing.T
+	t       testing.TB
 	session *Session
 	mu      sync.Mutex
 	events  []*bridgepb.SessionEvent
@@ -89,7 +89,7 @@ type listener struct {
 	mute    bool
 }
 
-func listen(t *testing.T, s *Session) *listener {
+func listen(t testing.TB, s *Session) *listener {
 	l := &listener{t: t, session: s, changed: make(chan struct{})}
 	go l.hear()
 	return l
@@ -218,7 +218,7 @@ func (w *world) arrival(to, id string) standin.Arrival {
 }
 
 // eventually waits for a condition that no event tells of.
-func eventually(t *testing.T, what string, condition func() bool) {
+func eventually(t testing.TB, what string, condition func() bool) {
 	t.Helper()
 	ticker := time.NewTicker(5 * time.Millisecond)
 	defer ticker.Stop()
@@ -232,7 +232,7 @@ func eventually(t *testing.T, what string, condition func() bool) {
 	}
 }
 
-func ok(t *testing.T, err error) {
+func ok(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -1,8 +1,10 @@
 package com.ogensync.connect.command;
 
 import com.ogensync.connect.command.account.AccountModule;
+import com.ogensync.connect.command.inbox.InboxModule;
 import com.ogensync.connect.command.message.LateReports;
 import com.ogensync.connect.command.message.MessageModule;
+import com.ogensync.connect.command.operator.OperatorModule;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
@@ -20,5 +22,7 @@ public final class CommandModule implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         new AccountModule().configureModule(configurer);
         new MessageModule(late).configureModule(configurer);
+        new OperatorModule().configureModule(configurer);
+        new InboxModule().configureModule(configurer);
     }
 }

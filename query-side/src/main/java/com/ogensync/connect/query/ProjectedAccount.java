@@ -5,7 +5,6 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.query.balance.Balances;
 import com.ogensync.connect.query.ledger.Ledger;
 import com.ogensync.connect.query.message.Messages;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,9 +17,6 @@ import java.util.Map;
  * @param messages how many messages came how far, by the names of {@code MessageStatus}; none is zero
  */
 public record ProjectedAccount(long credits, long open, long entries, long balance, Map<String, Long> messages) {
-    /** The projections that are looked into. */
-    public static final List<String> SOURCES = List.of(Balances.NAME, Ledger.NAME, Messages.NAME);
-
     private static final Balances.Held UNKNOWN = new Balances.Held(-1, -1);
 
     public ProjectedAccount {

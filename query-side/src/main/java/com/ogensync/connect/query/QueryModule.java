@@ -4,17 +4,22 @@ import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.account.AccountProfiles;
 import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.balance.Balances;
 import com.ogensync.connect.query.ledger.Ledger;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.CatchUpListener;
+import com.ogensync.connect.query.projection.EventPages;
 import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Letters;
 import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.query.projection.Projections;
 import com.ogensync.connect.query.projection.Questions;
+import com.ogensync.connect.query.projection.Readers;
+import com.ogensync.connect.query.projection.Replays;
 import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.Upkeep;
 import com.ogensync.connect.query.session.WhatsAppSessions;
@@ -45,7 +50,7 @@ public final class QueryModule implements ConfigurerModule {
         this.slices = List.of(
                 Balances.slice(),
                 Messages.slice(opener),
-                WhatsAppSessions.slice(opener),
+                WhatsAppSessions.slice(opener, clock),
                 Ledger.slice(),
                 AccountProfiles.slice(opener),
                 Activities.slice(opener),
@@ -63,6 +68,18 @@ public final class QueryModule implements ConfigurerModule {
     }
 
     /**
+     * Fills projections that were never begun from these pages of events when the configuration starts, all of them at
+     * once and before their processors, which go on from there.
+     *
+     * @param pageSize events in one write, about
+     * @param listener hears how far it has come
+     */
+    public QueryModule refilledFrom(EventPages pages, int pageSize, CatchUpListener listener) {
+        projections.refillFrom(pages, pageSize, listener);
+        return this;
+    }
+
+    /**
      * Waits, once the configuration has started, until every projection has come to where the event store is now; false
      * when patience ran out.
      *
@@ -75,6 +92,21 @@ public final class QueryModule implements ConfigurerModule {
     /** What looks after the projections, of a configuration with this module. */
     public static Upkeep upkeep(Configuration configured) {
         return configured.getComponent(Upkeep.class);
+    }
+
+    /** The events that could not be projected, of a configuration with this module. */
+    public static Letters letters(Configuration configured) {
+        return configured.getComponent(Letters.class);
+    }
+
+    /** What reads for the projections, of a configuration with this module. */
+    public static Readers readers(Configuration configured) {
+        return configured.getComponent(Readers.class);
+    }
+
+    /** What makes projections anew, of a configuration with this module. */
+    public static Replays replays(Configuration configured) {
+        return configured.getComponent(Replays.class);
     }
 
     @Override
@@ -91,6 +123,11 @@ public final class QueryModule implements ConfigurerModule {
             @Override
             public <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> how) {
                 bus.subscribe(type.getName(), Answer.class, query -> how.apply(type.cast(query.getPayload())));
+            }
+
+            @Override
+            public <Q> void list(Class<Q> type, Function<Q, Page<?>> how) {
+                bus.subscribe(type.getName(), Page.class, query -> how.apply(type.cast(query.getPayload())));
             }
         };
         slices.forEach(slice -> slice.answers().to(questions, projections::collection, freshness));

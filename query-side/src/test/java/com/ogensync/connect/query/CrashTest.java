@@ -7,6 +7,9 @@ import com.ogensync.connect.api.query.AccountBalance;
 import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.MessageView;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,35 @@ class CrashTest {
             assertThat(view.deliveredAt()).isEqualTo(Story.START);
         });
         assertThat(world.gaps).contains("messages", "activities");
+    }
+
+    @Test
+    void a_database_that_lost_everything_is_filled_again_by_itself_with_its_indexes() {
+        world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
+        assertThat(balance()).isEqualTo(new AccountBalance(99, 1, 0));
+        var indexes = indexes();
+
+        world.database.drop();
+        world.given(ada.sent(1));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(balance()).isEqualTo(new AccountBalance(99, 1, 1));
+            assertThat(world.database.getCollection("activities").countDocuments())
+                    .isPositive();
+            assertThat(indexes()).isEqualTo(indexes);
+        });
+        assertThat(world.parked).isEmpty();
+    }
+
+    /** Every index of ours. */
+    private Set<String> indexes() {
+        var indexes = new TreeSet<String>();
+        for (var collection : World.COLLECTIONS) {
+            for (var index : world.database.getCollection(collection).listIndexes()) {
+                indexes.add(collection + " " + index.get("key"));
+            }
+        }
+        return indexes;
     }
 
     private GenericDomainEventMessage<Object> sent() {

@@ -4,12 +4,15 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Seals nothing, but forgets keys, and can be away. */
 final class FakeVault implements Vault {
+    final List<Sealed> opened = new CopyOnWriteArrayList<>();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
@@ -27,12 +30,13 @@ final class FakeVault implements Vault {
         if (away) {
             throw new IllegalStateException("The vault is away");
         }
+        opened.add(sealed);
         return erased.contains(sealed.keyId()) ? Optional.empty() : Optional.of(sealed.box());
     }
 
     @Override
     public String digest(DigestPurpose purpose, String text) {
-        throw new UnsupportedOperationException("No projection makes digests");
+        return "%064x".formatted(purpose.name().hashCode() + 31L * text.hashCode());
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 
 /** Loses events on their way to processors, as a gap does that was given up. */
 final class HidingEngine extends InMemoryEventStorageEngine {
@@ -18,7 +19,7 @@ final class HidingEngine extends InMemoryEventStorageEngine {
     }
 
     @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken token, boolean mayBlock) {
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         return super.readEvents(token, mayBlock).filter(message -> !hidden.contains(message.getIdentifier()));
     }
 }

@@ -15,6 +15,8 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
@@ -106,6 +108,16 @@ final class Story {
                         REQUEST,
                         token,
                         now));
+    }
+
+    MessageReceived received(String id, String from, String text) {
+        return new MessageReceived(
+                new InboxId(account, new WhatsAppMessageId(id)),
+                sealed("CONTACTS", from),
+                "text",
+                sealed("CONTENT", text),
+                now,
+                now);
     }
 
     Event sent(int number) {

@@ -11,10 +11,13 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,27 @@ class WhatsAppSessionTest {
         assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTING, NUMBER));
 
         world.given(new WhatsAppConnectionRestored(ada.session(), 1, ada.now()));
+        assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTED, NUMBER));
+    }
+
+    @Test
+    void a_restriction_is_a_pause_of_a_connected_device_until_its_end() {
+        var inTheView = Story.START.plus(Duration.ofDays(30));
+        var end = inTheView.plusMillis(1);
+        world.given(linked(), new SendingRestricted(ada.session(), 1, end, ada.now()));
+        assertThat(session())
+                .isEqualTo(new WhatsAppSessionView(ConnectionStatus.CONNECTED, NUMBER, LossReason.PAUSED, end));
+
+        world.given(lost(LossReason.NETWORK), new WhatsAppConnectionRestored(ada.session(), 1, ada.now()));
+        assertThat(session())
+                .isEqualTo(new WhatsAppSessionView(ConnectionStatus.CONNECTED, NUMBER, LossReason.PAUSED, end));
+
+        world.given(new SendingRestricted(ada.session(), 1, inTheView, ada.now()));
+        assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTED, NUMBER));
+
+        world.given(
+                new SendingRestricted(ada.session(), 1, end, ada.now()),
+                new SendingRestrictionLifted(ada.session(), 1, ada.now()));
         assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTED, NUMBER));
     }
 

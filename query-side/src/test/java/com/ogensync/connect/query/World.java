@@ -9,6 +9,7 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
@@ -26,15 +27,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The query side as it runs, on MongoDB's protocol in this process and events in memory. */
@@ -48,11 +53,17 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
             "usage_hours",
             "whatsapp_sessions");
 
+    private static final Serializer EVENTS = EventsOnly.serializer();
+
     final FakeVault vault = new FakeVault();
     final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
     final List<String> gaps = new CopyOnWriteArrayList<>();
     final List<String> parked = new CopyOnWriteArrayList<>();
-    final Serializer events = EventsOnly.serializer();
+    final List<Long> refilled = new CopyOnWriteArrayList<>();
+    /** After how many pages there is a failure. */
+    final AtomicInteger pagesAway = new AtomicInteger(-1);
+
+    final Serializer events = EVENTS;
     final MongoDatabase database;
     final Configuration configuration;
     final RefusingDatabase refusing = new RefusingDatabase();
@@ -72,10 +83,16 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
     }
 
     World(int batchSize, int segments, Duration patience) {
-        this(batchSize, segments, patience, new HidingEngine(), new HashMap<>());
+        this(batchSize, segments, patience, new HidingEngine(), new HashMap<>(), 0);
     }
 
-    private World(int batchSize, int segments, Duration patience, HidingEngine engine, Map<String, Long> sequences) {
+    private World(
+            int batchSize,
+            int segments,
+            Duration patience,
+            HidingEngine engine,
+            Map<String, Long> sequences,
+            int refillPage) {
         this.engine = engine;
         this.sequences = sequences;
         var address = server.bind();
@@ -96,15 +113,35 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .configureSerializer(_ -> general())
                 .configureEventSerializer(_ -> events)
                 .configureEventStore(_ -> store);
-        new QueryModule(refusing.before(database), vault, clock, settings, this).configureModule(configurer);
+        var module = new QueryModule(refusing.before(database), vault, clock, settings, this);
+        if (refillPage > 0) {
+            module.refilledFrom(this::page, refillPage, (position, _) -> refilled.add(position));
+        }
+        module.configureModule(configurer);
         configuration = configurer.buildConfiguration();
     }
 
     /** The same events, projected anew elsewhere. */
     World again(int batchSize, int segments) {
-        var other = new World(batchSize, segments, Duration.ofSeconds(20), engine, sequences);
+        return again(batchSize, segments, 0);
+    }
+
+    /** The same events, projected anew elsewhere, from pages of so many of them before the processors begin. */
+    World refilled(int page, int segments) {
+        return again(1000, segments, page);
+    }
+
+    private World again(int batchSize, int segments, int refillPage) {
+        var other = new World(batchSize, segments, Duration.ofSeconds(20), engine, sequences, refillPage);
         other.position = position;
         return other;
+    }
+
+    private List<? extends TrackedEventMessage<?>> page(@Nullable TrackingToken after, int limit) {
+        if (pagesAway.getAndUpdate(left -> left - 1) == 0) {
+            throw new IllegalStateException("The events are away");
+        }
+        return engine.readEvents(after, false).limit(limit).toList();
     }
 
     World start() {
@@ -186,6 +223,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
             case AccountEvent account -> account.accountId().value();
             case MessageEvent message -> message.messageId().value();
             case WhatsAppSessionEvent session -> session.sessionId().value();
+            case InboxEvent inbox -> inbox.inboxId().value();
             default -> throw new IllegalArgumentException("No stream is known for " + event.getClass());
         };
     }

@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.session.LinkMethod;
@@ -9,10 +10,12 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.ReportConnectionLost;
 import com.ogensync.connect.api.session.command.ReportConnectionRestored;
+import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
+import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
 import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.timing.InOrder;
@@ -29,6 +32,7 @@ final class GatewayListener implements WhatsAppEvents {
     private final Sessions sessions;
     private final Linking linking;
     private final Sending sending;
+    private final Inbox inbox;
     private final InOrder<AccountId> perAccount;
     private final Clock clock;
 
@@ -37,12 +41,14 @@ final class GatewayListener implements WhatsAppEvents {
             Sessions sessions,
             Linking linking,
             Sending sending,
+            Inbox inbox,
             InOrder<AccountId> perAccount,
             Clock clock) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;
         this.linking = linking;
         this.sending = sending;
+        this.inbox = inbox;
         this.perAccount = perAccount;
         this.clock = clock;
     }
@@ -66,17 +72,18 @@ final class GatewayListener implements WhatsAppEvents {
     public CompletableFuture<Void> connectionLost(
             AccountId account, long link, LossReason reason, @Nullable Instant until) {
         var at = clock.instant();
+        var end = until == null ? null : Instants.toMillis(until);
         return report(
                 account,
-                () -> new ReportConnectionLost(new SessionId(account), link, reason, until, at),
-                () -> sessions.connected(account, link, false));
+                () -> new ReportConnectionLost(new SessionId(account), link, reason, end, at),
+                () -> sessions.lost(account, link, end));
     }
 
     @Override
     public CompletableFuture<Void> connectionRestored(AccountId account, long link) {
         var at = clock.instant();
         return report(account, () -> new ReportConnectionRestored(new SessionId(account), link, at), () -> {
-            sessions.connected(account, link, true);
+            sessions.restored(account, link);
             sending.resume(account);
         });
     }
@@ -99,6 +106,19 @@ final class GatewayListener implements WhatsAppEvents {
     @Override
     public void read(AccountId account, WhatsAppMessageId message) {
         sending.read(account, message);
+    }
+
+    @Override
+    public CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+        return inbox.received(account, id, from, kind, text, sentAt);
+    }
+
+    @Override
+    public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
+        var at = clock.instant();
+        var end = Instants.toMillis(until);
+        return report(account, () -> new ReportSendingRestricted(new SessionId(account), link, end, at), () -> {});
     }
 
     private CompletableFuture<Void> report(AccountId account, Supplier<Command> command, Runnable then) {

@@ -6,7 +6,10 @@ import com.ogensync.connect.whatsapp.connection.Leases;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
+import com.ogensync.connect.whatsapp.pacing.NewContacts;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.sending.SendingPace;
@@ -42,6 +45,7 @@ final class WhatsApp {
     private final Heartbeat renewing;
     private final Linking linking;
     private final Sending sending;
+    private final Inbox inbox;
 
     WhatsApp(
             WhatsAppSettings settings,
@@ -50,6 +54,8 @@ final class WhatsApp {
             WhatsAppGateway gateway,
             LinkedSessions linkedSessions,
             OpenMessages openMessages,
+            NewContacts newContacts,
+            Pacer pacer,
             Vault vault,
             Clock clock,
             Timer timer) {
@@ -63,7 +69,19 @@ final class WhatsApp {
                 settings.nodeId(), settings.lease(), linkedSessions, sessions, gateway, vault, perAccount, clock);
         renewing = new Heartbeat(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
         linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
-        sending = new Sending(pace(settings), dispatcher, events, gateway, openMessages, sessions, vault, clock, timer);
+        sending = new Sending(
+                pace(settings),
+                dispatcher,
+                events,
+                gateway,
+                openMessages,
+                sessions,
+                newContacts,
+                pacer,
+                vault,
+                clock,
+                timer);
+        inbox = new Inbox(dispatcher, sessions, vault, perAccount, clock);
     }
 
     Object linking() {
@@ -80,7 +98,7 @@ final class WhatsApp {
     }
 
     void start() {
-        gateway.start(new GatewayListener(dispatcher, sessions, linking, sending, perAccount, clock));
+        gateway.start(new GatewayListener(dispatcher, sessions, linking, sending, inbox, perAccount, clock));
         renewing.start();
         sending.start();
     }
@@ -116,6 +134,7 @@ final class WhatsApp {
                 settings.recoveryBatch(),
                 new Backoff(settings.retryFirst(), settings.retryMost()),
                 settings.queueCapacity(),
-                settings.receiptReports());
+                settings.receiptReports(),
+                settings.absenceKept());
     }
 }

@@ -3,13 +3,18 @@ package com.ogensync.connect.whatsapp;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Contacts;
+import com.ogensync.connect.whatsapp.pacing.NewContacts;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionModule;
 import com.ogensync.connect.whatsapp.timing.SystemTimer;
 import com.ogensync.connect.whatsapp.timing.Timer;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -26,9 +31,11 @@ public final class WhatsAppModule implements ConfigurerModule {
     private final WhatsAppGateway gateway;
     private final LinkedSessions linkedSessions;
     private final OpenMessages openMessages;
+    private final Contacts contacts;
     private final Vault vault;
     private final Clock clock;
     private final Timer timer;
+    private final RandomGenerator random;
 
     /** Everything comes from the composition root; the clock ticks in milliseconds. */
     public WhatsAppModule(
@@ -36,9 +43,19 @@ public final class WhatsAppModule implements ConfigurerModule {
             WhatsAppGateway gateway,
             LinkedSessions linkedSessions,
             OpenMessages openMessages,
+            Contacts contacts,
             Vault vault,
             Clock clock) {
-        this(settings, gateway, linkedSessions, openMessages, vault, clock, new SystemTimer("whatsapp-timer"));
+        this(
+                settings,
+                gateway,
+                linkedSessions,
+                openMessages,
+                contacts,
+                vault,
+                clock,
+                new SystemTimer("whatsapp-timer"),
+                new SecureRandom());
     }
 
     WhatsAppModule(
@@ -46,16 +63,20 @@ public final class WhatsAppModule implements ConfigurerModule {
             WhatsAppGateway gateway,
             LinkedSessions linkedSessions,
             OpenMessages openMessages,
+            Contacts contacts,
             Vault vault,
             Clock clock,
-            Timer timer) {
+            Timer timer,
+            RandomGenerator random) {
         this.settings = settings;
         this.gateway = gateway;
         this.linkedSessions = linkedSessions;
         this.openMessages = openMessages;
+        this.contacts = contacts;
         this.vault = vault;
         this.clock = clock;
         this.timer = timer;
+        this.random = random;
     }
 
     @Override
@@ -70,6 +91,8 @@ public final class WhatsAppModule implements ConfigurerModule {
                         gateway,
                         linkedSessions,
                         openMessages,
+                        new NewContacts(settings.pacing(), contacts, vault, clock),
+                        new Pacer(settings.pacing(), random, clock, timer),
                         vault,
                         clock,
                         timer));

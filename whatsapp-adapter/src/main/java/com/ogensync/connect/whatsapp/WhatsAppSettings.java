@@ -1,5 +1,6 @@
 package com.ogensync.connect.whatsapp;
 
+import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,8 @@ import java.time.Duration;
  * @param outcomeReports outcomes that are stored at the same time; fewer than the database has connections
  * @param receiptReports receipts that are stored at the same time
  * @param stopGrace how long messages under way may take to finish at the end
+ * @param absenceKept how long it is remembered that somebody is not on WhatsApp; zero forgets at once
+ * @param pacing how gently messages are sent
  */
 public record WhatsAppSettings(
         String nodeId,
@@ -28,7 +31,9 @@ public record WhatsAppSettings(
         int queueCapacity,
         int outcomeReports,
         int receiptReports,
-        Duration stopGrace) {
+        Duration stopGrace,
+        Duration absenceKept,
+        Pacing pacing) {
 
     /** What suits most. */
     public static WhatsAppSettings of(String nodeId, Duration ackTimeout) {
@@ -43,6 +48,26 @@ public record WhatsAppSettings(
                 2000,
                 8,
                 4,
-                Duration.ofSeconds(4));
+                Duration.ofSeconds(4),
+                Duration.ZERO,
+                Pacing.OFF);
+    }
+
+    /** The same, remembering who is not on WhatsApp, and sending so gently. */
+    public WhatsAppSettings with(Duration remembered, Pacing gently) {
+        return new WhatsAppSettings(
+                nodeId,
+                ackTimeout,
+                lease,
+                recoveryInterval,
+                recoveryBatch,
+                retryFirst,
+                retryMost,
+                queueCapacity,
+                outcomeReports,
+                receiptReports,
+                stopGrace,
+                remembered,
+                gently);
     }
 }

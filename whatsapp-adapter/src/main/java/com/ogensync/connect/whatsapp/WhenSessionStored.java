@@ -4,6 +4,8 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
@@ -58,14 +60,26 @@ final class WhenSessionStored {
                 perAccount.execute(account, () -> gateway.unlink(account, expired.link()));
             }
             case WhatsAppLinked linked -> {
-                sessions.keep(account, linked.link(), true);
+                sessions.keep(account, linked.link(), linked.at());
                 linking.ended(account, linked.link(), true);
                 onLinked.run();
             }
-            case WhatsAppConnectionLost lost -> sessions.connected(account, lost.link(), false);
-            case WhatsAppConnectionRestored restored -> sessions.connected(account, restored.link(), true);
+            case WhatsAppConnectionLost lost -> {
+                sessions.lost(account, lost.link(), lost.until());
+                sending.hurry(account);
+            }
+            case WhatsAppConnectionRestored restored -> sessions.restored(account, restored.link());
+            case SendingRestricted restricted -> {
+                sessions.restricted(account, restricted.link(), restricted.until());
+                sending.hurry(account);
+            }
+            case SendingRestrictionLifted lifted -> {
+                sessions.restricted(account, lifted.link(), null);
+                perAccount.execute(account, () -> sending.resume(account));
+            }
             case WhatsAppUnlinked unlinked -> {
                 sessions.unlinked(account);
+                sending.hurry(account);
                 perAccount.execute(account, () -> {
                     gateway.unlink(account, unlinked.link());
                     sending.abandon(account);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,13 @@ class LeasesTest {
             again.timer.advance(A_LEASE.multipliedBy(3));
             assertThat(second.calls()).containsExactly("start", "open 1 device-1");
         }
+    }
+
+    @Test
+    void a_gateway_gets_every_lease_with_its_epoch() {
+        node.linked(gateway);
+        node.timer.advance(A_LEASE);
+        await().until(() -> gateway.leases().contains(new SessionLease(1, A_LEASE)));
     }
 
     @Test

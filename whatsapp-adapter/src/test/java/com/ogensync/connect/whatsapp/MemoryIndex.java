@@ -7,6 +7,8 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
@@ -28,6 +30,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Both operational indexes in memory. They can be away, and they can stand still while events go on. */
 @ProcessingGroup("memory-index")
@@ -107,15 +110,34 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
         switch (event) {
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
             case WhatsAppLinked it ->
-                linked.put(account, new LinkedSession(account, it.link(), it.number(), it.device(), true));
-            case WhatsAppConnectionLost _ -> linked.computeIfPresent(account, (_, it) -> online(it, false));
-            case WhatsAppConnectionRestored _ -> linked.computeIfPresent(account, (_, it) -> online(it, true));
+                linked.put(
+                        account,
+                        new LinkedSession(account, it.link(), it.number(), it.device(), it.at(), true, null, null));
+            case WhatsAppConnectionLost lost ->
+                linked.computeIfPresent(account, (_, it) -> online(it, false, lost.until()));
+            case WhatsAppConnectionRestored _ -> linked.computeIfPresent(account, (_, it) -> online(it, true, null));
+            case SendingRestricted paused ->
+                linked.computeIfPresent(account, (_, it) -> restricted(it, paused.until()));
+            case SendingRestrictionLifted _ -> linked.computeIfPresent(account, (_, it) -> restricted(it, null));
             case WhatsAppUnlinked _ -> linked.remove(account);
         }
     }
 
-    private static LinkedSession online(LinkedSession it, boolean online) {
-        return new LinkedSession(it.accountId(), it.link(), it.number(), it.device(), online);
+    private static LinkedSession online(LinkedSession it, boolean online, @Nullable Instant lostUntil) {
+        return new LinkedSession(
+                it.accountId(),
+                it.link(),
+                it.number(),
+                it.device(),
+                it.linkedAt(),
+                online,
+                lostUntil,
+                it.restrictedUntil());
+    }
+
+    private static LinkedSession restricted(LinkedSession it, @Nullable Instant until) {
+        return new LinkedSession(
+                it.accountId(), it.link(), it.number(), it.device(), it.linkedAt(), it.online(), it.lostUntil(), until);
     }
 
     private void reach() {

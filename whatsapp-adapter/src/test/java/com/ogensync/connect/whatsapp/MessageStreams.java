@@ -1,6 +1,10 @@
 package com.ogensync.connect.whatsapp;
 
+import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.command.ReceiveMessage;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.command.AbandonMessage;
@@ -46,6 +50,24 @@ final class MessageStreams {
                 it.requestId(),
                 it.tokenId(),
                 it.at()));
+    }
+
+    @CommandHandler
+    synchronized void handle(ReceiveMessage it) {
+        if (last(it.inboxId()) < 0) {
+            var received = new MessageReceived(it.inboxId(), it.from(), it.kind(), it.text(), it.sentAt(), it.at());
+            events.publish(
+                    new GenericDomainEventMessage<>("InboxMessage", it.inboxId().value(), 0, received));
+        }
+    }
+
+    /** What has come in under that id. */
+    List<MessageReceived> inbox(InboxId id) {
+        var came = new ArrayList<MessageReceived>();
+        if (last(id) >= 0) {
+            events.readEvents(id.value()).forEachRemaining(it -> came.add((MessageReceived) it.getPayload()));
+        }
+        return came;
     }
 
     @CommandHandler
@@ -106,7 +128,7 @@ final class MessageStreams {
         events.publish(new GenericDomainEventMessage<>("Message", id.value(), last(id) + 1, event));
     }
 
-    private long last(MessageId id) {
+    private long last(Identifier id) {
         return events.lastSequenceNumberFor(id.value()).orElse(-1L);
     }
 }

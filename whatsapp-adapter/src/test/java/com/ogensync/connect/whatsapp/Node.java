@@ -6,24 +6,30 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.LinkCode;
 import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +49,10 @@ final class Node implements AutoCloseable {
     static final Duration ACK_TIMEOUT = Duration.ofSeconds(10);
     static final Duration DEADLINE = Duration.ofHours(24);
 
+    private final WhatsAppSettings settings;
     final EventStorageEngine store;
     final MemoryIndex index;
+    final MemoryContacts contacts;
     final TestClock clock;
     final TestTimer timer;
     final PlainVault vault = new PlainVault();
@@ -54,18 +62,40 @@ final class Node implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
 
     Node(WhatsAppGateway gateway) {
-        this(gateway, new InMemoryEventStorageEngine(), new MemoryIndex(), new TestClock());
+        this(gateway, Pacing.OFF, Duration.ZERO);
     }
 
-    private Node(WhatsAppGateway gateway, EventStorageEngine store, MemoryIndex index, TestClock clock) {
+    /** Sends so gently, and remembers for so long who is not on WhatsApp. */
+    Node(WhatsAppGateway gateway, Pacing pacing, Duration absenceKept) {
+        this(
+                gateway,
+                settings().with(absenceKept, pacing),
+                new InMemoryEventStorageEngine(),
+                new MemoryIndex(),
+                new MemoryContacts(),
+                new TestClock());
+    }
+
+    private Node(
+            WhatsAppGateway gateway,
+            WhatsAppSettings settings,
+            EventStorageEngine store,
+            MemoryIndex index,
+            MemoryContacts contacts,
+            TestClock clock) {
+        this.settings = settings;
         this.store = store;
         this.index = index;
+        this.contacts = contacts;
         this.clock = clock;
         this.timer = new TestTimer(clock);
         var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> store);
         configurer.eventProcessing(processing ->
                 processing.registerSubscribingEventProcessor("memory-index").registerEventHandler(_ -> index));
-        new WhatsAppModule(settings(), gateway, index, index, vault, clock, timer).configureModule(configurer);
+        configurer.eventProcessing(processing ->
+                processing.registerSubscribingEventProcessor("memory-contacts").registerEventHandler(_ -> contacts));
+        new WhatsAppModule(settings, gateway, index, index, contacts, vault, clock, timer, new Random(1))
+                .configureModule(configurer);
         configurer.registerCommandHandler(it -> new MessageStreams(it.eventStore()));
         configuration = configurer.buildConfiguration();
         messages = new MessageStreams(configuration.eventStore());
@@ -87,7 +117,9 @@ final class Node implements AutoCloseable {
                 usual.queueCapacity(),
                 usual.outcomeReports(),
                 usual.receiptReports(),
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                usual.absenceKept(),
+                usual.pacing());
     }
 
     private @Nullable Object reach(InterceptorChain chain) throws Exception {
@@ -104,7 +136,7 @@ final class Node implements AutoCloseable {
 
     /** The same store, another process and index. */
     Node restarted(WhatsAppGateway gateway, MemoryIndex other) {
-        return new Node(gateway, store, other, clock);
+        return new Node(gateway, settings, store, other, contacts, clock);
     }
 
     /** No command can be stored, and no index be read. */
@@ -165,7 +197,20 @@ final class Node implements AutoCloseable {
     }
 
     SendingState state() {
-        return ask(new FindSendingState(ACCOUNT), SendingState.class).join();
+        return stateFor("919876543211");
+    }
+
+    SendingState stateFor(String to) {
+        return ask(new FindSendingState(ACCOUNT, to), SendingState.class).join();
+    }
+
+    SendingLimits limits() {
+        return ask(new FindSendingLimits(ACCOUNT), SendingLimits.class).join();
+    }
+
+    /** What has come in under that id. */
+    List<MessageReceived> inbox(String id) {
+        return messages.inbox(new InboxId(ACCOUNT, new WhatsAppMessageId(id)));
     }
 
     CompletableFuture<MessageOutcome> outcome(MessageId id) {

@@ -6,6 +6,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class ScriptedGateway implements WhatsAppGateway {
 
     private final List<Handed> handed = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<SessionLease> leases = new CopyOnWriteArrayList<>();
     private volatile @Nullable WhatsAppEvents events;
 
     WhatsAppEvents events() {
@@ -48,6 +50,11 @@ final class ScriptedGateway implements WhatsAppGateway {
         return List.copyOf(calls);
     }
 
+    /** The leases that it was given, in their order. */
+    List<SessionLease> leases() {
+        return List.copyOf(leases);
+    }
+
     @Override
     public void start(WhatsAppEvents listener) {
         events = listener;
@@ -60,8 +67,14 @@ final class ScriptedGateway implements WhatsAppGateway {
     }
 
     @Override
-    public void open(AccountId account, long link, String device) {
+    public void open(AccountId account, long link, String device, SessionLease lease) {
         calls.add("open " + link + " " + device);
+        leases.add(lease);
+    }
+
+    @Override
+    public void renew(AccountId account, SessionLease lease) {
+        leases.add(lease);
     }
 
     @Override

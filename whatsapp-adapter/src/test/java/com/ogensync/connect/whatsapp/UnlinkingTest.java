@@ -90,6 +90,30 @@ class UnlinkingTest {
     }
 
     @Test
+    void what_was_open_when_the_process_died_in_unlinking_never_goes_out_through_the_next_device() {
+        node.linked(gateway);
+        gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
+        var waiting = node.accept("waiting");
+        node.close();
+        var unlinked = new WhatsAppUnlinked(new SessionId(ACCOUNT), 1, Actor.USER, node.clock.instant());
+        node.store.appendEvents(new GenericDomainEventMessage<>(
+                "WhatsAppSession", unlinked.sessionId().value(), 3, unlinked));
+        node.index.on(unlinked);
+        node.clock.move(Duration.ofSeconds(1));
+        var second = new ScriptedGateway();
+        node.index.away(true);
+        try (var again = node.restarted(second)) {
+            again.linked(second);
+            again.index.away(false);
+            second.events().connectionLost(ACCOUNT, 2, LossReason.NETWORK, null).join();
+            second.events().connectionRestored(ACCOUNT, 2).join();
+            assertThat(again.awaitLast(waiting, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
+            var marker = again.accept("marker");
+            assertThat(second.awaitHanded(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
+        }
+    }
+
+    @Test
     void an_index_that_has_not_heard_of_a_link_fails_nothing() {
         node.index.standStill(true);
         node.linked(gateway);

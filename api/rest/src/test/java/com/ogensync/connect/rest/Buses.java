@@ -3,6 +3,8 @@ package com.ogensync.connect.rest;
 import com.ogensync.connect.api.account.command.RegenerateToken;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.operator.command.ActOnAccount;
+import com.ogensync.connect.api.operator.command.RecordAction;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.AwaitOutcome;
@@ -10,15 +12,19 @@ import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.api.query.FindBalanceAt;
 import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.FindUsage;
 import com.ogensync.connect.api.query.FindWhatsAppSession;
 import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.query.ListAccountsOfPhone;
 import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import java.lang.reflect.Type;
@@ -39,8 +45,13 @@ final class Buses {
 
     Buses(World world) {
         this.world = world;
-        for (var command :
-                List.of(RegisterUser.class, RegenerateToken.class, SendMessage.class, UnlinkWhatsApp.class)) {
+        for (var command : List.of(
+                RegisterUser.class,
+                RegenerateToken.class,
+                SendMessage.class,
+                UnlinkWhatsApp.class,
+                ActOnAccount.class,
+                RecordAction.class)) {
             var _ = commands.subscribe(command.getName(), message -> world.answer(message.getPayload()));
         }
         for (var query : List.of(
@@ -56,7 +67,9 @@ final class Buses {
                 ListMessages.class)) {
             answer(query, Answer.class);
         }
+        answer(ListAccountsOfPhone.class, Page.class);
         answer(FindSendingState.class, SendingState.class);
+        answer(FindSendingLimits.class, SendingLimits.class);
         answer(AwaitOutcome.class, MessageOutcome.class);
         answer(AwaitLinkCode.class, LinkCode.class);
     }

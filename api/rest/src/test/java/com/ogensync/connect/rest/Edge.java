@@ -5,6 +5,10 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.operator.OperatorId;
+import com.ogensync.connect.rest.operations.DeadLetterDesk;
+import com.ogensync.connect.rest.operations.OperatedSessions;
+import com.ogensync.connect.rest.operations.ProjectionDesk;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Tokens;
 import java.io.IOException;
@@ -68,6 +72,7 @@ public final class Edge implements AutoCloseable {
     private final TestClock clock = new TestClock();
     private final TestTicker ticker = new TestTicker();
     private final TestSandbox sandbox = new TestSandbox();
+    private final TestOperations operations = new TestOperations();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -97,6 +102,10 @@ public final class Edge implements AutoCloseable {
                     context.registerBean(Ticker.class, () -> ticker);
                     context.registerBean(CommandGateway.class, buses::commands);
                     context.registerBean(QueryGateway.class, buses::queries);
+                    context.registerBean(TestOperations.class, () -> operations);
+                    context.registerBean(OperatedSessions.class, operations::sessions);
+                    context.registerBean(ProjectionDesk.class, operations::projections);
+                    context.registerBean(DeadLetterDesk.class, operations::letters);
                     if (withSandbox) {
                         context.registerBean(TestSandbox.class, () -> sandbox);
                     }
@@ -117,6 +126,7 @@ public final class Edge implements AutoCloseable {
             shared = edge;
         }
         edge.world.reset();
+        edge.operations.reset();
         edge.clock.reset();
         edge.ticker.advance(Duration.ofMinutes(5));
         return edge;
@@ -165,6 +175,10 @@ public final class Edge implements AutoCloseable {
         return sandbox;
     }
 
+    public TestOperations operations() {
+        return operations;
+    }
+
     public int port() {
         return port;
     }
@@ -176,6 +190,14 @@ public final class Edge implements AutoCloseable {
     /** Somebody with an account and a token. */
     public Caller caller() {
         return caller(Scope.API);
+    }
+
+    /** The token of somebody of the operations team. */
+    public String operator(String name) {
+        var id = new TokenId(UUID.randomUUID());
+        var operator = new OperatorId(name);
+        world.put(new Credential(id, operator, Set.of(Scope.OPS), false, false));
+        return bean(Tokens.class).write(operator, id, List.of(Scope.OPS), clock.instant());
     }
 
     public Caller caller(Scope... scopes) {

@@ -34,6 +34,11 @@ public final class TestSandbox implements SandboxWorld {
     }
 
     @Override
+    public boolean write(String phone, String from, String text) {
+        return phone.equals(PHONE);
+    }
+
+    @Override
     public void network(boolean up) {
         network.add(up);
     }

@@ -7,7 +7,10 @@ import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.command.RegenerateToken;
 import com.ogensync.connect.api.account.command.RegisterUser;
+import com.ogensync.connect.api.operator.command.RecordAction;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.FindSendingLimits;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Credentials;
@@ -54,6 +57,8 @@ public final class World implements Credentials, EventPositions {
         on(RegisterUser.class, this::register);
         on(RegenerateToken.class, this::regenerate);
         on(UnlinkWhatsApp.class, _ -> null);
+        on(RecordAction.class, _ -> null);
+        on(FindSendingLimits.class, _ -> SendingLimits.NONE);
     }
 
     @SuppressWarnings("unchecked")
@@ -135,7 +140,7 @@ public final class World implements Credentials, EventPositions {
         if (current.revoked()) {
             throw refused(Refusal.TOKEN_SUPERSEDED);
         }
-        put(new Credential(current.tokenId(), current.accountId(), current.scopes(), true, false));
+        put(new Credential(current.tokenId(), current.holder(), current.scopes(), true, false));
         put(new Credential(command.replacement(), command.accountId(), Set.of(Scope.API), false, false));
         return null;
     }

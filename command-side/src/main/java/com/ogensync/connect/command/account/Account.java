@@ -20,12 +20,14 @@ import com.ogensync.connect.api.account.command.GrantCoins;
 import com.ogensync.connect.api.account.command.RefundCoin;
 import com.ogensync.connect.api.account.command.RegenerateToken;
 import com.ogensync.connect.api.account.command.RegisterUser;
+import com.ogensync.connect.api.account.command.ReissueToken;
 import com.ogensync.connect.api.account.event.AccountDisabled;
 import com.ogensync.connect.api.account.event.AccountEnabled;
 import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.operator.OperatorReceipt;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -74,6 +76,15 @@ final class Account {
     }
 
     @CommandHandler
+    void handle(ReissueToken command) {
+        var at = command.at();
+        for (var token : state.tokens()) {
+            apply(new TokenRevoked(accountId, token, RevocationReason.REISSUED, command.by(), at));
+        }
+        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, command.by(), at));
+    }
+
+    @CommandHandler
     Coins handle(DebitCoin command) {
         requireCaller(command.cause().tokenId());
         var ledger = state.ledger();
@@ -116,7 +127,7 @@ final class Account {
             apply(ledger.add(accountId, amount, reason, null, command.entry(), command.cause(), command.at())
                     .asGrant());
         } else if (ledger.balance().compareTo(amount) < 0) {
-            throw because(Refusal.INSUFFICIENT_COINS);
+            throw because(Refusal.BALANCE_BELOW_ZERO);
         } else {
             apply(ledger.take(accountId, amount, reason, null, command.entry(), command.cause(), command.at())
                     .asDebit());
@@ -146,6 +157,11 @@ final class Account {
         if (state.disabled()) {
             throw because(Refusal.ACCOUNT_DISABLED);
         }
+    }
+
+    /** How the ledger stands, for whoever acted on it. */
+    OperatorReceipt receipt() {
+        return new OperatorReceipt(state.ledger().entry(), state.ledger().balance(), false);
     }
 
     @EventSourcingHandler

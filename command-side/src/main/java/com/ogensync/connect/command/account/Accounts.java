@@ -10,6 +10,7 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.command.AccountCommand;
 import com.ogensync.connect.api.account.command.DebitCoin;
 import com.ogensync.connect.api.account.command.RefundCoin;
+import com.ogensync.connect.api.operator.OperatorReceipt;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -54,6 +55,12 @@ public final class Accounts {
         /** Gives a coin back; the balance after. */
         public Coins refund(RefundCoin command) throws Exception {
             return handle(command);
+        }
+
+        /** Does what an operator wishes, and tells how the ledger stands then. */
+        public OperatorReceipt act(AccountCommand wish) throws Exception {
+            var _ = account.handle(asCommandMessage(wish));
+            return account.invoke(Account::receipt);
         }
 
         private Coins handle(AccountCommand command) throws Exception {

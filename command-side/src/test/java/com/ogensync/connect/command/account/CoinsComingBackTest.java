@@ -79,7 +79,7 @@ class CoinsComingBackTest {
     void a_correction_takes_no_more_than_there_is() {
         given().when(new CorrectCoins(ACCOUNT, 1, -11, OPERATOR, NOON))
                 .expectNoEvents()
-                .expectExceptionDetails(Refusal.INSUFFICIENT_COINS);
+                .expectExceptionDetails(Refusal.BALANCE_BELOW_ZERO);
     }
 
     @ParameterizedTest

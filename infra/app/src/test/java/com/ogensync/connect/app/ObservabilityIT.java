@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
@@ -132,6 +134,52 @@ class ObservabilityIT extends WholeSystem {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"account_profiles", "whatsapp_sessions", "activities", "usage_hours"})
+    void drift_in_any_projection_is_found_and_healed(String projection) {
+        var ada = caller.registerLinked();
+        var message = caller.send(ada, null, TO, "Hello").expect(200).messageId();
+        await().atMost(PATIENCE).until(() -> everything(ada).toString().contains("MESSAGE_READ"));
+        var before = everything(ada);
+        var healed = value("projection_drift_healed_total");
+
+        switch (projection) {
+            case "account_profiles" -> tamper(projection, "account:" + ada.id(), new Document("name", "Mallory"));
+            case "whatsapp_sessions" -> tamper(projection, "session:" + ada.id(), new Document("status", "LOGGED_OUT"));
+            case "activities" ->
+                tamper(projection, "message:" + ada.id() + ":" + message, new Document("type", "MESSAGE_FAILED"));
+            default -> {
+                var hour = database.getCollection(projection)
+                        .find(Filters.eq("account", ada.id()))
+                        .iterator()
+                        .next();
+                var none = new Document("latencies", new Document());
+                for (var milestone : List.of("accepted_at", "sent_at", "delivered_at", "read_at", "failed_at")) {
+                    none.append(milestone, 0L);
+                }
+                tamper(
+                        projection,
+                        hour.getString("_id"),
+                        new Document("folded", hour.getLong("mark")).append("counts", none));
+                database.getCollection(projection)
+                        .insertOne(new Document("_id", ada.id() + ":7")
+                                .append("account", ada.id())
+                                .append("hour", 7L));
+            }
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (var operations = new Caller(managementPort)) {
+                var _ = operations
+                        .post("/actuator/reconciliation", null, Map.of())
+                        .expect(200);
+            }
+            assertThat(value("projection_drift_healed_total")).isGreaterThan(healed);
+            assertThat(everything(ada)).isEqualTo(before);
+            assertThat(value("projection_drift")).isZero();
+        });
+    }
+
     private void tamper(String collection, String id, Document change) {
         var result = database.getCollection(collection)
                 .updateOne(
@@ -142,10 +190,26 @@ class ObservabilityIT extends WholeSystem {
         assertThat(result.getModifiedCount()).as("the fault is there").isEqualTo(1);
     }
 
-    /** The account's documents in what is compared. */
     private Map<String, String> export(Account account) {
+        return export(account, "balances", "ledger_entries", "messages");
+    }
+
+    private Map<String, String> everything(Account account) {
+        return export(
+                account,
+                "account_profiles",
+                "activities",
+                "balances",
+                "ledger_entries",
+                "messages",
+                "usage_hours",
+                "whatsapp_sessions");
+    }
+
+    /** The account's documents. */
+    private Map<String, String> export(Account account, String... projections) {
         var rows = new TreeMap<String, String>();
-        for (var name : List.of("balances", "ledger_entries", "messages")) {
+        for (var name : projections) {
             for (var row : database.getCollection(name).find()) {
                 if (row.getString("_id").contains(account.id())) {
                     rows.put(name + " " + row.getString("_id"), row.toJson());

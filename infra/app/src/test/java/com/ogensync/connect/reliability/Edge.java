@@ -1,6 +1,6 @@
 package com.ogensync.connect.reliability;
 
-import com.ogensync.connect.reliability.crash.CrashPlan;
+import com.ogensync.connect.reliability.crash.CrashSite;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,13 @@ enum Edge {
         this.events = events;
     }
 
-    CrashPlan plan() {
-        return CrashPlan.at(place, first);
+    CrashSite site() {
+        return new CrashSite(name(), place, first);
+    }
+
+    /** Whether one thread is there for all messages, as the projector is; else each message has its own. */
+    boolean isOfAll() {
+        return this == BEFORE_PROJECTION;
     }
 
     /** The message's events that must be stored at the crash, no more and no less. Receipts may have come besides. */
@@ -57,8 +62,11 @@ enum Edge {
         return copies;
     }
 
-    /** Whether the caller may have been answered by then. */
-    boolean mayBeAnswered() {
-        return this == BEFORE_PROJECTION;
+    /** What a caller may have been told by then, if anything. */
+    int mayBeTold() {
+        if (!isAccepted()) {
+            return 0;
+        }
+        return this == BEFORE_PROJECTION ? 200 : 202;
     }
 }

@@ -22,7 +22,8 @@ class GracefulStopIT {
     @Test
     void whoever_is_being_served_is_answered_before_the_end() throws SQLException {
         try (var app = ChildApp.start("stop", Map.of("SIGNUP_COINS", Integer.toString(COINS)))) {
-            for (var stop = 0; stop < STOPS; stop++) {
+            var deadline = Deadline.ofThisRun();
+            for (var stop = 0; stop < STOPS && deadline.allows(stop); stop++) {
                 stop(app, "stop " + stop + " ");
             }
         }
@@ -49,6 +50,7 @@ class GracefulStopIT {
         witness.awaitOutcomes(accounts);
         var evidence = witness.evidence(accounts, answered, load.recipients(), label);
         assertThat(Auditor.faults(evidence)).as(app.described()).isEmpty();
-        System.out.printf("SIGTERM under load: gone after %d ms, nobody in flight was dropped%n", took.toMillis());
+        Progress.say("%s: SIGTERM under load, gone after %d ms, nobody in flight was dropped"
+                .formatted(label, took.toMillis()));
     }
 }

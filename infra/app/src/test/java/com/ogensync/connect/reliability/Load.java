@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,29 @@ final class Load {
     private final List<Account> accounts;
     private final String label;
     private final long seed;
+    private final BiFunction<Account, Integer, String> recipients;
     private final ConcurrentLinkedQueue<Send> sends = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicLong lastSuccessBegunAt = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong lastRefusalBegunAt = new AtomicLong(Long.MIN_VALUE);
+    private final ConcurrentLinkedQueue<String> unclear = new ConcurrentLinkedQueue<>();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean goingOn = true;
 
     /** @param label what every text and key begins with, used for nothing else */
     Load(Caller caller, List<Account> accounts, String label, long seed) {
+        this(caller, accounts, label, seed, Load::recipient);
+    }
+
+    /** @param recipients whom an account writes to, for a lot from 0 to 99 */
+    Load(
+            Caller caller,
+            List<Account> accounts,
+            String label,
+            long seed,
+            BiFunction<Account, Integer, String> recipients) {
+        this.recipients = recipients;
         this.caller = caller;
         this.accounts = accounts;
         this.label = label;
@@ -63,6 +78,16 @@ final class Load {
     /** Whether a send that began after that moment was acknowledged. */
     boolean succeededSince(long moment) {
         return lastSuccessBegunAt.get() > moment;
+    }
+
+    /** Whether a send that began after that moment was told that the service is away. */
+    boolean refusedSince(long moment) {
+        return lastRefusalBegunAt.get() > moment;
+    }
+
+    /** Refusals that do not say what they must. */
+    List<String> unclear() {
+        return List.copyOf(unclear);
     }
 
     /** Lets every client finish, and hands out what they were told. */
@@ -119,7 +144,7 @@ final class Load {
 
     private Send attempt(Random random) {
         var account = accounts.get(random.nextInt(accounts.size()));
-        var to = recipient(account, random.nextInt(100));
+        var to = recipients.apply(account, random.nextInt(100));
         var text = label + begun.incrementAndGet();
         var key = random.nextBoolean() ? text : null;
         var startedAt = System.nanoTime();
@@ -127,6 +152,8 @@ final class Load {
         var send = new Send(account.id(), key, to, text, startedAt, System.nanoTime(), told);
         if (send.status() == 200) {
             lastSuccessBegunAt.accumulateAndGet(startedAt, Math::max);
+        } else if (send.status() == 503) {
+            lastRefusalBegunAt.accumulateAndGet(startedAt, Math::max);
         }
         return send;
     }
@@ -135,6 +162,9 @@ final class Load {
         try {
             var answer = caller.send(account, key, to, text);
             answered.incrementAndGet();
+            if (!Verdict.isClear(answer)) {
+                unclear.add(answer.status() + " " + answer.headers().map() + " " + answer.body());
+            }
             return told(answer);
         } catch (UncheckedIOException e) {
             return new Send.Lost(String.valueOf(e.getCause()));

@@ -6,10 +6,13 @@ import com.ogensync.connect.reliability.audit.Send;
 import com.ogensync.connect.reliability.child.Answer;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Judges what callers were told. */
 final class Verdict {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<Integer> DOCUMENTED = Set.of(200, 202, 400, 402, 409, 503);
 
     private Verdict() {}
@@ -41,6 +44,38 @@ final class Verdict {
         return send.told() instanceof Send.Lost lost
                 && lost.why().startsWith("500 ")
                 && lost.why().contains("it is done or it is not");
+    }
+
+    /** A refusal comes in the documented envelope, and one that will pass says when to ask again. */
+    static boolean isClear(Answer answer) {
+        if (answer.status() < 400) {
+            return true;
+        }
+        var passing = answer.status() == 503;
+        return isEnvelope(answer.body())
+                && (!passing || answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    /** A balance that was read while nothing happened to it: right, or said to be stale, or clearly refused. */
+    static boolean isHonest(Answer answer, long credits) {
+        return switch (answer.status()) {
+            case 200 ->
+                answer.headers().firstValue("X-Data-Stale").isPresent()
+                        || answer.data().path("credits").asLong(-1) == credits;
+            case 503 -> isClear(answer);
+            default -> false;
+        };
+    }
+
+    private static boolean isEnvelope(String body) {
+        try {
+            var json = JSON.readTree(body);
+            return json.path("success").isBoolean()
+                    && !json.path("success").asBoolean()
+                    && !json.path("error").asString("").isBlank();
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Planted faults, and what is none. */
 class VerdictTest {
 
+    private static final String ENVELOPE = "{\"success\":false,\"error\":\"away\"}";
     private static final Answer LAST = answer(200, "A", 7);
 
     @Test
@@ -73,6 +74,38 @@ class VerdictTest {
         var error = new Answer(500, HttpHeaders.of(Map.of(), (_, _) -> true), "{}");
 
         assertThat(Load.told(error)).isInstanceOf(Send.Lost.class);
+    }
+
+    @Test
+    void a_refusal_that_is_clear_has_the_envelope_and_says_when_to_ask_again() {
+        assertThat(Verdict.isClear(refusal(503, ENVELOPE, Map.of("Retry-After", List.of("1")))))
+                .isTrue();
+        assertThat(Verdict.isClear(refusal(402, ENVELOPE, Map.of()))).isTrue();
+        assertThat(Verdict.isClear(LAST)).isTrue();
+        assertThat(Verdict.isClear(refusal(503, ENVELOPE, Map.of()))).isFalse();
+        for (var other : List.of("", "<html>", "{}", "{\"success\":true,\"error\":\"away\"}", "{\"success\":false}")) {
+            assertThat(Verdict.isClear(refusal(400, other, Map.of()))).isFalse();
+        }
+    }
+
+    @Test
+    void a_balance_is_right_or_said_to_be_stale_or_refused() {
+        var seven = "{\"success\":true,\"data\":{\"credits\":7}}";
+        var stale = Map.of("X-Data-Stale", List.of("true"));
+
+        assertThat(Verdict.isHonest(refusal(200, seven, Map.of()), 7)).isTrue();
+        assertThat(Verdict.isHonest(refusal(200, seven, stale), 8)).isTrue();
+        assertThat(Verdict.isHonest(refusal(503, ENVELOPE, Map.of("Retry-After", List.of("1"))), 8))
+                .isTrue();
+        assertThat(Verdict.isHonest(refusal(200, seven, Map.of()), 8)).isFalse();
+        assertThat(Verdict.isHonest(refusal(200, ENVELOPE, Map.of()), 8)).isFalse();
+        assertThat(Verdict.isHonest(refusal(503, "away", Map.of()), 8)).isFalse();
+        assertThat(Verdict.isHonest(refusal(404, ENVELOPE, Map.of()), 8)).isFalse();
+        assertThat(Verdict.isHonest(refusal(500, ENVELOPE, Map.of()), 8)).isFalse();
+    }
+
+    private static Answer refusal(int status, String body, Map<String, List<String>> headers) {
+        return new Answer(status, HttpHeaders.of(headers, (_, _) -> true), body);
     }
 
     private static Send send(long startedAt, long endedAt, Send.Told told) {

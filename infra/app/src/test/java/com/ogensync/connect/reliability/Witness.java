@@ -42,6 +42,7 @@ final class Witness {
     void awaitOutcomes(List<Account> accounts) {
         await("every message ends" + app.described())
                 .atMost(LONGEST_OPEN)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> open(accounts) == 0);
     }
@@ -52,6 +53,7 @@ final class Witness {
             var ledger = balance(account);
             await("the balance of " + account.id() + app.described())
                     .atMost(LONGEST_OPEN)
+                    .pollDelay(Duration.ZERO)
                     .until(() -> app.caller().credits(account), it -> it == ledger);
         }
     }
@@ -95,6 +97,7 @@ final class Witness {
         }
         var account = Objects.requireNonNull(accounts.get(send.account()));
         var answer = await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .ignoreException(UncheckedIOException.class)
                 .until(
                         () -> app.caller().send(account, send.key(), send.to(), send.text()),
@@ -106,6 +109,7 @@ final class Witness {
     static Answer finalAnswer(ChildApp app, Account account, String key, String to, String text) {
         return await("a final answer" + app.described())
                 .atMost(LONGEST_OPEN)
+                .pollDelay(Duration.ZERO)
                 .ignoreException(UncheckedIOException.class)
                 .until(
                         () -> app.caller().send(account, key, to, text),

@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres;
 import com.ogensync.connect.postgres.commands.CommandConfiguration;
 import com.ogensync.connect.postgres.events.EventStoreConfiguration;
 import com.ogensync.connect.postgres.index.IndexConfiguration;
+import com.ogensync.connect.postgres.operations.OperationsConfiguration;
 import com.ogensync.connect.postgres.oversight.OversightConfiguration;
 import com.ogensync.connect.postgres.schema.SchemaConfiguration;
 import com.ogensync.connect.postgres.vault.VaultConfiguration;
@@ -21,7 +22,8 @@ import org.springframework.context.annotation.Import;
     VaultConfiguration.class,
     IndexConfiguration.class,
     CommandConfiguration.class,
-    OversightConfiguration.class
+    OversightConfiguration.class,
+    OperationsConfiguration.class
 })
 public class PostgresConfiguration {
 

@@ -11,8 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
  * @param nodeId this node's name in tokens and leases; no two running nodes have the same
  * @param gapTimeout how long a missing global index may still appear; longer than any transaction may last
  * @param firstAttempt how long a message is left to its first attempt before recovery looks after it
+ * @param contactsKept whether it is kept in mind who has written to whom; pacing needs it
  */
-public record PostgresSettings(SecretKey masterKey, String nodeId, Duration gapTimeout, Duration firstAttempt) {
+public record PostgresSettings(
+        SecretKey masterKey, String nodeId, Duration gapTimeout, Duration firstAttempt, boolean contactsKept) {
 
     private static final int MASTER_KEY_BYTES = 32;
 
@@ -28,7 +30,12 @@ public record PostgresSettings(SecretKey masterKey, String nodeId, Duration gapT
             throw new IllegalArgumentException("MASTER_KEY must be 32 bytes in base64, and has " + masterKey.length);
         }
         return new PostgresSettings(
-                new SecretKeySpec(masterKey, "AES"), nodeId, Duration.ofHours(1), Duration.ofSeconds(15));
+                new SecretKeySpec(masterKey, "AES"), nodeId, Duration.ofHours(1), Duration.ofSeconds(15), false);
+    }
+
+    /** The same, keeping contacts in mind or not. */
+    public PostgresSettings withContacts(boolean kept) {
+        return new PostgresSettings(masterKey, nodeId, gapTimeout, firstAttempt, kept);
     }
 
     /** Everything but the key. */

@@ -38,6 +38,10 @@ public final class TestService implements AutoCloseable {
     }
 
     public static TestService start(TestDatabase database, String node, Consumer<Configurer> aggregates) {
+        return start(database, PostgresSettings.of(new byte[32], node), aggregates);
+    }
+
+    public static TestService start(TestDatabase database, PostgresSettings settings, Consumer<Configurer> aggregates) {
         return new TestService(new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -45,15 +49,18 @@ public final class TestService implements AutoCloseable {
                         "axon.timeout.enabled=false",
                         "axoniq.update-checker.disabled=true",
                         "logging.level.root=warn")
-                .initializers(context -> register((GenericApplicationContext) context, database, node, aggregates))
+                .initializers(context -> register((GenericApplicationContext) context, database, settings, aggregates))
                 .run());
     }
 
     private static void register(
-            GenericApplicationContext context, TestDatabase database, String node, Consumer<Configurer> aggregates) {
+            GenericApplicationContext context,
+            TestDatabase database,
+            PostgresSettings settings,
+            Consumer<Configurer> aggregates) {
         context.registerBean(DataSource.class, database::pool, bean -> bean.setDestroyMethodName(""));
         context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(PostgresSettings.class, () -> PostgresSettings.of(new byte[32], node));
+        context.registerBean(PostgresSettings.class, () -> settings);
         context.registerBean("aggregates", ConfigurerModule.class, () -> aggregates::accept);
     }
 

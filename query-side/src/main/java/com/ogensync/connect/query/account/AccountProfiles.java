@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.account;
 
 import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.query.ListAccountsOfPhone;
 import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Slice;
 
@@ -14,6 +15,7 @@ public final class AccountProfiles {
         return new Slice(projector, (questions, documents, freshness) -> {
             var queries = new ProfileQueries(documents.of(projector.name()), freshness);
             questions.answer(FindProfile.class, queries::handle);
+            questions.list(ListAccountsOfPhone.class, queries::ofPhone);
         });
     }
 }

@@ -22,6 +22,10 @@ final class ProfileProjector implements Projector {
     static final String NAME = "name";
     static final String EMAIL = "email";
     static final String PHONE = "phone";
+    /** By which operators find an account; HMAC under the installation's pepper. */
+    static final String PHONE_DIGEST = "phone_digest";
+
+    static final Index BY_PHONE = new Index(new Document(PHONE_DIGEST, 1));
     static final String CREATED_AT = "created_at";
     static final String DISABLED = "disabled";
     static final String TOKEN = "token";
@@ -42,7 +46,7 @@ final class ProfileProjector implements Projector {
 
     @Override
     public List<Index> indexes() {
-        return List.of();
+        return List.of(BY_PHONE);
     }
 
     @Override
@@ -89,9 +93,11 @@ final class ProfileProjector implements Projector {
     }
 
     private void registered(Document profile, UserRegistered registered) {
+        var phone = opener.open(registered.phone());
         profile.append(NAME, opener.open(registered.name()))
                 .append(EMAIL, opener.open(registered.email()))
-                .append(PHONE, opener.open(registered.phone()))
+                .append(PHONE, phone)
+                .append(PHONE_DIGEST, phone == null ? null : opener.phoneDigest(phone))
                 .append(CREATED_AT, Date.from(registered.at()))
                 .append(DISABLED, false);
     }

@@ -3,19 +3,26 @@ package com.ogensync.connect.query.account;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.query.AccountProfile;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.query.ListAccountsOfPhone;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.Freshness;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Answers who an account's owner is. */
 final class ProfileQueries {
+    private static final int PHONE_ACCOUNTS_MAX = 20;
+
     private final MongoCollection<Document> profiles;
     private final Freshness freshness;
 
@@ -29,6 +36,18 @@ final class ProfileQueries {
             var profile = profiles.find(eq(query.accountId().value())).first();
             return profile == null ? null : view(query.accountId(), profile);
         });
+    }
+
+    /** As far as the projection has come; more than a few accounts of one phone are not shown. */
+    Page<AccountId> ofPhone(ListAccountsOfPhone query) {
+        var accounts = freshness.look(() -> profiles.find(eq(ProfileProjector.PHONE_DIGEST, query.digest()))
+                .hint(ProfileProjector.BY_PHONE.key())
+                .projection(Projections.include("_id"))
+                .sort(Sorts.ascending("_id"))
+                .limit(PHONE_ACCOUNTS_MAX)
+                .map(row -> AccountId.parse(row.getString("_id")))
+                .into(new ArrayList<>()));
+        return new Page<>(accounts, null);
     }
 
     private static AccountProfile view(AccountId account, Document profile) {

@@ -1,19 +1,58 @@
 package com.ogensync.connect.query.activity;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Rows;
 import com.ogensync.connect.query.projection.Slice;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
 
 /** Brings activities into an application. */
 public final class Activities {
+    /** The collection. */
+    public static final String NAME = "activities";
+
     private Activities() {}
+
+    /**
+     * How many activities are of which type, by its name, and the sum of the positions where each began and last
+     * changed.
+     */
+    public record Extent(Map<String, Long> types, long places) {
+        public Extent {
+            types = Map.copyOf(types);
+        }
+    }
+
+    /** What the projection says that an account did. */
+    public static Extent extent(MongoCollection<Document> rows, AccountId account) {
+        var types = new HashMap<String, Long>();
+        long places = 0;
+        for (var row : rows.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
+                .hint(ActivityProjector.NEWEST_FIRST.key())
+                .projection(Projections.include(
+                        ActivityProjector.TYPE, ActivityProjector.POSITION, ActivityProjector.CHANGED))) {
+            types.merge(String.valueOf(row.getString(ActivityProjector.TYPE)), 1L, Math::addExact);
+            places += number(row, ActivityProjector.POSITION) + number(row, ActivityProjector.CHANGED);
+        }
+        return new Extent(types, places);
+    }
+
+    private static long number(Document row, String field) {
+        return row.get(field) instanceof Long number ? number : 0;
+    }
 
     /** The projector, and what answers ListActivities and ListActivityChanges. */
     public static Slice slice(Opener opener) {
         var projector = new ActivityProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
-            var queries = new ActivityQueries(documents.of(projector.name()), freshness);
+            var queries = new ActivityQueries(documents.of(projector.name()), freshness, opener);
             questions.answer(ListActivities.class, queries::handle);
             questions.answer(ListActivityChanges.class, queries::handle);
         });

@@ -1,6 +1,8 @@
 package com.ogensync.connect.query.activity;
 
 import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
@@ -29,6 +31,10 @@ final class ActivityProjector implements Projector {
     static final String TYPE = "type";
     static final String AT = "at";
     static final String TO = "to";
+    static final String FROM = "from";
+    /** Sealed, also here. */
+    static final String TEXT = "text";
+
     static final String DETAILS = "details";
 
     static final Index NEWEST_FIRST = Index.ofAccount("-" + POSITION);
@@ -55,6 +61,7 @@ final class ActivityProjector implements Projector {
     public boolean sees(Class<?> type) {
         return AccountEvent.class.isAssignableFrom(type)
                 || MessageEvent.class.isAssignableFrom(type)
+                || InboxEvent.class.isAssignableFrom(type)
                 || WhatsAppSessionEvent.class.isAssignableFrom(type);
     }
 
@@ -74,9 +81,23 @@ final class ActivityProjector implements Projector {
             var row = rows.edit(recorded.stream(), recorded);
             begin(row, recorded);
             message(row, event);
+        } else if (recorded.event() instanceof MessageReceived received) {
+            received(received, recorded, rows);
         } else {
             happened(recorded, rows);
         }
+    }
+
+    private void received(MessageReceived received, Recorded recorded, Rows rows) {
+        var row = rows.edit(recorded.stream(), recorded);
+        begin(row, recorded);
+        row.put(TYPE, ActivityType.MESSAGE_RECEIVED.name());
+        row.put(FROM, opener.open(received.from()));
+        row.put(
+                TEXT,
+                new Document("keyId", received.text().keyId())
+                        .append("box", received.text().box()));
+        row.put(DETAILS, new Document("kind", received.kind()).append("sentAt", Date.from(received.sentAt())));
     }
 
     private static void happened(Recorded recorded, Rows rows) {

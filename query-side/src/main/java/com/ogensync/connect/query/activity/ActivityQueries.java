@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.ogensync.connect.api.query.ActivityView;
@@ -12,6 +13,7 @@ import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Pages;
 import com.ogensync.connect.query.projection.Rows;
 import java.util.ArrayList;
@@ -26,9 +28,11 @@ final class ActivityQueries {
 
     private final MongoCollection<Document> activities;
     private final Freshness freshness;
+    private final Opener opener;
 
-    ActivityQueries(MongoCollection<Document> activities, Freshness freshness) {
+    ActivityQueries(MongoCollection<Document> activities, Freshness freshness, Opener opener) {
         this.activities = activities;
+        this.opener = opener;
         this.freshness = freshness;
     }
 
@@ -37,7 +41,7 @@ final class ActivityQueries {
         return freshness.answer(
                 query,
                 List.of(SOURCE),
-                () -> Pages.newestFirst(activities, index, filter(query), query.limit(), ActivityRow::view));
+                () -> Pages.newestFirst(activities, index, filter(query), query.limit(), this::view));
     }
 
     Answer<Page<ActivityView>> handle(ListActivityChanges query) {
@@ -61,15 +65,23 @@ final class ActivityQueries {
         return and(conditions);
     }
 
+    /** Only what is settled: whoever goes on from the last change must not miss one that came late, before it. */
     private Page<ActivityView> changes(ListActivityChanges query) {
         var rows = activities
-                .find(and(ofAccount(query.accountId().uuid().toString()), gt(ActivityProjector.CHANGED, query.after())))
+                .find(and(
+                        ofAccount(query.accountId().uuid().toString()),
+                        gt(ActivityProjector.CHANGED, query.after()),
+                        lte(ActivityProjector.CHANGED, freshness.settled(query.accountId(), SOURCE))))
                 .hint(ActivityProjector.BY_CHANGE.key())
                 .sort(new Document(ActivityProjector.CHANGED, 1))
                 .limit(query.limit())
                 .into(new ArrayList<>());
         var next = rows.isEmpty() ? null : rows.getLast().getLong(ActivityProjector.CHANGED);
-        return new Page<>(rows.stream().map(ActivityRow::view).toList(), next);
+        return new Page<>(rows.stream().map(this::view).toList(), next);
+    }
+
+    private ActivityView view(Document row) {
+        return ActivityRow.view(row, opener);
     }
 
     private static Bson ofAccount(String account) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Sentences {
     private Sentences() {}
 
-    static String describe(ActivityType type, @Nullable String to, Document details) {
-        var recipient = to == null ? "an erased number" : to;
+    /** The other is who wrote, or was written to; null when that was erased. */
+    static String describe(ActivityType type, @Nullable String other, Document details) {
+        var recipient = other == null ? "an erased number" : other;
         return switch (type) {
             case REGISTERED -> "Account registered";
             case TOKEN_REGENERATED -> "API token regenerated";
@@ -23,7 +24,7 @@ final class Sentences {
             case MESSAGE_DELIVERED -> "Message delivered to " + recipient;
             case MESSAGE_READ -> "Message read by " + recipient;
             case MESSAGE_FAILED -> "Message to " + recipient + " failed";
-            case MESSAGE_RECEIVED -> "Message received";
+            case MESSAGE_RECEIVED -> "Message received from " + recipient;
             case COINS_GRANTED -> "Granted " + coins(details);
             case COIN_REFUNDED -> "Refunded " + coins(details);
             case ACCOUNT_DISABLED -> "Account disabled";

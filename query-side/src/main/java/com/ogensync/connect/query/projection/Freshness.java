@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets answers wait, a little, for the projections that they come from. */
 public final class Freshness {
     private final Map<String, Progress> progress = new HashMap<>();
+    private final ReadWriteLock exchange = new ReentrantReadWriteLock();
     private final StreamableMessageSource<?> source;
     private final Duration patience;
 
@@ -36,7 +39,27 @@ public final class Freshness {
             var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             fresh &= progressOf(projection).await(account, query.position(), left);
         }
-        return new Answer<>(look.get(), !fresh);
+        return new Answer<>(look(look), !fresh);
+    }
+
+    /** Looks while no projection is just being exchanged for one that was made anew. */
+    public <T extends @Nullable Object> T look(Supplier<T> look) {
+        exchange.readLock().lock();
+        try {
+            return look.get();
+        } finally {
+            exchange.readLock().unlock();
+        }
+    }
+
+    /** Exchanges a projection: the embedded MongoDB does it in two steps, between which nobody may look. */
+    void exchange(Runnable change) {
+        exchange.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            exchange.writeLock().unlock();
+        }
     }
 
     /** Waits until something is so that can only become so by a projection's progress; looks again after each step. */
@@ -47,6 +70,14 @@ public final class Freshness {
     /** Whether an account's part of a projection has passed a position. */
     public boolean hasPassed(AccountId account, String projection, long position) {
         return progressOf(projection).hasPassed(account.uuid().toString(), position);
+    }
+
+    /**
+     * The position up to which nothing of the account can come to a projection any more: an event that was committed
+     * late comes behind later ones.
+     */
+    public long settled(AccountId account, String projection) {
+        return progressOf(projection).settled(account.uuid().toString());
     }
 
     /**

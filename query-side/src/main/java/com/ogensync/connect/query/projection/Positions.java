@@ -18,6 +18,19 @@ final class Positions {
         return of(bare) >= position;
     }
 
+    /** Whether a reader at one token has seen every event that a reader at the other has. */
+    static boolean includes(@Nullable TrackingToken token, @Nullable TrackingToken other) {
+        var seen = bare(other);
+        if (seen == null) {
+            return true;
+        }
+        if (bare(token) instanceof GapAwareTrackingToken here && seen instanceof GapAwareTrackingToken there) {
+            return here.getIndex() >= there.getIndex()
+                    && there.getGaps().containsAll(here.getGaps().headSet(there.getIndex() + 1));
+        }
+        return of(token) >= of(seen);
+    }
+
     /** The index that a token has come to, -1 before the first event. */
     static long of(@Nullable TrackingToken token) {
         var bare = bare(token);

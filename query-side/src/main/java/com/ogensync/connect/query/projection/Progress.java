@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,8 @@ final class Progress implements EventTrackerStatusChangeListener {
 
     private final String group;
     private final Tokens tokens;
+    private final Trouble trouble;
+    private final Map<Integer, Settling> settling = new ConcurrentHashMap<>();
     private final Map<Segment, @Nullable TrackingToken> own = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -26,17 +29,20 @@ final class Progress implements EventTrackerStatusChangeListener {
 
     Progress(String group, Tokens tokens) {
         this.group = group;
+        this.trouble = new Trouble(group);
         this.tokens = tokens;
     }
 
     @Override
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updates) {
+        updates.values().forEach(status -> trouble.is(status.isErrorState() ? status.getError() : null));
         lock.lock();
         try {
             updates.forEach((id, status) -> {
                 own.keySet().removeIf(segment -> segment.getSegmentId() == id);
                 if (!status.trackerRemoved() && !status.isErrorState()) {
                     own.put(status.getSegment(), status.getTrackingToken());
+                    var _ = settled(id, status.getTrackingToken());
                 }
             });
             moves++;
@@ -70,6 +76,33 @@ final class Progress implements EventTrackerStatusChangeListener {
             lock.unlock();
         }
         return hasPassedElsewhere(hash, position);
+    }
+
+    /** The position up to which nothing of the account can come any more. */
+    long settled(String account) {
+        int hash = Objects.hashCode(account);
+        lock.lock();
+        try {
+            for (var part : own.entrySet()) {
+                if (part.getKey().matches(hash)) {
+                    return settled(part.getKey().getSegmentId(), part.getValue());
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        int[] segments = tokens.fetchSegments(group);
+        for (int id : segments) {
+            if (Segment.computeSegment(id, segments).matches(hash)) {
+                return settled(id, tokens.stored(group).get(id));
+            }
+        }
+        return -1;
+    }
+
+    private long settled(int segment, @Nullable TrackingToken token) {
+        return settling.computeIfAbsent(segment, _ -> new Settling(System::nanoTime))
+                .upTo(token);
     }
 
     /** Waits until something is so that can only become so by progress. */

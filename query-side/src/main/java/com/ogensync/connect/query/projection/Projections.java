@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.bson.Document;
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** Brings projectors into an Axon configuration: for each a processor, its token, its dead letters and its progress. */
 public final class Projections {
     private static final int KNOWN_SEQUENCES_MAX = 100_000;
+    private static final int BEFORE_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS - 1;
 
     private final Storage storage;
     private final List<Projector> projectors;
     private final ProjectionMonitor monitor;
     private final Pace pace;
+    private @Nullable Refilling refilling;
+
+    private record Refilling(EventPages pages, int pageSize, CatchUpListener listener) {}
 
     /**
      * How processors run.
@@ -52,6 +57,15 @@ public final class Projections {
         return storage.collection(name);
     }
 
+    /**
+     * Fills projections that were never begun from these pages, before the processors start.
+     *
+     * @param listener hears how far it has come
+     */
+    public void refillFrom(EventPages pages, int pageSize, CatchUpListener listener) {
+        refilling = new Refilling(pages, pageSize, listener);
+    }
+
     /** Adds the processors, and {@link Freshness} and {@link Upkeep} as components. */
     public void configure(Configurer configurer) {
         configurer.registerComponent(Tokens.class, config -> new Tokens(storage, config.serializer(), pace.nodeId()));
@@ -61,7 +75,39 @@ public final class Projections {
                         projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
         configurer.registerComponent(
                 Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
+        configurer.registerComponent(
+                Letters.class, config -> new Letters(storage, projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(
+                Readers.class, config -> new Readers(projectors, config::eventProcessingConfiguration));
+        configurer.registerComponent(Replays.class, config -> new Replays(storage, projectors, config, pace.nodeId()));
+        configurer.onInitialize(config -> config.onShutdown(
+                Phase.EXTERNAL_CONNECTIONS,
+                () -> config.getComponent(Replays.class).stop()));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
+        configurer.onInitialize(config -> config.onStart(BEFORE_PROCESSORS, () -> refill(config)));
+    }
+
+    private void refill(Configuration config) {
+        if (refilling != null) {
+            new Refill(
+                            new Feed(refilling.pages(), refilling.pageSize()),
+                            config.getComponent(Tokens.class),
+                            pace.segments(),
+                            config.eventStore(),
+                            refilling.listener())
+                    .run(projectors, projector -> intake(config, projector, collection(projector.name())));
+        }
+    }
+
+    /** What feeds a projector's events into a collection, which may be another than its own. */
+    private Intake intake(Configuration config, Projector projector, MongoCollection<Document> target) {
+        return new Intake(
+                projector,
+                target,
+                new StreamHistory(config.eventStore()),
+                monitor,
+                stored(config, projector),
+                pace.sole());
     }
 
     private void configure(EventProcessingConfigurer processing, Projector projector) {
@@ -107,11 +153,12 @@ public final class Projections {
     }
 
     private ParkedEvents letters(Configuration config, Projector projector) {
+        return new ParkedEvents(new OnFirstUse<>(() -> stored(config, projector)), batches(config, projector));
+    }
+
+    private StoredLetters stored(Configuration config, Projector projector) {
         Runnable parked = () -> monitor.parked(projector.name());
-        return new ParkedEvents(
-                new OnFirstUse<>(() -> new StoredLetters(
-                        projector.group(), storage, config.serializer(), config.eventSerializer(), parked)),
-                batches(config, projector));
+        return new StoredLetters(projector.group(), storage, config.serializer(), config.eventSerializer(), parked);
     }
 
     /** Makes something when it is first needed; a failure is tried again. */

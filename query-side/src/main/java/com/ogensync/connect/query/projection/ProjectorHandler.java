@@ -31,6 +31,10 @@ final class ProjectorHandler implements EventMessageHandler {
     /** By type alone: a payload that cannot be read must come here, to be parked. */
     @Override
     public boolean canHandle(EventMessage<?> message) {
+        return concerns(projector, message);
+    }
+
+    static boolean concerns(Projector projector, EventMessage<?> message) {
         var type = message.getPayloadType();
         return message instanceof DomainEventMessage && (type == UnknownSerializedType.class || projector.sees(type));
     }
@@ -56,13 +60,17 @@ final class ProjectorHandler implements EventMessageHandler {
 
     private static List<Recorded> underWay() {
         var unitOfWork = CurrentUnitOfWork.get();
-        var messages = unitOfWork instanceof BatchingUnitOfWork<?> batch
-                ? batch.getMessages()
-                : List.of(unitOfWork.getMessage());
-        return messages.stream().flatMap(message -> readable(message).stream()).toList();
+        return readable(
+                unitOfWork instanceof BatchingUnitOfWork<?> batch
+                        ? batch.getMessages()
+                        : List.of(unitOfWork.getMessage()));
     }
 
     /** The unreadable ones are met again, each on its own, when they are handled. */
+    static List<Recorded> readable(List<?> messages) {
+        return messages.stream().flatMap(message -> readable(message).stream()).toList();
+    }
+
     private static Optional<Recorded> readable(Object message) {
         try {
             return Optional.of(recorded((DomainEventMessage<?>) message));
@@ -71,7 +79,7 @@ final class ProjectorHandler implements EventMessageHandler {
         }
     }
 
-    private static Recorded recorded(DomainEventMessage<?> message) {
+    static Recorded recorded(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof Event event) {
             return new Recorded(
                     message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);

@@ -2,6 +2,7 @@ package com.ogensync.connect.query.projection;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoBulkWriteException;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.ogensync.connect.api.account.AccountId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ final class Remade {
     Remade(Projector projector, MongoCollection<Document> collection, AccountId account) {
         this.projector = projector;
         this.collection = collection;
-        list(eq(account.value()));
+        list(in("_id", account.value(), "session:" + account.uuid()));
         if (!projector.indexes().isEmpty()) {
             list(eq(Rows.ACCOUNT, account.uuid().toString()));
         }
@@ -53,6 +55,13 @@ final class Remade {
             listed.put(id, and(eq(id), eq(Rows.SEQUENCE, sequence)));
             sequences.put(id, sequence instanceof Long number ? number : Long.MAX_VALUE);
         }
+    }
+
+    /** Whether what was made is what is there, document for document. */
+    boolean isThere() {
+        var there = new HashMap<String, Document>();
+        collection.find(in("_id", listed.keySet())).forEach(row -> there.put(row.getString("_id"), row));
+        return there.equals(rows.made());
     }
 
     void apply(Recorded recorded) {
@@ -73,9 +82,10 @@ final class Remade {
                 puts.add(new ReplaceOneModel<>(and(eq(id), lte(Rows.SEQUENCE, row.getLong(Rows.SEQUENCE))), row, PUT)));
         bulk(wrong, IN_ORDER);
         bulk(puts, IN_ANY_ORDER);
+        bulk(rows.puts(), IN_ANY_ORDER);
     }
 
-    private void bulk(List<WriteModel<Document>> writes, BulkWriteOptions options) {
+    private void bulk(List<? extends WriteModel<Document>> writes, BulkWriteOptions options) {
         if (!writes.isEmpty()) {
             try {
                 collection.bulkWrite(writes, options);

@@ -128,6 +128,14 @@ public final class Rows {
         return made;
     }
 
+    /** The changes that need no reading; patches of documents that were made whole are left out. */
+    List<WriteModel<Document>> puts() {
+        return updates.values().stream()
+                .filter(update -> update.getOptions().isUpsert())
+                .<WriteModel<Document>>map(update -> update)
+                .toList();
+    }
+
     List<WriteModel<Document>> takeWrites() {
         var writes = new ArrayList<WriteModel<Document>>(changed.size() + updates.size());
         for (var id : changed) {

@@ -4,6 +4,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.extensions.mongo.MongoTemplate;
@@ -26,6 +27,14 @@ final class Storage implements MongoTemplate {
         return database.getCollection(name);
     }
 
+    void create(String name) {
+        database.createCollection(name);
+    }
+
+    List<String> names() {
+        return database.listCollectionNames().into(new ArrayList<>());
+    }
+
     /** Makes the indexes that are missing, once; a failure is tried again by the next caller. */
     void ensureIndexes() {
         if (!indexed.get()) {
@@ -35,6 +44,12 @@ final class Storage implements MongoTemplate {
                             new Document("processorName", 1).append("segment", 1), new IndexOptions().unique(true));
             indexed.set(true);
         }
+    }
+
+    /** Makes the indexes that are missing, as nobody knows which are there. */
+    void ensureIndexesAgain() {
+        indexed.set(false);
+        ensureIndexes();
     }
 
     /** Empties a projection, for its rebuilding. */

@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens extends MongoTokenStore {
     private final Storage storage;
     private final Serializer serializer;
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     Tokens(Storage storage, Serializer serializer, String nodeId) {
         super(MongoTokenStore.builder()
@@ -36,11 +39,20 @@ final class Tokens extends MongoTokenStore {
         super.storeToken(token, processorName, segment);
     }
 
-    /** What a processor asks first. */
+    /**
+     * What a processor asks first, and again when its token is lost. A token that was there and is gone means that the
+     * whole database was lost: the processor fills it anew, and the indexes have to come back as well.
+     */
     @Override
     public int[] fetchSegments(String processorName) {
         storage.ensureIndexes();
-        return super.fetchSegments(processorName);
+        int[] segments = super.fetchSegments(processorName);
+        if (segments.length > 0) {
+            begun.add(processorName);
+        } else if (begun.remove(processorName)) {
+            storage.ensureIndexesAgain();
+        }
+        return segments;
     }
 
     /** Every segment's token as it is stored, whoever owns it. */

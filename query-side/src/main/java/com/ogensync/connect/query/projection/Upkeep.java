@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.CountOptions;
 import com.ogensync.connect.api.account.AccountId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,22 @@ public final class Upkeep {
                 .toList();
         history.read(recorded -> remade.forEach(one -> one.apply(recorded)));
         remade.forEach(Remade::write);
+    }
+
+    /**
+     * Which of these projections do not have exactly the documents that an account's events make. A projection that
+     * takes its changes without reading cannot be compared so, and what is late is different too.
+     *
+     * @param history all of the account's events that these projections see
+     */
+    public List<String> differing(AccountId account, List<String> names, AccountHistory history) {
+        var remade = new LinkedHashMap<String, Remade>();
+        named(names)
+                .forEach(projector -> remade.put(
+                        projector.name(), new Remade(projector, storage.collection(projector.name()), account)));
+        history.read(recorded -> remade.values().forEach(one -> one.apply(recorded)));
+        remade.values().removeIf(Remade::isThere);
+        return List.copyOf(remade.keySet());
     }
 
     private List<Projector> named(List<String> names) {

@@ -6,6 +6,8 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
@@ -26,6 +28,7 @@ final class WhatsAppSessionProjector implements Projector {
     static final String NUMBER = "number";
     static final String REASON = "reason";
     static final String UNTIL = "until";
+    static final String RESTRICTED = "restrictedUntil";
 
     private final Opener opener;
 
@@ -62,9 +65,18 @@ final class WhatsAppSessionProjector implements Projector {
     public void on(Recorded recorded, Rows rows) {
         var session = rows.edit(recorded.stream(), recorded);
         session.put(Rows.ACCOUNT, recorded.account());
+        switch ((WhatsAppSessionEvent) recorded.event()) {
+            case SendingRestricted restricted -> session.put(RESTRICTED, Date.from(restricted.until()));
+            case SendingRestrictionLifted _ -> session.remove(RESTRICTED);
+            case WhatsAppSessionEvent other -> connection(session, other);
+        }
+    }
+
+    private void connection(Document session, WhatsAppSessionEvent event) {
         session.remove(REASON);
         session.remove(UNTIL);
-        switch ((WhatsAppSessionEvent) recorded.event()) {
+        switch (event) {
+            case SendingRestricted _, SendingRestrictionLifted _ -> {}
             case LinkRequested _ -> unlinked(session, ConnectionStatus.CONNECTING);
             case QrIssued _ -> unlinked(session, ConnectionStatus.QR_READY);
             case LinkExpired _ -> unlinked(session, ConnectionStatus.DISCONNECTED);
@@ -86,6 +98,7 @@ final class WhatsAppSessionProjector implements Projector {
     private static void unlinked(Document session, ConnectionStatus status) {
         session.put(STATUS, status.name());
         session.remove(NUMBER);
+        session.remove(RESTRICTED);
     }
 
     /** A broken network is nothing to tell: it is tried again by itself. */

@@ -10,18 +10,22 @@ import com.ogensync.connect.api.query.WhatsAppSessionView;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.query.projection.Freshness;
-import java.util.Date;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Answers how a WhatsApp session stands. */
 final class WhatsAppSessionQueries {
     private final MongoCollection<Document> sessions;
     private final Freshness freshness;
+    private final Clock clock;
 
-    WhatsAppSessionQueries(MongoCollection<Document> sessions, Freshness freshness) {
+    WhatsAppSessionQueries(MongoCollection<Document> sessions, Freshness freshness, Clock clock) {
         this.sessions = sessions;
         this.freshness = freshness;
+        this.clock = clock;
     }
 
     Answer<WhatsAppSessionView> handle(FindWhatsAppSession query) {
@@ -34,12 +38,22 @@ final class WhatsAppSessionQueries {
         if (session == null) {
             return WhatsAppSessionView.NEVER_LINKED;
         }
+        var status = ConnectionStatus.valueOf(session.getString(WhatsAppSessionProjector.STATUS));
+        var number = session.getString(WhatsAppSessionProjector.NUMBER);
         var reason = session.getString(WhatsAppSessionProjector.REASON);
-        Date until = session.getDate(WhatsAppSessionProjector.UNTIL);
+        var restricted = moment(session, WhatsAppSessionProjector.RESTRICTED);
+        if (reason == null && restricted != null && restricted.isAfter(clock.instant())) {
+            return new WhatsAppSessionView(status, number, LossReason.PAUSED, restricted);
+        }
         return new WhatsAppSessionView(
-                ConnectionStatus.valueOf(session.getString(WhatsAppSessionProjector.STATUS)),
-                session.getString(WhatsAppSessionProjector.NUMBER),
+                status,
+                number,
                 reason == null ? null : LossReason.valueOf(reason),
-                until == null ? null : until.toInstant());
+                moment(session, WhatsAppSessionProjector.UNTIL));
+    }
+
+    private static @Nullable Instant moment(Document session, String field) {
+        var date = session.getDate(field);
+        return date == null ? null : date.toInstant();
     }
 }

@@ -20,9 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,22 @@ final class UsageHours {
             keep(query, uncounted, tallies);
         }
         return tallies;
+    }
+
+    /** An hour's kept counts; empty while it is to be counted anew. */
+    static Optional<Map<String, Long>> kept(Document row) {
+        var counts = row.get(COUNTS, Document.class);
+        if (counts == null || !Objects.equals(row.get(UsageProjector.MARK), row.get(UsageProjector.FOLDED))) {
+            return Optional.empty();
+        }
+        var tally = Tally.read(counts);
+        var reached = new HashMap<String, Long>();
+        for (var milestone : Tally.Milestone.values()) {
+            if (tally.of(milestone) != 0) {
+                reached.put(milestone.field(), tally.of(milestone));
+            }
+        }
+        return Optional.of(reached);
     }
 
     private Collection<Document> marked(FindUsage query) {

@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp.connection;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
@@ -63,9 +64,9 @@ public final class Leases {
             throw e;
         }
         claimedAt = asked;
-        var owned = leases.stream().map(LinkedSessions.Lease::accountId).collect(Collectors.toSet());
-        closeExcept(owned);
-        owned.forEach(account -> perAccount.execute(account, () -> open(account)));
+        closeExcept(leases.stream().map(LinkedSessions.Lease::accountId).collect(Collectors.toSet()));
+        leases.forEach(it ->
+                perAccount.execute(it.accountId(), () -> open(it.accountId(), new SessionLease(it.epoch(), lease))));
     }
 
     /** Gives everything back, at the orderly end. */
@@ -74,19 +75,21 @@ public final class Leases {
         index.release(nodeId);
     }
 
-    private void open(AccountId account) {
+    private void open(AccountId account, SessionLease given) {
         sessions.leased(account);
-        if (sessions.kept(account) == null && !sessions.isFreshlyUnlinked(account)) {
-            index.find(account).ifPresent(this::open);
+        if (sessions.kept(account) != null) {
+            gateway.renew(account, given);
+        } else if (!sessions.isFreshlyUnlinked(account)) {
+            index.find(account).ifPresent(session -> open(session, given));
         }
     }
 
     /** A device whose key was erased stays closed. */
-    private void open(LinkedSession session) {
+    private void open(LinkedSession session, SessionLease given) {
         vault.open(session.device()).ifPresent(device -> {
-            sessions.keep(session.accountId(), session.link(), session.online());
+            sessions.keep(session);
             sessions.leased(session.accountId());
-            gateway.open(session.accountId(), session.link(), device);
+            gateway.open(session.accountId(), session.link(), device, given);
         });
     }
 
@@ -102,7 +105,7 @@ public final class Leases {
         }
     }
 
-    private void close(Predicate<AccountId> which, Predicate<Sessions.Kept> still) {
+    private void close(Predicate<AccountId> which, Predicate<Kept> still) {
         sessions.allKept().stream()
                 .filter(which)
                 .forEach(account -> perAccount.execute(account, () -> {

@@ -1,6 +1,7 @@
 package com.ogensync.connect.whatsapp.connection;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ public final class Sessions {
     private static final Duration INDEX_BEHIND_MOST = Duration.ofSeconds(10);
 
     /** What was known at some moment of a session that is not kept here. */
-    private record Heard(boolean linked, Instant at) {}
+    private record Heard(@Nullable LinkedSession session, Instant at) {}
 
     private final LinkedSessions index;
     private final Clock clock;
@@ -39,13 +41,39 @@ public final class Sessions {
         if (kept.containsKey(account)) {
             return true;
         }
+        return heardOf(account) != null;
+    }
+
+    private @Nullable LinkedSession heardOf(AccountId account) {
         var now = clock.instant();
         var known = heard.get(account);
         if (known == null || isOver(known.at(), HEARSAY, now)) {
-            known = new Heard(index.find(account).isPresent(), now);
+            known = new Heard(index.find(account).orElse(null), now);
             heard.put(account, known);
         }
-        return known.linked();
+        return known.session();
+    }
+
+    /** When WhatsApp lets the account send again; null when it may now. */
+    public @Nullable Instant pausedUntil(AccountId account) {
+        var now = clock.instant();
+        var session = kept.get(account);
+        if (session != null) {
+            return session.pause().endAfter(now);
+        }
+        var known = heardOf(account);
+        return known == null ? null : Pause.of(known).endAfter(now);
+    }
+
+    /** Whether messages can be given to the account's device through this node, at this moment. */
+    public boolean canSend(AccountId account) {
+        return isOnline(account) && pausedUntil(account) == null;
+    }
+
+    /** Whether the account's device, which this node keeps, was linked after that moment. */
+    public boolean isLinkedAfter(AccountId account, Instant moment) {
+        var session = kept.get(account);
+        return session != null && moment.isBefore(session.linkedAt());
     }
 
     /** Whether the account's device is connected through this node, so that messages can go out. */
@@ -66,21 +94,60 @@ public final class Sessions {
     }
 
     /** This node keeps the session from now on. */
-    public void keep(AccountId account, long link, boolean online) {
-        kept.put(account, new Kept(link, online, clock.instant(), false));
+    public void keep(AccountId account, long link, Instant linkedAt) {
+        keep(account, new Kept(link, linkedAt, true, Pause.NONE, clock.instant(), false));
+    }
+
+    /** This node keeps the session from now on, as the index describes it. */
+    void keep(LinkedSession session) {
+        keep(
+                session.accountId(),
+                new Kept(
+                        session.link(),
+                        session.linkedAt(),
+                        session.online(),
+                        Pause.of(session),
+                        clock.instant(),
+                        false));
+    }
+
+    private void keep(AccountId account, Kept session) {
+        kept.put(account, session);
         heard.remove(account);
         unlinkedAt.remove(account);
     }
 
-    /** The session's connection came or went. */
-    public void connected(AccountId account, long link, boolean online) {
-        kept.computeIfPresent(account, (_, session) -> session.link() == link ? session.connected(online) : session);
+    /** The session's connection is back. */
+    public void restored(AccountId account, long link) {
+        change(account, link, session -> session.connected(true, null));
+    }
+
+    /**
+     * The session's connection went.
+     *
+     * @param until when WhatsApp lets it come back, if it said so
+     */
+    public void lost(AccountId account, long link, @Nullable Instant until) {
+        change(account, link, session -> session.connected(false, until));
+    }
+
+    /**
+     * WhatsApp pauses sending, or lets it go on.
+     *
+     * @param until when it ends; null when it has
+     */
+    public void restricted(AccountId account, long link, @Nullable Instant until) {
+        change(account, link, session -> session.restricted(until));
+    }
+
+    private void change(AccountId account, long link, UnaryOperator<Kept> how) {
+        kept.computeIfPresent(account, (_, session) -> session.link() == link ? how.apply(session) : session);
     }
 
     /** The device is linked no more. The index may learn it later than we do. */
     public void unlinked(AccountId account) {
         var now = clock.instant();
-        heard.put(account, new Heard(false, now));
+        heard.put(account, new Heard(null, now));
         unlinkedAt.put(account, now);
         kept.remove(account);
     }
@@ -117,22 +184,5 @@ public final class Sessions {
 
     private static boolean isOver(Instant begin, Duration length, Instant now) {
         return !now.isBefore(begin.plus(length));
-    }
-
-    /**
-     * A session that this node keeps.
-     *
-     * @param since when it began to
-     * @param leased whether the index has confirmed that it is this node's
-     */
-    record Kept(long link, boolean online, Instant since, boolean leased) {
-
-        Kept connected(boolean now) {
-            return new Kept(link, now, since, leased);
-        }
-
-        Kept withLease() {
-            return new Kept(link, online, since, true);
-        }
     }
 }

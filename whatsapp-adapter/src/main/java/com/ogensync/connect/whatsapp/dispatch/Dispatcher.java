@@ -73,12 +73,15 @@ public final class Dispatcher {
      * @return whether it was stored
      */
     public boolean report(Supplier<? extends Command> command) {
-        for (int failures = 0; ; failures++) {
+        for (int failures = 0; !isStopped(); failures++) {
             try {
                 sendInPlace(command);
                 outage.worked();
                 return true;
             } catch (RuntimeException e) {
+                if (isStopped()) {
+                    return false; // Nobody handles commands any more, and that is no fault of this one.
+                }
                 if (isFinal(e)) {
                     tellUnlessRefused(e);
                     return false;
@@ -89,6 +92,7 @@ public final class Dispatcher {
                 }
             }
         }
+        return false;
     }
 
     private void sendInPlace(Supplier<? extends Command> command) {
@@ -120,6 +124,10 @@ public final class Dispatcher {
         if (refusalIn(e).isEmpty()) {
             log.error("A report cannot be stored and is dropped ({})", Outage.kinds(e));
         }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private boolean pauseEndedByStop(int failures) {

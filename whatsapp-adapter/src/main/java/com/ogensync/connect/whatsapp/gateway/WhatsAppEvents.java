@@ -52,4 +52,28 @@ public interface WhatsAppEvents {
 
     /** The recipient saw the message. */
     void read(AccountId account, WhatsAppMessageId message);
+
+    /**
+     * Somebody wrote to the account. The future completes when that is durable, and only then may the gateway
+     * acknowledge it to WhatsApp. It fails when it could not be stored: the gateway acknowledges nothing, and tells it
+     * again later. The same id may come any number of times, and is stored once. It completes, with nothing stored,
+     * when no device is linked to the account.
+     *
+     * @param id WhatsApp's own
+     * @param from the sender's number, digits; or WhatsApp's address of a sender who shows no number
+     * @param kind {@code text}, or WhatsApp's word for what else it is ({@code image}, {@code audio}…), lower_snake
+     * @param text what was written, or the caption; empty when there is none
+     * @param sentAt when WhatsApp's server got it
+     */
+    CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt);
+
+    /**
+     * WhatsApp lets the device stay connected, but not send (a reach-out time lock, too many messages at once). Nothing
+     * is accepted for sending until then; after it, sending goes on by itself. Told before the outcome of the message
+     * that was refused for it, where there is one. The same end told again changes nothing.
+     *
+     * @param until when it ends; a moment that has passed lifts it
+     */
+    CompletableFuture<Void> restricted(AccountId account, long link, Instant until);
 }

@@ -31,8 +31,14 @@ public interface WhatsAppGateway {
      * {@code connectionRestored}, {@code connectionLost} or {@code unlinked}.
      *
      * @param device as {@link WhatsAppEvents#linked} named it
+     * @param lease what is sent or written with it needs the newest epoch
      */
-    void open(AccountId account, long link, String device);
+    void open(AccountId account, long link, String device, SessionLease lease);
+
+    /**
+     * The lease of an open session goes on, or of one just linked begins. A session that lost its lease connects again.
+     */
+    void renew(AccountId account, SessionLease lease);
 
     /**
      * Sends a message. The same id may come again, when an outcome was unknown: the recipient sees one message.

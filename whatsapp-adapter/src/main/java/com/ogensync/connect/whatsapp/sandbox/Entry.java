@@ -49,12 +49,44 @@ sealed interface Entry {
                     from,
                     to,
                     Long.toString(at.toEpochMilli()),
-                    Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+                    encoded(text));
         }
 
         @Override
         public String toString() {
             return "Received[" + id + "]";
+        }
+    }
+
+    /** Somebody wrote to the phone of a linked device. */
+    record Written(AccountId account, long link, WhatsAppMessageId id, String from, String text, Instant at)
+            implements Entry {
+
+        @Override
+        public String content() {
+            return String.join(
+                    "\t",
+                    "W",
+                    account.uuid().toString(),
+                    Long.toString(link),
+                    id.value(),
+                    from,
+                    Long.toString(at.toEpochMilli()),
+                    encoded(text));
+        }
+
+        @Override
+        public String toString() {
+            return "Written[" + account + ", " + id + "]";
+        }
+    }
+
+    /** The device acknowledged what somebody had written. */
+    record Acknowledged(AccountId account, long link, WhatsAppMessageId id) implements Entry {
+
+        @Override
+        public String content() {
+            return String.join("\t", "A", account.uuid().toString(), Long.toString(link), id.value());
         }
     }
 
@@ -77,11 +109,28 @@ sealed interface Entry {
                         new MessageId(account(words[1]), new WhatsAppMessageId(words[2])),
                         words[3],
                         words[4],
-                        new String(Base64.getDecoder().decode(words[6]), StandardCharsets.UTF_8),
+                        decoded(words[6]),
                         Instant.ofEpochMilli(Long.parseLong(words[5])));
+            case "W" ->
+                new Written(
+                        account(words[1]),
+                        Long.parseLong(words[2]),
+                        new WhatsAppMessageId(words[3]),
+                        words[4],
+                        decoded(words[6]),
+                        Instant.ofEpochMilli(Long.parseLong(words[5])));
+            case "A" -> new Acknowledged(account(words[1]), Long.parseLong(words[2]), new WhatsAppMessageId(words[3]));
             case "N" -> new Network(Boolean.parseBoolean(words[1]));
             default -> throw new IllegalStateException("The sandbox's journal has a line of an unknown kind");
         };
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String word) {
+        return new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8);
     }
 
     private static AccountId account(String uuid) {

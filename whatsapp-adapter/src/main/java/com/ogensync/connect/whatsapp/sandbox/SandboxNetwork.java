@@ -20,6 +20,14 @@ public interface SandboxNetwork {
     /** The phone's owner removes all its linked devices. It returns when the service has heard of it. */
     void unlink(String phone);
 
+    /**
+     * Somebody writes to a phone. It returns when the service has stored it; without network, the message waits until
+     * the device is connected.
+     *
+     * @return whether the phone has a linked device
+     */
+    boolean write(String phone, String from, String text);
+
     /** The network goes away, or comes back. It returns when the service has heard of it. */
     void network(boolean up);
 

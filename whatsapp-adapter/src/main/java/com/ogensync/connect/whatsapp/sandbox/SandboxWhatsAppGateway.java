@@ -4,6 +4,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.timing.SystemTimer;
@@ -60,9 +61,13 @@ public final class SandboxWhatsAppGateway implements WhatsAppGateway {
     }
 
     @Override
-    public void open(AccountId account, long link, String device) {
+    public void open(AccountId account, long link, String device, SessionLease lease) {
         server.open(account, link);
     }
+
+    /** Its journal has one owner at a time: there is nothing to fence. */
+    @Override
+    public void renew(AccountId account, SessionLease lease) {}
 
     @Override
     public CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline) {

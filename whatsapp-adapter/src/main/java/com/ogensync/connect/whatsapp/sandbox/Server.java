@@ -31,6 +31,7 @@ final class Server implements SandboxNetwork {
     private final Clock clock;
     private final Timer timer;
     private final Mail mail = new Mail();
+    private final Letters letters = new Letters();
     private final Map<DeviceKey, Entry.Linked> devices = new HashMap<>();
     private final Map<String, Integer> devicesEver = new HashMap<>();
     private final Map<AccountId, OpenSession> sessions = new HashMap<>();
@@ -52,7 +53,12 @@ final class Server implements SandboxNetwork {
                 devices.put(new DeviceKey(linked.account(), linked.link()), linked);
                 devicesEver.merge(linked.phone(), 1, Integer::sum);
             }
-            case Entry.Unlinked unlinked -> devices.remove(new DeviceKey(unlinked.account(), unlinked.link()));
+            case Entry.Unlinked unlinked -> {
+                devices.remove(new DeviceKey(unlinked.account(), unlinked.link()));
+                letters.unlinked(unlinked);
+            }
+            case Entry.Written letter -> letters.written(letter);
+            case Entry.Acknowledged letter -> letters.acknowledged(letter);
             case Entry.Received received -> mail.arrived(received.id(), received.to(), place);
             case Entry.Network network -> up = network.up();
         }
@@ -95,7 +101,20 @@ final class Server implements SandboxNetwork {
         }
         var restored = told().connectionRestored(account, session.link());
         session.connect();
+        letters.of(account, session.link()).forEach(letter -> {
+            var _ = deliver(letter);
+        });
         return restored;
+    }
+
+    /** The service has acknowledged it once it is stored there; else it comes again with the next connection. */
+    private CompletableFuture<Void> deliver(Entry.Written letter) {
+        return told().received(letter.account(), letter.id(), letter.from(), "text", letter.text(), letter.at())
+                .thenRun(() -> acknowledge(letter));
+    }
+
+    private synchronized void acknowledge(Entry.Written letter) {
+        store(new Entry.Acknowledged(letter.account(), letter.link(), letter.id()));
     }
 
     private CompletableFuture<Void> forget(AccountId account, OpenSession session) {
@@ -193,6 +212,30 @@ final class Server implements SandboxNetwork {
                     });
         }
         await(heard);
+    }
+
+    @Override
+    public boolean write(String phone, String from, String text) {
+        var heard = new ArrayList<CompletableFuture<Void>>();
+        synchronized (this) {
+            var linked = devices.values().stream()
+                    .filter(device -> device.phone().equals(phone))
+                    .toList();
+            if (linked.isEmpty()) {
+                return false;
+            }
+            var id = Letters.freshId();
+            for (var device : linked) {
+                var letter = new Entry.Written(device.account(), device.link(), id, from, text, clock.instant());
+                store(letter);
+                var session = connected(device.account());
+                if (session != null && session.link() == device.link()) {
+                    heard.add(deliver(letter));
+                }
+            }
+        }
+        await(heard);
+        return true;
     }
 
     @Override

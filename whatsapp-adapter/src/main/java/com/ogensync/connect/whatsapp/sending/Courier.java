@@ -8,8 +8,10 @@ import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.timing.InOrder;
 import com.ogensync.connect.whatsapp.timing.Outage;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +28,17 @@ import java.util.function.Supplier;
  */
 final class Courier {
 
+    private static final SendOutcome ABSENT = new SendOutcome.Refused("404");
     private static final Duration GATEWAY_LATE_MOST = Duration.ofSeconds(2);
+    private static final ContextSnapshotFactory CONTEXT =
+            ContextSnapshotFactory.builder().build();
 
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
     private final Vault vault;
     private final Outcomes outcomes;
+    private final Pacer pacer;
+    private final Absentees absentees;
     private final Clock clock;
     private final Duration ackTimeout;
     private final int capacity;
@@ -45,6 +52,8 @@ final class Courier {
             Sessions sessions,
             Vault vault,
             Outcomes outcomes,
+            Pacer pacer,
+            Absentees absentees,
             Clock clock,
             Duration ackTimeout,
             int capacity) {
@@ -52,6 +61,8 @@ final class Courier {
         this.sessions = sessions;
         this.vault = vault;
         this.outcomes = outcomes;
+        this.pacer = pacer;
+        this.absentees = absentees;
         this.clock = clock;
         this.ackTimeout = ackTimeout;
         this.capacity = capacity;
@@ -67,7 +78,9 @@ final class Courier {
         if (stopping || !underWay.add(id)) {
             return;
         }
-        if (!queues.execute(id.account(), () -> send(id, attempts, message), capacity)) {
+        pacer.joined(id.account());
+        if (!queues.execute(id.account(), () -> inTurn(id, attempts, message), capacity)) {
+            pacer.left(id.account());
             underWay.remove(id);
         }
     }
@@ -94,10 +107,31 @@ final class Courier {
     /** Takes nothing on any more. */
     void stop() {
         stopping = true;
+        pacer.hurryAll();
     }
 
     boolean isIdle() {
         return underWay.isEmpty();
+    }
+
+    private void inTurn(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
+        try {
+            pacer.await(id.account(), () -> canSend(id.account()));
+            if (stopping) {
+                underWay.remove(id);
+            } else {
+                send(id, attempts, message);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            underWay.remove(id);
+        } finally {
+            pacer.left(id.account());
+        }
+    }
+
+    private boolean canSend(AccountId account) {
+        return !stopping && sessions.canSend(account);
     }
 
     private void send(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
@@ -109,8 +143,15 @@ final class Courier {
                 underWay.remove(id);
                 return;
             }
+            if (sessions.isLinkedAfter(id.account(), accepted.get().at())) {
+                abandon(id);
+                return;
+            }
             var outgoing = open(accepted.get());
-            if (outgoing.isPresent() && !stopping && sessions.isOnline(id.account())) {
+            if (outgoing.isPresent()
+                    && canSend(id.account())
+                    && clock.instant().isBefore(accepted.get().deadline())) {
+                pacer.goes(id.account());
                 give(accepted.get(), outgoing.get(), attempts);
                 return;
             }
@@ -138,7 +179,23 @@ final class Courier {
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MOST).toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> SendOutcome.UNKNOWN)
-                .thenAccept(outcome -> settle(id, attempts, outcome));
+                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> {
+                    if (outcome.equals(ABSENT)) {
+                        absentees.add(id.account(), outgoing.to());
+                    }
+                    settle(id, attempts, outcome);
+                }));
+    }
+
+    /** It was accepted for a device that is linked no more, and must not go out through the one that followed it. */
+    private void abandon(MessageId id) {
+        outcomes.perMessage(id, () -> {
+            try {
+                outcomes.abandon(id);
+            } finally {
+                underWay.remove(id);
+            }
+        });
     }
 
     private void settle(MessageId id, int attempts, SendOutcome outcome) {

@@ -90,12 +90,14 @@ final class Outcomes {
         return perMessage.isIdle();
     }
 
-    /** When even this fails, the index says by itself that the message is due. */
-    private void postpone(MessageId message, int attempts) {
+    /** To be tried again later. When even this fails, the index says by itself that the message is due. */
+    void postpone(MessageId message, int attempts) {
         try {
             var account = message.account();
             if (sessions.isKept(account)) {
-                index.reschedule(message, clock.instant().plus(retries.pause(attempts)), attempts + 1);
+                var paused = sessions.pausedUntil(account);
+                var next = paused == null ? clock.instant().plus(retries.pause(attempts)) : paused;
+                index.reschedule(message, next, paused == null ? attempts + 1 : attempts);
             } else if (!sessions.isLinked(account) && !history.isLinked(account)) {
                 abandon(message);
             }

@@ -4,6 +4,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
@@ -30,6 +31,7 @@ final class Recovery {
     private final Courier courier;
     private final Outcomes outcomes;
     private final OpenBook book;
+    private final Pacer pacer;
     private final SendingPace pace;
     private final Clock clock;
     private final Outage reading = new Outage("Reading a session's events");
@@ -43,6 +45,7 @@ final class Recovery {
             Courier courier,
             Outcomes outcomes,
             OpenBook book,
+            Pacer pacer,
             SendingPace pace,
             Clock clock) {
         this.index = index;
@@ -52,6 +55,7 @@ final class Recovery {
         this.courier = courier;
         this.outcomes = outcomes;
         this.book = book;
+        this.pacer = pacer;
         this.pace = pace;
         this.clock = clock;
     }
@@ -87,16 +91,21 @@ final class Recovery {
         var id = message.messageId();
         var account = id.account();
         if (courier.isUnderWay(id)) {
-            index.reschedule(id, now.plus(pace.ackTimeout()), message.attempts());
+            index.reschedule(id, afterItsTurn(account, now), message.attempts());
         } else if (!now.isBefore(message.deadline())) {
             courier.hold(id, () -> ifOpen(id, () -> outcomes.expire(id)));
-        } else if (sessions.isOnline(account)) {
+        } else if (sessions.canSend(account)) {
             courier.handOver(id, message.attempts(), () -> accepted(id));
         } else if (sessions.isKept(account)) {
-            index.reschedule(id, now.plus(pace.retries().pause(message.attempts())), message.attempts() + 1);
+            outcomes.postpone(id, message.attempts());
         } else if (!sessions.isLinked(account) && !linked.computeIfAbsent(account, this::isLinked)) {
             abandon(Set.of(id));
         }
+    }
+
+    private Instant afterItsTurn(AccountId account, Instant now) {
+        var turn = pacer.dueAt(account);
+        return (turn == null ? now : turn).plus(pace.ackTimeout());
     }
 
     /** One account whose events cannot be read keeps its messages, and holds up no other. */

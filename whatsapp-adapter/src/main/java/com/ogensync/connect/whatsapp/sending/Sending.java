@@ -7,6 +7,8 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.NewContacts;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.Heartbeat;
 import com.ogensync.connect.whatsapp.timing.Outage;
@@ -30,6 +32,9 @@ public final class Sending {
     private final OutcomeRegistry registry;
     private final OpenBook book;
     private final Sessions sessions;
+    private final Absentees absentees;
+    private final NewContacts newContacts;
+    private final Pacer pacer;
     private final Heartbeat recovering;
     private final Heartbeat comparing;
     private final Outage lookingUp = new Outage("Looking up open messages");
@@ -42,35 +47,42 @@ public final class Sending {
             WhatsAppGateway gateway,
             OpenMessages index,
             Sessions sessions,
+            NewContacts newContacts,
+            Pacer pacer,
             Vault vault,
             Clock clock,
             Timer timer) {
         var history = new SessionHistory(events);
         var messages = new MessageHistory(events);
         this.sessions = sessions;
+        this.newContacts = newContacts;
+        this.pacer = pacer;
+        this.absentees = new Absentees(clock, pace.absenceKept());
         this.book = new OpenBook(index, messages, clock);
         this.registry = new OutcomeRegistry(clock, pace.ackTimeout().plus(UNASKED_FOR));
         this.outcomes =
                 new Outcomes(dispatcher, pace.receiptReports(), index, sessions, history, pace.retries(), clock);
-        this.courier = new Courier(gateway, sessions, vault, outcomes, clock, pace.ackTimeout(), pace.queueCapacity());
-        this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pace, clock);
+        this.courier = new Courier(
+                gateway, sessions, vault, outcomes, pacer, absentees, clock, pace.ackTimeout(), pace.queueCapacity());
+        this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pacer, pace, clock);
         this.recovering = new Heartbeat(timer, pace.recoveryInterval(), "Recovery of open messages", this::look);
         this.comparing = new Heartbeat(timer, COMPARING, "Counting open messages", book::compare);
     }
 
     private void look() {
         registry.tidy();
+        pacer.tidy();
         recovery.run();
     }
 
     /** For Axon's subscribing processor. */
     public Object eventHandler() {
-        return new WhenMessageStored(courier, registry, book);
+        return new WhenMessageStored(courier, registry, book, newContacts);
     }
 
     /** For Axon's query bus. */
     public Object queryHandler() {
-        return new SendingQueries(sessions, book, registry);
+        return new SendingQueries(sessions, book, registry, absentees, newContacts, pacer);
     }
 
     /** Begins to recover. */
@@ -99,6 +111,11 @@ public final class Sending {
     /** The account's device is connected again. */
     public void resume(AccountId account) {
         tolerant(() -> recovery.resume(account));
+    }
+
+    /** The account's device cannot send for now: what waits for its turn need not. */
+    public void hurry(AccountId account) {
+        pacer.hurry(account);
     }
 
     /** The account's device is linked no more. */

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param retries the pauses between attempts at one message
  * @param queueCapacity messages of one account that wait for the gateway
  * @param receiptReports receipts that are stored at the same time
+ * @param absenceKept how long it is remembered that somebody is not on WhatsApp; zero forgets at once
  */
 public record SendingPace(
         Duration ackTimeout,
@@ -19,4 +20,5 @@ public record SendingPace(
         int recoveryBatch,
         Backoff retries,
         int queueCapacity,
-        int receiptReports) {}
+        int receiptReports,
+        Duration absenceKept) {}

@@ -1,10 +1,14 @@
 package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.pacing.NewContacts;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 
@@ -14,17 +18,45 @@ final class SendingQueries {
     private final Sessions sessions;
     private final OpenBook book;
     private final OutcomeRegistry registry;
+    private final Absentees absentees;
+    private final NewContacts newContacts;
+    private final Pacer pacer;
 
-    SendingQueries(Sessions sessions, OpenBook book, OutcomeRegistry registry) {
+    SendingQueries(
+            Sessions sessions,
+            OpenBook book,
+            OutcomeRegistry registry,
+            Absentees absentees,
+            NewContacts newContacts,
+            Pacer pacer) {
         this.sessions = sessions;
         this.book = book;
         this.registry = registry;
+        this.absentees = absentees;
+        this.newContacts = newContacts;
+        this.pacer = pacer;
     }
 
+    /** A place among the day's new contacts is kept only for who could use it. */
     @QueryHandler
     SendingState handle(FindSendingState query) {
         var account = query.accountId();
-        return new SendingState(sessions.isLinked(account), sessions.isOnline(account), book.count(account));
+        var linked = sessions.isLinked(account);
+        var absent = absentees.has(account, query.to());
+        var pausedUntil = sessions.pausedUntil(account);
+        return new SendingState(
+                linked,
+                sessions.isOnline(account),
+                book.count(account),
+                absent,
+                pausedUntil,
+                linked && !absent && pausedUntil == null ? newContacts.admit(account, query.to()) : null,
+                pacer.dueAt(account));
+    }
+
+    @QueryHandler
+    SendingLimits handle(FindSendingLimits query) {
+        return newContacts.limits(query.accountId());
     }
 
     @QueryHandler

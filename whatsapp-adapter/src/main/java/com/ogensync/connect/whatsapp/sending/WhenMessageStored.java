@@ -7,6 +7,7 @@ import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,11 +23,13 @@ final class WhenMessageStored {
     private final Courier courier;
     private final OutcomeRegistry registry;
     private final OpenBook book;
+    private final NewContacts newContacts;
 
-    WhenMessageStored(Courier courier, OutcomeRegistry registry, OpenBook book) {
+    WhenMessageStored(Courier courier, OutcomeRegistry registry, OpenBook book, NewContacts newContacts) {
         this.courier = courier;
         this.registry = registry;
         this.book = book;
+        this.newContacts = newContacts;
     }
 
     @EventHandler
@@ -39,6 +42,7 @@ final class WhenMessageStored {
             case MessageAccepted accepted -> {
                 book.opened(accepted.messageId());
                 registry.open(accepted.messageId());
+                newContacts.accepted(accepted.messageId().account(), accepted.to());
                 courier.handOver(accepted.messageId(), 0, () -> Optional.of(accepted));
             }
             case MessageSent _, MessageDelivered _, MessageRead _ -> ended(event, MessageOutcome.SENT);

@@ -6,6 +6,7 @@ import com.ogensync.connect.api.session.command.ReportConnectionRestored;
 import com.ogensync.connect.api.session.command.ReportLinkExpired;
 import com.ogensync.connect.api.session.command.ReportLinked;
 import com.ogensync.connect.api.session.command.ReportQrIssued;
+import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
 import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
@@ -59,6 +60,11 @@ final class SessionDesk {
 
     @CommandHandler
     void handle(ReportConnectionRestored command) {
+        ifBegun(command.sessionId(), session -> session.handle(command));
+    }
+
+    @CommandHandler
+    void handle(ReportSendingRestricted command) {
         ifBegun(command.sessionId(), session -> session.handle(command));
     }
 

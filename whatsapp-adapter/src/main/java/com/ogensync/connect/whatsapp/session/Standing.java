@@ -4,6 +4,8 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
@@ -19,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param link the number of the latest attempt; 0 before the first
  * @param reason why a linked device is not connected; null when it is
  * @param until when WhatsApp lets it go on, if it said so
+ * @param restricted until when a linked device may not send; null when it may
  */
 record Standing(
         long link,
         Stage stage,
         @Nullable LossReason reason,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Instant restricted) {
 
     /** How far an attempt has come. */
     enum Stage {
@@ -34,16 +38,23 @@ record Standing(
         LINKED
     }
 
-    static final Standing INITIAL = new Standing(0, Stage.NOT_LINKED, null, null);
+    static final Standing INITIAL = new Standing(0, Stage.NOT_LINKED, null, null, null);
 
     Standing after(WhatsAppSessionEvent event) {
         return switch (event) {
-            case LinkRequested requested -> new Standing(requested.link(), Stage.REQUESTED, null, null);
-            case QrIssued _ -> new Standing(link, Stage.CODE_SHOWN, null, null);
-            case LinkExpired _, WhatsAppUnlinked _ -> new Standing(link, Stage.NOT_LINKED, null, null);
-            case WhatsAppLinked _, WhatsAppConnectionRestored _ -> new Standing(link, Stage.LINKED, null, null);
-            case WhatsAppConnectionLost lost -> new Standing(link, Stage.LINKED, lost.reason(), lost.until());
+            case LinkRequested requested -> unlinked(requested.link(), Stage.REQUESTED);
+            case QrIssued _ -> unlinked(link, Stage.CODE_SHOWN);
+            case LinkExpired _, WhatsAppUnlinked _ -> unlinked(link, Stage.NOT_LINKED);
+            case WhatsAppLinked _, WhatsAppConnectionRestored _ ->
+                new Standing(link, Stage.LINKED, null, null, restricted);
+            case WhatsAppConnectionLost lost -> new Standing(link, stage, lost.reason(), lost.until(), restricted);
+            case SendingRestricted paused -> new Standing(link, stage, reason, until, paused.until());
+            case SendingRestrictionLifted _ -> new Standing(link, stage, reason, until, null);
         };
+    }
+
+    private static Standing unlinked(long link, Stage stage) {
+        return new Standing(link, stage, null, null, null);
     }
 
     boolean linked() {
@@ -62,7 +73,17 @@ record Standing(
         return linked() && link == number;
     }
 
+    /** Before it links a device, WhatsApp may want a passkey; all else is about devices that are linked. */
+    boolean canLose(long number, LossReason why) {
+        return isDevice(number) || (isAttempt(number) && why == LossReason.PASSKEY_REQUIRED);
+    }
+
     boolean isLost(LossReason why, @Nullable Instant end) {
         return reason == why && Objects.equals(until, end);
+    }
+
+    /** Whether the device may not send at that moment. */
+    boolean isRestrictedAt(Instant moment) {
+        return restricted != null && moment.isBefore(restricted);
     }
 }

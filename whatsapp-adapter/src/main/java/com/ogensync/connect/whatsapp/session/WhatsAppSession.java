@@ -9,12 +9,15 @@ import com.ogensync.connect.api.session.command.ReportConnectionRestored;
 import com.ogensync.connect.api.session.command.ReportLinkExpired;
 import com.ogensync.connect.api.session.command.ReportLinked;
 import com.ogensync.connect.api.session.command.ReportQrIssued;
+import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
 import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
@@ -75,7 +78,7 @@ final class WhatsAppSession {
     }
 
     void handle(ReportConnectionLost command) {
-        if (standing.isDevice(command.link()) && !standing.isLost(command.reason(), command.until())) {
+        if (standing.canLose(command.link(), command.reason()) && !standing.isLost(command.reason(), command.until())) {
             apply(new WhatsAppConnectionLost(
                     sessionId, command.link(), command.reason(), command.until(), command.at()));
         }
@@ -84,6 +87,20 @@ final class WhatsAppSession {
     void handle(ReportConnectionRestored command) {
         if (standing.isDevice(command.link()) && standing.reason() != null) {
             apply(new WhatsAppConnectionRestored(sessionId, command.link(), command.at()));
+        }
+    }
+
+    /** An end that is not to come lifts what was in force. */
+    void handle(ReportSendingRestricted command) {
+        if (!standing.isDevice(command.link())) {
+            return;
+        }
+        if (command.until().isAfter(command.at())) {
+            if (!command.until().equals(standing.restricted())) {
+                apply(new SendingRestricted(sessionId, command.link(), command.until(), command.at()));
+            }
+        } else if (standing.isRestrictedAt(command.at())) {
+            apply(new SendingRestrictionLifted(sessionId, command.link(), command.at()));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.ogensync.connect.whatsapp.timing;
 
+import io.micrometer.context.ContextSnapshotFactory;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,11 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs what has the same key one after the other, in the order asked, and everything else side by side. A key with work
- * has a virtual thread of its own; without, it costs nothing.
+ * has a virtual thread of its own; without, it costs nothing. A task runs in the name of the request that asked for it.
  */
 public final class InOrder<K> {
 
     private static final Logger log = LoggerFactory.getLogger(InOrder.class);
+    private static final ContextSnapshotFactory CONTEXT =
+            ContextSnapshotFactory.builder().build();
 
     private final String name;
     private final Map<K, Queue<Runnable>> waiting = new HashMap<>();
@@ -37,7 +40,7 @@ public final class InOrder<K> {
             waiting.put(key, queue);
             Thread.ofVirtual().name(name).start(() -> drain(key));
         }
-        return queue.size() < capacity && queue.add(task);
+        return queue.size() < capacity && queue.add(CONTEXT.captureAll().wrap(task));
     }
 
     /** Whether nothing is queued or running. */

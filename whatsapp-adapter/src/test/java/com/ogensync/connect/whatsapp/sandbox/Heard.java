@@ -20,9 +20,15 @@ final class Heard implements WhatsAppEvents {
     private final List<String> story = new CopyOnWriteArrayList<>();
     private final List<Code> codes = new CopyOnWriteArrayList<>();
     private volatile String device = "";
+    private volatile boolean refusesMail;
 
     List<String> story() {
         return List.copyOf(story);
+    }
+
+    /** What is written is heard, but cannot be stored. */
+    void refuseMail() {
+        refusesMail = true;
     }
 
     List<Code> codes() {
@@ -82,5 +88,17 @@ final class Heard implements WhatsAppEvents {
     @Override
     public void read(AccountId account, WhatsAppMessageId message) {
         story.add("read " + message);
+    }
+
+    @Override
+    public CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+        var heard = hear("received " + id + " " + from + " " + kind + " " + text);
+        return refusesMail ? CompletableFuture.failedFuture(new IllegalStateException("not stored")) : heard;
+    }
+
+    @Override
+    public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
+        return hear("restricted " + link + " " + until);
     }
 }

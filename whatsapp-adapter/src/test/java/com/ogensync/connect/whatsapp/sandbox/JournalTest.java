@@ -41,7 +41,7 @@ class JournalTest {
             first.send("3EB01", TO, "one").join();
         }
         try (var second = new Sandbox(folder)) {
-            second.gateway.open(ACCOUNT, 1, "whatever");
+            second.open("whatever");
             assertThat(second.heard.story()).containsExactly("restored 1");
             assertThat(second.network.messagesTo(TO))
                     .extracting(SandboxMessage::text)
@@ -62,7 +62,7 @@ class JournalTest {
             first.network.network(false);
         }
         try (var second = new Sandbox(folder)) {
-            second.gateway.open(ACCOUNT, 1, "whatever");
+            second.open("whatever");
             assertThat(second.heard.story()).containsExactly("lost 1 NETWORK");
         }
     }
@@ -106,7 +106,7 @@ class JournalTest {
                 assertThat(sandbox.network.messagesTo(TO))
                         .extracting(SandboxMessage::text)
                         .containsExactly("one");
-                sandbox.gateway.open(ACCOUNT, 1, "whatever");
+                sandbox.open("whatever");
                 sandbox.send("3EB02", TO, "two").join();
             }
             assertThat(Files.readAllLines(torn.resolve(file.getFileName()))).hasSameSizeAs(lines);

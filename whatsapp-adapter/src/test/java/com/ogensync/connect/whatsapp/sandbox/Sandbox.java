@@ -7,6 +7,7 @@ import com.ogensync.connect.whatsapp.TestClock;
 import com.ogensync.connect.whatsapp.TestTimer;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -40,6 +41,10 @@ final class Sandbox implements AutoCloseable {
             throw new IllegalStateException("The code was refused");
         }
         return this;
+    }
+
+    void open(String device) {
+        gateway.open(ACCOUNT, 1, device, new SessionLease(1, Duration.ofSeconds(15)));
     }
 
     CompletableFuture<SendOutcome> send(String id, String to, String text) {

@@ -133,20 +133,20 @@ class SandboxSendingTest {
     void a_closed_or_unlinked_session_sends_nothing() {
         sandbox.gateway.close(ACCOUNT);
         assertThat(sandbox.send("3EB01", TO, "Hello!").join()).isEqualTo(SendOutcome.NOT_SENT);
-        sandbox.gateway.open(ACCOUNT, 1, sandbox.heard.device());
+        sandbox.open(sandbox.heard.device());
         assertThat(sandbox.heard.story()).endsWith("restored 1");
         sandbox.gateway.unlink(ACCOUNT, 1);
         assertThat(sandbox.send("3EB01", TO, "Hello!").join()).isEqualTo(SendOutcome.NOT_SENT);
-        sandbox.gateway.open(ACCOUNT, 1, sandbox.heard.device());
+        sandbox.open(sandbox.heard.device());
         assertThat(sandbox.heard.story()).endsWith("unlinked 1 phone");
     }
 
     @Test
     void opening_what_is_open_tells_how_it_is() {
-        sandbox.gateway.open(ACCOUNT, 1, sandbox.heard.device());
+        sandbox.open(sandbox.heard.device());
         assertThat(sandbox.heard.story()).endsWith("restored 1");
         sandbox.network.network(false);
-        sandbox.gateway.open(ACCOUNT, 1, sandbox.heard.device());
+        sandbox.open(sandbox.heard.device());
         assertThat(sandbox.heard.story()).endsWith("lost 1 NETWORK", "lost 1 NETWORK");
     }
 

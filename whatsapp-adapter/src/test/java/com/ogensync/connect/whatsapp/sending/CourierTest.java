@@ -9,14 +9,18 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.whatsapp.MemoryIndex;
 import com.ogensync.connect.whatsapp.PlainVault;
 import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestTimer;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sandbox.SandboxWhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.Backoff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,7 +89,10 @@ class CourierTest {
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 clock);
         var gateway = new SandboxWhatsAppGateway(folder, clock);
-        return new Courier(gateway, sessions, new PlainVault(), outcomes, clock, Duration.ofSeconds(10), 10);
+        var pacer = new Pacer(Pacing.OFF, new Random(1), clock, new TestTimer(clock));
+        var absentees = new Absentees(clock, Duration.ZERO);
+        return new Courier(
+                gateway, sessions, new PlainVault(), outcomes, pacer, absentees, clock, Duration.ofSeconds(10), 10);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

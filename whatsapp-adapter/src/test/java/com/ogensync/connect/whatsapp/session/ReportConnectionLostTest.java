@@ -3,7 +3,6 @@ package com.ogensync.connect.whatsapp.session;
 import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
 import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
 import static com.ogensync.connect.whatsapp.session.SessionStory.UNTIL;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
 import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
 import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
 import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
@@ -56,9 +55,17 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void an_earlier_device_changes_nothing() {
+    void a_passkey_may_be_wanted_before_a_device_is_linked() {
         fixture()
-                .given(requested(1), expired(1), requested(2), linked(2))
+                .given(requested(1))
+                .when(new ReportConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
+                .expectEvents(new WhatsAppConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT));
+    }
+
+    @Test
+    void an_attempt_loses_no_connection_that_it_never_had() {
+        fixture()
+                .given(requested(1))
                 .when(network(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -68,15 +75,6 @@ class ReportConnectionLostTest {
     void without_a_device_nothing_is_lost() {
         fixture()
                 .given(requested(1))
-                .when(network(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(network(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

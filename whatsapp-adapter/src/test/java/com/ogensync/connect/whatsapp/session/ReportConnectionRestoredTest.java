@@ -30,27 +30,9 @@ class ReportConnectionRestoredTest {
     }
 
     @Test
-    void an_earlier_device_changes_nothing() {
-        fixture()
-                .given(requested(1), linked(1), unlinked(1, Actor.USER), requested(2), linked(2), lost(2))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
     void an_unlinked_device_stays_unlinked() {
         fixture()
                 .given(requested(1), linked(1), lost(1), unlinked(1, Actor.USER))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(report(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

@@ -41,24 +41,6 @@ class ReportLinkExpiredTest {
                 .expectNoEvents();
     }
 
-    @Test
-    void an_earlier_attempt_changes_nothing() {
-        fixture()
-                .given(requested(1), expired(1), requested(2))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
     private static ReportLinkExpired report(long link) {
         return new ReportLinkExpired(SESSION, link, AT);
     }

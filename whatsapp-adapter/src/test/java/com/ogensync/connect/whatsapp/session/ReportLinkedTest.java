@@ -12,7 +12,9 @@ import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
 import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
 
 import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.command.ReportLinked;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import org.junit.jupiter.api.Test;
 
 class ReportLinkedTest {
@@ -46,27 +48,17 @@ class ReportLinkedTest {
     }
 
     @Test
-    void a_link_of_an_earlier_attempt_changes_nothing() {
+    void an_attempt_that_waits_for_a_passkey_still_links() {
         fixture()
-                .given(requested(1), expired(1), requested(2))
+                .given(requested(1), new WhatsAppConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
                 .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+                .expectEvents(linked(1));
     }
 
     @Test
     void an_unlinked_device_stays_unlinked() {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.USER))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(report(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

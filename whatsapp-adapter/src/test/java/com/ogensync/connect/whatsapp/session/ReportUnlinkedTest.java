@@ -29,27 +29,9 @@ class ReportUnlinkedTest {
     }
 
     @Test
-    void an_earlier_device_changes_nothing() {
-        fixture()
-                .given(requested(1), linked(1), unlinked(1, Actor.USER), requested(2), linked(2))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
     void an_attempt_under_way_goes_on() {
         fixture()
                 .given(requested(1), qrIssued(1))
-                .when(report(1))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
-    }
-
-    @Test
-    void a_session_that_never_began_is_left_alone() {
-        fixture()
-                .givenNoPriorActivity()
                 .when(report(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

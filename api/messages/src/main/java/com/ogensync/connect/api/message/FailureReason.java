@@ -22,6 +22,9 @@ public record FailureReason(String value) implements Identifier {
     /** WhatsApp restricts the sending account (reach-out time-lock). */
     public static final FailureReason RESTRICTED = refused("463");
 
+    /** WhatsApp refused because too many were sent. */
+    public static final FailureReason TOO_MANY = refused("429");
+
     public FailureReason {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a failure reason: refused:<code>, expired or unlinked");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What an email address has to be: the plain form of RFC 5321 that mail providers hand out. */
-final class EmailAddress {
+public final class EmailAddress {
 
     private static final int LENGTH_MAX = 254;
     private static final int LOCAL_MAX = 64;
@@ -17,7 +17,8 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    static String require(String field, String text) {
+    /** The address as it was given, trimmed; 400 when it cannot be one. */
+    public static String require(String field, String text) {
         var email = text.strip();
         if (email.length() > LENGTH_MAX) {
             throw EdgeException.badRequest(field + " must have at most 254 characters");
@@ -33,7 +34,7 @@ final class EmailAddress {
     }
 
     /** As it is compared: two spellings of one address are one address. */
-    static String claimed(String email) {
+    public static String claimed(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 }

@@ -74,7 +74,13 @@ final class StrictJson {
             }
             return node.booleanValue();
         }
-        throw new IllegalStateException("A request has texts and booleans, not " + component.getType());
+        if (component.getType() == long.class) {
+            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+                throw EdgeException.badRequest(name + " must be a whole number");
+            }
+            return node.longValue();
+        }
+        throw new IllegalStateException("A request has texts, numbers and booleans, not " + component.getType());
     }
 
     private static String text(String name, JsonNode node) {

@@ -1,16 +1,20 @@
 package com.ogensync.connect.rest.dispatch;
 
 import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -48,12 +52,21 @@ public class Dispatch {
         return answer.cast(result(command));
     }
 
+    /** Sends a command and gives its answer, or answers a refusal in words of one's own. */
+    public <R> R send(Command command, Class<R> answer, Function<Refusal, EdgeException> refused) {
+        return answer.cast(result(command, refused));
+    }
+
     private Object result(Command command) {
+        return result(command, Refusals::answer);
+    }
+
+    private Object result(Command command, Function<Refusal, EdgeException> refused) {
         try {
             CompletableFuture<Object> answer = commands.send(command);
             return answer.get(COMMAND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Failures.ofCommand(command, e.getCause() == null ? e : e.getCause());
+            throw Failures.ofCommand(command, e.getCause() == null ? e : e.getCause(), refused);
         } catch (TimeoutException _) {
             throw new IllegalStateException("No answer in " + COMMAND_PATIENCE + " to " + command.getClass());
         } catch (InterruptedException e) {
@@ -64,6 +77,12 @@ public class Dispatch {
     /** Asks a query that is answered with one thing, in that time at most. */
     public <R> R ask(Object query, Class<R> answer, Duration patience) {
         return wait(queries.query(query, ResponseTypes.instanceOf(answer)), patience);
+    }
+
+    /** Asks a query that is answered with a page of such things. */
+    public <T> List<T> list(Object query, Class<T> type) {
+        Page<?> page = ask(query, Page.class, READ_PATIENCE);
+        return page.items().stream().map(type::cast).toList();
     }
 
     /** Asks an account's projection, as it is after all that the account has done so far. */

@@ -5,6 +5,7 @@ import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.HandlerExecutionException;
@@ -18,10 +19,10 @@ final class Failures {
 
     private Failures() {}
 
-    static RuntimeException ofCommand(Command command, Throwable failure) {
+    static RuntimeException ofCommand(Command command, Throwable failure, Function<Refusal, EdgeException> refused) {
         var refusal = refusalIn(failure);
         if (refusal.isPresent()) {
-            return Refusals.answer(refusal.get());
+            return refused.apply(refusal.get());
         }
         if (isFor(failure, AggregateStreamCreationException.class) && command instanceof RegisterUser) {
             return Refusals.answer(Refusal.EMAIL_ALREADY_REGISTERED);

@@ -1,7 +1,11 @@
 package com.ogensync.connect.rest.dispatch;
 
+import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What a refusal of the inside is on the outside. */
@@ -22,14 +26,28 @@ public final class Refusals {
             case IDEMPOTENCY_KEY_IN_FLIGHT -> of(HttpStatus.CONFLICT, refusal).retryAfter(IN_FLIGHT_SECONDS);
             case TOO_MANY_OPEN_MESSAGES ->
                 of(HttpStatus.TOO_MANY_REQUESTS, refusal).retryAfter(OPEN_MESSAGES_SECONDS);
-            case MESSAGE_UNKNOWN, ENTRY_UNKNOWN -> of(HttpStatus.NOT_FOUND, refusal);
-            case AMOUNT_OUT_OF_RANGE -> of(HttpStatus.BAD_REQUEST, refusal);
-            case EMAIL_ALREADY_REGISTERED,
+            case OPERATOR_UNKNOWN, MESSAGE_UNKNOWN, ENTRY_UNKNOWN -> of(HttpStatus.NOT_FOUND, refusal);
+            case AMOUNT_OUT_OF_RANGE, RECIPIENT_ABSENT -> of(HttpStatus.BAD_REQUEST, refusal);
+            case OPERATOR_THERE_ALREADY,
+                    BALANCE_BELOW_ZERO,
+                    EMAIL_ALREADY_REGISTERED,
                     IDEMPOTENCY_KEY_REUSED,
                     NO_DEVICE_LINKED,
+                    SENDING_PAUSED,
+                    NEW_CONTACTS_USED_UP,
                     DEVICE_LINKED_ALREADY,
                     NO_LINK_UNDER_WAY -> of(HttpStatus.CONFLICT, refusal);
         };
+    }
+
+    /** The answer to a caller who was refused for a time. */
+    public static EdgeException answer(Refusal refusal, @Nullable Instant until, Instant now) {
+        if (until == null) {
+            return answer(refusal);
+        }
+        var seconds = Math.clamp(Duration.between(now, until).toSeconds() + 1, 1, Integer.MAX_VALUE);
+        return EdgeException.of(answer(refusal).status(), refusal.sentence() + ". It ends at " + Instants.text(until))
+                .retryAfter(seconds);
     }
 
     private static EdgeException of(HttpStatus status, Refusal refusal) {

@@ -20,6 +20,9 @@ public final class AnswerHeaders implements WebFilter {
     /** The header with the request's id. */
     public static final String REQUEST_ID = "X-Request-Id";
 
+    /** The request's id in the log's context (MDC), on whatever thread the request is worked on. */
+    public static final String LOG_KEY = "http.request.id";
+
     /** For answers that are data, not pages; a page says otherwise itself. */
     public static final Map<String, String> SECURITY = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -37,7 +40,7 @@ public final class AnswerHeaders implements WebFilter {
         var headers = exchange.getResponse().getHeaders();
         headers.set(REQUEST_ID, id.value());
         SECURITY.forEach(headers::set);
-        return chain.filter(exchange);
+        return chain.filter(exchange).contextWrite(context -> context.put(LOG_KEY, id.value()));
     }
 
     /** The request's id. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
@@ -41,19 +42,30 @@ final class FailureAnswers implements WebExceptionHandler {
             LOG.debug("The caller of {} went away", AnswerHeaders.requestId(exchange));
             return Mono.empty();
         }
-        var answer = answerTo(failure, AnswerHeaders.requestId(exchange));
+        var answer = loggedAnswer(failure, AnswerHeaders.requestId(exchange));
         response.setStatusCode(answer.status());
         answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         var json = Failure.json(answer.sentence());
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         response.getHeaders().setContentLength(json.length);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(json)));
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(json)))
+                .onErrorResume(unsaid -> {
+                    // The caller is gone, or the server has refused the rest of the request by itself.
+                    LOG.debug("What is wrong with {} cannot be told", AnswerHeaders.requestId(exchange), unsaid);
+                    return Mono.empty();
+                });
     }
 
     /** Only where it comes from the connection itself: a database's connection may be reset, too. */
     private static boolean isConnectionGone(Throwable failure) {
         return failure instanceof AbortedException || failure instanceof IOException;
+    }
+
+    private EdgeException loggedAnswer(Throwable failure, RequestId id) {
+        try (var _ = MDC.putCloseable(AnswerHeaders.LOG_KEY, id.value())) {
+            return answerTo(failure, id);
+        }
     }
 
     private EdgeException answerTo(Throwable failure, RequestId id) {

@@ -5,7 +5,7 @@ import com.ogensync.connect.api.query.LedgerEntryView;
 import org.jspecify.annotations.Nullable;
 
 /** A movement of coins with all that its hash covers, each written as it is hashed. */
-record EntryRow(
+public record EntryRow(
         long entry,
         String type,
         long amount,
@@ -20,7 +20,8 @@ record EntryRow(
         String previous,
         String hash) {
 
-    static EntryRow of(LedgerEntryView view) {
+    /** A view, as it is shown. */
+    public static EntryRow of(LedgerEntryView view) {
         var message = view.messageId();
         var token = view.tokenId();
         return new EntryRow(

@@ -5,6 +5,7 @@ import com.ogensync.connect.rest.RestSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -36,5 +37,10 @@ public final class Cursors {
     public Places of(AccountId account, String list, @Nullable Object... filters) {
         var scope = Arrays.stream(filters).map(String::valueOf).collect(Collectors.joining("\n"));
         return new Places(key, account.uuid() + "\n" + list + "\n" + scope + "\n");
+    }
+
+    /** The places of an operators' list, which is no account's. */
+    public Places ofOperations(String list, @Nullable Object... filters) {
+        return of(new AccountId(new UUID(0, 0)), "operations " + list, filters);
     }
 }

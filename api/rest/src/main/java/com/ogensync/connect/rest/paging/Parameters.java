@@ -20,6 +20,7 @@ public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 20;
     private static final Pattern LIMIT = Pattern.compile("100|[1-9][0-9]?");
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
     private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final MultiValueMap<String, String> values;
@@ -47,6 +48,16 @@ public final class Parameters {
                     return Integer.valueOf(text);
                 })
                 .orElse(LIMIT_DEFAULT);
+    }
+
+    /** A whole number from 0 on. */
+    public Optional<Long> count(String name) {
+        return text(name).map(text -> {
+            if (!COUNT.matcher(text).matches()) {
+                throw EdgeException.badRequest(name + " must be a whole number from 0 to 999999999");
+            }
+            return Long.valueOf(text);
+        });
     }
 
     /** A phone number. */

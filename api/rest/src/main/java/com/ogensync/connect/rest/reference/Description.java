@@ -50,6 +50,7 @@ final class Description implements GlobalOpenApiCustomizer {
         words.getComponents().getSchemas().forEach(components::addSchemas);
         // What a stream is made of is said in words: it is text, not JSON.
         components.getSchemas().remove("ServerSentEventActivityRow");
+        components.getSchemas().remove("ServerSentEventProgress");
     }
 
     private static PathItem joined(PathItem words, @Nullable PathItem shapes) {

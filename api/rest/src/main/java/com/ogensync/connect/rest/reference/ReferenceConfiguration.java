@@ -3,6 +3,7 @@ package com.ogensync.connect.rest.reference;
 import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.rest.paging.Parameters;
 import com.ogensync.connect.rest.security.Caller;
+import com.ogensync.connect.rest.security.Operator;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,8 @@ class ReferenceConfiguration {
     static {
         // What controllers are told by us, or read by themselves, is nothing that a caller sends as it stands.
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, RequestId.class, HttpHeaders.class, Parameters.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, Operator.class, RequestId.class, HttpHeaders.class, Parameters.class);
     }
 
     /** All but the paths, which come from the controllers. */

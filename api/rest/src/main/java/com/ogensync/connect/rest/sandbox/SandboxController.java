@@ -62,6 +62,12 @@ final class SandboxController {
         return accepted(world.getObject().unlink(request.phone()), "phone has no linked device");
     }
 
+    @PostMapping("/phone/write")
+    Success<Void> write(@RequestBody SandboxRequests.Writing request) {
+        return accepted(
+                world.getObject().write(request.phone(), request.from(), request.text()), "phone has no linked device");
+    }
+
     @PostMapping("/network")
     Success<Void> network(@RequestBody SandboxRequests.Network request) {
         world.getObject().network(request.up());

@@ -39,6 +39,25 @@ final class SandboxRequests {
         }
     }
 
+    /** What somebody writes to a phone. */
+    record Writing(String phone, String from, String text) {
+
+        private static final int TEXT_MAX = 4096;
+
+        Writing {
+            PhoneNumbers.requireDigits("phone", phone);
+            PhoneNumbers.requireDigits("from", from);
+            if (text.isBlank() || text.codePointCount(0, text.length()) > TEXT_MAX) {
+                throw EdgeException.badRequest("text must have 1-4096 characters");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Writing";
+        }
+    }
+
     /** The network, there or not. */
     record Network(boolean up) {}
 }

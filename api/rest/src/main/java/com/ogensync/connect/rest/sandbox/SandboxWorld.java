@@ -22,6 +22,9 @@ public interface SandboxWorld {
     /** The user removes the device on the phone; false when that phone has none linked. */
     boolean unlink(String phone);
 
+    /** Somebody writes to the phone; false when that phone has no linked device. */
+    boolean write(String phone, String from, String text);
+
     /** The network comes or goes. */
     void network(boolean up);
 

@@ -9,4 +9,4 @@ import com.ogensync.connect.api.account.TokenId;
  * @param account whose token it is
  * @param token the token itself
  */
-public record Caller(AccountId account, TokenId token) {}
+public record Caller(AccountId account, TokenId token) implements TokenHolder {}

@@ -8,23 +8,32 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells controllers who calls ({@link Caller}) and by which request ({@link RequestId}). */
+/** Tells controllers who calls ({@link Caller}, {@link Operator}) and by which request ({@link RequestId}). */
 public final class CallerArguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Caller.class || parameter.getParameterType() == RequestId.class;
+        var type = parameter.getParameterType();
+        return type == Caller.class || type == Operator.class || type == RequestId.class;
     }
 
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        return parameter.getParameterType() == RequestId.class
+        var type = parameter.getParameterType();
+        return type == RequestId.class
                 ? Mono.just(AnswerHeaders.requestId(exchange))
-                : of(exchange).cast(Object.class).switchIfEmpty(Mono.error(TokenReader::invalid));
+                : holder(exchange)
+                        .filter(type::isInstance)
+                        .cast(Object.class)
+                        .switchIfEmpty(Mono.error(TokenReader::invalid));
     }
 
-    /** Who calls; nothing where no token is asked for. */
+    /** Which account calls; nothing where no token is asked for, or an operator calls. */
     public static Mono<Caller> of(ServerWebExchange exchange) {
+        return holder(exchange).ofType(Caller.class);
+    }
+
+    private static Mono<TokenHolder> holder(ServerWebExchange exchange) {
         return exchange.getPrincipal().ofType(CallerAuthentication.class).map(CallerAuthentication::getPrincipal);
     }
 }

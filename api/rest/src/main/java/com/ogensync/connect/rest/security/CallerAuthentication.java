@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller whose token was found good. */
+/** A caller or an operator whose token was found good. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
-    private final transient Caller caller;
+    private final transient TokenHolder holder;
 
-    CallerAuthentication(Caller caller, Collection<Scope> scopes) {
+    CallerAuthentication(TokenHolder holder, Collection<Scope> scopes) {
         super(scopes.stream()
                 .map(CallerAuthentication::authority)
                 .map(SimpleGrantedAuthority::new)
                 .toList());
-        this.caller = caller;
+        this.holder = holder;
         setAuthenticated(true);
     }
 
@@ -30,8 +30,8 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public Caller getPrincipal() {
-        return caller;
+    public TokenHolder getPrincipal() {
+        return holder;
     }
 
     @Override
@@ -41,16 +41,19 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return caller.account().uuid().toString();
+        return switch (holder) {
+            case Caller caller -> TokenHolder.subject(caller.account());
+            case Operator operator -> TokenHolder.subject(operator.id());
+        };
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CallerAuthentication that && that.caller.equals(caller) && super.equals(other);
+        return other instanceof CallerAuthentication that && that.holder.equals(holder) && super.equals(other);
     }
 
     @Override
     public int hashCode() {
-        return caller.hashCode();
+        return holder.hashCode();
     }
 }

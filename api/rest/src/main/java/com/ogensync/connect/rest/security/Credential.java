@@ -1,6 +1,6 @@
 package com.ogensync.connect.rest.security;
 
-import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import java.util.Set;
@@ -8,11 +8,13 @@ import java.util.Set;
 /**
  * One token's standing.
  *
+ * @param holder an {@link com.ogensync.connect.api.account.AccountId}, or an
+ *     {@link com.ogensync.connect.api.operator.OperatorId}
  * @param revoked whether it was replaced or taken away
  * @param accountDisabled whether its account is disabled
  */
 public record Credential(
-        TokenId tokenId, AccountId accountId, Set<Scope> scopes, boolean revoked, boolean accountDisabled) {
+        TokenId tokenId, Identifier holder, Set<Scope> scopes, boolean revoked, boolean accountDisabled) {
 
     public Credential {
         scopes = Set.copyOf(scopes);

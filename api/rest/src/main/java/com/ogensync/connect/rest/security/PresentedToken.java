@@ -1,8 +1,10 @@
 package com.ogensync.connect.rest.security;
 
+import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.operator.OperatorId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,11 +14,19 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What a token says whose signature is right. */
-record PresentedToken(AccountId account, TokenId token, Set<Scope> scopes) {
+record PresentedToken(Identifier holder, TokenId token, Set<Scope> scopes) {
+
+    private static final String OPERATOR = "operator:";
 
     static PresentedToken of(Jwt jwt) {
         return new PresentedToken(
-                new AccountId(uuid(jwt.getSubject())), new TokenId(uuid(jwt.getId())), scopes(jwt.getClaim("scope")));
+                holder(jwt.getSubject()), new TokenId(uuid(jwt.getId())), scopes(jwt.getClaim("scope")));
+    }
+
+    private static Identifier holder(@Nullable String subject) {
+        return subject != null && subject.startsWith(OPERATOR)
+                ? OperatorId.parse(subject)
+                : new AccountId(uuid(subject));
     }
 
     private static UUID uuid(@Nullable String text) {

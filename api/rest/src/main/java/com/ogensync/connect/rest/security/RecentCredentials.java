@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.ogensync.connect.api.Identifier;
+import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.TokenId;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,12 +17,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * The credentials, remembered for less than a second, so that a busy token does not ask the database each time. A token
- * that was replaced on this node is never good here again, whatever was being looked up at that moment.
+ * that was replaced on this node is never good here again, whatever was being looked up at that moment. Operators'
+ * tokens are looked up each time: they are few, and one that is revoked ends at once.
  */
 @Component
 public final class RecentCredentials {
 
     private static final Duration REMEMBERED = Duration.ofMillis(800);
+    /** Longer than any look-up lasts and is remembered. */
+    private static final Duration CHANGED = Duration.ofMinutes(1);
+
     private static final Duration RETIRED = Duration.ofHours(1);
     private static final int REMEMBERED_MAX = 10_000;
     private static final int RETIRED_MAX = 100_000;
@@ -37,6 +43,10 @@ public final class RecentCredentials {
             .expireAfterWrite(RETIRED)
             .build();
 
+    /** When an account's standing changed on this node: what was looked up before is not believed any more. */
+    private final Cache<Identifier, Long> changed =
+            Caffeine.newBuilder().expireAfterWrite(CHANGED).build();
+
     RecentCredentials(Credentials credentials) {
         this.credentials = credentials;
     }
@@ -47,9 +57,15 @@ public final class RecentCredentials {
         recent.synchronous().invalidate(token);
     }
 
+    /** The account's standing has changed, in the store too: from now on its tokens are looked up anew. */
+    public void forget(AccountId account) {
+        changed.put(account, System.nanoTime());
+    }
+
     /** The token's standing; nothing when it is unknown or revoked; the store's own failure when it is away. */
     Mono<Credential> find(TokenId token) {
         return Mono.fromFuture(() -> recent.get(token, (id, _) -> lookUp(id)), true)
+                .flatMap(found -> isOutdated(found) ? again(token) : Mono.just(found))
                 .handle((found, sink) -> {
                     if (found.failure() != null) {
                         sink.error(found.failure());
@@ -59,27 +75,46 @@ public final class RecentCredentials {
                 });
     }
 
+    private Mono<LookUp> again(TokenId token) {
+        return Mono.fromFuture(
+                () -> {
+                    recent.synchronous().invalidate(token);
+                    return recent.get(token, (id, _) -> lookUp(id));
+                },
+                true);
+    }
+
+    private boolean isOutdated(LookUp found) {
+        var since = found.credential()
+                .map(credential -> changed.getIfPresent(credential.holder()))
+                .orElse(null);
+        return since != null && found.askedAt() - since < 0;
+    }
+
     private CompletableFuture<LookUp> lookUp(TokenId token) {
+        long askedAt = System.nanoTime();
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return new LookUp(credentials.find(token), null);
+                        return new LookUp(credentials.find(token), null, askedAt);
                     } catch (RuntimeException e) {
-                        return new LookUp(Optional.empty(), e);
+                        return new LookUp(Optional.empty(), e, askedAt);
                     }
                 },
                 executor);
     }
 
     private record LookUp(
-            Optional<Credential> credential, @Nullable RuntimeException failure) {
+            Optional<Credential> credential, @Nullable RuntimeException failure, long askedAt) {
 
         boolean isGood() {
             return credential.isPresent() && !credential.get().revoked();
         }
 
         Duration rememberedFor() {
-            return isGood() ? REMEMBERED : Duration.ZERO;
+            boolean account =
+                    credential.filter(it -> it.holder() instanceof AccountId).isPresent();
+            return account && isGood() ? REMEMBERED : Duration.ZERO;
         }
     }
 }

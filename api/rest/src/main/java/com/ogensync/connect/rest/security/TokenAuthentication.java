@@ -25,7 +25,7 @@ final class TokenAuthentication implements ReactiveAuthenticationManager {
         return tokens.read(((BearerTokenAuthenticationToken) presented).getToken())
                 .flatMap(token -> credentials
                         .find(token.token())
-                        .filter(credential -> credential.accountId().equals(token.account()))
+                        .filter(credential -> credential.holder().equals(token.holder()))
                         .switchIfEmpty(Mono.error(TokenReader::invalid))
                         .map(credential -> admit(token, credential)));
     }
@@ -36,6 +36,6 @@ final class TokenAuthentication implements ReactiveAuthenticationManager {
         }
         var scopes =
                 token.scopes().stream().filter(credential.scopes()::contains).toList();
-        return new CallerAuthentication(new Caller(token.account(), token.token()), scopes);
+        return new CallerAuthentication(TokenHolder.of(token.holder(), token.token()), scopes);
     }
 }

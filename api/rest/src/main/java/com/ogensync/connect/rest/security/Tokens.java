@@ -7,7 +7,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.rest.RestSettings;
@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Writes tokens. Everything in one follows from the event that issued it, so that the same can be shown again. */
@@ -30,18 +31,24 @@ public final class Tokens {
     private final JWSHeader header;
     private final MACSigner signer;
 
+    @Autowired
     Tokens(RestSettings settings) throws JOSEException {
-        header = new JWSHeader.Builder(JWSAlgorithm.HS256)
-                .type(JOSEObjectType.JWT)
-                .keyID(keyId(settings.jwtSecret()))
-                .build();
-        signer = new MACSigner(settings.jwtSecret());
+        this(settings.jwtSecret());
     }
 
-    /** The JWT of a token: HS256, naming its account, itself, when it was issued and what for. */
-    public String write(AccountId account, TokenId token, Collection<Scope> scopes, Instant issuedAt) {
+    /** Signs with that key. */
+    public Tokens(SecretKey secret) throws JOSEException {
+        header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(keyId(secret))
+                .build();
+        signer = new MACSigner(secret);
+    }
+
+    /** The JWT of a token: HS256, naming its account or operator, itself, when it was issued and what for. */
+    public String write(Identifier holder, TokenId token, Collection<Scope> scopes, Instant issuedAt) {
         var claims = new JWTClaimsSet.Builder()
-                .subject(account.uuid().toString())
+                .subject(TokenHolder.subject(holder))
                 .jwtID(token.value())
                 .issueTime(Date.from(issuedAt))
                 .claim("scope", scopes.stream().map(CallerAuthentication::text).collect(Collectors.joining(" ")))

@@ -2,6 +2,15 @@ package com.ogensync.connect.rest.sending;
 
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.query.MessageOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A message that was taken on, now or by an earlier request, and how far it has come. */
-record Accepted(SendReceipt receipt, MessageOutcome outcome) {}
+/**
+ * A message that was taken on, now or by an earlier request, and how far it has come.
+ *
+ * @param dueAt when it has its turn, if it must wait for that
+ */
+record Accepted(
+        SendReceipt receipt,
+        MessageOutcome outcome,
+        @Nullable Instant dueAt) {}

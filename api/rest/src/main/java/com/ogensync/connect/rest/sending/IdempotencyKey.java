@@ -10,13 +10,13 @@ import org.springframework.http.HttpHeaders;
  *
  * @param text 1-255 printable ASCII characters
  */
-record IdempotencyKey(String text) {
+public record IdempotencyKey(String text) {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
 
     /** The key in a request's headers, if there is one; 400 when there are several, or it cannot be one. */
-    static Optional<IdempotencyKey> in(HttpHeaders headers) {
+    public static Optional<IdempotencyKey> in(HttpHeaders headers) {
         var keys = headers.getOrEmpty(HEADER);
         if (keys.isEmpty()) {
             return Optional.empty();

@@ -1,10 +1,12 @@
 package com.ogensync.connect.rest.sending;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 /** What a caller is told about a message that was taken on. The same outcome always has the same bytes. */
 final class SendAnswers {
 
+    private static final String DUE_AT = "X-Due-At";
     private static final String REPLAYED = "Idempotent-Replayed";
 
     private SendAnswers() {}
@@ -46,7 +49,15 @@ final class SendAnswers {
         if (accepted.receipt().replayed()) {
             response.header(REPLAYED, "true");
         }
-        return response.body(Success.of(acknowledged ? "Message sent successfully" : "Message queued", message));
+        var due = accepted.dueAt();
+        if (due != null) {
+            response.header(DUE_AT, Instants.text(due));
+        }
+        return response.body(Success.of(acknowledged ? "Message sent successfully" : queued(due), message));
+    }
+
+    private static String queued(@Nullable Instant due) {
+        return due == null ? "Message queued" : "Message queued; its turn is at about " + Instants.text(due);
     }
 
     private static EdgeException failed(FailureReason reason, Accepted accepted) {
@@ -60,6 +71,9 @@ final class SendAnswers {
     private static String sentence(FailureReason reason) {
         if (reason.equals(FailureReason.RESTRICTED)) {
             return "WhatsApp restricts this account and refused the message (463); send less to new contacts";
+        }
+        if (reason.equals(FailureReason.TOO_MANY)) {
+            return "WhatsApp refused the message because too many were sent (429); send more slowly";
         }
         if (reason.equals(FailureReason.EXPIRED)) {
             return "WhatsApp did not acknowledge the message before its deadline (expired)";

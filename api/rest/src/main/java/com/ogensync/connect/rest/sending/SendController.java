@@ -1,13 +1,10 @@
 package com.ogensync.connect.rest.sending;
 
 import com.ogensync.connect.api.RequestId;
-import com.ogensync.connect.rest.RestSettings;
-import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.limits.Limited;
 import com.ogensync.connect.rest.limits.Policy;
 import com.ogensync.connect.rest.security.Caller;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class SendController {
 
     private final Sending sending;
-    private final Semaphore underWay;
+    private final Admission admission;
 
-    SendController(Sending sending, RestSettings settings) {
+    SendController(Sending sending, Admission admission) {
         this.sending = sending;
-        underWay = new Semaphore(settings.maxConcurrentSends());
+        this.admission = admission;
     }
 
     @Limited(Policy.SENDS)
@@ -33,13 +30,6 @@ final class SendController {
     ResponseEntity<Success<SendAnswers.Sent>> send(
             @RequestBody SendRequest request, @RequestHeader HttpHeaders headers, Caller caller, RequestId requestId) {
         var key = IdempotencyKey.in(headers);
-        if (!underWay.tryAcquire()) {
-            throw EdgeException.unavailable("Too many sends are under way; nothing was done", 1);
-        }
-        try {
-            return SendAnswers.answer(request, sending.send(request, key, caller, requestId));
-        } finally {
-            underWay.release();
-        }
+        return admission.admit(() -> SendAnswers.answer(request, sending.send(request, key, caller, requestId)));
     }
 }

@@ -16,6 +16,8 @@ import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.dispatch.Dispatch;
+import com.ogensync.connect.rest.dispatch.Refusals;
+import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.security.Caller;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,13 +51,22 @@ class Sending {
 
     /** What came of the request so far. */
     Accepted send(SendRequest request, Optional<IdempotencyKey> key, Caller caller, RequestId requestId) {
-        var state = dispatch.ask(new FindSendingState(caller.account()), SendingState.class, STATE_PATIENCE);
+        var asked = new FindSendingState(caller.account(), request.to());
+        var state = dispatch.ask(asked, SendingState.class, STATE_PATIENCE);
         var command = command(request, key, caller, requestId, state);
-        var receipt = dispatch.send(command, SendReceipt.class);
+        var receipt = dispatch.send(command, SendReceipt.class, refusal -> refused(refusal, state));
         var open = receipt.status() == MessageStatus.ACCEPTED && !receipt.replayed();
-        return open && state.online()
-                ? new Accepted(receipt, outcomeOf(receipt.messageId()))
-                : new Accepted(receipt, new MessageOutcome(receipt.status(), receipt.failure()));
+        return open && isAwaited(state)
+                ? new Accepted(receipt, outcomeOf(receipt.messageId()), null)
+                : new Accepted(
+                        receipt,
+                        new MessageOutcome(receipt.status(), receipt.failure()),
+                        open && state.online() ? state.dueAt() : null);
+    }
+
+    /** What goes out at once has an outcome soon; what must wait for its turn is not waited for. */
+    private static boolean isAwaited(SendingState state) {
+        return state.online() && state.dueAt() == null;
     }
 
     private SendMessage command(
@@ -67,7 +78,7 @@ class Sending {
                 vault.seal(account, Purpose.CONTACTS, at, request.to()),
                 vault.seal(account, Purpose.CONTENT, at, request.message()),
                 at.plus(settings.messageDeadline()),
-                state.online() ? at.plus(settings.ackTimeout()).plus(ANSWERING) : at,
+                isAwaited(state) ? at.plus(settings.ackTimeout()).plus(ANSWERING) : at,
                 vault.digest(DigestPurpose.FINGERPRINT, request.canonicalText()),
                 caller.token(),
                 requestId,
@@ -79,7 +90,25 @@ class Sending {
         if (state.openMessages() >= settings.maxOpenMessages()) {
             return Refusal.TOO_MANY_OPEN_MESSAGES;
         }
-        return state.linked() ? null : Refusal.NO_DEVICE_LINKED;
+        if (!state.linked()) {
+            return Refusal.NO_DEVICE_LINKED;
+        }
+        if (state.absent()) {
+            return Refusal.RECIPIENT_ABSENT;
+        }
+        if (state.pausedUntil() != null) {
+            return Refusal.SENDING_PAUSED;
+        }
+        return state.newContactsAt() == null ? null : Refusal.NEW_CONTACTS_USED_UP;
+    }
+
+    private EdgeException refused(Refusal refusal, SendingState state) {
+        var now = clock.instant();
+        return switch (refusal) {
+            case SENDING_PAUSED -> Refusals.answer(refusal, state.pausedUntil(), now);
+            case NEW_CONTACTS_USED_UP -> Refusals.answer(refusal, state.newContactsAt(), now);
+            default -> Refusals.answer(refusal);
+        };
     }
 
     /** The message is accepted and paid: whatever happens to the waiting, the answer is not an error. */

@@ -2,7 +2,9 @@ package com.ogensync.connect.rest.session;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindWhatsAppSession;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.WhatsAppSessionView;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
@@ -11,6 +13,7 @@ import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SessionController {
 
+    private static final Duration LIMITS_PATIENCE = Duration.ofSeconds(5);
+
     private final Dispatch dispatch;
     private final Clock clock;
 
@@ -33,11 +38,12 @@ final class SessionController {
 
     @GetMapping("/status")
     ResponseEntity<Success<SessionStatus>> status(Caller caller) {
+        var limits = dispatch.ask(new FindSendingLimits(caller.account()), SendingLimits.class, LIMITS_PATIENCE);
         return Views.show(
                 dispatch.<WhatsAppSessionView>read(
                         caller.account(), position -> new FindWhatsAppSession(caller.account(), position)),
                 WhatsAppSessionView.NEVER_LINKED,
-                SessionStatus::of);
+                view -> SessionStatus.of(view, limits));
     }
 
     @DeleteMapping

@@ -3,19 +3,21 @@ package com.ogensync.connect.rest.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.WhatsAppSessionView;
 import org.jspecify.annotations.Nullable;
 
-/** How the link stands, as it is shown: the number always, the last three only where there is something to say. */
+/** How the link stands, as it is shown: the number always, the last four only where there is something to say. */
 record SessionStatus(
         boolean connected,
         String status,
         @Nullable String whatsappNumber,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String until,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String advice) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String advice,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Limits limits) {
 
-    static SessionStatus of(WhatsAppSessionView view) {
+    static SessionStatus of(WhatsAppSessionView view, SendingLimits limits) {
         var reason = view.reason();
         var until = view.until();
         return new SessionStatus(
@@ -24,7 +26,8 @@ record SessionStatus(
                 view.number(),
                 reason == null ? null : reason.text(),
                 until == null ? null : Instants.text(until),
-                reason == null ? null : Advice.about(reason));
+                reason == null ? null : Advice.about(reason),
+                Limits.of(limits));
     }
 
     @Override

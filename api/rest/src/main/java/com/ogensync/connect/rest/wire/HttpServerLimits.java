@@ -40,6 +40,7 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
                 .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
                 .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers())
-                .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end());
+                .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())
+                .addAfter(NettyPipeline.HttpCodec, "plain-requests", new PlainRequests());
     }
 }

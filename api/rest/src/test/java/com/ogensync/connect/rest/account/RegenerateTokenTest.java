@@ -44,7 +44,7 @@ class RegenerateTokenTest {
         var caller = edge.caller();
         edge.world()
                 .credentialsAre(id -> Optional.of(edge.world().credential(id))
-                        .map(c -> new Credential(c.tokenId(), c.accountId(), c.scopes(), false, false)));
+                        .map(c -> new Credential(c.tokenId(), c.holder(), c.scopes(), false, false)));
         edge.world().indexingIs(_ -> false);
         assertThat(edge.post("/api/token/regenerate", caller, null).status()).isEqualTo(200);
         edge.get("/api/credits", caller).failedWith(401);

@@ -3,7 +3,9 @@ package com.ogensync.connect.rest.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.rest.TestTicker;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -77,10 +79,27 @@ class CyclesTest {
     }
 
     @Test
-    void a_million_callers_do_not_fill_the_memory() {
+    void a_million_addresses_and_a_million_accounts_do_not_fill_the_memory() {
+        var addresses = new Cycles(10, ticker);
+        var accounts = new Cycles(120, ticker);
+        long before = heapBytes();
         for (int i = 0; i < 1_000_000; i++) {
-            cycles.take(Integer.toString(i));
+            addresses.take("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255));
+            accounts.take(new UUID(i, -i).toString());
         }
-        assertThat(cycles.remembered()).isLessThanOrEqualTo(50_000);
+        assertThat(addresses.remembered()).isLessThanOrEqualTo(50_000);
+        assertThat(accounts.remembered()).isLessThanOrEqualTo(50_000);
+        long more = heapBytes() - before;
+        System.out.printf("A million addresses and as many accounts: %.1f MiB more in the heap%n", more / 1048576.0);
+        assertThat(more).isLessThan(64L * 1024 * 1024);
+        assertThat(addresses.take("192.0.2.1").granted()).isTrue();
+        assertThat(accounts.take("another").granted()).isTrue();
+    }
+
+    /** What is in use after a collection. */
+    private static long heapBytes() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 }

@@ -31,7 +31,7 @@ class PrecedenceTest {
         "GET, /api/credits/, 404",
         "GET, /api/credits/x, 404",
         "GET, /ops, 404",
-        "GET, /ops/accounts, 404",
+        "GET, /ops/accounts, 401",
         "GET, /sandbox/nope, 404",
         "GET, /API/credits, 404",
         "GET, /api/register, 405",

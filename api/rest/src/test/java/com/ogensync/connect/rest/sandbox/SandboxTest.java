@@ -37,6 +37,17 @@ class SandboxTest {
     }
 
     @Test
+    void somebody_writes_to_the_phone() {
+        var body = "{\"phone\":\"%s\",\"from\":\"919000000001\",\"text\":\"Hi\"}";
+        edge.post("/sandbox/phone/write", null, body.formatted("919876543210"))
+                .succeededWith(200, "{\"success\":true}");
+        edge.post("/sandbox/phone/write", null, body.formatted("918888888888")).failedWith(400);
+        var blank = body.formatted("919876543210").replace("Hi", " ");
+        assertThat(edge.post("/sandbox/phone/write", null, blank).failedWith(400))
+                .isEqualTo("text must have 1-4096 characters");
+    }
+
+    @Test
     void the_network_goes_and_comes() {
         edge.sandbox().network().clear();
         edge.post("/sandbox/network", null, "{\"up\":false}").succeededWith(200, "{\"success\":true}");
@@ -57,7 +68,13 @@ class SandboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/sandbox/phone/scan", "/sandbox/phone/code", "/sandbox/phone/unlink", "/sandbox/network"})
+    @CsvSource({
+        "/sandbox/phone/scan",
+        "/sandbox/phone/code",
+        "/sandbox/phone/unlink",
+        "/sandbox/phone/write",
+        "/sandbox/network"
+    })
     void a_body_is_needed(String path) {
         edge.post(path, null, "{}").failedWith(400);
     }

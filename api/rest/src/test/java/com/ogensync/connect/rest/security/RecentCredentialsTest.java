@@ -67,7 +67,7 @@ class RecentCredentialsTest {
         known.set(Optional.of(good));
         Awaitility.await().until(() -> good.equals(recent.find(token).block(PATIENCE)));
         var other = new TokenId(UUID.randomUUID());
-        known.set(Optional.of(new Credential(other, good.accountId(), good.scopes(), true, false)));
+        known.set(Optional.of(new Credential(other, good.holder(), good.scopes(), true, false)));
         assertThat(recent.find(other).block(PATIENCE)).isNull();
     }
 

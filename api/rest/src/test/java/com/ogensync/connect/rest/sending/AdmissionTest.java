@@ -66,6 +66,8 @@ class AdmissionTest {
             var second = edge.post("/api/send-message", caller, BODY);
             second.failedWith(503);
             assertThat(second.header("Retry-After")).isEqualTo("1");
+            edge.post("/api/send-message", "no token", "no JSON").failedWith(503);
+            assertThat(edge.get("/api/session/status", "no token").status()).isEqualTo(401);
             assertThat(edge.world().count(SendMessage.class)).isEqualTo(1);
             gate.countDown();
             assertThat(first.get().status()).isEqualTo(200);

@@ -11,8 +11,10 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.ConnectionStatus;
+import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindWhatsAppSession;
 import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.WhatsAppSessionView;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
@@ -132,6 +134,19 @@ class SessionTest {
         shows("{\"connected\":false,\"status\":\"logged_out\",\"whatsappNumber\":null}");
         status(null);
         shows("{\"connected\":false,\"status\":\"disconnected\",\"whatsappNumber\":null}");
+    }
+
+    @Test
+    void limits_are_shown_while_sending_is_paced() {
+        var midnight = Instant.parse("2026-01-03T00:00:00Z");
+        edge.world()
+                .on(
+                        FindSendingLimits.class,
+                        _ -> new SendingLimits(true, Duration.ofMillis(1500), 50, 12, 11, midnight, null));
+        status(new WhatsAppSessionView(ConnectionStatus.CONNECTED, "919876543210", null, null));
+        shows("{\"connected\":true,\"status\":\"connected\",\"whatsappNumber\":\"919876543210\",\"limits\":"
+                + "{\"spacingSeconds\":1.5,\"newContactsPerDay\":50,\"newContactsToday\":12,\"newContactsLeft\":11,"
+                + "\"resetsAt\":\"2026-01-03T00:00:00.000Z\",\"warmUpUntil\":null}}");
     }
 
     @Test

@@ -39,6 +39,7 @@ class RawHttpTest {
                 "GET //api/credits HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/../ping HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /api/%2e%2e/ping HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /ping#fragment HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /ping%00 HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /ping\r\n\r\n",
                 "GET\r\n\r\n",
@@ -61,6 +62,17 @@ class RawHttpTest {
         try (var socket = new RawSocket(edge)) {
             socket.send(POST_JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
             socket.reply().failedWith(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "chunked, chunked", "gzip, chunked", "x", "chunked\r\nTransfer-Encoding: gzip"})
+    void a_transfer_coding_other_than_one_chunked_is_400_and_the_end(String coding) throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            socket.send("GET /ping HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding
+                    + "\r\n\r\nGET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
+            socket.reply().failedWith(400);
+            assertThat(socket.isClosed()).isTrue();
         }
     }
 

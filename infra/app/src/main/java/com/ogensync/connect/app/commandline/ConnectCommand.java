@@ -1,6 +1,7 @@
 package com.ogensync.connect.app.commandline;
 
 import com.ogensync.connect.app.commandline.audit.AuditCommand;
+import com.ogensync.connect.app.commandline.operations.OpsCommand;
 import picocli.CommandLine.Command;
 
 /** The first word of every command line. */
@@ -22,5 +23,5 @@ import picocli.CommandLine.Command;
             "",
             "Exit status: 0 done and well, 1 done and something is wrong, 2 not done."
         },
-        subcommands = {AuditCommand.class, CompletionCommand.class})
+        subcommands = {OpsCommand.class, AuditCommand.class, CompletionCommand.class})
 final class ConnectCommand {}

@@ -9,9 +9,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringProperties;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** PostgreSQL and the connections to it. The server ends after everything that uses it. */
@@ -27,6 +29,18 @@ public class PostgresServerConfiguration {
                 .database()
                 .map(database -> external(database, folder))
                 .orElseGet(() -> EmbeddedPostgres.serve(folder));
+    }
+
+    /**
+     * A start that ends once everything is made, for training a JVM, halts without closing anything: not our server.
+     */
+    @Bean
+    SmartInitializingSingleton nothingIsLeftBehind(PostgresServer server) {
+        return () -> {
+            if ("onRefresh".equals(SpringProperties.getProperty("spring.context.exit"))) {
+                server.close();
+            }
+        };
     }
 
     @Bean(destroyMethod = "close", defaultCandidate = false)
@@ -57,7 +71,7 @@ public class PostgresServerConfiguration {
         address.user().ifPresent(pool::setUsername);
         address.password().ifPresent(password -> pool.setPassword(password.revealed()));
         pool.setMaximumPoolSize(20);
-        pool.setMinimumIdle(4);
+        pool.setMinimumIdle(3);
         pool.setConnectionTimeout(4_000);
         pool.setValidationTimeout(2_000);
         pool.setInitializationFailTimeout(-1);

@@ -18,8 +18,12 @@ final class Postmaster {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
-            "shared_buffers=96MB",
-            "max_connections=60",
+            // Small: it shares its machine with the application, and stays cached by the system.
+            "shared_buffers=64MB",
+            "max_connections=50",
+            "io_method=sync",
+            "max_logical_replication_workers=0",
+            "autovacuum_max_workers=2",
             "max_wal_size=512MB",
             "timezone=UTC",
             // A week of logs; no statements and no values in them, as both can be personal.

@@ -5,21 +5,31 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.postgres.oversight.AccountFold;
 import com.ogensync.connect.postgres.oversight.AccountFolds;
+import com.ogensync.connect.postgres.oversight.ActivityFolds;
+import com.ogensync.connect.postgres.oversight.StoredEvent;
 import com.ogensync.connect.query.ProjectedAccount;
+import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.projection.Recorded;
 import com.ogensync.connect.query.projection.Upkeep;
+import com.ogensync.connect.query.usage.UsageSlice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Compares what an account's events say with what its projections say, and makes projections anew. */
 final class Accounts {
 
+    /** They follow from few events, so they are made again and compared whole. */
+    private static final List<String> SMALL = List.of("account_profiles", "whatsapp_sessions");
+
     private final AccountFolds folds;
+    private final ActivityFolds activities;
     private final Upkeep projections;
     private final MongoDatabase database;
 
-    Accounts(AccountFolds folds, Upkeep projections, MongoDatabase database) {
+    Accounts(AccountFolds folds, ActivityFolds activities, Upkeep projections, MongoDatabase database) {
         this.folds = folds;
+        this.activities = activities;
         this.projections = projections;
         this.database = database;
     }
@@ -40,23 +50,43 @@ final class Accounts {
 
     Comparison compare(AccountId account) {
         var fold = folds.of(account);
-        if (!projections.isComplete(account, fold.position(), ProjectedAccount.SOURCES)) {
+        if (!projections.isComplete(account, fold.position(), projections.names())) {
             return Comparison.IMPOSSIBLE;
         }
         var differing = differing(fold, ProjectedAccount.find(database, account));
+        differing.addAll(differing(account));
+        differing.addAll(projections.differing(account, SMALL, reader -> folds.biography(account, told(reader))));
         return differing.isEmpty() || folds.of(account).equals(fold)
                 ? new Comparison(true, differing)
                 : Comparison.IMPOSSIBLE;
     }
 
     void remake(AccountId account) {
-        projections.remake(
-                account,
-                ProjectedAccount.SOURCES,
-                reader -> folds.history(
-                        account,
-                        stored -> reader.accept(
-                                new Recorded(stored.stream(), stored.sequence(), stored.position(), stored.event()))));
+        projections.remake(account, projections.names(), reader -> folds.history(account, told(reader)));
+    }
+
+    private static Consumer<StoredEvent> told(Consumer<Recorded> reader) {
+        return stored ->
+                reader.accept(new Recorded(stored.stream(), stored.sequence(), stored.position(), stored.event()));
+    }
+
+    private List<String> differing(AccountId account) {
+        var fold = activities.of(account);
+        var differing = new ArrayList<String>();
+        var extent = Activities.extent(database.getCollection(Activities.NAME), account);
+        // Not by their places: an event that was committed late stands where it was met, until it is made anew.
+        if (!extent.types().equals(fold.activities())) {
+            differing.add(Activities.NAME);
+        }
+        var hours = UsageSlice.hours(database.getCollection(UsageSlice.NAME), account);
+        boolean counted = hours.entrySet().stream()
+                .allMatch(hour -> hour.getValue()
+                        .map(counts -> counts.equals(fold.hours().get(hour.getKey())))
+                        .orElse(true));
+        if (!counted || !hours.keySet().equals(fold.hours().keySet())) {
+            differing.add(UsageSlice.NAME);
+        }
+        return differing;
     }
 
     private static List<String> differing(AccountFold fold, ProjectedAccount projected) {

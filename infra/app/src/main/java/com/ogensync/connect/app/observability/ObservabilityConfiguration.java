@@ -3,17 +3,24 @@ package com.ogensync.connect.app.observability;
 import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.AccountFolds;
+import com.ogensync.connect.postgres.oversight.ActivityFolds;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.query.projection.Upkeep;
+import com.ogensync.connect.rest.operations.DriftBook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +34,18 @@ class ObservabilityConfiguration {
     @Bean
     ConfigurerModule countedEvents(MeterRegistry metrics) {
         return new CountedEvents(metrics);
+    }
+
+    @Bean
+    ConfigurerModule requestTrail() {
+        return new RequestTrail();
+    }
+
+    /** What an event has from the message that it comes of. */
+    @Bean
+    CorrelationDataProvider correlation() {
+        return new MultiCorrelationDataProvider<>(
+                List.of(new MessageOriginProvider(), new SimpleCorrelationDataProvider(RequestTrail.METADATA)));
     }
 
     @Bean
@@ -45,8 +64,14 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(AccountFolds folds, Upkeep projections, MongoDatabase database, MeterRegistry metrics) {
-        return new Reconciler(new Accounts(folds, projections, database), SECOND_LOOK, driftFigures(metrics));
+    Reconciler reconciler(
+            AccountFolds folds,
+            ActivityFolds activities,
+            Upkeep projections,
+            MongoDatabase database,
+            MeterRegistry metrics) {
+        return new Reconciler(
+                new Accounts(folds, activities, projections, database), SECOND_LOOK, driftFigures(metrics));
     }
 
     @Bean
@@ -54,6 +79,11 @@ class ObservabilityConfiguration {
         return metrics -> Gauge.builder("projection.drift", reconciler, Reconciler::drifting)
                 .description("accounts whose projections differ from their events and are not mended")
                 .register(metrics);
+    }
+
+    @Bean
+    DriftBook driftBook(Reconciler reconciler, MeterRegistry metrics) {
+        return new DriftSoFar(reconciler, metrics);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package com.ogensync.connect.app.observability;
 
 import com.ogensync.connect.api.account.AccountId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ final class Reconciler {
     /** How many accounts' projections are known to be wrong and are not mended. */
     int drifting() {
         return drifting.size();
+    }
+
+    /** Those accounts. */
+    List<AccountId> driftingAccounts() {
+        return List.copyOf(drifting);
     }
 
     Outcome reconcile(AccountId account) throws InterruptedException {

@@ -6,14 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * This process among others.
  *
  * @param id its name in tokens and leases
  * @param named whether somebody chose that name
+ * @param tracesTo the collector of traces, without a slash at its end; none makes no traces
  */
-public record NodeSettings(String id, boolean named, LogFormat logFormat) {
+public record NodeSettings(String id, boolean named, LogFormat logFormat, Optional<String> tracesTo) {
 
     private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -23,7 +25,19 @@ public record NodeSettings(String id, boolean named, LogFormat logFormat) {
                 it -> it.matches("[A-Za-z0-9._-]{1,64}"),
                 "1 to 64 letters, digits, dots, hyphens and underscores");
         return new NodeSettings(
-                id.orElseGet(NodeSettings::inventedId), id.isPresent(), variables.choice("LOG_FORMAT", LogFormat.TEXT));
+                id.orElseGet(NodeSettings::inventedId),
+                id.isPresent(),
+                variables.choice("LOG_FORMAT", LogFormat.TEXT),
+                collector(variables));
+    }
+
+    private static Optional<String> collector(Variables variables) {
+        return variables
+                .text(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        it -> it.matches("https?://[^\\s/?#@]+(/[^\\s?#]*)?"),
+                        "the http:// or https:// address of an OpenTelemetry collector")
+                .map(it -> it.replaceAll("/+$", ""));
     }
 
     /** Two containers may have equal host names and process ids: hence the random part. */

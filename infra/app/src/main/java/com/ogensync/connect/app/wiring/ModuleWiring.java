@@ -11,6 +11,7 @@ import com.ogensync.connect.command.CommandModule;
 import com.ogensync.connect.command.message.LateReports;
 import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.events.StoredPages;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.QuerySettings;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
@@ -20,6 +21,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,6 +31,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({PostgresConfiguration.class, RestConfiguration.class})
 class ModuleWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleWiring.class);
+    private static final int REFILL_PAGE = 5_000;
 
     /** What is stored has whole milliseconds, so the clock has no finer ones. */
     @Bean
@@ -36,8 +41,9 @@ class ModuleWiring {
     }
 
     @Bean
-    PostgresSettings postgresSettings(NodeName node, Secrets secrets) {
-        return PostgresSettings.of(secrets.masterKeyBytes(), node.value());
+    PostgresSettings postgresSettings(Settings settings, NodeName node, Secrets secrets) {
+        return PostgresSettings.of(secrets.masterKeyBytes(), node.value())
+                .withContacts(settings.gateway().pacing().on());
     }
 
     @Bean
@@ -76,7 +82,12 @@ class ModuleWiring {
             Vault vault,
             Clock clock,
             NodeName node,
-            ProjectionMonitor monitor) {
-        return new QueryModule(database, vault, clock, QuerySettings.of(node.value(), store.embedded()), monitor);
+            ProjectionMonitor monitor,
+            StoredPages pages) {
+        var settings = QuerySettings.of(node.value(), store.embedded());
+        var module = new QueryModule(database, vault, clock, settings, monitor);
+        return store.embedded()
+                ? module.refilledFrom(pages::after, REFILL_PAGE, new ProgressBar("Projecting", LOG)::at)
+                : module;
     }
 }

@@ -12,8 +12,8 @@ final class ProgressBar {
 
     private final String what;
     private final Logger log;
-    private final long begin = System.nanoTime();
-    private long nextLine = begin + LINE_EVERY_NANOS;
+    private long begin;
+    private long nextLine;
     private long first = -1;
 
     ProgressBar(String what, Logger log) {
@@ -25,6 +25,8 @@ final class ProgressBar {
         var now = System.nanoTime();
         if (first < 0) {
             first = Math.max(0, position);
+            begin = now;
+            nextLine = now + LINE_EVERY_NANOS;
         }
         if (now < nextLine || goal <= 0) {
             return;

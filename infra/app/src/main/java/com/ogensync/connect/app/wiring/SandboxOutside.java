@@ -30,6 +30,11 @@ final class SandboxOutside implements SandboxWorld {
     }
 
     @Override
+    public boolean write(String phone, String from, String text) {
+        return network.write(phone, from, text);
+    }
+
+    @Override
     public void network(boolean up) {
         network.network(up);
     }

@@ -3,20 +3,23 @@ package com.ogensync.connect.app.wiring;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.app.secrets.NodeName;
 import com.ogensync.connect.app.settings.GatewayKind;
+import com.ogensync.connect.app.settings.PacingSettings;
 import com.ogensync.connect.app.settings.Settings;
-import com.ogensync.connect.app.settings.StartRefused;
-import com.ogensync.connect.rest.sandbox.SandboxWorld;
+import com.ogensync.connect.app.traces.GatewayTraces;
 import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.WhatsAppSettings;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
-import com.ogensync.connect.whatsapp.sandbox.SandboxWhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Contacts;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** WhatsApp, and the gateway that the settings choose. */
+/** WhatsApp, through the gateway that the settings choose. */
 @Configuration(proxyBeanMethods = false)
 class WhatsAppWiring {
 
@@ -27,22 +30,24 @@ class WhatsAppWiring {
             WhatsAppGateway gateway,
             LinkedSessions sessions,
             OpenMessages openMessages,
+            Contacts contacts,
             Vault vault,
-            Clock clock) {
-        var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout());
-        return new WhatsAppModule(chosen, gateway, sessions, openMessages, vault, clock);
+            Clock clock,
+            ObjectProvider<GatewayTraces> traces) {
+        var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout())
+                .with(
+                        absenceKept(settings.gateway().kind()),
+                        pacing(settings.gateway().pacing()));
+        var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
+        return new WhatsAppModule(chosen, traced, sessions, openMessages, contacts, vault, clock);
     }
 
-    @Bean
-    SandboxWhatsAppGateway whatsAppGateway(Settings settings, Clock clock) {
-        if (settings.gateway().kind() != GatewayKind.SANDBOX) {
-            throw new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has the sandbox only.");
-        }
-        return new SandboxWhatsAppGateway(settings.stores().dataFolder(), clock);
+    /** In the sandbox everybody may watch every time how a coin goes and comes back. */
+    private static Duration absenceKept(GatewayKind kind) {
+        return kind == GatewayKind.SANDBOX ? Duration.ZERO : Duration.ofHours(1);
     }
 
-    @Bean
-    SandboxWorld sandboxWorld(SandboxWhatsAppGateway gateway) {
-        return new SandboxOutside(gateway.network());
+    private static Pacing pacing(PacingSettings chosen) {
+        return new Pacing(chosen.on(), chosen.spacing(), chosen.newContactsPerDay(), chosen.warmupDays());
     }
 }

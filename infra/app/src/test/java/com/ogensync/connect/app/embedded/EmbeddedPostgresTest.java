@@ -48,7 +48,7 @@ class EmbeddedPostgresTest {
         "password_encryption, scram-sha-256",
         "server_encoding, UTF8",
         "lc_collate, C",
-        "max_connections, 60",
+        "max_connections, 50",
     })
     void its_settings_keep_data_safe_and_strangers_out(String name, String value) throws SQLException {
         // lc_collate is a property of the database since PostgreSQL 16.

@@ -20,6 +20,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -69,8 +71,15 @@ class StartTest {
 
     @Test
     void with_json_there_are_only_objects(CapturedOutput output) {
-        start("--LOG_FORMAT=json").close();
+        try (var _ = start("--LOG_FORMAT=json");
+                var _ = MDC.putCloseable("http.request.id", "trail-1")) {
+            LoggerFactory.getLogger(StartTest.class).info("Said for a request");
+        }
         assertThat(output.getOut().lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"@timestamp\":"));
+        assertThat(output.getOut().lines().filter(line -> line.contains("Said for a request")))
+                .singleElement()
+                .asString()
+                .contains("\"http\":{\"request\":{\"id\":\"trail-1\"}}");
     }
 
     @Test

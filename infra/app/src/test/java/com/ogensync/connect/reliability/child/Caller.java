@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,10 +37,26 @@ public final class Caller implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final URI base;
+    private volatile @Nullable StandIn standIn;
 
     /** Calls the application at this port of loopback. */
     public Caller(int port) {
         base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** From now on phones are those of a stand-in, not the sandbox's. */
+    public void meets(StandIn other) {
+        standIn = other;
+    }
+
+    private void scan(String code, String phone) {
+        var world = standIn;
+        if (world == null) {
+            post("/sandbox/phone/scan", null, Map.of("code", code, "phone", phone))
+                    .expect(200);
+        } else {
+            world.scan(code, phone);
+        }
     }
 
     /** Registers somebody new. */
@@ -58,6 +77,8 @@ public final class Caller implements AutoCloseable {
     /** Links the account's phone by scanning the QR picture, and waits until it is connected. */
     public void link(Account account) {
         var code = await().atMost(LONGEST_LINK)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> get("/api/session/qr", account.token())
                                 .expect(200)
@@ -65,22 +86,40 @@ public final class Caller implements AutoCloseable {
                         it -> it.path("status").asString().equals("qr_ready"))
                 .path("qr")
                 .asString();
-        var scan = Map.of("code", QrPicture.text(code), "phone", account.phone());
-        post("/sandbox/phone/scan", null, scan).expect(200);
+        scan(QrPicture.text(code), account.phone());
+        awaitConnected(account);
+    }
+
+    /** Waits until the account's device is connected. */
+    public void awaitConnected(Account account) {
         await().atMost(LONGEST_LINK)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
                 .until(() -> get("/api/session/status", account.token())
                         .data()
                         .path("connected")
                         .asBoolean());
     }
 
-    /** Several of them. */
+    /** Several of them, at the same time. */
     public List<Account> registerLinked(int count) {
-        var accounts = new ArrayList<Account>();
-        for (var i = 0; i < count; i++) {
-            accounts.add(registerLinked());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var registering = IntStream.range(0, count)
+                    .mapToObj(_ -> threads.submit(() -> registerLinked()))
+                    .toList();
+            return registering.stream().map(Caller::resultOf).toList();
         }
-        return accounts;
+    }
+
+    private static <T> T resultOf(Future<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a message; the future fails when no answer comes, and cancelling it drops the connection. */
@@ -121,6 +160,10 @@ public final class Caller implements AutoCloseable {
 
     /** What arrived at a number. */
     public List<Delivery> messagesTo(String phone) {
+        var world = standIn;
+        if (world != null) {
+            return world.messagesTo(phone);
+        }
         var arrived = new ArrayList<Delivery>();
         get("/sandbox/messages?to=" + phone, null)
                 .expect(200)
@@ -139,12 +182,21 @@ public final class Caller implements AutoCloseable {
         return call(request(path, token).GET().build());
     }
 
+    /** Deletes what is at a path. */
+    public Answer delete(String path, @Nullable String token) {
+        return call(request(path, token).DELETE().build());
+    }
+
     /** Sends a body to a path. */
     public Answer post(String path, @Nullable String token, Map<String, ?> body) {
-        var text = JSON.writeValueAsString(body);
-        return call(request(path, token)
-                .POST(HttpRequest.BodyPublishers.ofString(text))
-                .build());
+        return post(path, token, body, Map.of());
+    }
+
+    /** Sends a body to a path, with further headers. */
+    public Answer post(String path, @Nullable String token, Map<String, ?> body, Map<String, String> headers) {
+        var request = request(path, token).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        headers.forEach(request::header);
+        return call(request.build());
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,23 +25,28 @@ public final class ChildApp implements AutoCloseable {
     private static final Path ROOM = Path.of("target", "reliability").toAbsolutePath();
     private static final String PROGRAMS = "ogensync.postgres.programs";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(3);
 
+    private final Unpacked form;
     private final Path data;
     private final Path log;
     private final int port = freePort();
+    private final int managementPort = freePort();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final ChildDatabase database;
     private final Caller caller = new Caller(port);
+    private final Caller operations = new Caller(managementPort);
     private Process process;
 
-    private ChildApp(String name, Map<String, String> settings, List<String> jvmArguments) throws IOException {
+    private ChildApp(Unpacked form, String name, Map<String, String> settings, List<String> jvmArguments)
+            throws IOException {
+        this.form = form;
         Files.createDirectories(ROOM);
         data = Files.createTempDirectory(ROOM, name + "-");
         log = ROOM.resolve(data.getFileName() + ".log");
         database = new ChildDatabase(data);
         environment.putAll(Map.of("DATA_DIR", data.toString(), "NODE_ID", "child", "PORT", Integer.toString(port)));
-        environment.putAll(Map.of("MANAGEMENT_PORT", Integer.toString(freePort()), "MAX_CONCURRENT_SENDS", "4000"));
+        environment.putAll(Map.of("MANAGEMENT_PORT", Integer.toString(managementPort), "MAX_CONCURRENT_SENDS", "4000"));
         environment.putAll(Map.of("RATE_LIMIT_PER_MINUTE", "1000000", "REGISTRATION_LIMIT_PER_MINUTE", "1000000"));
         environment.putAll(settings);
         process = launched(jvmArguments);
@@ -48,8 +54,13 @@ public final class ChildApp implements AutoCloseable {
 
     /** Starts it in an empty data folder, and returns when it answers. */
     public static ChildApp start(String name, Map<String, String> settings, String... jvmArguments) {
+        return start(Unpacked.plain(), name, settings, jvmArguments);
+    }
+
+    /** Starts it in that form. */
+    public static ChildApp start(Unpacked form, String name, Map<String, String> settings, String... jvmArguments) {
         try {
-            var app = new ChildApp(name, settings, List.of(jvmArguments));
+            var app = new ChildApp(form, name, settings, List.of(jvmArguments));
             try {
                 return app.awaited();
             } catch (Throwable e) {
@@ -82,6 +93,13 @@ public final class ChildApp implements AutoCloseable {
         exitStatus();
     }
 
+    /** Its bridge to WhatsApp, while one runs. */
+    public Optional<ProcessHandle> bridge() {
+        return process.children()
+                .filter(it -> it.info().command().orElse("").endsWith("bridge"))
+                .findAny();
+    }
+
     /** Asks it to end, as a service supervisor does. */
     public void sigterm() {
         process.destroy();
@@ -105,9 +123,39 @@ public final class ChildApp implements AutoCloseable {
         return caller;
     }
 
+    /** Somebody who looks after it. */
+    public Caller operations() {
+        return operations;
+    }
+
     /** Its database, also while it is down. */
     public ChildDatabase database() {
         return database;
+    }
+
+    /** Where it answers. */
+    public int port() {
+        return port;
+    }
+
+    /** Where it answers operations. */
+    public int managementPort() {
+        return Integer.parseInt(environment.getOrDefault("MANAGEMENT_PORT", "0"));
+    }
+
+    /** Its process as it is now. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** All that it wrote, from its first start on. */
+    public Path log() {
+        return log;
+    }
+
+    /** Its data folder. */
+    public Path data() {
+        return data;
     }
 
     /** Where it wrote what it did, and the last of it. */
@@ -125,6 +173,7 @@ public final class ChildApp implements AutoCloseable {
     @Override
     public void close() {
         caller.close();
+        operations.close();
         process.destroy();
         try {
             if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -135,6 +184,7 @@ public final class ChildApp implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         database.postmaster().ifPresent(it -> {
+            database.signal("CONT");
             it.destroyForcibly();
             await().atMost(LONGEST_STOP).until(() -> !it.isAlive());
         });
@@ -144,15 +194,14 @@ public final class ChildApp implements AutoCloseable {
     }
 
     private Process launched(List<String> jvmArguments) {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of(Unpacked.JAVA));
         // Small, and quick to start: it is started hundreds of times.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-D" + PROGRAMS + "="
                 + System.getProperty(PROGRAMS, ROOM.resolve("programs").toString()));
         command.addAll(jvmArguments);
-        command.addAll(List.of("-jar", System.getProperty("reliability.jar", "target/ogensync-connect.jar")));
+        command.addAll(form.arguments());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -182,7 +231,7 @@ public final class ChildApp implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

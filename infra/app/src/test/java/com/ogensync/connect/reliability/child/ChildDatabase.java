@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The PostgreSQL that the application started in its data folder: it outlives a killed application. */
 public final class ChildDatabase {
+
+    private static final String SETTINGS = "postgres/postgresql.conf";
+    private static final String BROKEN = "\nkept down = by a test\n";
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Path data;
 
@@ -23,6 +29,10 @@ public final class ChildDatabase {
 
     /** A connection of the auditor's own. */
     public Connection connect() throws SQLException {
+        return connect("");
+    }
+
+    private Connection connect(String options) throws SQLException {
         try {
             var port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
                     .get(3)
@@ -30,7 +40,7 @@ public final class ChildDatabase {
             var password =
                     Files.readString(data.resolve("secrets/database-password")).strip();
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/ogensync_connect", "ogensync", password);
+                    "jdbc:postgresql://127.0.0.1:" + port + "/ogensync_connect" + options, "ogensync", password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,11 +48,59 @@ public final class ChildDatabase {
 
     /** kill -9 of the postmaster; returns when it is gone. */
     public void kill9() {
-        var postmaster = postmaster().orElseThrow(() -> new AssertionError("No postmaster runs in " + data));
-        if (!postmaster.destroyForcibly()) {
-            throw new AssertionError("The postmaster could not be killed");
+        end("KILL");
+    }
+
+    /** Sends the postmaster a signal that ends it; returns when it is gone. */
+    public void end(String signal) {
+        var postmaster = running();
+        Signals.send(signal, List.of(postmaster));
+        await().atMost(LONGEST_END)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !postmaster.isAlive());
+    }
+
+    /** Sends a signal to the postmaster first, then to all its processes. */
+    public void signal(String signal) {
+        var postmaster = running();
+        Signals.send(signal, List.of(postmaster));
+        Signals.send(signal, postmaster.descendants().toList());
+    }
+
+    /** When it has ended, it cannot be started: its settings cannot be read. */
+    public void keepDown() {
+        write(BROKEN, StandardOpenOption.APPEND);
+    }
+
+    /** It can be started again. */
+    public void letUp() {
+        write(read().replace(BROKEN, ""), StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** Which process it is. */
+    public long pid() {
+        return running().pid();
+    }
+
+    private ProcessHandle running() {
+        return postmaster().orElseThrow(() -> new AssertionError("No postmaster runs in " + data));
+    }
+
+    private void write(String text, StandardOpenOption how) {
+        try {
+            Files.writeString(data.resolve(SETTINGS), text, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        await().pollInterval(Duration.ofMillis(1)).until(() -> !postmaster.isAlive());
+    }
+
+    private String read() {
+        try {
+            return Files.readString(data.resolve(SETTINGS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a postmaster runs and takes connections. */
@@ -50,7 +108,7 @@ public final class ChildDatabase {
         if (postmaster().isEmpty()) {
             return false;
         }
-        try (var connection = connect()) {
+        try (var connection = connect("?loginTimeout=2&socketTimeout=2")) {
             return connection.isValid(1);
         } catch (SQLException | IndexOutOfBoundsException notYet) {
             return false;

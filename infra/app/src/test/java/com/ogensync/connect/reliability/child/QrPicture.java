@@ -16,7 +16,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Reads a QR code as a phone does. */
-final class QrPicture {
+public final class QrPicture {
 
     private static final String PREFIX = "data:image/png;base64,";
 
@@ -25,7 +25,8 @@ final class QrPicture {
 
     private QrPicture() {}
 
-    static String text(String dataUri) {
+    /** The text in a picture that is a data URI. */
+    public static String text(String dataUri) {
         if (!dataUri.startsWith(PREFIX)) {
             throw new AssertionError("Not a PNG picture");
         }

@@ -4,42 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
-/** One crash to come: where it happens, whether it is armed, whether it happened. */
+/** Crashes to come of one woven program: which is armed, whether it happened. */
 public final class CrashPlan implements AutoCloseable {
 
-    /** The status of a JVM that crashed by this plan. */
+    /** The status of a JVM that crashed by a plan. */
     public static final int STATUS = CrashPoint.STATUS;
 
-    private static final List<Class<?>> AGENT =
-            List.of(CrashAgent.class, CrashPoint.class, Place.class, Weaver.class, Weaver.Calling.class);
-
     private final Path folder;
-    private final String places;
 
-    private CrashPlan(Path folder, String places) {
-        this.folder = folder;
-        this.places = places;
-    }
-
-    /**
-     * A crash the first time that a thread is at a place, once armed.
-     *
-     * @param first a place that the thread must have passed just before, if any
-     */
-    public static CrashPlan at(String place, @Nullable String first) {
+    /** Nothing is armed. */
+    public CrashPlan() {
         try {
             var room = Path.of("target", "reliability").toAbsolutePath();
             Files.createDirectories(room);
-            return new CrashPlan(
-                    Files.createTempDirectory(room, "crash-"), first == null ? place : place + ";" + first);
+            folder = Files.createTempDirectory(room, "crash-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,21 +28,48 @@ public final class CrashPlan implements AutoCloseable {
 
     /** The JVM's argument. */
     public String jvmArgument() {
-        return "-javaagent:" + jar() + "=" + folder + ";1;" + places;
+        return "-D" + CrashPoint.FOLDER + "=" + folder;
     }
 
-    /** From now on it crashes. */
-    public void arm() {
+    /** From now on it crashes when so many threads have come to that site; they stay there. */
+    public void arm(CrashSite site, int threads) {
         try {
-            Files.createFile(folder.resolve(CrashPoint.ARMED));
+            var whole = Files.writeString(folder.resolve("arming"), site.name() + "\n" + threads);
+            Files.move(whole, folder.resolve(CrashPoint.ARMED), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether the place was reached. */
-    public boolean isHit() {
-        return Files.exists(folder.resolve(CrashPoint.HIT));
+    /** As {@link #arm}, but it crashes only after {@link #release}. */
+    public void armHeld(CrashSite site, int threads) {
+        try {
+            Files.createFile(folder.resolve(CrashPoint.HELD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        arm(site, threads);
+    }
+
+    /** What was held crashes. */
+    public void release() {
+        delete(CrashPoint.HELD);
+    }
+
+    /** Whether that site was where it crashed. */
+    public boolean isHit(CrashSite site) {
+        try {
+            return Files.readAllLines(folder.resolve(CrashPoint.HIT)).getFirst().equals(site.name());
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    /** As at first. */
+    public void disarm() {
+        delete(CrashPoint.ARMED);
+        delete(CrashPoint.HELD);
+        delete(CrashPoint.HIT);
     }
 
     /** Leaves nothing behind. */
@@ -74,20 +82,9 @@ public final class CrashPlan implements AutoCloseable {
         }
     }
 
-    private Path jar() {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), CrashAgent.class.getName());
-        var jar = folder.resolve("crash-agent.jar");
-        try (var entries = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (var type : AGENT) {
-                var name = type.getName().replace('.', '/') + ".class";
-                entries.putNextEntry(new JarEntry(name));
-                try (var bytes = type.getClassLoader().getResourceAsStream(name)) {
-                    bytes.transferTo(entries);
-                }
-            }
-            return jar;
+    private void delete(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

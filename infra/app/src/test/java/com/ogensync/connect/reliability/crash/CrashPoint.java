@@ -3,53 +3,88 @@ package com.ogensync.connect.reliability.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * What woven code calls. It ends the JVM like a power cut once it is armed by a file and the place was reached often
- * enough.
+ * What woven code calls. Once a file arms a place, threads that reach it stay there, and when there are enough of them
+ * the JVM ends like in a power cut.
  */
 public final class CrashPoint {
 
+    static final String FOLDER = "reliability.crash";
     static final int STATUS = 137;
     static final int NOT_NOTED = 98;
+    static final int TOO_FEW = 97;
     static final String ARMED = "armed";
+    static final String HELD = "held";
     static final String HIT = "hit";
 
-    private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
-    private static final AtomicInteger REACHED = new AtomicInteger();
+    static final String PATIENCE_MILLIS = "reliability.crash.patience";
 
-    private static Path folder = Path.of("");
-    private static int nth = 1;
-    private static boolean needsPreparation;
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(Long.getLong(PATIENCE_MILLIS, 30_000));
+    private static final Path ROOM = Path.of(System.getProperty(FOLDER, "no such folder"));
+    private static final ThreadLocal<String> PREPARED = ThreadLocal.withInitial(() -> "");
+    private static final AtomicInteger REACHED = new AtomicInteger();
 
     private CrashPoint() {}
 
-    static void set(Path folder, int nth, boolean needsPreparation) {
-        CrashPoint.folder = folder;
-        CrashPoint.nth = nth;
-        CrashPoint.needsPreparation = needsPreparation;
-    }
-
-    /** This thread passed the place that must come first. */
-    public static void prepared() {
-        if (Files.exists(folder.resolve(ARMED))) {
-            PREPARED.set(true);
+    /** This thread passed the place that must come before that site. */
+    public static void prepared(String site) {
+        if (isArmed(site)) {
+            PREPARED.set(site);
         }
     }
 
-    /** This thread is at the place. */
-    public static void reached() {
-        var counts = needsPreparation ? PREPARED.get() : Files.exists(folder.resolve(ARMED));
-        PREPARED.set(false);
-        if (counts && REACHED.incrementAndGet() == nth) {
-            Runtime.getRuntime().halt(isNoted() ? STATUS : NOT_NOTED);
+    /** This thread is at a site that needs no other place before it. */
+    public static void reached(String site) {
+        if (isArmed(site)) {
+            stay(site);
         }
     }
 
-    private static boolean isNoted() {
+    /** This thread is at a site that counts only after another place. */
+    public static void reachedAfter(String site) {
+        if (PREPARED.get().equals(site)) {
+            PREPARED.remove();
+            stay(site);
+        }
+    }
+
+    private static boolean isArmed(String site) {
+        return Files.exists(ROOM.resolve(ARMED)) && armed().getFirst().equals(site);
+    }
+
+    /** The site's name, and how many threads it takes. */
+    private static List<String> armed() {
         try {
-            Files.createFile(folder.resolve(HIT));
+            return Files.readAllLines(ROOM.resolve(ARMED));
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(NOT_NOTED);
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stay(String site) {
+        var wanted = Integer.parseInt(armed().get(1));
+        var began = System.nanoTime();
+        if (REACHED.incrementAndGet() == wanted) {
+            while (Files.exists(ROOM.resolve(HELD)) && System.nanoTime() - began < PATIENCE) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            Runtime.getRuntime().halt(isNoted(site) ? STATUS : NOT_NOTED);
+        }
+        while (System.nanoTime() - began < PATIENCE) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        Runtime.getRuntime().halt(TOO_FEW);
+    }
+
+    private static boolean isNoted(String site) {
+        try {
+            Files.writeString(ROOM.resolve(HIT), site + "\n" + REACHED.get());
             return true;
         } catch (IOException e) {
             return false;

@@ -5,11 +5,17 @@ final class CrashSample {
 
     private CrashSample() {}
 
-    static void main() {
-        work("one");
-        prepare();
-        work("two");
-        work("three");
+    /** Does its work on as many threads as there are arguments, else on its own. */
+    static void main(String[] args) throws InterruptedException {
+        for (var name : args) {
+            Thread.ofPlatform().start(() -> work(name)).join(200);
+        }
+        if (args.length == 0) {
+            work("one");
+            prepare();
+            work("two");
+            work("three");
+        }
     }
 
     private static void prepare() {

@@ -1,83 +1,114 @@
 package com.ogensync.connect.reliability.crash;
 
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeTransform;
-import java.lang.classfile.instruction.ReturnInstruction;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.lang.instrument.ClassFileTransformer;
-import java.security.ProtectionDomain;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
-/** Puts a call of {@link CrashPoint} at one place in code. */
-final class Weaver implements ClassFileTransformer {
+/** Puts calls of {@link CrashPoint} into a program's jars, at its sites. */
+public final class Weaver {
 
-    private static final ClassDesc CRASH_POINT = ClassDesc.of("com.ogensync.connect.reliability.crash.CrashPoint");
-    private static final MethodTypeDesc CALL = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final String CRASH_POINT = CrashPoint.class.getName().replace('.', '/') + ".class";
 
-    private final Place place;
-    private final String call;
+    private final List<Seam> seams;
 
-    Weaver(Place place, String call) {
-        this.place = place;
-        this.call = call;
+    /** Weaves these sites. */
+    public Weaver(Collection<CrashSite> sites) {
+        seams = sites.stream().flatMap(Seam::of).toList();
     }
 
-    @Override
-    public byte @Nullable [] transform(
-            ClassLoader loader, String name, Class<?> old, ProtectionDomain domain, byte[] bytes) {
-        return place.type().equals(name) ? wovenOrEnd(loader, bytes) : null;
+    /**
+     * Weaves a program's jars; the first one gets what the others call.
+     *
+     * @throws IllegalArgumentException when there is no such place: a crash that cannot happen proves nothing
+     */
+    public void weave(List<Path> jars) {
+        var woven = new HashSet<Seam>();
+        jars.forEach(jar -> weave(jar, jar.equals(jars.getFirst()), woven));
+        seams.forEach(seam -> {
+            if (!woven.contains(seam)) {
+                throw new IllegalArgumentException("No such method: " + seam.place());
+            }
+        });
     }
 
-    /** The JVM swallows what a transformer throws: a crash that cannot happen must not pass for one that did not. */
-    private byte[] wovenOrEnd(ClassLoader loader, byte[] bytes) {
-        try {
-            return woven(loader, bytes);
-        } catch (RuntimeException | Error e) {
-            e.printStackTrace();
-            Runtime.getRuntime().halt(CrashAgent.NOT_WOVEN);
-            throw e;
+    private void weave(Path jar, boolean first, Set<Seam> woven) {
+        try (var source = new JarFile(jar.toFile())) {
+            var changed = changed(source, woven);
+            if (first) {
+                changed.put(CRASH_POINT, ownBytes());
+            }
+            if (!changed.isEmpty()) {
+                var copy = jar.resolveSibling(jar.getFileName() + ".woven");
+                write(source, changed, copy);
+                Files.move(copy, jar, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] woven(ClassLoader loader, byte[] bytes) {
-        var hierarchy =
-                ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
-        var classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
-        var model = classFile.parse(bytes);
-        if (model.methods().stream()
-                .noneMatch(it -> place.isMethod(
-                        it.methodName().stringValue(), it.methodType().stringValue()))) {
-            throw new IllegalArgumentException("No such method: " + place);
-        }
-        return classFile.transformClass(
-                model,
-                ClassTransform.transformingMethodBodies(
-                        it -> place.isMethod(
-                                it.methodName().stringValue(), it.methodType().stringValue()),
-                        new Calling()));
-    }
-
-    final class Calling implements CodeTransform {
-
-        @Override
-        public void atStart(CodeBuilder code) {
-            if (!place.exit()) {
-                code.invokestatic(CRASH_POINT, call, CALL);
+    private Map<String, byte[]> changed(JarFile source, Set<Seam> woven) throws IOException {
+        var changed = new LinkedHashMap<String, byte[]>();
+        for (var seam : seams) {
+            var name = seam.place().type() + ".class";
+            var entry = source.getEntry(name);
+            if (entry != null) {
+                var bytes = changed.containsKey(name) ? changed.get(name) : bytes(source, entry);
+                changed.put(name, seam.sewn(bytes));
+                woven.add(seam);
             }
         }
+        return changed;
+    }
 
-        @Override
-        public void accept(CodeBuilder code, CodeElement element) {
-            if (place.exit() && element instanceof ReturnInstruction) {
-                code.invokestatic(CRASH_POINT, call, CALL);
+    private static void write(JarFile source, Map<String, byte[]> changed, Path copy) throws IOException {
+        try (var target = new JarOutputStream(Files.newOutputStream(copy))) {
+            for (var entry : source.stream().toList()) {
+                target.putNextEntry(new JarEntry(entry.getName()));
+                var own = changed.get(entry.getName());
+                target.write(own == null ? bytes(source, entry) : own);
             }
-            code.with(element);
+            if (changed.containsKey(CRASH_POINT)) {
+                target.putNextEntry(new JarEntry(CRASH_POINT));
+                target.write(changed.get(CRASH_POINT));
+            }
+        }
+    }
+
+    private static byte[] bytes(JarFile source, ZipEntry entry) throws IOException {
+        try (var stream = source.getInputStream(entry)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private static byte[] ownBytes() throws IOException {
+        try (var stream = CrashPoint.class.getClassLoader().getResourceAsStream(CRASH_POINT)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    /** The jars of a program that was unpacked: its own first, then its libraries. */
+    public static List<Path> jarsIn(Path program, Path libraries) {
+        try (var files = Files.list(libraries)) {
+            return Stream.concat(
+                            Stream.of(program),
+                            files.filter(it -> it.toString().endsWith(".jar")).sorted())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,7 +3,6 @@ package com.ogensync.connect.postgres.events;
 import com.ogensync.connect.postgres.PostgresSettings;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -41,7 +40,7 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
+    PostgresEventStorage eventStorageEngine(
             @Qualifier("eventSerializer") Serializer eventSerializer,
             RevisionResolver revisions,
             ConnectionProvider connections,
@@ -54,6 +53,11 @@ public class EventStoreConfiguration {
                 connections,
                 transactions,
                 settings.gapTimeout());
+    }
+
+    @Bean
+    StoredPages storedPages(PostgresEventStorage storage) {
+        return new StoredPages(storage);
     }
 
     @Bean

@@ -1,14 +1,19 @@
 package com.ogensync.connect.postgres.events;
 
 import java.time.Duration;
+import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Axon's JDBC engine on our schema. An aggregate never decides on a stream that it knows only in part. */
 final class PostgresEventStorage extends JdbcEventStorageEngine {
@@ -61,6 +66,12 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .batchSize(BATCH)
                 // Streams have no gaps, so a short batch is the last one: it saves a query at every load.
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
+    }
+
+    List<? extends TrackedEventMessage<?>> page(@Nullable TrackingToken after, int limit) {
+        var read = fetchTrackedEvents(after, limit).stream();
+        return EventUtils.upcastAndDeserializeTrackedEvents(read, getEventSerializer(), upcasterChain)
+                .toList();
     }
 
     @Override

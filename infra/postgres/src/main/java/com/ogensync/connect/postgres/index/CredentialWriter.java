@@ -8,6 +8,10 @@ import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.operator.event.OperatorActed;
+import com.ogensync.connect.api.operator.event.OperatorAdded;
+import com.ogensync.connect.api.operator.event.OperatorEvent;
+import com.ogensync.connect.api.operator.event.OperatorRevoked;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,6 +29,11 @@ final class CredentialWriter implements IndexWriter {
     }
 
     @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
     public String group() {
         return Group.CREDENTIALS;
     }
@@ -35,6 +44,7 @@ final class CredentialWriter implements IndexWriter {
             case TokenIssued issued -> issued(issued);
             case TokenRevoked revoked ->
                 rows.write(
+                        revoked.accountId(),
                         "update credential set revoked = true where token_id = ?",
                         revoked.tokenId().uuid());
             case AccountDisabled disabled -> disabled(disabled.accountId(), true);
@@ -44,17 +54,39 @@ final class CredentialWriter implements IndexWriter {
     }
 
     @EventHandler
+    void on(OperatorEvent event) {
+        switch (event) {
+            case OperatorAdded added ->
+                rows.write(
+                        added.operatorId(),
+                        """
+                        insert into credential (token_id, operator, scopes, revoked, account_disabled)
+                        values (?, ?, array['ops'], false, false) on conflict (token_id) do nothing""",
+                        added.tokenId().uuid(),
+                        added.operatorId().name());
+            case OperatorRevoked revoked ->
+                rows.write(
+                        revoked.operatorId(),
+                        "update credential set revoked = true where token_id = ?",
+                        revoked.tokenId().uuid());
+            case OperatorActed _ -> {}
+        }
+    }
+
+    @EventHandler
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "account:");
+        UnknownEvents.refuse(message, unknown, "operator:");
     }
 
     @ResetHandler
     void reset() {
-        rows.write("delete from credential");
+        rows.writeNow("delete from credential");
     }
 
     private void issued(TokenIssued issued) {
         rows.write(
+                issued.accountId(),
                 """
                 insert into credential (token_id, account_id, scopes, revoked, account_disabled)
                 select ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
@@ -69,6 +101,7 @@ final class CredentialWriter implements IndexWriter {
     }
 
     private void disabled(AccountId account, boolean disabled) {
-        rows.write("update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
+        rows.write(
+                account, "update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
     }
 }

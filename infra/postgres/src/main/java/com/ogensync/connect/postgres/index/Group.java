@@ -9,6 +9,10 @@ final class Group {
     static final String LINKED_SESSIONS = "linked-sessions";
     static final String OPEN_MESSAGES = "open-messages";
 
+    /** Only where sending is paced. */
+    static final String CONTACTS = "contacts";
+
+    /** What every node keeps, and answers wait for. */
     static final List<String> ALL = List.of(CREDENTIALS, LINKED_SESSIONS, OPEN_MESSAGES);
 
     private Group() {}

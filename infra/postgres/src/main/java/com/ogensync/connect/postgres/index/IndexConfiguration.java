@@ -1,10 +1,13 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.security.Credentials;
+import com.ogensync.connect.whatsapp.pacing.Contacts;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,6 +19,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -39,6 +43,11 @@ public class IndexConfiguration {
     }
 
     @Bean
+    Contacts contacts(JdbcClient sql) {
+        return new PostgresContacts(sql);
+    }
+
+    @Bean
     TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, PostgresSettings settings) {
         return Tables.tokenStore(connections, serializer, settings.nodeId());
     }
@@ -59,13 +68,17 @@ public class IndexConfiguration {
     }
 
     @Bean
-    OperationalIndexes operationalIndexes(JdbcClient sql, ReadingPositions positions) {
-        return new OperationalIndexes(sql, positions);
+    OperationalIndexes operationalIndexes(JdbcClient sql, ReadingPositions positions, PostgresSettings settings) {
+        var groups = new ArrayList<>(Group.ALL);
+        if (settings.contactsKept()) {
+            groups.add(Group.CONTACTS);
+        }
+        return new OperationalIndexes(sql, positions, groups);
     }
 
     @Bean
     ConfigurerModule operationalIndexModule(
-            JdbcClient sql,
+            JdbcOperations sql,
             PlatformTransactionManager springTransactions,
             TransactionManager transactions,
             ConnectionProvider connections,
@@ -74,12 +87,16 @@ public class IndexConfiguration {
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ReadingPositions positions,
             OperationalIndexes indexes,
+            Vault vault,
             PostgresSettings settings) {
-        var rows = new Rows(sql, springTransactions);
-        var writers = List.of(
-                new CredentialWriter(rows),
-                new LinkedSessionWriter(rows),
-                new OpenMessageWriter(rows, settings.firstAttempt()));
+        var digests = new Digests(vault);
+        var writers = new ArrayList<IndexWriter>(List.of(
+                new CredentialWriter(new Rows(sql, springTransactions)),
+                new LinkedSessionWriter(new Rows(sql, springTransactions), digests),
+                new OpenMessageWriter(new Rows(sql, springTransactions), settings.firstAttempt())));
+        if (settings.contactsKept()) {
+            writers.add(new ContactWriter(new Rows(sql, springTransactions), digests));
+        }
         var parking = new Parking(connections, transactions, serializer, eventSerializer);
         return new IndexModule(writers, new Readers(tokens, transactions, positions), parking, indexes);
     }

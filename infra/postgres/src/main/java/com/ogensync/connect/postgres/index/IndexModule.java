@@ -30,7 +30,7 @@ final class IndexModule implements ConfigurerModule {
         var group = writer.group();
         processing
                 .registerEventHandler(_ -> writer)
-                .registerEventProcessor(group, readers::build)
+                .registerEventProcessor(group, (_, axon, invoker) -> readers.build(writer, axon, invoker))
                 .registerSequencingPolicy(group, _ -> new AccountOrder())
                 .registerDeadLetterQueue(group, _ -> parking.queue(group))
                 .registerDeadLetterPolicy(group, _ -> Parking::decide)

@@ -1,8 +1,11 @@
 package com.ogensync.connect.postgres.index;
 
 /** Keeps one index: takes in events in the order of each account. */
-sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, OpenMessageWriter {
+sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, OpenMessageWriter, ContactWriter {
 
     /** The name of its reader. */
     String group();
+
+    /** Where it writes; each writer has its own. */
+    Rows rows();
 }

@@ -3,26 +3,40 @@ package com.ogensync.connect.postgres.index;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code linked_session}, but for its leases, which are no events' business and outlive a rebuild. */
 @ProcessingGroup(Group.LINKED_SESSIONS)
 final class LinkedSessionWriter implements IndexWriter {
 
-    private final Rows rows;
+    private static final String OF_THAT_LINK = " where account_id = ? and link = ? and state <> 'unlinked'";
 
-    LinkedSessionWriter(Rows rows) {
+    private final Rows rows;
+    private final Digests digests;
+
+    LinkedSessionWriter(Rows rows, Digests digests) {
         this.rows = rows;
+        this.digests = digests;
+    }
+
+    @Override
+    public Rows rows() {
+        return rows;
     }
 
     @Override
@@ -34,9 +48,11 @@ final class LinkedSessionWriter implements IndexWriter {
     void on(WhatsAppSessionEvent event) {
         switch (event) {
             case WhatsAppLinked linked -> linked(linked);
-            case WhatsAppConnectionLost _ -> connection(event, "offline");
-            case WhatsAppConnectionRestored _ -> connection(event, "online");
-            case WhatsAppUnlinked _ -> rows.write("""
+            case WhatsAppConnectionLost lost -> connection(event, "offline", lost.until());
+            case WhatsAppConnectionRestored _ -> connection(event, "online", null);
+            case SendingRestricted restricted -> restricted(event, restricted.until());
+            case SendingRestrictionLifted _ -> restricted(event, null);
+            case WhatsAppUnlinked _ -> rows.write(event.sessionId(), """
                         update linked_session set state = 'unlinked', owner = null, lease_until = null
                         where account_id = ?""", account(event));
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
@@ -51,17 +67,23 @@ final class LinkedSessionWriter implements IndexWriter {
     /** The rows stay, with their leases and epochs: who owns a session is not changed by a rebuild. */
     @ResetHandler
     void reset() {
-        rows.write("update linked_session set state = 'unlinked'");
+        rows.writeNow("update linked_session set state = 'unlinked', number_digest = null, number_since = null");
     }
 
     private void linked(WhatsAppLinked linked) {
         rows.write(
+                linked.sessionId(),
                 """
                 insert into linked_session
-                    (account_id, link, state, number_key_id, number_box, device_key_id, device_box)
-                values (?, ?, 'online', ?, ?, ?, ?)
+                    (account_id, link, state, number_key_id, number_box, device_key_id, device_box,
+                     linked_at, number_digest, number_since)
+                values (?, ?, 'online', ?, ?, ?, ?, ?, ?, ?)
                 on conflict (account_id) do update set
-                    link = excluded.link, state = excluded.state,
+                    link = excluded.link, state = excluded.state, linked_at = excluded.linked_at,
+                    lost_until = null, restricted_until = null,
+                    number_since = case when linked_session.number_digest = excluded.number_digest
+                        then linked_session.number_since else excluded.number_since end,
+                    number_digest = excluded.number_digest,
                     number_key_id = excluded.number_key_id, number_box = excluded.number_box,
                     device_key_id = excluded.device_key_id, device_box = excluded.device_box""",
                 account(linked),
@@ -69,15 +91,33 @@ final class LinkedSessionWriter implements IndexWriter {
                 linked.number().keyId(),
                 linked.number().box(),
                 linked.device().keyId(),
-                linked.device().box());
+                linked.device().box(),
+                Rows.moment(linked.at()),
+                digests.of(linked.sessionId().account(), linked.number()).orElse(null),
+                Rows.moment(linked.at()));
     }
 
-    private void connection(WhatsAppSessionEvent event, String state) {
+    private void connection(WhatsAppSessionEvent event, String state, @Nullable Instant lostUntil) {
         rows.write(
-                "update linked_session set state = ? where account_id = ? and link = ? and state <> 'unlinked'",
+                event.sessionId(),
+                "update linked_session set state = ?, lost_until = ?" + OF_THAT_LINK,
                 state,
+                moment(lostUntil),
                 account(event),
                 event.link());
+    }
+
+    private void restricted(WhatsAppSessionEvent event, @Nullable Instant until) {
+        rows.write(
+                event.sessionId(),
+                "update linked_session set restricted_until = ?" + OF_THAT_LINK,
+                moment(until),
+                account(event),
+                event.link());
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
+        return instant == null ? null : Rows.moment(instant);
     }
 
     private static UUID account(WhatsAppSessionEvent event) {

@@ -29,6 +29,11 @@ final class OpenMessageWriter implements IndexWriter {
     }
 
     @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
     public String group() {
         return Group.OPEN_MESSAGES;
     }
@@ -39,6 +44,7 @@ final class OpenMessageWriter implements IndexWriter {
             case MessageAccepted accepted -> opened(accepted);
             case MessageSent _, MessageDelivered _, MessageRead _, MessageFailed _ ->
                 rows.write(
+                        event.messageId(),
                         "delete from open_message where message_id = ?",
                         event.messageId().value());
         }
@@ -51,11 +57,12 @@ final class OpenMessageWriter implements IndexWriter {
 
     @ResetHandler
     void reset() {
-        rows.write("delete from open_message");
+        rows.writeNow("delete from open_message");
     }
 
     private void opened(MessageAccepted accepted) {
         rows.write(
+                accepted.messageId(),
                 """
                 insert into open_message (message_id, account_id, deadline, next_attempt_at)
                 values (?, ?, ?, ?) on conflict (message_id) do nothing""",

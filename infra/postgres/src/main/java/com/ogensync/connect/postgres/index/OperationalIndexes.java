@@ -28,11 +28,13 @@ public final class OperationalIndexes {
 
     private final JdbcClient sql;
     private final ReadingPositions positions;
+    private final List<String> groups;
     private @Nullable Supplier<EventProcessingConfiguration> processing;
 
-    OperationalIndexes(JdbcClient sql, ReadingPositions positions) {
+    OperationalIndexes(JdbcClient sql, ReadingPositions positions, List<String> groups) {
         this.sql = sql;
         this.positions = positions;
+        this.groups = List.copyOf(groups);
     }
 
     /**
@@ -64,20 +66,20 @@ public final class OperationalIndexes {
     /** How many events could not be indexed and wait, later ones of the same accounts included. */
     public long parked() {
         return sql.sql("select count(*) from dead_letter where processing_group = any (?)")
-                .param(Group.ALL.toArray(String[]::new))
+                .param(groups.toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }
 
     /** The indexes' names. */
     public List<String> names() {
-        return Group.ALL;
+        return groups;
     }
 
     /** Where each index stands, by its name: the newest event that it has read, 0 before the first. */
     public Map<String, Long> positions() {
         var standing = new TreeMap<String, Long>();
-        Group.ALL.forEach(group -> standing.put(group, position(group)));
+        groups.forEach(group -> standing.put(group, position(group)));
         return standing;
     }
 
@@ -86,9 +88,25 @@ public final class OperationalIndexes {
         if (processing == null) {
             throw new IllegalStateException("Axon is not configured yet");
         }
-        for (var group : Group.ALL) {
+        for (var group : groups) {
             retryParked(group, processing.get());
         }
+    }
+
+    /**
+     * Tries what waits of one account in one index once more, in order.
+     *
+     * @return whether anything waited, and all of it is indexed now
+     */
+    public boolean retryParked(String group, String account) {
+        if (processing == null) {
+            throw new IllegalStateException("Axon is not configured yet");
+        }
+        return processing
+                .get()
+                .sequencedDeadLetterProcessor(group)
+                .orElseThrow()
+                .process(letter -> account.equals(new AccountOrder().getSequenceIdentifierFor(letter.message())));
     }
 
     void parkedIn(Supplier<EventProcessingConfiguration> processing) {
@@ -111,7 +129,7 @@ public final class OperationalIndexes {
     }
 
     private long slowest() {
-        return Group.ALL.stream().mapToLong(this::position).min().orElse(0);
+        return groups.stream().mapToLong(this::position).min().orElse(0);
     }
 
     private long position(String group) {

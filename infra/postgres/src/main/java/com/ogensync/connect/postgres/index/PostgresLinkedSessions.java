@@ -7,9 +7,12 @@ import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,7 +58,8 @@ final class PostgresLinkedSessions implements LinkedSessions {
     @Override
     public Optional<LinkedSession> find(AccountId accountId) {
         return sql.sql("""
-                        select account_id, link, state, number_key_id, number_box, device_key_id, device_box
+                        select account_id, link, state, number_key_id, number_box, device_key_id, device_box,
+                            linked_at, lost_until, restricted_until
                         from linked_session where account_id = ? and state <> 'unlinked'""")
                 .param(accountId.uuid())
                 .query(PostgresLinkedSessions::session)
@@ -78,6 +82,14 @@ final class PostgresLinkedSessions implements LinkedSessions {
                 row.getLong("link"),
                 new Sealed(row.getString("number_key_id"), row.getString("number_box")),
                 new Sealed(row.getString("device_key_id"), row.getString("device_box")),
-                row.getString("state").equals("online"));
+                row.getObject("linked_at", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("online"),
+                moment(row, "lost_until"),
+                moment(row, "restricted_until"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

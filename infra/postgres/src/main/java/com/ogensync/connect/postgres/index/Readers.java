@@ -18,7 +18,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 /** Makes the readers of the events. One node reads for one index at a time; the others stand by. */
 final class Readers {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 1_000;
 
     private final TokenStore tokens;
     private final TransactionManager transactions;
@@ -30,28 +30,33 @@ final class Readers {
         this.positions = positions;
     }
 
-    EventProcessor build(String group, Configuration axon, EventHandlerInvoker invoker) {
-        var reader = new PatientReader(TrackingEventProcessor.builder()
-                .name(group)
-                .eventHandlerInvoker(invoker)
-                .messageSource(axon.eventStore())
-                .tokenStore(tokens)
-                .transactionManager(transactions)
-                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, group))
-                .trackingEventProcessorConfiguration(settings()));
+    EventProcessor build(IndexWriter writer, Configuration axon, EventHandlerInvoker invoker) {
+        var group = writer.group();
+        var reader = new PatientReader(
+                writer.rows(),
+                TrackingEventProcessor.builder()
+                        .name(group)
+                        .eventHandlerInvoker(invoker)
+                        .messageSource(axon.eventStore())
+                        .tokenStore(tokens)
+                        .transactionManager(transactions)
+                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                        .errorHandler(PropagatingErrorHandler.instance())
+                        .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, group))
+                        .trackingEventProcessorConfiguration(settings(new Trouble(group))));
         positions.follow(group, reader);
         return reader;
     }
 
-    private TrackingEventProcessorConfiguration settings() {
+    private TrackingEventProcessorConfiguration settings(Trouble trouble) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andBatchSize(BATCH)
                 .andTokenClaimInterval(1, SECONDS)
                 .andEventTrackerStatusChangeListener(new EventTrackerStatusChangeListener() {
                     @Override
                     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
+                        changed.values()
+                                .forEach(status -> trouble.is(status.isErrorState() ? status.getError() : null));
                         positions.moved();
                     }
 

@@ -39,6 +39,8 @@ public final class AccountFolds {
     private static final String HISTORY = """
             select global_index, aggregate_identifier, sequence_number, payload_type, payload_revision, payload
             from event where split_part(aggregate_identifier, ':', 2) = :account and global_index > :after
+                and (:whole or split_part(payload_type, '.', -1) not in ('CoinsGranted', 'CoinDebited', 'CoinRefunded')
+                    and split_part(aggregate_identifier, ':', 1) in ('account', 'session'))
             order by global_index limit :page""";
 
     private final JdbcClient sql;
@@ -81,12 +83,26 @@ public final class AccountFolds {
      * @throws RuntimeException when one of them cannot be read by this build
      */
     public void history(AccountId account, Consumer<StoredEvent> reader) {
+        read(account, true, reader);
+    }
+
+    /**
+     * Reads what happened to the account and its WhatsApp session themselves, oldest first: no coins, no messages.
+     *
+     * @throws RuntimeException when one of the events cannot be read by this build
+     */
+    public void biography(AccountId account, Consumer<StoredEvent> reader) {
+        read(account, false, reader);
+    }
+
+    private void read(AccountId account, boolean whole, Consumer<StoredEvent> reader) {
         long after = -1;
         int read = PAGE;
         while (read == PAGE) {
             var page = sql.sql(HISTORY)
                     .param("account", account.uuid().toString())
                     .param("after", after)
+                    .param("whole", whole)
                     .param("page", PAGE)
                     .query((row, _) -> stored(row))
                     .list();

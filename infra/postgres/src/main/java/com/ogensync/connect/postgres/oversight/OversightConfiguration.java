@@ -16,6 +16,11 @@ public class OversightConfiguration {
     }
 
     @Bean
+    ActivityFolds activityFolds(JdbcClient sql) {
+        return new ActivityFolds(sql);
+    }
+
+    @Bean
     ServiceFigures serviceFigures(JdbcClient sql) {
         return new ServiceFigures(sql);
     }

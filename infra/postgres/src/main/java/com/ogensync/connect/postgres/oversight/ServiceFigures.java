@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts over all accounts. Each is one query; whoever asks often remembers the answer a while. */
@@ -59,6 +60,26 @@ public final class ServiceFigures {
         return sql.sql("select coalesce(max(global_index), 0) from event")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * What is stored after a position.
+     *
+     * @param events how many positions there are; some may be empty
+     * @param oldest when the first of them was stored; empty when there is none
+     */
+    public record Lag(long events, Optional<Instant> oldest) {}
+
+    /** How far a reader at that position is behind. */
+    public Lag lagBehind(long position) {
+        var oldest = sql.sql("""
+                        select time_stamp::timestamptz from event where global_index > ?
+                        order by global_index limit 1""")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+        return new Lag(oldest.isEmpty() ? 0 : Math.max(0, head() - Math.max(0, position)), oldest);
     }
 
     private static Map<String, Long> noneOf(List<String> names) {

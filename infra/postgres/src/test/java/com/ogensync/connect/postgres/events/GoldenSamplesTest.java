@@ -8,7 +8,10 @@ import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.EmailClaimed;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.anchor.event.AnchorEvent;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.operator.event.OperationDone;
+import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,14 +40,21 @@ class GoldenSamplesTest {
             "com.ogensync.connect.api.account.event.TokenRevoked 1",
             "com.ogensync.connect.api.account.event.UserRegistered 1",
             "com.ogensync.connect.api.anchor.event.LedgerAnchored 1",
+            "com.ogensync.connect.api.inbox.event.MessageReceived 1",
             "com.ogensync.connect.api.message.event.MessageAccepted 1",
             "com.ogensync.connect.api.message.event.MessageDelivered 1",
             "com.ogensync.connect.api.message.event.MessageFailed 1",
             "com.ogensync.connect.api.message.event.MessageRead 1",
             "com.ogensync.connect.api.message.event.MessageSent 1",
+            "com.ogensync.connect.api.operator.event.OperationDone 1",
+            "com.ogensync.connect.api.operator.event.OperatorActed 1",
+            "com.ogensync.connect.api.operator.event.OperatorAdded 1",
+            "com.ogensync.connect.api.operator.event.OperatorRevoked 1",
             "com.ogensync.connect.api.session.event.LinkExpired 1",
             "com.ogensync.connect.api.session.event.LinkRequested 1",
             "com.ogensync.connect.api.session.event.QrIssued 1",
+            "com.ogensync.connect.api.session.event.SendingRestricted 1",
+            "com.ogensync.connect.api.session.event.SendingRestrictionLifted 1",
             "com.ogensync.connect.api.session.event.WhatsAppConnectionLost 1",
             "com.ogensync.connect.api.session.event.WhatsAppConnectionRestored 1",
             "com.ogensync.connect.api.session.event.WhatsAppLinked 1",
@@ -86,8 +96,14 @@ class GoldenSamplesTest {
 
     static Stream<Class<?>> events() {
         return Stream.concat(
-                Stream.of(EmailClaimed.class),
-                Stream.of(AccountEvent.class, MessageEvent.class, WhatsAppSessionEvent.class, AnchorEvent.class)
+                Stream.of(EmailClaimed.class, OperationDone.class),
+                Stream.of(
+                                AccountEvent.class,
+                                MessageEvent.class,
+                                WhatsAppSessionEvent.class,
+                                InboxEvent.class,
+                                OperatorEvent.class,
+                                AnchorEvent.class)
                         .flatMap(GoldenSamplesTest::concrete));
     }
 

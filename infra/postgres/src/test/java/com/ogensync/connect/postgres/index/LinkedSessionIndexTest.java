@@ -5,16 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.LinkedSessions.Lease;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +56,23 @@ class LinkedSessionIndexTest extends IndexTest {
         assertThat(sessions.find(account)).isEmpty();
 
         store(4, Facts.linked(account, 2), Facts.connectionLost(account, 1));
+        assertThat(sessions.find(account)).contains(session(2, true));
+    }
+
+    @Test
+    void a_pause_is_known_until_it_is_lifted_or_the_device_is_linked_anew() {
+        var id = new SessionId(account);
+        var until = Facts.AT.plusSeconds(3600);
+        store(0, Facts.linked(account, 1), new SendingRestricted(id, 1, until, Facts.AT));
+        assertThat(sessions.find(account)).contains(session(1, true, null, until));
+
+        store(2, new WhatsAppConnectionLost(id, 1, LossReason.PAUSED, until, Facts.AT));
+        assertThat(sessions.find(account)).contains(session(1, false, until, until));
+
+        store(3, Facts.connectionRestored(account, 1), new SendingRestrictionLifted(id, 1, Facts.AT));
+        assertThat(sessions.find(account)).contains(session(1, true));
+
+        store(5, new SendingRestricted(id, 1, until, Facts.AT), Facts.unlinked(account, 1), Facts.linked(account, 2));
         assertThat(sessions.find(account)).contains(session(2, true));
     }
 
@@ -138,6 +162,19 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     private LinkedSession session(long link, boolean online) {
-        return new LinkedSession(account, link, new Sealed("key-1", "number"), new Sealed("key-1", "device"), online);
+        return session(link, online, null, null);
+    }
+
+    private LinkedSession session(
+            long link, boolean online, @Nullable Instant lostUntil, @Nullable Instant restrictedUntil) {
+        return new LinkedSession(
+                account,
+                link,
+                new Sealed("key-1", "number"),
+                new Sealed("key-1", "device"),
+                Facts.AT,
+                online,
+                lostUntil,
+                restrictedUntil);
     }
 }

@@ -76,6 +76,29 @@ class OversightTest {
     }
 
     @Test
+    void what_an_account_did_is_folded_by_type_and_by_hour() {
+        tell();
+        var fold = service.get(ActivityFolds.class).of(account);
+
+        assertThat(fold.activities())
+                .isEqualTo(Map.of("COINS_GRANTED", 1L, "MESSAGE_QUEUED", 1L, "MESSAGE_READ", 1L, "MESSAGE_FAILED", 1L));
+        var reached = Map.of("accepted_at", 3L, "sent_at", 1L, "delivered_at", 1L, "read_at", 1L, "failed_at", 1L);
+        assertThat(fold.hours()).isEqualTo(Map.of(Math.floorDiv(Facts.AT.getEpochSecond(), 3_600L), reached));
+    }
+
+    @Test
+    void a_biography_leaves_out_coins_and_messages() {
+        tell();
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        var biography = new ArrayList<StoredEvent>();
+        folds().biography(account, biography::add);
+
+        assertThat(biography)
+                .extracting(stored -> stored.event().getClass().getSimpleName())
+                .containsExactly("TokenIssued", "WhatsAppLinked");
+    }
+
+    @Test
     void the_accounts_come_one_after_the_other_and_then_there_is_none() {
         tell();
 

@@ -7,6 +7,7 @@ import com.ogensync.connect.api.account.AccountId;
 public sealed interface AccountCommand extends Command
         permits RegisterUser,
                 RegenerateToken,
+                ReissueToken,
                 DebitCoin,
                 RefundCoin,
                 GrantCoins,

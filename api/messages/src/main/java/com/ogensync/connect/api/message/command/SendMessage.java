@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the message fails if no outcome is known by then
  * @param answerBy until when the asking request may be waiting for the outcome; not after {@code at}: it does not wait
  * @param fingerprint what the request's body comes to
- * @param obstacle what the edge found in the way: {@link Refusal#NO_DEVICE_LINKED},
- *     {@link Refusal#TOO_MANY_OPEN_MESSAGES} or null; a repetition does not care
+ * @param obstacle what the edge found in the way: {@link Refusal#TOO_MANY_OPEN_MESSAGES} and those that follow it up to
+ *     {@link Refusal#NEW_CONTACTS_USED_UP}, or null; a repetition does not care
  */
 public record SendMessage(
         MessageId messageId,

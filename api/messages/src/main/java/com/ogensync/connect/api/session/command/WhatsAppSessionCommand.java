@@ -11,6 +11,7 @@ public sealed interface WhatsAppSessionCommand extends Command
                 ReportLinkExpired,
                 ReportConnectionLost,
                 ReportConnectionRestored,
+                ReportSendingRestricted,
                 UnlinkWhatsApp,
                 ReportUnlinked {
 

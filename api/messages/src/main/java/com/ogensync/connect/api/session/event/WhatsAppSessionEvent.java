@@ -11,6 +11,8 @@ public sealed interface WhatsAppSessionEvent extends Event
                 WhatsAppLinked,
                 WhatsAppConnectionLost,
                 WhatsAppConnectionRestored,
+                SendingRestricted,
+                SendingRestrictionLifted,
                 WhatsAppUnlinked {
 
     SessionId sessionId();

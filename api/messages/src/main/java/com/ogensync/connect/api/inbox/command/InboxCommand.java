@@ -1,0 +1,15 @@
+package com.ogensync.connect.api.inbox.command;
+
+import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.inbox.InboxId;
+
+/** Anything one may ask of an inbox. */
+public sealed interface InboxCommand extends Command permits ReceiveMessage {
+
+    InboxId inboxId();
+
+    @Override
+    default InboxId target() {
+        return inboxId();
+    }
+}

@@ -1,0 +1,150 @@
+package com.ogensync.connect.rest.operations;
+
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.account.command.CorrectCoins;
+import com.ogensync.connect.api.account.command.DisableAccount;
+import com.ogensync.connect.api.account.command.EnableAccount;
+import com.ogensync.connect.api.account.command.GrantCoins;
+import com.ogensync.connect.api.account.command.ReissueToken;
+import com.ogensync.connect.api.operator.OperatorReceipt;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.operations.Actions.Asked;
+import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.RecentCredentials;
+import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.sending.IdempotencyKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators do to accounts. */
+@RestController
+@RequestMapping(path = "/ops/accounts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+final class AccountActionsController {
+
+    /** The entry that was made, and what it left. */
+    record Moved(long entry, long credits) {}
+
+    /** The token that counts from now on. */
+    record Reissued(String token, String tokenId) {
+        @Override
+        public String toString() {
+            return "Reissued[" + tokenId + "]";
+        }
+    }
+
+    private final Actions actions;
+    private final KnownAccounts accounts;
+    private final RecentCredentials credentials;
+    private final Tokens tokens;
+
+    AccountActionsController(Actions actions, KnownAccounts accounts, RecentCredentials credentials, Tokens tokens) {
+        this.actions = actions;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.tokens = tokens;
+    }
+
+    @PostMapping("/disable")
+    Success<Void> disable(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+        var account = accounts.require(id);
+        var by = who.id().actor();
+        var _ = actions.act(
+                new Asked(who, request),
+                account,
+                body.reason(),
+                (reason, at) -> new DisableAccount(account, reason, by, at));
+        credentials.forget(account);
+        return Success.saying("Account disabled");
+    }
+
+    @PostMapping("/enable")
+    Success<Void> enable(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+        var account = accounts.require(id);
+        var by = who.id().actor();
+        var _ = actions.act(
+                new Asked(who, request),
+                account,
+                body.reason(),
+                (reason, at) -> new EnableAccount(account, reason, by, at));
+        credentials.forget(account);
+        return Success.saying("Account enabled");
+    }
+
+    @PostMapping("/grants")
+    ResponseEntity<Success<Moved>> grant(
+            Operator who,
+            RequestId request,
+            @PathVariable String id,
+            @RequestBody GrantRequest body,
+            @RequestHeader HttpHeaders headers) {
+        var key = IdempotencyKey.in(headers);
+        var account = accounts.require(id);
+        var asked = new Asked(who, request);
+        return moved(actions.actOnce(
+                asked,
+                account,
+                body.reason(),
+                key,
+                "grant\n" + body.amount() + '\n' + body.reason(),
+                (_, at) -> new GrantCoins(account, body.amount(), asked.cause(), at)));
+    }
+
+    @PostMapping("/corrections")
+    ResponseEntity<Success<Moved>> correct(
+            Operator who,
+            RequestId request,
+            @PathVariable String id,
+            @RequestBody CorrectionRequest body,
+            @RequestHeader HttpHeaders headers) {
+        var key = IdempotencyKey.in(headers);
+        var account = accounts.require(id);
+        var asked = new Asked(who, request);
+        return moved(actions.actOnce(
+                asked,
+                account,
+                body.reason(),
+                key,
+                "correction\n" + body.entry() + '\n' + body.amount() + '\n' + body.reason(),
+                (_, at) -> new CorrectCoins(account, body.entry(), body.amount(), asked.cause(), at)));
+    }
+
+    @PostMapping("/tokens")
+    Success<Reissued> reissue(
+            Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+        var account = accounts.require(id);
+        var by = who.id().actor();
+        var replacement = new TokenId(UUID.randomUUID());
+        var issuedAt = new AtomicReference<Instant>();
+        var _ = actions.act(new Asked(who, request), account, body.reason(), (_, at) -> {
+            issuedAt.set(at);
+            return new ReissueToken(account, replacement, by, at);
+        });
+        credentials.forget(account);
+        return Success.of(
+                "Token reissued",
+                new Reissued(
+                        tokens.write(account, replacement, List.of(Scope.API), issuedAt.get()), replacement.value()));
+    }
+
+    private static ResponseEntity<Success<Moved>> moved(OperatorReceipt receipt) {
+        var answer = ResponseEntity.ok();
+        if (receipt.replayed()) {
+            answer.header("Idempotent-Replayed", "true");
+        }
+        return answer.body(
+                Success.of(new Moved(receipt.entry(), receipt.balance().amount())));
+    }
+}

@@ -1,0 +1,113 @@
+package com.ogensync.connect.rest.operations;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.operator.OperatorAction;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.operations.DeadLetterDesk.DeadLetter;
+import com.ogensync.connect.rest.paging.Parameters;
+import com.ogensync.connect.rest.security.Operator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows operators what could not be taken in, tries it again, or lets it go. */
+@RestController
+@RequestMapping(path = "/ops/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
+final class DeadLettersController {
+
+    /** The oldest ones. */
+    record Letters(List<DeadLetterRow> deadLetters) {}
+
+    /** One of them, as it is shown. */
+    record DeadLetterRow(
+            String id,
+            String keeper,
+            String group,
+            @Nullable String account,
+            String type,
+            String stream,
+            long sequence,
+            boolean first,
+            String parkedAt,
+            @Nullable String cause,
+            @Nullable String message,
+            @Nullable String event) {
+
+        static DeadLetterRow of(DeadLetter letter) {
+            var account = letter.account();
+            return new DeadLetterRow(
+                    letter.id(),
+                    letter.keeper(),
+                    letter.group(),
+                    account == null ? null : account.uuid().toString(),
+                    letter.type(),
+                    letter.stream(),
+                    letter.sequence(),
+                    letter.first(),
+                    Instants.text(letter.parkedAt()),
+                    letter.cause(),
+                    letter.message(),
+                    letter.event());
+        }
+    }
+
+    private final DeadLetterDesk desk;
+    private final Actions actions;
+
+    DeadLettersController(DeadLetterDesk desk, Actions actions) {
+        this.desk = desk;
+        this.actions = actions;
+    }
+
+    @GetMapping
+    Success<Letters> list(Operator who, Parameters parameters) {
+        return Success.of(new Letters(
+                desk.list(parameters.limit()).stream().map(DeadLetterRow::of).toList()));
+    }
+
+    @GetMapping("/{id}")
+    Success<DeadLetterRow> one(Operator who, @PathVariable String id) {
+        return Success.of(DeadLetterRow.of(require(id)));
+    }
+
+    @PostMapping("/{id}/retry")
+    Success<Void> retry(Operator who, RequestId request, @PathVariable String id) {
+        var letter = require(id);
+        actions.record(new Actions.Asked(who, request), OperatorAction.RETRY_DEAD_LETTER, subject(letter), null, null);
+        if (!desk.retry(letter)) {
+            throw EdgeException.of(HttpStatus.CONFLICT, "It could still not be taken in; the dead letter says why");
+        }
+        return Success.saying("Taken in");
+    }
+
+    @PostMapping("/{id}/discard")
+    Success<Void> discard(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+        var letter = require(id);
+        actions.record(
+                new Actions.Asked(who, request),
+                OperatorAction.DISCARD_DEAD_LETTER,
+                subject(letter),
+                letter.account(),
+                body.reason());
+        desk.discard(letter);
+        return Success.saying("Discarded");
+    }
+
+    private DeadLetter require(String id) {
+        return desk.find(id)
+                .orElseThrow(() -> EdgeException.of(HttpStatus.NOT_FOUND, "There is no dead letter with this id"));
+    }
+
+    private static String subject(DeadLetter letter) {
+        return "dead_letter:" + letter.group() + ':' + letter.stream() + ':' + letter.sequence();
+    }
+}

@@ -1,0 +1,97 @@
+package com.ogensync.connect.rest.operations;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.operations.AnchorBook.Anchor;
+import com.ogensync.connect.rest.operations.DriftBook.Findings;
+import com.ogensync.connect.rest.operations.OpenMessageBook.OpenMessage;
+import com.ogensync.connect.rest.operations.OpenMessageBook.Wanted;
+import com.ogensync.connect.rest.paging.Cursors;
+import com.ogensync.connect.rest.paging.Parameters;
+import com.ogensync.connect.rest.security.Operator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows operators what should not be: drift, and messages that stay open. And the ledger's anchors. */
+@RestController
+@RequestMapping(path = "/ops", produces = MediaType.APPLICATION_JSON_VALUE)
+final class OversightController {
+
+    /** How many messages are open by age, and a page of them. */
+    record OpenMessages(
+            Map<String, Long> ages,
+            List<OpenRow> messages,
+            @Nullable String nextCursor) {}
+
+    /** A message without an outcome, as it is shown. */
+    record OpenRow(
+            String messageId, String account, String acceptedAt, String deadline, String nextAttemptAt, int attempts) {
+
+        static OpenRow of(OpenMessage message) {
+            return new OpenRow(
+                    message.id().whatsAppId().value(),
+                    message.id().account().uuid().toString(),
+                    Instants.text(message.acceptedAt()),
+                    Instants.text(message.deadline()),
+                    Instants.text(message.nextAttemptAt()),
+                    message.attempts());
+        }
+    }
+
+    /** A page of anchors. */
+    record Anchors(List<Anchor> anchors, @Nullable String nextCursor) {}
+
+    private final DriftBook drift;
+    private final OpenMessageBook open;
+    private final AnchorBook anchors;
+    private final Cursors cursors;
+
+    OversightController(DriftBook drift, OpenMessageBook open, AnchorBook anchors, Cursors cursors) {
+        this.drift = drift;
+        this.open = open;
+        this.anchors = anchors;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/drift")
+    Success<Findings> drift(Operator who) {
+        return Success.of(drift.findings());
+    }
+
+    @GetMapping("/messages/open")
+    Success<OpenMessages> open(Operator who, Parameters parameters) {
+        int limit = parameters.limit();
+        var account = parameters.text("account").map(OversightController::uuid).orElse(null);
+        long age = parameters.count("minAge").orElse(0L);
+        int attempts = Math.toIntExact(parameters.count("minAttempts").orElse(0L));
+        var places = cursors.ofOperations("open", account, age, attempts);
+        long after = Objects.requireNonNullElse(places.in(parameters), 0L);
+        var page = open.list(new Wanted(account, Duration.ofSeconds(age), attempts, after, limit));
+        var next = page.size() < limit ? null : (Long) page.getLast().place();
+        return Success.of(
+                new OpenMessages(open.ages(), page.stream().map(OpenRow::of).toList(), places.name(next)));
+    }
+
+    @GetMapping("/audit/anchors")
+    Success<Anchors> anchors(Operator who, Parameters parameters) {
+        int limit = parameters.limit();
+        var places = cursors.ofOperations("anchors");
+        long before = Objects.requireNonNullElse(places.in(parameters), Long.MAX_VALUE);
+        var page = anchors.list(before, limit);
+        var next = page.size() < limit ? null : (Long) page.getLast().anchor();
+        return Success.of(new Anchors(page, places.name(next)));
+    }
+
+    private static UUID uuid(String text) {
+        return KnownAccounts.uuid(text).orElseThrow(() -> EdgeException.badRequest("account must be an account's id"));
+    }
+}

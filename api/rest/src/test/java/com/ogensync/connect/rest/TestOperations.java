@@ -1,0 +1,144 @@
+package com.ogensync.connect.rest;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.EmailClaimId;
+import com.ogensync.connect.rest.operations.AccountDirectory;
+import com.ogensync.connect.rest.operations.AnchorBook;
+import com.ogensync.connect.rest.operations.DeadLetterDesk;
+import com.ogensync.connect.rest.operations.DriftBook;
+import com.ogensync.connect.rest.operations.OpenMessageBook;
+import com.ogensync.connect.rest.operations.OperatedSessions;
+import com.ogensync.connect.rest.operations.ProjectionDesk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What operators look into, in memory. */
+public final class TestOperations implements AccountDirectory, AnchorBook, DriftBook, OpenMessageBook {
+
+    public final Set<AccountId> accounts = new HashSet<>();
+    public final Map<EmailClaimId, AccountId> emails = new HashMap<>();
+    public final List<String> done = new ArrayList<>();
+    public final List<DeadLetterDesk.DeadLetter> letters = new ArrayList<>();
+    public final Map<String, ProjectionDesk.Progress> replays = new HashMap<>();
+    public boolean retryHelps = true;
+    public @Nullable Wanted wanted;
+
+    void reset() {
+        accounts.clear();
+        emails.clear();
+        done.clear();
+        letters.clear();
+        replays.clear();
+        retryHelps = true;
+        wanted = null;
+    }
+
+    @Override
+    public boolean exists(AccountId account) {
+        return accounts.contains(account);
+    }
+
+    @Override
+    public Optional<AccountId> ofEmail(EmailClaimId email) {
+        return Optional.ofNullable(emails.get(email));
+    }
+
+    @Override
+    public List<Anchor> list(long before, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Findings findings() {
+        return new Findings(List.of(), 1, 1, 2);
+    }
+
+    @Override
+    public List<OpenMessage> list(Wanted asked) {
+        wanted = asked;
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Long> ages() {
+        return Map.of("over_1h", 0L);
+    }
+
+    OperatedSessions sessions() {
+        return new OperatedSessions() {
+            @Override
+            public List<Session> list(@Nullable State state, @Nullable UUID after, int limit) {
+                return accounts.stream()
+                        .map(account -> new Session(account, State.ONLINE, "node-1", null, 1, null, null, 0))
+                        .limit(limit)
+                        .toList();
+            }
+        };
+    }
+
+    ProjectionDesk projections() {
+        return new ProjectionDesk() {
+            @Override
+            public List<Standing> list() {
+                return List.of(new Standing("balances", "running", 7, 0, 0.0, 0, null, false));
+            }
+
+            @Override
+            public boolean exists(String name) {
+                return name.equals("balances");
+            }
+
+            @Override
+            public void pause(String name) {
+                done.add("pause " + name);
+            }
+
+            @Override
+            public void resume(String name) {
+                done.add("resume " + name);
+            }
+
+            @Override
+            public boolean replay(String name) {
+                done.add("replay " + name);
+                return true;
+            }
+
+            @Override
+            public Optional<Progress> progress(String name) {
+                return Optional.ofNullable(replays.get(name));
+            }
+        };
+    }
+
+    DeadLetterDesk letters() {
+        return new DeadLetterDesk() {
+            @Override
+            public List<DeadLetter> list(int limit) {
+                return List.copyOf(letters);
+            }
+
+            @Override
+            public Optional<DeadLetter> find(String id) {
+                return letters.stream().filter(letter -> letter.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public boolean retry(DeadLetter letter) {
+                return retryHelps;
+            }
+
+            @Override
+            public void discard(DeadLetter letter) {
+                letters.remove(letter);
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package com.ogensync.connect.command.inbox;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.command.ReceiveMessage;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** A message that somebody wrote to the account. It came, and that is all that ever happens to it. */
+@AggregateRoot
+final class InboxMessage {
+
+    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @AggregateIdentifier
+    private InboxId inboxId;
+
+    /** For Axon, before it replays the events. */
+    InboxMessage() {}
+
+    InboxMessage(ReceiveMessage command) {
+        apply(new MessageReceived(
+                command.inboxId(), command.from(), command.kind(), command.text(), command.sentAt(), command.at()));
+    }
+
+    @EventSourcingHandler
+    void on(InboxEvent event) {
+        inboxId = event.inboxId();
+    }
+}

@@ -1,0 +1,15 @@
+package com.ogensync.connect.command.inbox;
+
+import com.ogensync.connect.command.EventSourced;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+
+/** Brings the inboxes. */
+public final class InboxModule implements ConfigurerModule {
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.configureAggregate(EventSourced.aggregate(InboxMessage.class));
+        configurer.registerCommandHandler(c -> new InboxDesk(c.repository(InboxMessage.class), c.eventStore()));
+    }
+}

@@ -1,0 +1,46 @@
+package com.ogensync.connect.command.inbox;
+
+import static com.ogensync.connect.command.Sentences.ACCOUNT;
+import static com.ogensync.connect.command.Sentences.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.command.ReceiveMessage;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.command.DecidingSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReceiveMessageTest {
+
+    private static final InboxId ID = new InboxId(ACCOUNT, new WhatsAppMessageId("3A01"));
+    private static final Sealed FROM = new Sealed("contacts", "from");
+    private static final Sealed TEXT = new Sealed("content", "text");
+
+    private final DecidingSystem system = new DecidingSystem();
+
+    @AfterEach
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void a_message_that_comes_is_taken_in() {
+        system.when(receive("text"));
+        assertThat(system.events(ID)).containsExactly(new MessageReceived(ID, FROM, "text", TEXT, NOON, NOON));
+    }
+
+    @Test
+    void the_same_message_again_does_nothing_whatever_it_says() {
+        system.when(receive("text"));
+        system.when(receive("text"));
+        system.when(receive("image"));
+        assertThat(system.events(ID)).hasSize(1);
+    }
+
+    private static ReceiveMessage receive(String kind) {
+        return new ReceiveMessage(ID, FROM, kind, TEXT, NOON, NOON);
+    }
+}

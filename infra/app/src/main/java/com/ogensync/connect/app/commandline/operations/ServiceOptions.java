@@ -1,0 +1,73 @@
+package com.ogensync.connect.app.commandline.operations;
+
+import com.ogensync.connect.app.commandline.CommandRefused;
+import com.ogensync.connect.app.commandline.Console;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which service is asked, by whom, and how the answer is written. */
+final class ServiceOptions {
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the service is; else http://localhost:$PORT (3000).")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Holds the operator's token; else the variable OPS_TOKEN does.")
+    private @Nullable Path tokenFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            description = "How the result is written (${DEFAULT-VALUE}).",
+            defaultValue = "table")
+    private Format format = Format.TABLE;
+
+    Service service(Console console) {
+        return new Service(base(console), token(console));
+    }
+
+    Shown shown(Console console) {
+        return new Shown(console.out(), format);
+    }
+
+    Format format() {
+        return format;
+    }
+
+    private URI base(Console console) {
+        if (url != null && !Objects.requireNonNullElse(url.getScheme(), "").startsWith("http")) {
+            throw new CommandRefused("--url must begin with http:// or https://.");
+        }
+        var port = Optional.ofNullable(console.variables().apply("PORT"))
+                .filter(it -> !it.isBlank())
+                .orElse("3000");
+        return url != null ? url : URI.create("http://localhost:" + port);
+    }
+
+    private String token(Console console) {
+        if (tokenFile == null) {
+            return Optional.ofNullable(console.variables().apply("OPS_TOKEN"))
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .orElseThrow(
+                            () -> new CommandRefused(
+                                    "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
+        }
+        try {
+            return Files.readString(tokenFile).strip();
+        } catch (IOException e) {
+            throw new CommandRefused("The file of --token-file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

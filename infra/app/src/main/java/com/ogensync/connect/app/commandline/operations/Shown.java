@@ -1,0 +1,102 @@
+package com.ogensync.connect.app.commandline.operations;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Writes what the service answered. */
+final class Shown {
+
+    private final PrintWriter out;
+    private final Format format;
+
+    Shown(PrintWriter out, Format format) {
+        this.out = out;
+        this.format = format;
+    }
+
+    /** An answer that is a list: each of its things is a row. */
+    void list(JsonNode answer, String field) {
+        if (isJson(answer)) {
+            return;
+        }
+        var data = answer.path("data");
+        var rows = new ArrayList<Map<String, String>>();
+        data.path(field).forEach(item -> rows.add(flat(item)));
+        table(rows);
+        if (data.path("nextCursor").isString()) {
+            out.println("More: --cursor " + data.path("nextCursor").asString());
+        }
+    }
+
+    /** An answer about one thing: each of its facts is a row. */
+    void one(JsonNode answer) {
+        if (isJson(answer)) {
+            return;
+        }
+        if (answer.path("message").isString()) {
+            out.println(answer.path("message").asString());
+        }
+        var facts = flat(answer.path("data"));
+        int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
+        facts.forEach((name, value) -> out.println(padded(name, width) + "  " + value));
+    }
+
+    private boolean isJson(JsonNode answer) {
+        if (format == Format.JSON) {
+            out.println(Service.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        }
+        return format == Format.JSON;
+    }
+
+    private void table(List<Map<String, String>> rows) {
+        var columns = new LinkedHashSet<String>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        if (rows.isEmpty()) {
+            out.println("(none)");
+            return;
+        }
+        var widths = new LinkedHashMap<String, Integer>();
+        for (var column : columns) {
+            int longest = rows.stream()
+                    .mapToInt(row -> row.getOrDefault(column, "").length())
+                    .max()
+                    .orElse(0);
+            widths.put(column, Math.max(column.length(), longest));
+        }
+        line(widths, columns);
+        rows.forEach(row -> line(
+                widths,
+                columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
+    }
+
+    private void line(Map<String, Integer> widths, Collection<String> values) {
+        var line = new StringBuilder();
+        var each = values.iterator();
+        widths.values().forEach(width -> line.append(padded(each.next(), width)).append("  "));
+        out.println(line.toString().stripTrailing());
+    }
+
+    private static Map<String, String> flat(JsonNode node) {
+        var facts = new LinkedHashMap<String, String>();
+        flatten("", node, facts);
+        return facts;
+    }
+
+    private static void flatten(String name, JsonNode node, Map<String, String> facts) {
+        if (node.isObject()) {
+            node.forEachEntry((field, value) -> flatten(name.isEmpty() ? field : name + '.' + field, value, facts));
+        } else if (!node.isMissingNode()) {
+            facts.put(name, node.isNull() ? "-" : node.isString() ? node.asString() : node.toString());
+        }
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

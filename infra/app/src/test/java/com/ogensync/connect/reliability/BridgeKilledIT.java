@@ -1,0 +1,157 @@
+package com.ogensync.connect.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.ogensync.connect.reliability.audit.Auditor;
+import com.ogensync.connect.reliability.audit.Send;
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.ChildApp;
+import com.ogensync.connect.reliability.child.StandIn;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * kill -9 of the bridge, of the application, and of both, at random moments while 16 clients send through a stand-in
+ * for WhatsApp's server. {@code -Dreliability.bridge=200} says how often, {@code -Dreliability.seed=7} repeats the
+ * choices.
+ */
+class BridgeKilledIT {
+
+    private static final int CLIENTS = 16;
+    private static final int ACCOUNTS = 4;
+    private static final int KILLS = Integer.getInteger("reliability.bridge", 3);
+    private static final long SEED = Long.getLong("reliability.seed", 20_260_102);
+    private static final int COINS = 1_000_000;
+    private static final int KILLS_OF_ONE_FOLDER = 12;
+    private static final String NOT_ON_WHATSAPP = "10000000404";
+
+    private enum Victim {
+        BRIDGE,
+        APPLICATION,
+        BOTH
+    }
+
+    private final Random random = new Random(SEED);
+    private final List<Send> sends = new ArrayList<>();
+    private int kills;
+    private long resent;
+    private Duration longest = Duration.ZERO;
+
+    @Test
+    void no_kill_loses_or_doubles_anything() throws SQLException {
+        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+        while (kills < KILLS) {
+            try (var whatsApp = StandIn.start()) {
+                whatsApp.options(Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP)));
+                killedOver(Math.min(KILLS_OF_ONE_FOLDER, KILLS - kills), whatsApp);
+            }
+        }
+        System.out.printf(
+                "kill -9 of bridge, application, both: n = %d, %d messages asked for, %d acknowledged, %d never answered,"
+                        + " %d sent again under their id; all ended within %d ms of the next life; 0 faults; failure rate below"
+                        + " 3/n = %.4f (seed %d)%n",
+                kills,
+                sends.size(),
+                sends.stream()
+                        .filter(it -> it.status() == 200 || it.status() == 202)
+                        .count(),
+                sends.stream().filter(Send::isLost).count(),
+                resent,
+                longest.toMillis(),
+                3.0 / kills,
+                SEED);
+    }
+
+    private void killedOver(int times, StandIn whatsApp) throws SQLException {
+        var settings = new HashMap<>(whatsApp.settings());
+        settings.putAll(
+                Map.of("SIGNUP_COINS", Integer.toString(COINS), "ACK_TIMEOUT", "1s", "MESSAGE_DEADLINE", "60s"));
+        try (var app = ChildApp.start("bridge", settings)) {
+            app.caller().meets(whatsApp);
+            var witness = new Witness(app, COINS);
+            var accounts = app.caller().registerLinked(ACCOUNTS);
+            var heard = new ArrayList<Send>();
+            for (int i = 0; i < times; i++) {
+                heard.addAll(killed(app, witness, accounts));
+                kills++;
+                assertSound(app, witness, accounts, heard);
+            }
+            assertThat(accounts)
+                    .as("still linked")
+                    .allSatisfy(it -> assertThat(whatsApp.devices(it.phone())).hasSize(1));
+            sends.addAll(heard);
+        }
+    }
+
+    private List<Send> killed(ChildApp app, Witness witness, List<Account> accounts) {
+        var victim = Victim.values()[kills % Victim.values().length];
+        var load =
+                new Load(app.caller(), accounts, "round " + kills + " ", random.nextLong(), BridgeKilledIT::recipient);
+        if (victim == Victim.BRIDGE) {
+            load.untilStopped(CLIENTS);
+        } else {
+            load.untilLost(CLIENTS);
+        }
+        var moment = 1 + random.nextInt(200);
+        await("answers under load" + app.described())
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> load.answered() >= moment);
+        kill(app, victim);
+        var killed = System.nanoTime();
+        var back = killed;
+        List<Send> told;
+        if (victim == Victim.BRIDGE) {
+            await("sends go through the next bridge" + app.described())
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> load.succeededSince(killed));
+            back = System.nanoTime();
+            told = load.stop();
+        } else {
+            told = load.stop();
+            app.restart();
+            back = System.nanoTime();
+        }
+        var asked = witness.askedAgain(told, accounts);
+        witness.awaitOutcomes(accounts);
+        var open = Duration.ofNanos(System.nanoTime() - back);
+        longest = open.compareTo(longest) > 0 ? open : longest;
+        accounts.forEach(app.caller()::awaitConnected);
+        return asked;
+    }
+
+    private static void kill(ChildApp app, Victim victim) {
+        var bridge = app.bridge().orElseThrow(() -> new AssertionError("No bridge runs" + app.described()));
+        if (victim != Victim.APPLICATION) {
+            assertThat(bridge.destroyForcibly()).isTrue();
+        }
+        if (victim != Victim.BRIDGE) {
+            app.kill9();
+        }
+        await("the bridge is gone").atMost(Duration.ofSeconds(2)).until(() -> !bridge.isAlive());
+    }
+
+    private void assertSound(ChildApp app, Witness witness, List<Account> accounts, List<Send> heard)
+            throws SQLException {
+        var recipients = accounts.stream().map(Load::ordinary).toList();
+        var evidence = witness.evidence(accounts, heard, recipients, "round ");
+        assertThat(Auditor.faults(evidence))
+                .as("kill %d, seed %d%s", kills, SEED, app.described())
+                .isEmpty();
+        assertThat(Auditor.open(evidence)).isZero();
+        assertThat(evidence.sends()).anyMatch(it -> it.status() == 200);
+        resent = evidence.deliveries().stream().filter(it -> it.copies() > 1).count();
+    }
+
+    private static String recipient(Account account, int lot) {
+        return lot < 8 ? NOT_ON_WHATSAPP : Load.ordinary(account);
+    }
+}

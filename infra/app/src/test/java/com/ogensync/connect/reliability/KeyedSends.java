@@ -1,0 +1,90 @@
+package com.ogensync.connect.reliability;
+
+import com.ogensync.connect.reliability.audit.Send;
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.Answer;
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One message of each of some accounts, all at the same time, each with a key, so that it can be asked for again. */
+final class KeyedSends {
+
+    private final ChildApp app;
+    private final List<Account> accounts;
+    private final String label;
+    private final Map<Account, CompletableFuture<HttpResponse<String>>> sending = new LinkedHashMap<>();
+
+    KeyedSends(ChildApp app, List<Account> accounts, String label) {
+        this.app = app;
+        this.accounts = accounts;
+        this.label = label;
+    }
+
+    void begin() {
+        accounts.forEach(it -> sending.put(it, app.caller().sending(it, text(it), Load.ordinary(it), text(it))));
+    }
+
+    void awaitAnswers() {
+        sending.values().forEach(CompletableFuture::join);
+    }
+
+    List<Account> accounts() {
+        return accounts;
+    }
+
+    List<String> recipients() {
+        return accounts.stream().map(Load::ordinary).toList();
+    }
+
+    /** Those that came at once; the others' callers know nothing. */
+    List<Answer> answers() {
+        return accounts.stream().flatMap(this::answer).toList();
+    }
+
+    /** What each is told at last, asked for as often as it takes. */
+    Map<Account, Answer> finalAnswers() {
+        return accounts.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        it -> Witness.finalAnswer(app, it, text(it), Load.ordinary(it), text(it))
+                                .expect(200)));
+    }
+
+    /** What was told at once agrees with what is told now. */
+    void assertAlike(Map<Account, Answer> told) {
+        told.forEach((account, last) -> answer(account).forEach(it -> Verdict.assertAlike(last, it)));
+    }
+
+    List<Send> history(Map<Account, Answer> told) {
+        return told.entrySet().stream()
+                .map(it -> new Send(
+                        it.getKey().id(),
+                        text(it.getKey()),
+                        Load.ordinary(it.getKey()),
+                        text(it.getKey()),
+                        Load.told(it.getValue())))
+                .toList();
+    }
+
+    private Stream<Answer> answer(Account account) {
+        try {
+            return Stream.of(
+                    Answer.of(Objects.requireNonNull(sending.get(account)).join()));
+        } catch (CompletionException dead) {
+            return Stream.empty();
+        }
+    }
+
+    private String text(Account account) {
+        return label + account.phone();
+    }
+}

@@ -1,0 +1,138 @@
+package com.ogensync.connect.reliability.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.attacks.inputs.InputAttack;
+import com.ogensync.connect.reliability.attacks.inputs.Route;
+import com.ogensync.connect.reliability.attacks.inputs.Routes;
+import com.ogensync.connect.reliability.attacks.load.OrderAttack;
+import com.ogensync.connect.reliability.attacks.tenants.TenantAttack;
+import com.ogensync.connect.reliability.attacks.tokens.TokenAttack;
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an outsider tries, one thing after the other against one process. The full form is said at each number. */
+class AttacksIT {
+
+    private static final long SEED = Long.getLong("reliability.seed", 7);
+    /** {@code -Dreliability.inputs=10000}. */
+    private static final int INPUTS = Integer.getInteger("reliability.inputs", 300);
+    /** {@code -Dreliability.tenants=50}. */
+    private static final int TENANTS = Integer.getInteger("reliability.tenants", 5);
+    /** {@code -Dreliability.tokens=10000}. */
+    private static final int TOKENS = Integer.getInteger("reliability.tokens", 1_000);
+    /** {@code -Dreliability.order=5000}. */
+    private static final int ORDER = Integer.getInteger("reliability.order", 200);
+
+    private static final String JWT_SECRET = "the attacks' own secret, of 32 bytes or more";
+    private static final Map<String, String> SETTINGS = Map.of("SIGNUP_COINS", "100000", "JWT_SECRET", JWT_SECRET);
+    private static final int AT_ONCE = 100;
+
+    private static ChildApp app;
+
+    @BeforeAll
+    static void start() {
+        app = ChildApp.start("attacks", SETTINGS);
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void whatever_is_wrong_with_a_request_is_said_in_the_envelope_and_costs_nothing() throws SQLException {
+        var rich = app.caller().registerLinked();
+        var poor = app.caller().register();
+        var before = eventsOf(rich.id(), poor.id());
+        var accounts = accounts();
+        var credits = app.caller().credits(rich);
+        var attack = new InputAttack(app.port());
+
+        var faults = attack.run(routes(), rich.token(), poor.token(), SEED, INPUTS);
+
+        System.out.printf("%,d wrong requests: %s%n", INPUTS, attack.statuses());
+        assertThat(faults.stream().limit(20))
+                .as("%d faults%s", faults.size(), app.described())
+                .isEmpty();
+        assertThat(eventsOf(rich.id(), poor.id())).as("stored events").isEqualTo(before);
+        assertThat(accounts()).as("registered accounts").isEqualTo(accounts);
+        assertThat(app.caller().credits(rich)).isEqualTo(credits);
+        assertThat(app.caller().get("/api/session/status", rich.token()).body()).contains("\"connected\":true");
+    }
+
+    @Test
+    void nobody_reaches_what_is_another_accounts() throws SQLException {
+        var attack = new TenantAttack(app, routes());
+
+        assertThat(attack.run(TENANTS)).as(app.described()).isEmpty();
+        System.out.printf(
+                "%d tenants, %,d requests for what is another's: none read or wrote%n", TENANTS, attack.requests());
+    }
+
+    @Test
+    void no_forged_token_is_believed() {
+        assertThat(new TokenAttack(app).forged(app.caller().register(), JWT_SECRET))
+                .isEmpty();
+    }
+
+    @Test
+    void of_many_tokens_that_were_asked_for_at_once_one_is_valid() {
+        var attack = new TokenAttack(app);
+
+        var tokens = attack.regenerateAtOnce(app.caller().register(), AT_ONCE);
+
+        assertThat(tokens).hasSizeGreaterThan(1);
+        assertThat(attack.valid(tokens))
+                .as("%d tokens%s", tokens.size(), app.described())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_superseded_token_is_refused_from_the_answer_on() {
+        var faults = new TokenAttack(app).superseded(app.caller().registerLinked(), TOKENS);
+
+        assertThat(faults).as(app.described()).isEmpty();
+        System.out.printf("A superseded token, %,d requests: none accepted%n", TOKENS);
+    }
+
+    @Test
+    void messages_of_an_account_arrive_in_the_order_accepted() throws SQLException {
+        var orders = new OrderAttack(app).run(ORDER);
+
+        assertThat(orders.getFirst()).hasSize(ORDER);
+        assertThat(OrderAttack.firstOutOfOrder(orders.getFirst(), orders.getLast()))
+                .isEmpty();
+        System.out.printf("%,d messages of one account, 32 at a time: all in order%n", ORDER);
+    }
+
+    private static List<Route> routes() {
+        return Routes.in(app.caller().get("/openapi.json", null).expect(200).json());
+    }
+
+    private static long eventsOf(String... accounts) throws SQLException {
+        var sql = "select count(*) from event where split_part(aggregate_identifier, ':', 2) = any (?)";
+        try (var database = app.database().connect();
+                var statement = database.prepareStatement(sql)) {
+            statement.setArray(1, database.createArrayOf("text", accounts));
+            try (var count = statement.executeQuery()) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+
+    private static long accounts() throws SQLException {
+        try (var database = app.database().connect();
+                var statement = database.createStatement();
+                var count = statement.executeQuery("select count(distinct account_id) from credential")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.ogensync.connect.reliability.attacks.inputs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.attacks.wire.WireAnswer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Planted faults, and that the requests are what they are said to be. */
+class InputAttackTest {
+
+    private static final BadRequest REQUEST = BadRequest.of("wrong value", "POST / HTTP/1.1\r\n\r\n", 400);
+    private static final BadRequest UNFINISHED = BadRequest.of("never ending", "POST /", BadRequest.CLOSED, 408);
+    private static final Map<String, String> HEADERS =
+            Map.of("content-type", "application/json", "x-request-id", "a", "x-content-type-options", "nosniff");
+    private static final String REFUSAL = "{\"success\":false,\"error\":\"to is required\"}";
+
+    private static List<String> judged(BadRequest request, int status, String body, int seconds) {
+        var answer = WireAnswer.of(status, HEADERS, body.getBytes(StandardCharsets.UTF_8));
+        return InputAttack.judge(request, Optional.of(answer), Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void a_refusal_in_the_envelope_is_right() {
+        assertThat(judged(REQUEST, 400, REFUSAL, 1)).isEmpty();
+        assertThat(InputAttack.judge(UNFINISHED, Optional.empty(), Duration.ofSeconds(8)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_fault_of_ours_a_success_another_status_or_no_answer_is_wrong() {
+        for (var status : List.of(200, 202, 404, 500, 503)) {
+            assertThat(judged(REQUEST, status, REFUSAL, 1)).hasSize(1);
+        }
+        assertThat(InputAttack.judge(REQUEST, Optional.empty(), Duration.ofSeconds(1)))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_right_status_without_the_envelope_is_wrong() {
+        assertThat(judged(REQUEST, 400, "{\"success\":false,\"error\":\"x\",\"status\":400}", 1))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_request_that_never_ends_must_be_ended_in_10_seconds() {
+        assertThat(InputAttack.judge(UNFINISHED, Optional.empty(), Duration.ofSeconds(11)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_seed_gives_the_same_requests_of_every_kind() {
+        var routes = List.of(
+                new Route("POST", "/api/send-message", true, List.of(), Map.of("to", "\"1\"", "message", "\"a\"")),
+                new Route("GET", "/api/messages", true, List.of("limit"), Map.of()));
+        var requests = new BadRequests(routes, "a.b.c", "d.e.f", 7).make(2_000);
+
+        assertThat(new BadRequests(routes, "a.b.c", "d.e.f", 7).make(2_000)).isEqualTo(requests);
+        assertThat(requests.stream().map(BadRequest::kind).collect(Collectors.toSet()))
+                .hasSizeGreaterThan(25);
+    }
+}

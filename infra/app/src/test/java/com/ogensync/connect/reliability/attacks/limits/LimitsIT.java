@@ -1,0 +1,84 @@
+package com.ogensync.connect.reliability.attacks.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.attacks.wire.KeptWire;
+import com.ogensync.connect.reliability.attacks.wire.WireAnswer;
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The limits as twenty clients meet them who never stop asking. {@code -Dreliability.cycles=3} is the full form, in
+ * real time; else only the beginning of the first cycle is seen.
+ */
+class LimitsIT {
+
+    private static final int CYCLES = Integer.getInteger("reliability.cycles", 0);
+    private static final int CLIENTS = 20;
+    private static final int SENDS = 30;
+    private static final int REGISTRATIONS = 15;
+    private static final int READS_FOR_EACH_SEND = 10;
+    private static final Duration PACE = Duration.ofMillis(50);
+    /** A little longer than the cycles are: whoever waits as told is let in again. */
+    private static final Duration TIME = Duration.ofSeconds(CYCLES == 0 ? 1 : CYCLES * 60L + 2);
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "RATE_LIMIT_PER_MINUTE", Integer.toString(SENDS),
+            "REGISTRATION_LIMIT_PER_MINUTE", Integer.toString(REGISTRATIONS),
+            "TRUSTED_PROXIES", "127.0.0.1");
+
+    @Test
+    void in_each_cycle_exactly_the_limit_is_let_in_and_waits_are_true() throws Exception {
+        try (var app = ChildApp.start("limits", SETTINGS);
+                var limits = Executors.newVirtualThreadPerTaskExecutor()) {
+            var token = app.caller().register().token();
+            var sends = limits.submit(() -> hammer(app, it -> it.ask("POST", "/api/send-message", token, "{}")));
+            var reads = limits.submit(() -> hammer(app, it -> it.ask("GET", "/api/messages?limit=0", token, null)));
+            var registrations = limits.submit(() -> hammer(
+                    app, it -> it.ask("POST", "/api/register", null, "{}", "X-Forwarded-For: 6.6.6.6, 198.51.100.7")));
+            judge("sends", sends.get(), SENDS);
+            judge("reads", reads.get(), SENDS * READS_FOR_EACH_SEND);
+            judge("registrations", registrations.get(), REGISTRATIONS);
+        }
+    }
+
+    private static List<Told> hammer(ChildApp app, Function<KeptWire, WireAnswer> request) {
+        Queue<Told> told = new ConcurrentLinkedQueue<>();
+        var end = System.nanoTime() + TIME.toNanos();
+        var refusals = new CountDownLatch(CLIENTS);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < CLIENTS; i++) {
+                clients.execute(() -> {
+                    try (var wire = new KeptWire(app.port())) {
+                        while (System.nanoTime() < end || refusals.getCount() > 0) {
+                            var answer = Told.of(System.nanoTime(), request.apply(wire));
+                            told.add(answer);
+                            if (answer.refused()) {
+                                refusals.countDown();
+                            }
+                            Thread.sleep(PACE);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    private static void judge(String name, List<Told> told, int limit) {
+        var refused = told.stream().filter(Told::refused).count();
+        System.out.printf("%s: %,d asked, %,d refused, limit %d%n", name, told.size(), refused, limit);
+        assertThat(refused).as(name).isPositive();
+        assertThat(Cycles.faults(told, limit, Math.max(1, CYCLES))).as(name).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** How often somebody may ask, in real time. */
+@NullMarked
+package com.ogensync.connect.reliability.attacks.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package com.ogensync.connect.reliability.attacks.load;
+
+import com.ogensync.connect.reliability.attacks.wire.KeptWire;
+import com.ogensync.connect.reliability.child.Account;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/**
+ * People who use the service at a steady pace, whatever else goes on; their waiting counts from when they wanted to.
+ */
+public final class Others {
+
+    private static final Duration PACE = Duration.ofMillis(40);
+    private static final int SEND_OF = 5;
+    private static final String MESSAGE = "{\"to\":\"820000000001\",\"message\":\"as always\"}";
+
+    private final int port;
+    private final List<Account> accounts;
+    private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+
+    /** One client for each account. */
+    public Others(int port, List<Account> accounts) {
+        this.port = port;
+        this.accounts = List.copyOf(accounts);
+    }
+
+    /** Uses it for that long. */
+    public Latencies use(Duration time) {
+        var all = new ConcurrentLinkedQueue<Long>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            accounts.forEach(it -> clients.execute(() -> all.addAll(use(it, time))));
+        }
+        return new Latencies(List.copyOf(all));
+    }
+
+    /** What they were told that is no success. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private List<Long> use(Account account, Duration time) {
+        var waited = new ArrayList<Long>();
+        var start = System.nanoTime();
+        try (var wire = new KeptWire(port)) {
+            for (var wanted = start; wanted - start < time.toNanos(); wanted += PACE.toNanos()) {
+                Thread.sleep(Duration.ofNanos(Math.max(0, wanted - System.nanoTime())));
+                var answer = waited.size() % SEND_OF == 0
+                        ? wire.ask("POST", "/api/send-message", account.token(), MESSAGE)
+                        : wire.ask("GET", "/api/credits", account.token(), null);
+                waited.add(System.nanoTime() - wanted);
+                if (answer.status() != 200) {
+                    refusals.add(answer.toString());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return waited;
+    }
+}

@@ -1,0 +1,132 @@
+package com.ogensync.connect.reliability.attacks.load;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.reliability.audit.Auditor;
+import com.ogensync.connect.reliability.audit.EventTable;
+import com.ogensync.connect.reliability.audit.Evidence;
+import com.ogensync.connect.reliability.audit.Fault;
+import com.ogensync.connect.reliability.audit.Send;
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out what it can take at best, offers several times as much, and looks how soon it is as it was. */
+public final class OverloadAttack {
+
+    private static final String LABEL = "overload ";
+    private static final int TIMES = 5;
+    private static final double AS_BEFORE = 0.8;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final ChildApp app;
+    private final List<Account> accounts;
+    private final List<Send> history = new ArrayList<>();
+
+    /** Against this application, in the names of so many accounts. */
+    public OverloadAttack(ChildApp app, int accounts) {
+        this.app = app;
+        this.accounts = app.caller().registerLinked(accounts);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param best messages a second at the best number of clients
+     * @param clients that number
+     * @param goodput messages a second under the overload
+     * @param offered what was asked for, a second
+     * @param odd answers that are neither a success nor a refusal with a time
+     * @param turnedAway how many were refused
+     * @param refusals how long those waited who were refused
+     * @param refusedWithin the time within which 99 of 100 of them were
+     * @param recovered how long it took until as much was done as before
+     */
+    public record Outcome(
+            double best,
+            int clients,
+            double goodput,
+            double offered,
+            List<String> odd,
+            long turnedAway,
+            String refusals,
+            Duration refusedWithin,
+            Duration recovered) {
+
+        /** The part of the best that was left. */
+        public double ratio() {
+            return goodput / best;
+        }
+    }
+
+    /** Runs it: each step of the search takes so long, and so does the overload. */
+    public Outcome run(List<Integer> clients, Duration step, Duration overload) {
+        try (var flood = new Flood(app.port(), accounts, LABEL)) {
+            var best = 0.0;
+            var bestClients = clients.getFirst();
+            for (var count : clients) {
+                var goodput = kept(flood.closed(count, step)).goodput(step);
+                System.out.printf("%d clients: %.0f messages/s%n", count, goodput);
+                bestClients = goodput > best ? count : bestClients;
+                best = Math.max(best, goodput);
+            }
+            var under = kept(flood.open(best * TIMES, overload));
+            var recovered = recovery(flood, bestClients, best);
+            var offered = under.attempts().size() / (overload.toMillis() / 1e3);
+            var refused = under.turnedAway() > 0 ? under.refusals() : new Latencies(List.of(0L));
+            return new Outcome(
+                    best,
+                    bestClients,
+                    under.goodput(overload),
+                    offered,
+                    under.odd().stream()
+                            .map(it -> it.send().told().toString())
+                            .distinct()
+                            .toList(),
+                    under.turnedAway(),
+                    refused.toString(),
+                    refused.percentile(0.99),
+                    recovered);
+        }
+    }
+
+    /** What is wrong with what was stored, when everything has an end. */
+    public List<Fault> audit(long coins) throws SQLException {
+        var ids = accounts.stream().map(Account::id).toList();
+        await("every message ends" + app.described())
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> open(ids) == 0);
+        var arrived = accounts.stream()
+                .flatMap(it -> app.caller().messagesTo(Flood.recipient(it)).stream())
+                .filter(it -> it.text().startsWith(LABEL))
+                .toList();
+        try (var database = app.database().connect()) {
+            var events = EventTable.read(database, ids);
+            return Auditor.faults(new Evidence(events, history, arrived, ids, coins));
+        }
+    }
+
+    private long open(List<String> ids) throws SQLException {
+        try (var database = app.database().connect()) {
+            return EventTable.open(database, ids);
+        }
+    }
+
+    private Duration recovery(Flood flood, int clients, double best) {
+        var start = System.nanoTime();
+        var goodput = 0.0;
+        while (goodput < best * AS_BEFORE
+                && System.nanoTime() - start < Duration.ofMinutes(1).toNanos()) {
+            goodput = kept(flood.closed(clients, LOOK)).goodput(LOOK);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private Rates kept(List<Attempt> attempts) {
+        attempts.forEach(it -> history.add(it.send()));
+        return new Rates(attempts);
+    }
+}

@@ -1,0 +1,59 @@
+package com.ogensync.connect.reliability.attacks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Five times as many sends as it can take at best. {@code -Dreliability.overload.seconds=60} is the full form; only
+ * that judges how much is done meanwhile, and how soon all is as before.
+ */
+class OverloadIT {
+
+    private static final int SHORT = 5;
+    private static final int SECONDS = Integer.getInteger("reliability.overload.seconds", SHORT);
+    private static final boolean FULL = SECONDS > SHORT;
+    private static final List<Integer> CLIENTS = FULL ? List.of(32, 16, 32, 64, 128) : List.of(16);
+    private static final Duration STEP = Duration.ofSeconds(FULL ? 8 : 2);
+    private static final int COINS = 1_000_000;
+    private static final double LEAST = 0.8;
+    private static final Duration FAST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+
+    /** The product's own limit, not the harness's; in the full form with all the compilers that a server has. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("SIGNUP_COINS", Integer.toString(COINS), "MAX_CONCURRENT_SENDS", "256");
+
+    private static final String[] JVM = FULL ? new String[] {"-XX:TieredStopAtLevel=4"} : new String[0];
+
+    @Test
+    void what_is_too_much_is_refused_at_once_and_the_rest_is_done() throws SQLException {
+        try (var app = ChildApp.start("overload", SETTINGS, JVM)) {
+            var attack = new OverloadAttack(app, FULL ? 32 : 8);
+            var outcome = attack.run(CLIENTS, STEP, Duration.ofSeconds(SECONDS));
+            System.out.printf(
+                    "best %.0f/s with %d clients; offered %.0f/s for %d s: %.0f/s done (%.0f %%), %,d refused (%s), as before after %d ms%n",
+                    outcome.best(),
+                    outcome.clients(),
+                    outcome.offered(),
+                    SECONDS,
+                    outcome.goodput(),
+                    outcome.ratio() * 100,
+                    outcome.turnedAway(),
+                    outcome.refusals(),
+                    outcome.recovered().toMillis());
+            assertThat(outcome.odd()).as(app.described()).isEmpty();
+            assertThat(attack.audit(COINS)).as(app.described()).isEmpty();
+            if (FULL) {
+                assertThat(outcome.ratio()).isGreaterThanOrEqualTo(LEAST);
+                assertThat(outcome.refusedWithin()).isLessThan(FAST);
+                assertThat(outcome.recovered()).isLessThanOrEqualTo(LONGEST_RECOVERY);
+            }
+        }
+    }
+}

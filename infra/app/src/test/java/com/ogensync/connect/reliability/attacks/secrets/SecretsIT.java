@@ -1,0 +1,88 @@
+package com.ogensync.connect.reliability.attacks.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Secrets are planted in a whole life, in both formats of the log, and looked for afterwards wherever they do not
+ * belong. They belong in the answers to their owner, in sealed boxes, and in the sandbox's journal, which stands for
+ * WhatsApp itself.
+ */
+class SecretsIT {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Canaries canaries = new Canaries();
+
+    @Test
+    void no_secret_is_found_where_it_does_not_belong() throws SQLException {
+        var jwtSecret = "jwt-canary-" + HexFormat.of().formatHex(bytes(16));
+        var masterKey = bytes(32);
+        canaries.add("JWT_SECRET", jwtSecret);
+        canaries.add("MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
+        canaries.add("MASTER_KEY's bytes", HexFormat.of().formatHex(masterKey));
+        var settings = Map.of(
+                "JWT_SECRET",
+                jwtSecret,
+                "MASTER_KEY",
+                Base64.getEncoder().encodeToString(masterKey),
+                "ACK_TIMEOUT",
+                "1s");
+        try (var app = ChildApp.start("secrets", settings)) {
+            var first = new Life(app, canaries, number("9198"), number("4479"));
+            live(first);
+            look(app, first);
+            app.sigterm();
+            app.exitStatus();
+            app.restart(Map.of("LOG_FORMAT", "json"));
+            var second = new Life(app, canaries, number("9198"), number("4479"));
+            live(second);
+            second.suffers();
+            second.ends();
+            look(app, second);
+        }
+    }
+
+    private static void live(Life life) {
+        life.begins();
+        life.sends();
+        life.errs();
+    }
+
+    private void look(ChildApp app, Life life) throws SQLException {
+        var places = new Hideouts(app);
+        var log = places.log();
+        var tables = places.tables();
+        var actuator = places.actuator();
+        assertThat(canaries.in(places.journal()))
+                .as("the search finds what is there")
+                .contains("text in base64", "phone");
+        assertThat(log).contains("OgenSync Connect is ready");
+        assertThat(tables).contains("MessageAccepted", "\"box\"");
+        assertThat(actuator).contains("http_server_requests", "\"status\":\"UP\"");
+        assertThat(life.errors()).contains("\"success\":false");
+        assertThat(canaries.in(log)).as("log").isEmpty();
+        assertThat(canaries.in(tables)).as("tables").isEmpty();
+        assertThat(canaries.in(actuator)).as("actuator").isEmpty();
+        assertThat(canaries.in(life.errors())).as("errors").isEmpty();
+        assertThat(canaries.in(places.otherFiles())).as("files").isEmpty();
+    }
+
+    /** A possible number of a country with ten digits after its code, as India's and, with two of them, Britain's. */
+    private static String number(String beginning) {
+        return beginning + (10_000_000 + RANDOM.nextInt(89_999_999));
+    }
+
+    private static byte[] bytes(int count) {
+        var bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

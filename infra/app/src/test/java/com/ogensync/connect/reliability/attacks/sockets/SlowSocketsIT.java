@@ -1,0 +1,76 @@
+package com.ogensync.connect.reliability.attacks.sockets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.reliability.attacks.load.Latencies;
+import com.ogensync.connect.reliability.attacks.load.Others;
+import com.ogensync.connect.reliability.child.ChildApp;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sockets on which a byte comes each second, or none. {@code -Dreliability.slow=2000} is the full form: it looks at
+ * what the others notice, and at the memory, too.
+ */
+class SlowSocketsIT {
+
+    private static final int SHORT = 200;
+    private static final int SOCKETS = Integer.getInteger("reliability.slow", SHORT);
+    private static final boolean FULL = SOCKETS > SHORT;
+    private static final int OTHERS = 8;
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    /** What the harness itself adds on a busy machine counts, too: only the full form is strict. */
+    private static final Duration LONGEST_OPEN = Duration.ofSeconds(FULL ? 10 : 20);
+
+    private static final long MEMORY = 64L * 1024 * 1024;
+
+    @Test
+    void slow_sockets_are_ended_and_others_are_served() {
+        try (var app = ChildApp.start("slow", Map.of("SIGNUP_COINS", "100000"))) {
+            var others = new Others(app.port(), app.caller().registerLinked(FULL ? OTHERS : 1));
+            if (FULL) {
+                compare(app, others);
+            } else {
+                judge(attack(app, others, Duration.ofSeconds(1)));
+            }
+            assertThat(others.refusals()).as(app.described()).isEmpty();
+        }
+    }
+
+    /** Before, during and after, in one run: the attack counts against what is measured around it. */
+    private static void compare(ChildApp app, Others others) {
+        others.use(MEASURED);
+        var memory = Memory.of(app.handle());
+        var before = others.use(MEASURED);
+        var during = attack(app, others, MEASURED);
+        var after = others.use(MEASURED);
+        var without = before.with(after);
+        System.out.printf("others without: %s%nothers with %,d slow sockets: %s%n", without, SOCKETS, during.others());
+        System.out.printf("memory before: %s, during: %s%n", memory, during.memory());
+        judge(during);
+        assertThat(during.others().percentile(0.99))
+                .isLessThanOrEqualTo(without.percentile(0.99).multipliedBy(2));
+        assertThat(during.memory().heap() - memory.heap()).isLessThan(MEMORY);
+    }
+
+    private static void judge(Seen seen) {
+        System.out.printf(
+                "%,d slow sockets, %,d ended, the longest open for %d ms%n",
+                SOCKETS, seen.ended(), seen.longest().toMillis());
+        assertThat(seen.longest()).isLessThanOrEqualTo(LONGEST_OPEN);
+    }
+
+    private record Seen(Latencies others, Memory memory, long ended, Duration longest) {}
+
+    private static Seen attack(ChildApp app, Others others, Duration time) {
+        try (var slow = new SlowSockets(app.port(), SOCKETS)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.open() >= SOCKETS * 9 / 10);
+            var latencies = others.use(time);
+            var memory = Memory.of(app.handle());
+            await().atMost(Duration.ofMinutes(1)).until(() -> slow.ended() >= SOCKETS);
+            return new Seen(latencies, memory, slow.ended(), slow.longest());
+        }
+    }
+}

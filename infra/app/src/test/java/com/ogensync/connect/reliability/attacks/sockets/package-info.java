@@ -1,0 +1,5 @@
+/** Connections whose owners are in no hurry. */
+@NullMarked
+package com.ogensync.connect.reliability.attacks.sockets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package com.ogensync.connect.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One run: commands in this process, then the packaged product over HTTP, then with a long history. */
+final class Benchmark {
+
+    static final int CLIENTS = 64;
+
+    private Benchmark() {}
+
+    /** Arguments: folder to work in, the product's jar, the document to write, java, and `--quick` perhaps. */
+    public static void main(String[] arguments) throws Exception {
+        var work = Path.of(arguments[0]);
+        var document = Path.of(arguments[2]);
+        var load = new Load(List.of(arguments).contains("--quick"));
+        var machine = Machine.now();
+        var begin = System.nanoTime();
+        var figures = new Figures();
+        var jar = Path.of(arguments[1]);
+        var whole = phase(figures, "commands", () -> new InProcess(figures, load).run(work.resolve("in-process")))
+                & phase(
+                        figures,
+                        "packaged product",
+                        () -> new Packaged(figures, load, arguments[3], jar, work.resolve("packaged")).run());
+        System.out.println("\n" + figures.table());
+        if (whole) {
+            Files.writeString(document, Document.of(figures, machine, load, (System.nanoTime() - begin) / 1e9));
+            System.out.println("Written: " + document);
+        }
+        System.exit(whole ? 0 : 1);
+    }
+
+    private interface Phase {
+        void run() throws Exception;
+    }
+
+    /** What fails does not hide what the others find, but then no document is written. */
+    private static boolean phase(Figures figures, String name, Phase phase) {
+        try {
+            phase.run();
+            return true;
+        } catch (Exception e) {
+            figures.fact(name, "**broke off**: %s", e);
+            e.printStackTrace();
+            return false;
+        }
+    }
+}

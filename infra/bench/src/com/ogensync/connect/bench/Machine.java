@@ -1,0 +1,45 @@
+package com.ogensync.connect.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Where and when it was measured. */
+record Machine(String description, String loadBefore, Instant at) {
+
+    static Machine now() throws IOException {
+        var processors = Runtime.getRuntime().availableProcessors();
+        var description = "%d cores (%s), %s GB of memory, %s %s, Java %s"
+                .formatted(
+                        processors,
+                        first("/proc/cpuinfo", "model name"),
+                        Math.round(Double.parseDouble(
+                                        first("/proc/meminfo", "MemTotal").replaceAll("\\D", ""))
+                                / 1048576),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
+                        Runtime.version());
+        return new Machine(description, load(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    static String load() throws IOException {
+        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    }
+
+    /** How long cores have worked since the machine started, all together. */
+    static double busySeconds() throws IOException {
+        var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
+        return (Double.parseDouble(ticks[1]) + Double.parseDouble(ticks[2]) + Double.parseDouble(ticks[3])) / 100;
+    }
+
+    private static String first(String file, String key) throws IOException {
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.filter(it -> it.startsWith(key))
+                    .map(it -> it.substring(it.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("unknown");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.ogensync.connect.bench;
+
+import static com.ogensync.connect.bench.Benchmark.CLIENTS;
+
+import com.ogensync.connect.bench.Callers.Caller;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The packaged product, three times started on one data folder: first made, then measured, then with a long past. */
+final class Packaged {
+
+    private static final int MESSAGES_THERE = 1_000;
+    private static final int IDLE_MILLIS = 8_000;
+
+    private final Figures figures;
+    private final Load load;
+    private final String java;
+    private final Path jar;
+    private final Path data;
+
+    Packaged(Figures figures, Load load, String java, Path jar, Path data) {
+        this.figures = figures;
+        this.load = load;
+        this.java = java;
+        this.jar = jar;
+        this.data = data;
+    }
+
+    void run() throws Exception {
+        Files.createDirectories(data);
+        var callers = thousandMessages();
+        Caller aged;
+        double shortStart;
+        long shortEvents;
+        try (var product = start("/api/credits", callers.getFirst().token())) {
+            shortStart = product.secondsToAnswer;
+            shortEvents = product.events();
+            figures.atMost("start to first answer (`java -jar`, 1,000 messages there)", shortStart, 8, "%.1f s");
+            idle(product);
+            new OverHttp(figures, load, product, callers).run();
+            loaded(product);
+            aged = Callers.register(product.port, 1).getFirst();
+            try (var http = new Http(product.port)) {
+                http.call(aged.send()).expect(200);
+            }
+            OverHttp.settle(product, List.of(aged));
+            age(product, aged);
+        }
+        try (var product = start("/api/credits", callers.getFirst().token())) {
+            var comparison = new LongAgainstShort(figures, load, product);
+            comparison.replay(shortStart, shortEvents);
+            comparison.compare(aged);
+        }
+    }
+
+    private Product start(String path, String token) throws Exception {
+        return Product.start(java, jar, data, path, token);
+    }
+
+    private List<Caller> thousandMessages() throws Exception {
+        try (var product = start("/ping", "")) {
+            figures.fact("very first start (makes the database)", "%.1f s", product.secondsToAnswer);
+            var callers = Callers.register(product.port, CLIENTS);
+            try (var http = new Http(product.port)) {
+                for (var i = 0; i < MESSAGES_THERE; i++) {
+                    http.call(callers.get(i % CLIENTS).send()).expect(200);
+                }
+            }
+            OverHttp.settle(product, callers);
+            return callers;
+        }
+    }
+
+    private void idle(Product product) throws Exception {
+        var busyBefore = Machine.busySeconds();
+        Thread.sleep(IDLE_MILLIS);
+        figures.fact(
+                "cores busy while the product idled (with whatever else runs on the machine)",
+                "%.2f of %d",
+                (Machine.busySeconds() - busyBefore) * 1_000 / IDLE_MILLIS,
+                Runtime.getRuntime().availableProcessors());
+        var jvm = product.jvmMegabytes();
+        var postgres = product.postgresMegabytes();
+        figures.fact("idle memory: JVM (RSS) and PostgreSQL (PSS)", "%.0f MB and %.0f MB", jvm, postgres);
+        figures.atMost("memory idle, everything embedded (JVM and PostgreSQL)", jvm + postgres, 450, "%.0f MB");
+    }
+
+    private void loaded(Product product) throws Exception {
+        figures.fact(
+                "memory after load: JVM (RSS) and PostgreSQL (PSS)",
+                "%.0f MB and %.0f MB",
+                product.jvmMegabytes(),
+                product.postgresMegabytes());
+    }
+
+    private void age(Product product, Caller aged) throws Exception {
+        try (var connection = product.connect()) {
+            var begin = System.nanoTime();
+            var written = LongHistory.add(connection, aged.account(), load.quick() ? 40_000 : 100_000);
+            figures.fact(
+                    "long history written by SQL",
+                    "%,d events of one account in %.1f s",
+                    written,
+                    (System.nanoTime() - begin) / 1e9);
+            LongHistory.awaitIndexes(connection);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package com.ogensync.connect.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The packaged product in a process of its own, on embedded stores, with nothing set but limits. */
+final class Product implements AutoCloseable {
+
+    /** Java's options for the product, none by default. */
+    static final String OPTIONS =
+            System.getenv().getOrDefault("PRODUCT_JVM", "").strip();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    final int port;
+    final double secondsToAnswer;
+    private final Process process;
+    private final Path data;
+
+    private Product(Process process, int port, Path data, double secondsToAnswer) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+        this.secondsToAnswer = secondsToAnswer;
+    }
+
+    /** Starts it, and waits for its first answer to the given request. */
+    static Product start(String java, Path jar, Path data, String firstPath, String token) throws Exception {
+        var port = freePort();
+        var log = data.resolveSibling("product-" + port + ".log");
+        var command = new ArrayList<>(List.of(java));
+        OPTIONS.lines().forEach(it -> command.addAll(List.of(it.split(" "))));
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL") || name.equals("DATABASE_URL"));
+        builder.environment()
+                .putAll(Map.of(
+                        "PORT", "" + port,
+                        "MANAGEMENT_PORT", "0",
+                        "DATA_DIR", data.toString(),
+                        "SIGNUP_COINS", "1000000",
+                        "RATE_LIMIT_PER_MINUTE", "10000000",
+                        "REGISTRATION_LIMIT_PER_MINUTE", "1000000"));
+        var begin = System.nanoTime();
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        var request = Http.get(firstPath, token);
+        while (!answers(port, request)) {
+            if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                process.destroy();
+                throw new IOException("The product did not start:\n" + Files.readString(log));
+            }
+            Thread.sleep(20);
+        }
+        return new Product(process, port, data, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static boolean answers(int port, byte[] request) {
+        try (var http = new Http(port)) {
+            return http.call(request).status() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** How many events are stored. */
+    long events() throws SQLException, IOException {
+        try (var connection = connect();
+                var select = connection.createStatement();
+                var rows = select.executeQuery("select count(*) from event")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** CPU used so far by the JVM, in milliseconds. */
+    long jvmCpuMillis() {
+        return cpu(process.toHandle());
+    }
+
+    /** CPU used so far by the PostgreSQL processes that live now, in milliseconds. */
+    long postgresCpuMillis() throws IOException {
+        return postgres().mapToLong(Product::cpu).sum();
+    }
+
+    private static long cpu(ProcessHandle it) {
+        return it.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+    }
+
+    double jvmMegabytes() throws IOException {
+        return megabytes(process.toHandle(), "status", "VmRSS:");
+    }
+
+    /** What PostgreSQL's processes take together; a page that they share counts once. */
+    double postgresMegabytes() throws IOException {
+        var sum = 0.0;
+        for (var it : postgres().toList()) {
+            sum += megabytes(it, "smaps_rollup", "Pss:");
+        }
+        return sum;
+    }
+
+    private static double megabytes(ProcessHandle it, String file, String key) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + it.pid() + "/" + file))) {
+            return lines.filter(line -> line.startsWith(key))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        }
+    }
+
+    private Stream<ProcessHandle> postgres() throws IOException {
+        var postmaster = Long.parseLong(postmasterFile().getFirst().strip());
+        return ProcessHandle.of(postmaster).stream().flatMap(it -> Stream.concat(Stream.of(it), it.descendants()));
+    }
+
+    private List<String> postmasterFile() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+    }
+
+    Connection connect() throws SQLException, IOException {
+        var password =
+                Files.readString(data.resolve("secrets/database-password")).strip();
+        var url = "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip()
+                + "/ogensync_connect?reWriteBatchedInserts=true";
+        return DriverManager.getConnection(url, "ogensync", password);
+    }
+
+    @Override
+    public void close() {
+        end(process);
+    }
+
+    private static void end(Process process) {
+        process.destroy();
+        if (process.onExit()
+                .completeOnTimeout(process, 40, TimeUnit.SECONDS)
+                .join()
+                .isAlive()) {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.ogensync.connect.postgres.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Rows of one batch, in as few groups of the same statement as their order allows: each is one trip. */
+final class Collected {
+    private record Group(String statement, List<@Nullable Object[]> rows, Set<Object> keys) {}
+
+    private final List<Group> groups = new ArrayList<>();
+
+    void add(Object key, String statement, @Nullable Object... values) {
+        var group = groupFor(key, statement);
+        group.rows().add(values);
+        group.keys().add(key);
+    }
+
+    void writeTo(JdbcOperations sql) {
+        groups.forEach(group -> sql.batchUpdate(group.statement(), group.rows()));
+    }
+
+    /** Not before the last one with the same key. */
+    private Group groupFor(Object key, String statement) {
+        int first = groups.size() - 1;
+        while (first > 0 && !groups.get(first).keys().contains(key)) {
+            first--;
+        }
+        for (var group : groups.subList(Math.max(0, first), groups.size())) {
+            if (group.statement().equals(statement)) {
+                return group;
+            }
+        }
+        var group = new Group(statement, new ArrayList<>(), new HashSet<>());
+        groups.add(group);
+        return group;
+    }
+}

@@ -1,0 +1,63 @@
+package com.ogensync.connect.postgres.index;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.serialization.UnknownSerializedType;
+
+/** Keeps {@code contact}: the first message between an account and a number, whichever way it went. */
+@ProcessingGroup(Group.CONTACTS)
+final class ContactWriter implements IndexWriter {
+
+    private final Rows rows;
+    private final Digests digests;
+
+    ContactWriter(Rows rows, Digests digests) {
+        this.rows = rows;
+        this.digests = digests;
+    }
+
+    @Override
+    public Rows rows() {
+        return rows;
+    }
+
+    @Override
+    public String group() {
+        return Group.CONTACTS;
+    }
+
+    @EventHandler
+    void on(MessageAccepted accepted) {
+        met(accepted.messageId().account(), accepted.to(), true, accepted.at());
+    }
+
+    @EventHandler
+    void on(MessageReceived received) {
+        met(received.inboxId().account(), received.from(), false, received.at());
+    }
+
+    @EventHandler
+    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
+        UnknownEvents.refuse(message, unknown, "inbox:");
+    }
+
+    @ResetHandler
+    void reset() {
+        rows.writeNow("delete from contact");
+    }
+
+    private void met(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
+        digests.of(account, number)
+                .ifPresent(digest -> rows.write(
+                        account.uuid() + digest, """
+                        insert into contact (account_id, digest, written_first, since)
+                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, Rows.moment(at)));
+    }
+}

@@ -1,0 +1,232 @@
+package com.ogensync.connect.postgres.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.EmailClaimId;
+import com.ogensync.connect.api.account.Scope;
+import com.ogensync.connect.api.account.event.EmailClaimed;
+import com.ogensync.connect.api.operator.OperatorAction;
+import com.ogensync.connect.api.operator.OperatorId;
+import com.ogensync.connect.api.operator.event.OperatorActed;
+import com.ogensync.connect.api.operator.event.OperatorAdded;
+import com.ogensync.connect.api.operator.event.OperatorRevoked;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.TestService;
+import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.rest.operations.AccountDirectory;
+import com.ogensync.connect.rest.operations.AnchorBook;
+import com.ogensync.connect.rest.operations.OpenMessageBook;
+import com.ogensync.connect.rest.operations.OpenMessageBook.Wanted;
+import com.ogensync.connect.rest.operations.OperatedSessions;
+import com.ogensync.connect.rest.operations.OperatedSessions.Session;
+import com.ogensync.connect.rest.operations.OperatedSessions.State;
+import com.ogensync.connect.rest.security.Credential;
+import com.ogensync.connect.rest.security.Credentials;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What operators ask, in SQL. */
+class OperationsTest {
+
+    private static TestDatabase database;
+    private static TestService service;
+
+    private final AccountId account = Facts.anAccount();
+
+    @BeforeAll
+    static void start() {
+        database = new TestDatabase();
+        service = TestService.start(database, "node-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        database.close();
+    }
+
+    @Test
+    void an_operators_token_counts_until_it_is_revoked_and_belongs_to_no_account() {
+        var ada = new OperatorId("ada");
+        var token = Facts.aToken();
+        service.store(ada.value(), 0, new OperatorAdded(ada, token, Actor.SYSTEM, Facts.AT));
+        await().untilAsserted(() -> assertThat(credentials().find(token))
+                .contains(new Credential(token, ada, Set.of(Scope.OPS), false, false)));
+        assertThat(roll().isIndexed(token, false)).isTrue();
+
+        service.store(ada.value(), 1, acted(ada), new OperatorRevoked(ada, token, Actor.SYSTEM, Facts.AT));
+
+        await().untilAsserted(() ->
+                assertThat(credentials().find(token).orElseThrow().revoked()).isTrue());
+        assertThat(roll().list()).singleElement().satisfies(entry -> {
+            assertThat(entry.operatorId()).isEqualTo(ada);
+            assertThat(entry.tokenId()).isEqualTo(token);
+            assertThat(entry.revokedAt()).contains("2026-01-02T03:04:05.678Z");
+            assertThat(entry.actions()).isEqualTo(1);
+        });
+        addedAgain(ada);
+    }
+
+    private static void addedAgain(OperatorId ada) {
+        var next = Facts.aToken();
+        service.store(ada.value(), 3, new OperatorAdded(ada, next, Actor.SYSTEM, Facts.AT));
+
+        assertThat(roll().list()).singleElement().satisfies(entry -> {
+            assertThat(entry.tokenId()).isEqualTo(next);
+            assertThat(entry.revokedAt()).isEmpty();
+        });
+    }
+
+    private static OperatorActed acted(OperatorId ada) {
+        return new OperatorActed(
+                ada, OperatorAction.PAUSE_PROJECTION, "projection:balances", null, Facts.REQUEST, Facts.AT);
+    }
+
+    @Test
+    void an_account_is_there_from_its_first_event_and_found_by_its_email() {
+        var directory = service.get(AccountDirectory.class);
+        var email = new EmailClaimId("ab".repeat(32));
+        assertThat(directory.exists(account)).isFalse();
+        assertThat(directory.ofEmail(email)).isEmpty();
+
+        service.store(email.value(), 0, new EmailClaimed(email, account, Facts.AT));
+        service.store(account.value(), 0, Facts.coinsGranted(account, Facts.aToken()));
+
+        assertThat(directory.exists(account)).isTrue();
+        assertThat(directory.ofEmail(email)).contains(account);
+    }
+
+    @Test
+    void a_session_tells_why_it_was_lost_last_and_how_often_this_link_came_back() {
+        service.store(
+                Facts.session(account),
+                0,
+                Facts.linked(account, 1),
+                Facts.connectionRestored(account, 1),
+                Facts.linked(account, 2),
+                Facts.connectionLost(account, 2),
+                Facts.connectionRestored(account, 2),
+                Facts.connectionLost(account, 2));
+        indexed();
+        var before = new UUID(account.uuid().getMostSignificantBits(), 0);
+
+        var found = sessions().list(State.OFFLINE, before, 100).stream()
+                .filter(session -> session.account().equals(account))
+                .findFirst();
+
+        assertThat(found).contains(new Session(account, State.OFFLINE, null, null, 0, "network", Facts.AT, 1));
+        assertThat(sessions().list(State.ONLINE, null, 100))
+                .extracting(Session::account)
+                .doesNotContain(account);
+        assertThat(sessions().list(null, account.uuid(), 100))
+                .extracting(Session::account)
+                .doesNotContain(account);
+    }
+
+    @Test
+    void open_messages_come_by_account_age_and_attempts_a_page_at_a_time() {
+        var first = Facts.aMessage(account, "1");
+        var second = Facts.aMessage(account, "2");
+        service.store(first.value(), 0, Facts.messageAccepted(first));
+        service.store(second.value(), 0, Facts.messageAccepted(second));
+        indexed();
+        var book = service.get(OpenMessageBook.class);
+
+        var page = book.list(new Wanted(account.uuid(), Duration.ZERO, 0, 0, 1));
+
+        assertThat(page).singleElement().satisfies(message -> {
+            assertThat(message.id()).isEqualTo(first);
+            assertThat(message.deadline()).isEqualTo(Facts.AT.plusSeconds(86_400));
+            assertThat(message.attempts()).isZero();
+        });
+        assertThat(book.list(new Wanted(
+                        account.uuid(), Duration.ZERO, 0, page.getFirst().place(), 9)))
+                .extracting(OpenMessageBook.OpenMessage::id)
+                .containsExactly(second);
+        assertThat(book.list(new Wanted(account.uuid(), Duration.ofHours(1), 0, 0, 9)))
+                .isEmpty();
+        assertThat(book.list(new Wanted(account.uuid(), Duration.ZERO, 1, 0, 9)))
+                .isEmpty();
+        assertThat(book.list(new Wanted(null, Duration.ZERO, 0, 0, 9))).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(book.ages()).containsKey("over_1h");
+    }
+
+    @Test
+    void anchors_come_newest_first_as_they_are_stored() {
+        for (int number = 1; number <= 2; number++) {
+            database.sql()
+                    .sql("""
+                            insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                                payload_type, payload_revision, payload, meta_data)
+                            values ('anchor:ledger', ?, 'Anchor', gen_random_uuid()::text, '2026-01-02T03:04:05.678Z',
+                                'com.ogensync.connect.api.anchor.event.LedgerAnchored', '1', ?, '{}')""")
+                    .param(number - 1)
+                    .param("""
+                            {"anchorId":"anchor:ledger","anchor":%d,"position":1234,"accounts":2,"entries":7,"coins":202,\
+                            "granted":206,"debited":6,"refunded":2,"root":"ab","previous":"00","publicKey":"MCow",\
+                            "signature":"c2ln","at":"2026-01-02T03:04:05.678Z"}""".formatted(number))
+                    .update();
+        }
+        var book = service.get(AnchorBook.class);
+
+        assertThat(book.list(Long.MAX_VALUE, 10))
+                .extracting(AnchorBook.Anchor::anchor)
+                .containsExactly(2L, 1L);
+        assertThat(book.list(2, 10))
+                .containsExactly(new AnchorBook.Anchor(
+                        1, 1234, 2, 7, 202, 206, 6, 2, "ab", "00", "MCow", "c2ln", "2026-01-02T03:04:05.678Z"));
+    }
+
+    @Test
+    void what_an_index_parked_is_shown_in_its_place_and_can_be_let_go() {
+        var parked = service.get(ParkedLetters.class);
+        letter("second", 2);
+        letter("first", 1);
+
+        assertThat(parked.list(10)).extracting(ParkedLetters.Letter::id).containsExactlyInAnyOrder("first", "second");
+        assertThat(parked.find("first").orElseThrow().first()).isTrue();
+        assertThat(parked.find("second").orElseThrow().first()).isFalse();
+        assertThat(parked.find("second").orElseThrow().payload()).isEqualTo("{}");
+        parked.discard("first");
+        assertThat(parked.find("second").orElseThrow().first()).isTrue();
+        parked.discard("second");
+        assertThat(parked.list(10)).isEmpty();
+    }
+
+    private void letter(String id, int index) {
+        database.sql()
+                .sql("""
+                        insert into dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                            message_type, event_identifier, time_stamp, payload_type, payload, aggregate_identifier,
+                            sequence_number, enqueued_at, cause_type, cause_message)
+                        values (?, 'credentials', ?, ?, 'x', ?, '2026-01-02T03:04:05.678Z', 'x.TokenIssued', '{}'::bytea,
+                            ?, 0, '2026-01-02T03:04:05.678Z', 'x', 'y')""")
+                .params(id, account.uuid().toString(), index, id, account.value())
+                .update();
+    }
+
+    private void indexed() {
+        assertThat(service.get(EventPositions.class).awaitIndexed(account, Duration.ofSeconds(20)))
+                .isTrue();
+    }
+
+    private static OperatedSessions sessions() {
+        return service.get(OperatedSessions.class);
+    }
+
+    private static Credentials credentials() {
+        return service.get(Credentials.class);
+    }
+
+    private static OperatorRoll roll() {
+        return service.get(OperatorRoll.class);
+    }
+}

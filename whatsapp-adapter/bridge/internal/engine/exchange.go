@@ -1,0 +1,83 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"time"
+	"unsafe"
+
+	"go.mau.fi/whatsmeow"
+	waBinary "go.mau.fi/whatsmeow/binary"
+	"go.mau.fi/whatsmeow/proto/waE2E"
+	"go.mau.fi/whatsmeow/types"
+)
+
+// inFlight is how many messages of one session may wait for their acknowledgements. The library's own SendMessage lets
+// the next one start only then, which is ten a second where WhatsApp takes 100 ms.
+const inFlight = 4
+
+// exchange sends one message and waits for its acknowledgement, as the library's SendMessage does for a text to one
+// person; posted is called when the next message may be encrypted. The caller sees to it that only one is at a time.
+func (s *Session) exchange(ctx context.Context, id string, to, lid types.JID, text string, posted func()) (whatsmeow.SendResponse, error) {
+	var response whatsmeow.SendResponse
+	message := &waE2E.Message{Conversation: &text}
+	if _, stale := s.staleDevices.LoadAndDelete(lid); stale {
+		// Only SendMessage can forget a list of devices that the server says is out of date.
+		deadline, _ := ctx.Deadline()
+		return s.client.SendMessage(ctx, to, message,
+			whatsmeow.SendRequestExtra{ID: id, Timeout: max(time.Millisecond, time.Until(deadline))})
+	}
+	inner := s.client.DangerousInternals()
+	if err := inner.AddRecentMessage(ctx, lid, id, message, nil); err != nil {
+		return response, err
+	}
+	answer := inner.WaitResponse(id)
+	hash, frame, err := sendDM(ctx, inner, to, lid, id, message, &response.DebugTimings)
+	posted()
+	if err != nil {
+		inner.CancelResponse(id, answer)
+		return response, err
+	}
+	began := time.Now()
+	var node *waBinary.Node
+	select {
+	case node = <-answer:
+	case <-ctx.Done():
+		inner.CancelResponse(id, answer)
+		return response, ctx.Err()
+	}
+	response.DebugTimings.Resp = time.Since(began)
+	if node == nil {
+		return response, errors.New("no answer")
+	}
+	if node.Tag == "xmlstreamend" || node.Tag == "stream:error" {
+		if node, err = inner.RetryFrame(ctx, "message send", id, frame, node, 0); err != nil {
+			return response, err
+		}
+	}
+	attrs := node.AttrGetter()
+	response.Timestamp = attrs.UnixTime("t")
+	if expected := attrs.OptionalString("phash"); expected != "" && expected != hash {
+		s.staleDevices.Store(lid, true)
+	}
+	if code := attrs.OptionalInt("error"); code != 0 {
+		return response, fmt.Errorf("%w %d", whatsmeow.ErrServerReturnedError, code)
+	}
+	return response, nil
+}
+
+// sendDM encrypts a message for all devices of two people and writes its frame. The last parameter's type is the
+// library's own secret: a test holds it to the one field that is set.
+func sendDM(ctx context.Context, inner *whatsmeow.DangerousInternalClient, number, lid types.JID, id string,
+	message *waE2E.Message, timings *whatsmeow.MessageDebugTimings) (hash string, frame []byte, err error) {
+	send := reflect.ValueOf(inner).MethodByName("SendDM")
+	extra := reflect.New(send.Type().In(6)).Elem()
+	recipient := extra.FieldByName("peerRecipientPN")
+	reflect.NewAt(recipient.Type(), unsafe.Pointer(recipient.UnsafeAddr())).Elem().Set(reflect.ValueOf(number))
+	out := send.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(inner.GetOwnLID()), reflect.ValueOf(lid),
+		reflect.ValueOf(id), reflect.ValueOf(message), reflect.ValueOf(timings), extra})
+	err, _ = out[2].Interface().(error)
+	return out[0].String(), out[1].Bytes(), err
+}

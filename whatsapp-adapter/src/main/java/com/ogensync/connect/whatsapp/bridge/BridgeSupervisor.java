@@ -1,0 +1,169 @@
+package com.ogensync.connect.whatsapp.bridge;
+
+import com.ogensync.connect.whatsapp.timing.Backoff;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the bridge running: from the moment it is needed until it is stopped, with growing pauses between its lives.
+ * One that does not answer for a while is ended, and started again.
+ */
+public final class BridgeSupervisor implements Bridge {
+
+    private static final Logger log = LoggerFactory.getLogger(BridgeSupervisor.class);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
+    private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final int UNANSWERED_MOST = 3;
+
+    private final BridgeProgram program;
+    private final BridgeSettings settings;
+    private final CountDownLatch needed = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread thread;
+    private @Nullable Path unpacked;
+    private volatile BridgeState state = BridgeState.IDLE;
+    private volatile @Nullable BridgeProcess running;
+
+    /** Starts nothing yet. */
+    public BridgeSupervisor(BridgeProgram program, BridgeSettings settings) {
+        this.program = program;
+        this.settings = settings;
+    }
+
+    /** How it is now. */
+    public BridgeState state() {
+        return state;
+    }
+
+    @Override
+    public void listen(Listener listener) {
+        thread = Thread.ofPlatform().daemon().name("bridge").start(() -> live(listener));
+    }
+
+    @Override
+    public void need() {
+        needed.countDown();
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        needed.countDown();
+        var process = running;
+        if (process != null) {
+            process.close();
+        }
+        try {
+            if (thread != null && !thread.join(Duration.ofSeconds(5))) {
+                log.warn("The bridge did not stop in time");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live(Listener listener) {
+        try {
+            needed.await();
+            for (int failures = 0; stopping.getCount() > 0; failures++) {
+                var begin = System.nanoTime();
+                state = state.in(BridgeState.Phase.STARTING);
+                runOnce(listener);
+                if (System.nanoTime() - begin > STEADY.toNanos()) {
+                    failures = 0;
+                }
+                if (stopping.await(PAUSES.pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+                state = state.restarted();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            state = state.in(BridgeState.Phase.IDLE);
+        }
+    }
+
+    private void runOnce(Listener listener) throws InterruptedException {
+        try (var process = BridgeProcess.start(unpacked(), settings)) {
+            running = process;
+            if (stopping.getCount() > 0) {
+                log.info("The bridge to WhatsApp runs");
+                listener.up(process.channel());
+                watch(process);
+                listener.down();
+                tellEnd(process);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (stopping.getCount() > 0) {
+                log.warn("The bridge to WhatsApp cannot be started and is tried again ({})", e.getMessage());
+            }
+        } finally {
+            running = null;
+            state = state.in(BridgeState.Phase.FAILED);
+        }
+    }
+
+    /** Checked to the byte, once: the folder is its owner's alone. */
+    private Path unpacked() throws IOException {
+        var path = unpacked;
+        if (path == null || !Files.isExecutable(path)) {
+            path = program.unpackedIn(settings.folder());
+            unpacked = path;
+        }
+        return path;
+    }
+
+    private void tellEnd(BridgeProcess process) {
+        if (stopping.getCount() > 0) {
+            log.warn("The bridge to WhatsApp ended ({}); it is started again", process.exitCode());
+        }
+    }
+
+    /** Returns when it is gone. */
+    private void watch(BridgeProcess process) throws InterruptedException {
+        var unanswered = 0;
+        while (true) {
+            unanswered = answers(process) ? 0 : unanswered + 1;
+            if (unanswered == UNANSWERED_MOST) {
+                log.warn("The bridge to WhatsApp does not answer and is ended");
+                process.kill();
+            }
+            try {
+                var _ = process.gone().get(HEALTH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException _) {
+                log.trace("The bridge still runs");
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private boolean answers(BridgeProcess process) {
+        try {
+            var health = process.health();
+            state = new BridgeState(
+                    BridgeState.Phase.RUNNING,
+                    state.restarts(),
+                    process.pid(),
+                    health.getStorageReachable(),
+                    health.getSessions(),
+                    health.getSessionsConnected(),
+                    health.getResidentBytes());
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.ogensync.connect.whatsapp.inbox;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.command.ReceiveMessage;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.whatsapp.connection.Sessions;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Takes in what others write. It is on the account's own thread, so that what comes right behind a new link finds the
+ * link stored; and it has places of its own for storing, so that a flood of it holds up no outcome.
+ */
+public final class Inbox {
+
+    private static final int AT_ONCE = 4;
+
+    private final Dispatcher dispatcher;
+    private final Sessions sessions;
+    private final Vault vault;
+    private final InOrder<AccountId> perAccount;
+    private final Clock clock;
+
+    /** Stores through that dispatcher, beside all else. */
+    public Inbox(Dispatcher dispatcher, Sessions sessions, Vault vault, InOrder<AccountId> perAccount, Clock clock) {
+        this.dispatcher = dispatcher.beside(AT_ONCE);
+        this.sessions = sessions;
+        this.vault = vault;
+        this.perAccount = perAccount;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a message once, however often it comes. The future fails when that could not be done; it completes with
+     * nothing done when no device is linked to the account.
+     */
+    public CompletableFuture<Void> received(
+            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+        var done = new CompletableFuture<Void>();
+        perAccount.execute(account, () -> {
+            try {
+                if (!sessions.isLinked(account)
+                        || dispatcher.report(() -> command(new InboxId(account, id), from, kind, text, sentAt))) {
+                    done.complete(null);
+                }
+            } finally {
+                done.completeExceptionally(new IllegalStateException("An incoming message is not stored"));
+            }
+        });
+        return done;
+    }
+
+    private ReceiveMessage command(InboxId id, String from, String kind, String text, Instant sentAt) {
+        var at = clock.instant();
+        return new ReceiveMessage(
+                id,
+                vault.seal(id.account(), Vault.Purpose.CONTACTS, at, from),
+                kind,
+                vault.seal(id.account(), Vault.Purpose.CONTENT, at, text),
+                Instants.toMillis(sentAt),
+                at);
+    }
+}

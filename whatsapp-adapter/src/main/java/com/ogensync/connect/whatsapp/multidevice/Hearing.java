@@ -1,0 +1,56 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.bridge.v1.SessionEvent;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import io.grpc.Channel;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the bridge tells of a session and that changes nothing about its connection: codes, mail, restrictions. */
+final class Hearing {
+
+    private static final Logger log = LoggerFactory.getLogger(Hearing.class);
+
+    private final LinkCodes codes;
+    private final Mail mail;
+    private final Restrictions restrictions;
+    private final Reports reports;
+
+    Hearing(Surroundings around, AccountId account, long link, String session, Reports reports) {
+        codes = new LinkCodes(around, account, link, session);
+        mail = new Mail(around, account, session);
+        restrictions = new Restrictions(around, account, link);
+        this.reports = reports;
+    }
+
+    /** The session is opened anew. */
+    void begin() {
+        codes.begin();
+    }
+
+    void wantCode(String phone, @Nullable Channel channel) {
+        codes.want(phone, channel);
+    }
+
+    void hear(SessionEvent event, Channel channel) {
+        switch (event.getEventCase()) {
+            case LINK_CODE -> codes.shown(event.getLinkCode(), channel);
+            case PASSKEY -> reports.lost(LossReason.PASSKEY_REQUIRED, null);
+            case SENDING_RESTRICTED -> restrictions.told(event.getSendingRestricted());
+            case RECEIPT -> mail.receipt(event.getReceipt());
+            case MESSAGE -> mail.incoming(event.getMessage(), channel);
+            case TEXT_WANTED -> mail.textWanted(event.getTextWanted().getMessageId(), channel);
+            case LINKED, CONNECTION, ENDED, ENGINE_NOTICE, EVENT_NOT_SET ->
+                log.debug("The bridge notes {}", event.getEngineNotice().getName());
+        }
+    }
+
+    /** The outcome, when what it means for the account is stored. */
+    CompletableFuture<SendOutcome> heeded(SendOutcome outcome) {
+        return restrictions.heeded(outcome);
+    }
+}

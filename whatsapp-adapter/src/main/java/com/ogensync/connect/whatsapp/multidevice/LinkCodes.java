@@ -1,0 +1,77 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.LinkCode;
+import com.ogensync.connect.bridge.v1.PairingCodeReply;
+import com.ogensync.connect.bridge.v1.PairingCodeRequest;
+import io.grpc.Channel;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The codes of an attempt at linking. QR codes come by themselves; a pairing code is asked for once those come. */
+final class LinkCodes {
+
+    private static final Logger log = LoggerFactory.getLogger(LinkCodes.class);
+    private static final int ANSWER_SECONDS_MOST = 20;
+
+    private final Surroundings around;
+    private final AccountId account;
+    private final long link;
+    private final String session;
+    private @Nullable String phone;
+    private boolean ready;
+
+    LinkCodes(Surroundings around, AccountId account, long link, String session) {
+        this.around = around;
+        this.account = account;
+        this.link = link;
+        this.session = session;
+    }
+
+    /** A pairing code for that number is wanted. */
+    void want(String number, @Nullable Channel channel) {
+        phone = number;
+        if (ready && channel != null) {
+            ask(number, channel);
+        }
+    }
+
+    /** The attempt begins anew: its codes are worth nothing any more. */
+    void begin() {
+        ready = false;
+    }
+
+    void shown(LinkCode code, Channel channel) {
+        var method = code.getMethod() == LinkCode.Method.PAIRING_CODE ? LinkMethod.PAIRING_CODE : LinkMethod.QR;
+        around.events()
+                .codeIssued(account, link, method, code.getCode(), Instant.ofEpochMilli(code.getExpiresAtMillis()));
+        if (!ready) {
+            ready = true;
+            if (phone != null) {
+                ask(phone, channel);
+            }
+        }
+    }
+
+    private void ask(String number, Channel channel) {
+        var answer = new Answer<PairingCodeReply>();
+        BridgeGrpc.newStub(channel)
+                .withDeadlineAfter(ANSWER_SECONDS_MOST, TimeUnit.SECONDS)
+                .requestPairingCode(
+                        PairingCodeRequest.newBuilder()
+                                .setSessionId(session)
+                                .setNumber(number)
+                                .build(),
+                        answer);
+        var _ = answer.future().thenAccept(reply -> {
+            if (!reply.getRefused().isEmpty()) {
+                log.warn("WhatsApp gives no pairing code: {}", reply.getRefused());
+            }
+        });
+    }
+}

@@ -1,0 +1,20 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import java.util.Optional;
+
+/**
+ * The texts of messages that were sent, for a recipient's phone that could not read one and asks for it again. They are
+ * read from the messages' own events.
+ */
+public record SentTexts(OpenMessages messages, Vault vault) {
+
+    /** Empty when there is no such message, or its key was erased. It may block. */
+    Optional<String> find(AccountId account, WhatsAppMessageId id) {
+        return messages.accepted(new MessageId(account, id)).flatMap(it -> vault.open(it.text()));
+    }
+}

@@ -1,0 +1,65 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.Lease;
+import com.ogensync.connect.bridge.v1.OpenRequest;
+import com.ogensync.connect.bridge.v1.RenewLeaseReply;
+import com.ogensync.connect.bridge.v1.RenewLeaseRequest;
+import com.ogensync.connect.bridge.v1.UnlinkReply;
+import com.ogensync.connect.bridge.v1.UnlinkRequest;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
+import io.grpc.Channel;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the bridge about one session.
+ *
+ * @param session the session's name there
+ */
+record SessionCalls(String session) {
+
+    private static final int UNLINK_SECONDS_MOST = 15;
+    private static final int RENEW_SECONDS_MOST = 5;
+
+    /** @param device null links a new one */
+    void open(Channel channel, @Nullable String device, SessionLease lease, SessionStream stream) {
+        BridgeGrpc.newStub(channel)
+                .open(
+                        OpenRequest.newBuilder()
+                                .setSessionId(session)
+                                .setDevice(Objects.requireNonNullElse(device, ""))
+                                .setLease(told(lease))
+                                .build(),
+                        stream);
+    }
+
+    /** A lease that is lost ends the session's stream; nothing else need be known. */
+    void renew(Channel channel, SessionLease lease) {
+        BridgeGrpc.newStub(channel)
+                .withDeadlineAfter(RENEW_SECONDS_MOST, TimeUnit.SECONDS)
+                .renewLease(
+                        RenewLeaseRequest.newBuilder()
+                                .setSessionId(session)
+                                .setLease(told(lease))
+                                .build(),
+                        new Answer<RenewLeaseReply>());
+    }
+
+    CompletableFuture<UnlinkReply> unlink(Channel channel) {
+        var answer = new Answer<UnlinkReply>();
+        BridgeGrpc.newStub(channel)
+                .withDeadlineAfter(UNLINK_SECONDS_MOST, TimeUnit.SECONDS)
+                .unlink(UnlinkRequest.newBuilder().setSessionId(session).build(), answer);
+        return answer.future();
+    }
+
+    private static Lease told(SessionLease lease) {
+        return Lease.newBuilder()
+                .setEpoch(lease.epoch())
+                .setValidForMillis(lease.validFor().toMillis())
+                .build();
+    }
+}

@@ -1,0 +1,87 @@
+package com.ogensync.connect.whatsapp;
+
+import static com.ogensync.connect.whatsapp.Node.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+    private static final AccountId NOBODY = new AccountId(new UUID(0, 9));
+
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final Node node = new Node(gateway);
+
+    @AfterEach
+    void stop() {
+        node.databaseAway(false);
+        node.close();
+    }
+
+    @Test
+    void what_somebody_writes_is_stored_once_however_often_it_comes() {
+        node.linked(gateway);
+        for (int i = 0; i < 3; i++) {
+            received(ACCOUNT, "3A01").join();
+        }
+        assertThat(node.inbox("3A01")).singleElement().satisfies(it -> {
+            assertThat(node.vault.open(it.from())).contains("919000000001");
+            assertThat(node.vault.open(it.text())).contains("Hello back!");
+            assertThat(it.kind()).isEqualTo("text");
+            assertThat(it.sentAt()).isEqualTo(node.clock.instant());
+        });
+    }
+
+    @Test
+    void the_gateway_hears_that_it_is_stored_and_not_before() {
+        node.linked(gateway);
+        node.databaseAway(true);
+        var told = received(ACCOUNT, "3A01");
+        await().during(Duration.ofMillis(100)).until(() -> !told.isDone());
+        node.databaseAway(false);
+        told.join();
+        assertThat(node.inbox("3A01")).hasSize(1);
+    }
+
+    @Test
+    void the_gateway_hears_that_it_could_not_be_stored() {
+        node.linked(gateway);
+        node.databaseAway(true);
+        var told = received(ACCOUNT, "3A01");
+        node.configuration.getComponent(WhatsApp.class).stop();
+        await().until(told::isCompletedExceptionally);
+    }
+
+    @Test
+    void nothing_is_stored_for_who_has_no_linked_device() {
+        received(NOBODY, "3A01").join();
+        received(ACCOUNT, "3A02").join();
+        assertThat(node.inbox("3A02")).isEmpty();
+    }
+
+    @Test
+    void what_comes_right_behind_a_link_is_stored() {
+        long link = node.requestLink();
+        var _ = gateway.events().linked(ACCOUNT, link, "919876543210", "device-1");
+        received(ACCOUNT, "3A01").join();
+        assertThat(node.inbox("3A01")).hasSize(1);
+    }
+
+    private CompletableFuture<Void> received(AccountId account, String id) {
+        return gateway.events()
+                .received(
+                        account,
+                        new WhatsAppMessageId(id),
+                        "919000000001",
+                        "text",
+                        "Hello back!",
+                        node.clock.instant());
+    }
+}

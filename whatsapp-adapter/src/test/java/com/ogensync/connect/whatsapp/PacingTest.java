@@ -1,0 +1,162 @@
+package com.ogensync.connect.whatsapp;
+
+import static com.ogensync.connect.whatsapp.Node.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.query.SendingLimits;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The day is 2 January 2026, a little after three. */
+class PacingTest {
+
+    private static final Duration SPACING = Duration.ofSeconds(2);
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-03T00:00:00Z");
+    private static final String ANN = "919000000001";
+    private static final String BEN = "919000000002";
+    private static final String CEM = "919000000003";
+
+    private final ScriptedGateway gateway = new ScriptedGateway();
+    private final Node node = new Node(gateway, new Pacing(true, SPACING, 2, 0), Duration.ZERO);
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void messages_are_kept_apart_and_stay_in_order() {
+        node.linked(gateway);
+        var texts = IntStream.range(0, 12).mapToObj(i -> "text " + i).toList();
+        texts.forEach(node::accept);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> {
+            node.timer.advance(Duration.ofMillis(100));
+            return gateway.handed().size() == texts.size();
+        });
+        assertThat(gateway.texts()).containsExactlyElementsOf(texts);
+        var times =
+                gateway.handed().stream().map(ScriptedGateway.Handed::deadline).toList();
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i))).isGreaterThanOrEqualTo(SPACING.dividedBy(2));
+        }
+    }
+
+    @Test
+    void what_must_wait_is_told_when_its_turn_is() {
+        node.linked(gateway);
+        assertThat(node.state().dueAt()).isNull();
+        node.accept("one");
+        gateway.awaitHanded(1);
+        node.accept("two");
+        node.accept("three");
+        var now = node.clock.instant();
+        await().untilAsserted(() -> assertThat(node.state().dueAt()).isBetween(now.plusSeconds(5), now.plusSeconds(7)));
+        node.passTimeUntil(() -> gateway.handed().size() == 3);
+        node.timer.advance(Duration.ofSeconds(3));
+        assertThat(node.state().dueAt()).isNull();
+    }
+
+    @Test
+    void what_waits_for_its_turn_fails_at_once_when_the_device_is_unlinked() {
+        node.linked(gateway);
+        node.accept("one");
+        gateway.awaitHanded(1);
+        var two = node.accept("two");
+        var three = node.accept("three");
+        gateway.events().unlinked(ACCOUNT, 1, Actor.PHONE).join();
+        assertThat(node.awaitLast(two, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
+        assertThat(node.awaitLast(three, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
+        assertThat(gateway.handed()).hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_its_turn_waits_on_after_a_restart() {
+        node.linked(gateway);
+        node.accept("one");
+        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
+        node.accept("two");
+        node.accept("three");
+        node.close();
+        assertThat(gateway.handed()).hasSize(1);
+        var second = new ScriptedGateway();
+        try (var again = node.restarted(second)) {
+            await().until(() -> second.calls().contains("open 1 device-1"));
+            second.events().connectionRestored(ACCOUNT, 1).join();
+            again.passTimeUntil(() -> second.handed().size() == 2);
+            assertThat(second.texts()).containsExactly("two", "three");
+        }
+    }
+
+    @Test
+    void new_contacts_are_counted_and_old_ones_are_not() {
+        node.linked(gateway);
+        node.accept("Hello!", ANN);
+        node.accept("Hello again!", ANN);
+        node.accept("Hello!", BEN);
+        assertThat(node.stateFor(CEM).newContactsAt()).isEqualTo(MIDNIGHT);
+        assertThat(node.stateFor(ANN).newContactsAt()).isNull();
+        assertThat(node.limits()).isEqualTo(new SendingLimits(true, SPACING, 2, 2, 0, MIDNIGHT, null));
+        node.timer.advance(Duration.ofDays(1));
+        assertThat(node.stateFor(CEM).newContactsAt()).isNull();
+    }
+
+    @Test
+    void of_those_who_ask_at_once_for_the_last_place_one_gets_it_and_keeps_it_for_a_while() {
+        node.linked(gateway);
+        node.accept("Hello!", ANN);
+        assertThat(node.stateFor(BEN).newContactsAt()).isNull();
+        assertThat(node.stateFor(CEM).newContactsAt()).isEqualTo(MIDNIGHT);
+        assertThat(node.stateFor(BEN).newContactsAt()).isNull();
+        node.timer.advance(Duration.ofMinutes(1));
+        assertThat(node.stateFor(CEM).newContactsAt()).isNull();
+    }
+
+    @Test
+    void an_index_that_is_behind_makes_no_difference() {
+        node.linked(gateway);
+        node.contacts.standStill();
+        assertThat(node.stateFor(ANN).newContactsAt()).isNull();
+        node.accept("Hello!", ANN);
+        assertThat(node.stateFor(BEN).newContactsAt()).isNull();
+        node.accept("Hello!", BEN);
+        node.timer.advance(Duration.ofMinutes(5));
+        assertThat(node.stateFor(CEM).newContactsAt()).isEqualTo(MIDNIGHT);
+        assertThat(node.stateFor(BEN).newContactsAt()).isNull();
+        assertThat(node.limits().newContactsLeft()).isZero();
+    }
+
+    @Test
+    void a_resend_and_a_restart_count_nothing_again() {
+        node.linked(gateway);
+        node.stateFor(ANN);
+        node.accept("Hello!", ANN);
+        gateway.awaitHanded(1).getFirst().outcome().complete(SendOutcome.UNKNOWN);
+        node.passTimeUntil(() -> gateway.handed().size() == 2);
+        assertThat(node.limits().newContactsLeft()).isEqualTo(1);
+        try (var again = node.restarted(new ScriptedGateway())) {
+            assertThat(again.limits().newContactsLeft()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void who_wrote_first_is_no_new_contact() {
+        node.linked(gateway);
+        node.accept("Hello!", ANN);
+        node.accept("Hello!", BEN);
+        gateway.events()
+                .received(ACCOUNT, new WhatsAppMessageId("3A01"), CEM, "text", "Hi!", node.clock.instant())
+                .join();
+        assertThat(node.stateFor(CEM).newContactsAt()).isNull();
+        assertThat(node.limits().newContactsLeft()).isZero();
+    }
+}

@@ -1,0 +1,104 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.bridge.v1.Connection;
+import com.ogensync.connect.bridge.v1.LinkCode;
+import com.ogensync.connect.bridge.v1.Linked;
+import com.ogensync.connect.bridge.v1.OpenRequest;
+import com.ogensync.connect.bridge.v1.SessionEvent;
+import com.ogensync.connect.whatsapp.MemoryIndex;
+import com.ogensync.connect.whatsapp.PlainVault;
+import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestTimer;
+import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ConditionFactory;
+
+/** A gateway, its bridge played by the test, and what it told. */
+final class MultideviceStory implements AutoCloseable {
+
+    static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
+    static final String DEVICE = "919876543210:1@s.whatsapp.net";
+    static final String SESSION = ACCOUNT.uuid() + ":1";
+    static final SessionLease LEASE = new SessionLease(7, Duration.ofSeconds(15));
+
+    final TestClock clock = new TestClock();
+    final TestTimer timer = new TestTimer(clock);
+    final MemoryIndex messages = new MemoryIndex();
+    final PlainVault vault = new PlainVault();
+    final Told told = new Told();
+    final FakeBridge bridge;
+    final MultideviceWhatsAppGateway gateway;
+
+    MultideviceStory() {
+        this(new FakeBridge());
+    }
+
+    MultideviceStory(FakeBridge bridge) {
+        this.bridge = bridge;
+        gateway = new MultideviceWhatsAppGateway(bridge, new SentTexts(messages, vault), clock, timer);
+        gateway.start(told.events());
+    }
+
+    /** Waits for what other threads are about to do. */
+    static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
+    }
+
+    /** A device that was linked earlier is connected. */
+    MultideviceStory connected() {
+        gateway.open(ACCOUNT, 1, DEVICE, LEASE);
+        says(connection(Connection.State.CONNECTED));
+        told.forget();
+        return this;
+    }
+
+    void says(SessionEvent.Builder event) {
+        bridge.says(SESSION, event);
+    }
+
+    /** Waits until the session is open in the bridge once more. */
+    OpenRequest awaitOpened(int times) {
+        soon().until(() -> {
+            timer.advance(Duration.ofMillis(100));
+            return bridge.all(OpenRequest.class).size() >= times && bridge.isOpen(SESSION);
+        });
+        return bridge.all(OpenRequest.class).getLast();
+    }
+
+    CompletableFuture<SendOutcome> send(String id) {
+        return gateway.send(
+                ACCOUNT,
+                new OutgoingMessage(new WhatsAppMessageId(id), "918888888888", "Hello"),
+                clock.instant().plus(Duration.ofSeconds(10)));
+    }
+
+    static SessionEvent.Builder connection(Connection.State state) {
+        return SessionEvent.newBuilder().setConnection(Connection.newBuilder().setState(state));
+    }
+
+    static SessionEvent.Builder qr(String code) {
+        return SessionEvent.newBuilder()
+                .setLinkCode(LinkCode.newBuilder()
+                        .setMethod(LinkCode.Method.QR)
+                        .setCode(code)
+                        .setExpiresAtMillis(1_767_323_045_678L));
+    }
+
+    static SessionEvent.Builder linked() {
+        return SessionEvent.newBuilder()
+                .setLinked(Linked.newBuilder().setNumber("919876543210").setDevice(DEVICE));
+    }
+
+    @Override
+    public void close() {
+        gateway.stop();
+    }
+}

@@ -1,0 +1,43 @@
+package com.ogensync.connect.whatsapp.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+
+    private static final Instant LINKED_AT = Instant.parse("2026-01-02T23:59:59.999Z");
+    private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-02");
+
+    @Test
+    void a_new_number_comes_to_its_cap_a_step_a_day() {
+        assertThat(caps(50, 7)).containsExactly(6, 12, 18, 25, 31, 37, 43, 50, 50);
+        assertThat(pacing(50, 7).warmFrom(LINKED_AT)).isEqualTo(Instant.parse("2026-01-09T00:00:00Z"));
+    }
+
+    @Test
+    void it_begins_with_one_at_least_unless_there_are_none() {
+        assertThat(caps(3, 7)).containsExactly(1, 1, 1, 1, 1, 2, 2, 3, 3);
+        assertThat(caps(0, 7)).containsOnly(0);
+    }
+
+    @Test
+    void without_warming_up_it_begins_with_all() {
+        assertThat(caps(50, 0)).containsOnly(50);
+    }
+
+    private static Integer[] caps(int newContactsPerDay, int warmupDays) {
+        return IntStream.range(0, 9)
+                .mapToObj(
+                        age -> pacing(newContactsPerDay, warmupDays).newContactsOn(FIRST_DAY.plusDays(age), LINKED_AT))
+                .toArray(Integer[]::new);
+    }
+
+    private static Pacing pacing(int newContactsPerDay, int warmupDays) {
+        return new Pacing(true, Duration.ofSeconds(2), newContactsPerDay, warmupDays);
+    }
+}
