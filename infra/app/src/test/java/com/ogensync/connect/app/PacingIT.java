@@ -40,8 +40,8 @@ class PacingIT {
             app.kill9();
             app.restart();
             await().atMost(30, TimeUnit.SECONDS)
-                    .untilAsserted(() ->
-                            assertThat(app.caller().messagesTo(BEN)).hasSize(1));
+                    .untilAsserted(
+                            () -> assertThat(app.caller().messagesTo(BEN)).hasSize(1));
             refusedUntilTomorrow(send(app, ada, CEM));
             limits(app, ada, 0);
 
@@ -54,7 +54,9 @@ class PacingIT {
     private static void written(ChildApp app, Account ada, String from) {
         var letter = Map.of("phone", ada.phone(), "from", from, "text", "Hello Ada!");
         app.caller().post("/sandbox/phone/write", null, letter).expect(200);
-        var activities = app.caller().get("/api/activity?type=message_received", ada.token()).expect(200);
+        var activities = app.caller()
+                .get("/api/activity?type=message_received", ada.token())
+                .expect(200);
         var row = activities.data().path("activities").path(0);
         assertThat(row.path("description").asString()).isEqualTo("Message received from " + from);
         assertThat(row.path("details").path("text").asString()).isEqualTo("Hello Ada!");
@@ -68,7 +70,11 @@ class PacingIT {
     }
 
     private static void limits(ChildApp app, Account ada, int left) {
-        var limits = app.caller().get("/api/session/status", ada.token()).expect(200).data().path("limits");
+        var limits = app.caller()
+                .get("/api/session/status", ada.token())
+                .expect(200)
+                .data()
+                .path("limits");
         assertThat(limits.path("spacingSeconds").asInt()).isEqualTo(1);
         assertThat(limits.path("newContactsPerDay").asInt()).isEqualTo(2);
         assertThat(limits.path("newContactsLeft").asInt()).isEqualTo(left);

@@ -47,8 +47,7 @@ record Standing(
             case LinkExpired _, WhatsAppUnlinked _ -> unlinked(link, Stage.NOT_LINKED);
             case WhatsAppLinked _, WhatsAppConnectionRestored _ ->
                 new Standing(link, Stage.LINKED, null, null, restricted);
-            case WhatsAppConnectionLost lost ->
-                new Standing(link, stage, lost.reason(), lost.until(), restricted);
+            case WhatsAppConnectionLost lost -> new Standing(link, stage, lost.reason(), lost.until(), restricted);
             case SendingRestricted paused -> new Standing(link, stage, reason, until, paused.until());
             case SendingRestrictionLifted _ -> new Standing(link, stage, reason, until, null);
         };

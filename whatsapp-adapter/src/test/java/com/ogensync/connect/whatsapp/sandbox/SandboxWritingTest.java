@@ -4,7 +4,9 @@ import static com.ogensync.connect.whatsapp.sandbox.Sandbox.ACCOUNT;
 import static com.ogensync.connect.whatsapp.sandbox.Sandbox.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SandboxWritingTest {
 
     private static final String FROM = "919000000001";
+    private static final SessionLease LEASE = new SessionLease(1, Duration.ofMinutes(1));
 
     @TempDir
     Path folder;
@@ -54,11 +57,11 @@ class SandboxWritingTest {
             first = received(sandbox);
         }
         try (var again = new Sandbox(folder)) {
-            again.gateway.open(ACCOUNT, 1, "device");
+            again.gateway.open(ACCOUNT, 1, "device", LEASE);
             assertThat(received(again)).isEqualTo(first).hasSize(1);
         }
         try (var again = new Sandbox(folder)) {
-            again.gateway.open(ACCOUNT, 1, "device");
+            again.gateway.open(ACCOUNT, 1, "device", LEASE);
             assertThat(received(again)).isEmpty();
         }
     }

@@ -35,7 +35,9 @@ class WhatsAppWiring {
             Clock clock,
             ObjectProvider<GatewayTraces> traces) {
         var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout())
-                .with(absenceKept(settings.gateway().kind()), pacing(settings.gateway().pacing()));
+                .with(
+                        absenceKept(settings.gateway().kind()),
+                        pacing(settings.gateway().pacing()));
         var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
         return new WhatsAppModule(chosen, traced, sessions, openMessages, contacts, vault, clock);
     }

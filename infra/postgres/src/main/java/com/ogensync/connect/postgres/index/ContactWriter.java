@@ -56,13 +56,8 @@ final class ContactWriter implements IndexWriter {
     private void met(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
         digests.of(account, number)
                 .ifPresent(digest -> rows.write(
-                        account.uuid() + digest,
-                        """
+                        account.uuid() + digest, """
                         insert into contact (account_id, digest, written_first, since)
-                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""",
-                        account.uuid(),
-                        digest,
-                        writtenFirst,
-                        Rows.moment(at)));
+                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, Rows.moment(at)));
     }
 }

@@ -34,8 +34,6 @@ class ContactIndexTest {
     private static TestService service;
 
     private final AccountId account = Facts.anAccount();
-    private final Contacts contacts = service.get(Contacts.class);
-    private final Vault vault = service.get(Vault.class);
 
     @BeforeAll
     static void start() {
@@ -58,11 +56,11 @@ class ContactIndexTest {
         accepted("3", BEN, Facts.AT.plusSeconds(2));
         awaitIndexed();
 
-        assertThat(contacts.isKnown(account, digest(ANN))).isTrue();
-        assertThat(contacts.isKnown(account, digest(BEN))).isTrue();
-        assertThat(contacts.firstWrittenTo(account, Facts.AT)).containsExactly(digest(ANN));
-        assertThat(contacts.firstWrittenTo(account, Facts.AT.plusMillis(1))).isEmpty();
-        assertThat(contacts.isKnown(Facts.anAccount(), digest(ANN))).isFalse();
+        assertThat(contacts().isKnown(account, digest(ANN))).isTrue();
+        assertThat(contacts().isKnown(account, digest(BEN))).isTrue();
+        assertThat(contacts().firstWrittenTo(account, Facts.AT)).containsExactly(digest(ANN));
+        assertThat(contacts().firstWrittenTo(account, Facts.AT.plusMillis(1))).isEmpty();
+        assertThat(contacts().isKnown(Facts.anAccount(), digest(ANN))).isFalse();
     }
 
     @Test
@@ -84,15 +82,15 @@ class ContactIndexTest {
         service.store(Facts.session(account), 1, Facts.unlinked(account, 1));
         linked(2, 2, ANN, Facts.AT);
         awaitIndexed();
-        assertThat(contacts.numberSince(account)).contains(EARLIER);
+        assertThat(contacts().numberSince(account)).contains(EARLIER);
 
         service.store(Facts.session(account), 3, Facts.unlinked(account, 2));
         awaitIndexed();
-        assertThat(contacts.numberSince(account)).isEmpty();
+        assertThat(contacts().numberSince(account)).isEmpty();
 
         linked(4, 3, BEN, Facts.AT);
         awaitIndexed();
-        assertThat(contacts.numberSince(account)).contains(Facts.AT);
+        assertThat(contacts().numberSince(account)).contains(Facts.AT);
     }
 
     private void accepted(String number, String to, Instant at) {
@@ -136,11 +134,19 @@ class ContactIndexTest {
     }
 
     private Sealed sealed(Vault.Purpose purpose, String text) {
-        return vault.seal(account, purpose, Facts.AT, text);
+        return vault().seal(account, purpose, Facts.AT, text);
     }
 
     private String digest(String number) {
-        return vault.digest(Vault.DigestPurpose.PHONE, Contacts.digestInput(account, number));
+        return vault().digest(Vault.DigestPurpose.PHONE, Contacts.digestInput(account, number));
+    }
+
+    private static Contacts contacts() {
+        return service.get(Contacts.class);
+    }
+
+    private static Vault vault() {
+        return service.get(Vault.class);
     }
 
     private static void awaitIndexed() throws InterruptedException {

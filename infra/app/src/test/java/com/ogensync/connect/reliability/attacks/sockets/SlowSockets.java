@@ -12,6 +12,7 @@ public final class SlowSockets implements AutoCloseable {
 
     private static final Duration DRIP = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int AT_ONCE = 50;
     private static final String HEAD =
             "POST /api/send-message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
@@ -20,6 +21,7 @@ public final class SlowSockets implements AutoCloseable {
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong longestMillis = new AtomicLong();
     private final Thread thread;
+    private int turn;
     private volatile boolean goingOn = true;
     private volatile int open;
 
@@ -48,8 +50,9 @@ public final class SlowSockets implements AutoCloseable {
         try {
             var dripped = System.nanoTime();
             while (goingOn) {
-                while (sockets.size() < count && goingOn) {
-                    sockets.add(another(sockets.size()));
+                // Few at a time: while connections are made, nobody looks at the others.
+                for (var i = 0; i < AT_ONCE && sockets.size() < count; i++) {
+                    sockets.add(another(turn++));
                 }
                 open = sockets.size();
                 var drips = System.nanoTime() - dripped > DRIP.toNanos();
@@ -82,8 +85,8 @@ public final class SlowSockets implements AutoCloseable {
     }
 
     /** In turn: a slow head, a slow body, a request after which the next comes slowly, and silence. */
-    private SlowSocket another(int turn) throws IOException {
-        return switch (turn % 4) {
+    private SlowSocket another(int number) throws IOException {
+        return switch (number % 4) {
             case 0 -> new SlowSocket(port, "", HEAD);
             case 1 -> new SlowSocket(port, HEAD + "Content-Length: 60000\r\n\r\n", " ".repeat(1000));
             case 2 -> new SlowSocket(port, "GET /ping HTTP/1.1\r\nHost: x\r\n\r\nG", HEAD);
