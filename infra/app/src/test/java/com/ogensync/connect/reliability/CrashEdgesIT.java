@@ -90,7 +90,9 @@ class CrashEdgesIT {
         assertThat(plan.isHit(edge.site()))
                 .as("%s was reached: else nothing is proven", edge)
                 .isTrue();
-        assertThat(sends.answers()).as("%s: answered", edge).allMatch(it -> edge.mayBeTold().contains(it.status()));
+        assertThat(sends.answers())
+                .as("%s: answered", edge)
+                .allMatch(it -> edge.mayBeTold().contains(it.status()));
         assertStored(app, edge, sends);
         plan.disarm();
         app.restart(plan.jvmArgument());
