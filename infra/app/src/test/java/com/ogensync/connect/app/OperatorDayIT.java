@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 class OperatorDayIT extends WholeSystem {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String TO = "919876543210";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What somebody typed came to. */

@@ -2,6 +2,7 @@ package com.ogensync.connect.app.commandline;
 
 import com.ogensync.connect.app.settings.StartRefused;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
@@ -62,7 +63,10 @@ public final class ConnectCommandLine {
     /** {@code --help} and {@code --version} after every word; a group's own name shows its help. */
     private static void everywhere(CommandLine line) {
         var spec = line.getCommandSpec();
-        spec.mixinStandardHelpOptions(true);
+        // A word that is a method asks for them itself: its arguments are counted behind them.
+        if (!(spec.userObject() instanceof Method)) {
+            spec.mixinStandardHelpOptions(true);
+        }
         spec.versionProvider(new BuildVersion());
         spec.usageMessage().sortOptions(false);
         line.getSubcommands().values().forEach(ConnectCommandLine::everywhere);

@@ -1,7 +1,10 @@
 package com.ogensync.connect.app.start;
 
+import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.LogFormat;
 import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.app.settings.StartRefused;
+import com.ogensync.connect.whatsapp.bridge.BridgeProgram;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -18,6 +21,11 @@ final class SettingsFirst implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var settings = Settings.of(environment);
+        var multidevice = settings.gateway().kind() == GatewayKind.MULTIDEVICE;
+        if (multidevice && BridgeProgram.packed().isEmpty()) {
+            throw new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has no bridge for this platform:"
+                    + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
+        }
         environment.getPropertySources().addLast(new MapPropertySource("settings", springs(settings)));
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
     }

@@ -4,7 +4,6 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.app.embedded.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.Settings;
-import com.ogensync.connect.app.settings.StartRefused;
 import com.ogensync.connect.app.settings.TestServerSettings;
 import com.ogensync.connect.whatsapp.bridge.BridgeProgram;
 import com.ogensync.connect.whatsapp.bridge.BridgeSettings;
@@ -26,9 +25,7 @@ class MultideviceWiring {
 
     @Bean
     BridgeSupervisor bridgeSupervisor(Settings settings, PostgresServer postgres, DataFolder folder) {
-        var program = BridgeProgram.packed()
-                .orElseThrow(() -> new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has no bridge for"
-                        + " this platform: build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox."));
+        var program = BridgeProgram.packed().orElseThrow(); // The settings were refused without.
         var database = BridgeDatabase.of(postgres.address());
         var test = settings.gateway().testServer();
         return new BridgeSupervisor(

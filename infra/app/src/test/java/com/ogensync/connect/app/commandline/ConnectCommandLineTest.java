@@ -75,6 +75,15 @@ class ConnectCommandLineTest {
         assertThat(Files.exists(empty.resolve("data"))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ops operator add ada", "ops operator list", "ops operator revoke ada"})
+    void a_word_gets_its_own_arguments(String words, @TempDir Path empty) {
+        var typed = Typed.words(Map.of("DATA_DIR", empty.resolve("data").toString()), words.split(" "));
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("set DATA_DIR").doesNotContain("Exception");
+    }
+
     static Stream<CommandLine> commands() {
         return all(ConnectCommandLine.commandLine(Typed.console(Map.of())));
     }

@@ -19,12 +19,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What decides, on PostgreSQL, and nothing else: no readers, no projections, no web. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * What decides, on PostgreSQL, and nothing else: no readers, no projections, no web. It is not annotated as a
+ * configuration, since the application's own scan would take its beans in.
+ */
 @EnableAutoConfiguration
 @Import({SchemaConfiguration.class, EventStoreConfiguration.class, VaultConfiguration.class, CommandConfiguration.class
 })
