@@ -104,6 +104,7 @@ public final class ConnectCommandLine {
         switch (failure) {
             case StartRefused refused -> console.err().println(refused.getMessage());
             case CommandRefused refused -> console.err().println(refused.getMessage());
+            case IllegalStateException wrong -> console.err().println(wrong.getMessage());
             case SQLException database ->
                 console.err().println("The database does not do it: " + database.getMessage());
             default -> failure.printStackTrace(console.err());
