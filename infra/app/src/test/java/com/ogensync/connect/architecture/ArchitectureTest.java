@@ -57,6 +57,7 @@ class ArchitectureTest {
                         sqlOnlyInPostgres(),
                         onlyIn("org.springframework.jdbc..", POSTGRES, APP),
                         gateways(),
+                        auditors(),
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(COMMAND, API)
@@ -100,6 +101,17 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(POSTGRES, APP)
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.sql..").and(not(type(SQLException.class))));
+    }
+
+    private static ArchRule auditors() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "com.ogensync.connect.postgres.audit..", "com.ogensync.connect.app.commandline.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", COMMAND, QUERY, WHATSAPP, REST)
+                .because("an audit starts fast, and shares nothing with what it audits but the vocabulary");
     }
 
     private static ArchRule gateways() {

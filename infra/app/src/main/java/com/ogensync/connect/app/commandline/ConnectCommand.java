@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.commandline;
 
+import com.ogensync.connect.app.commandline.audit.AuditCommand;
 import com.ogensync.connect.app.commandline.operations.OpsCommand;
 import picocli.CommandLine.Command;
 
@@ -22,5 +23,5 @@ import picocli.CommandLine.Command;
             "",
             "Exit status: 0 done and well, 1 done and something is wrong, 2 not done."
         },
-        subcommands = {OpsCommand.class, CompletionCommand.class})
+        subcommands = {AuditCommand.class, OpsCommand.class, CompletionCommand.class})
 final class ConnectCommand {}

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
@@ -32,6 +33,8 @@ public final class ConnectCommandLine {
     public static int run(PrintStream out, PrintStream err, String... words) {
         // Before the first logger: results alone on the standard output.
         System.setProperty("logback.configurationFile", LOGGING);
+        // Spring would set it up anew, and write its own lines among the results.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         var console = Console.ofProcess(out, err);
         try {
             return run(console, words);
@@ -101,6 +104,7 @@ public final class ConnectCommandLine {
         switch (failure) {
             case StartRefused refused -> console.err().println(refused.getMessage());
             case CommandRefused refused -> console.err().println(refused.getMessage());
+            case IllegalStateException wrong -> console.err().println(wrong.getMessage());
             case SQLException database ->
                 console.err().println("The database does not do it: " + database.getMessage());
             default -> failure.printStackTrace(console.err());

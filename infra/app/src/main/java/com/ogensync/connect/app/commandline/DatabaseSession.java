@@ -3,10 +3,12 @@ package com.ogensync.connect.app.commandline;
 import com.ogensync.connect.app.embedded.EmbeddedPostgres;
 import com.ogensync.connect.app.embedded.PostgresAddress;
 import com.ogensync.connect.app.secrets.DataFolder;
+import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StoreSettings;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * The database that a command works on: the one of DATABASE_URL, else the one in DATA_DIR, whose server is used when it
@@ -41,6 +43,14 @@ public final class DatabaseSession implements AutoCloseable {
     /** Where everything else is kept. */
     public StoreSettings settings() {
         return settings;
+    }
+
+    /** The key that everything secret in the database is locked with; empty when it is neither set nor kept. */
+    public Optional<Secret> masterKey() {
+        return settings.masterKey()
+                .or(() -> settings.database().isPresent()
+                        ? Optional.empty()
+                        : DataFolder.at(settings.dataFolder()).existingSecret("master-key"));
     }
 
     /** A connection of the command's own, without the service's time limits. */

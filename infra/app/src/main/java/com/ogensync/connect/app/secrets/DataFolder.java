@@ -65,6 +65,11 @@ public final class DataFolder {
         return new Secret(kept(folder("secrets").resolve(name), made));
     }
 
+    /** The secret of this name if it was made; never makes one. */
+    public Optional<Secret> existingSecret(String name) {
+        return note("secrets/" + name).map(it -> new Secret(it.strip()));
+    }
+
     /** Where the secret of this name is kept, for programs that read it themselves. */
     public Path secretFile(String name) {
         return folder("secrets").resolve(name);

@@ -14,6 +14,7 @@ public record Settings(
         LimitSettings limits,
         SendingSettings sending,
         GatewaySettings gateway,
+        AuditSettings audit,
         long signUpCoins) {
 
     /**
@@ -33,6 +34,7 @@ public record Settings(
                 LimitSettings.read(variables),
                 SendingSettings.read(variables),
                 GatewaySettings.read(variables),
+                AuditSettings.read(variables),
                 variables.number("SIGNUP_COINS", 100, 0, 1_000_000));
     }
 }

@@ -84,6 +84,14 @@ class ConnectCommandLineTest {
         assertThat(typed.err()).contains("set DATA_DIR").doesNotContain("Exception");
     }
 
+    @Test
+    void what_is_no_token_is_refused_and_not_shown() {
+        var typed = Typed.words(Map.of("OPS_TOKEN", "a warning\nand a secret"), "ops", "drift");
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("OPS_TOKEN", "one line").doesNotContain("secret");
+    }
+
     static Stream<CommandLine> commands() {
         return all(ConnectCommandLine.commandLine(Typed.console(Map.of())));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param status the exit status
  */
-record Typed(int status, String out, String err) {
+public record Typed(int status, String out, String err) {
 
     /** A console that nobody reads. */
     static Console console(Map<String, String> variables) {

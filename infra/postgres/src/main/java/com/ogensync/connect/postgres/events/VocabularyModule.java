@@ -8,6 +8,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.EmailClaimId;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.anchor.AnchorId;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
@@ -37,6 +38,7 @@ final class VocabularyModule extends SimpleModule {
         id(MessageId.class, MessageId::parse);
         id(SessionId.class, SessionId::parse);
         id(InboxId.class, InboxId::parse);
+        id(AnchorId.class, AnchorId::parse);
         id(WhatsAppMessageId.class, WhatsAppMessageId::new);
         id(RequestId.class, RequestId::new);
         id(Actor.class, Actor::new);

@@ -7,6 +7,7 @@ import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.EmailClaimed;
 import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.anchor.event.AnchorEvent;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.operator.event.OperationDone;
@@ -38,6 +39,7 @@ class GoldenSamplesTest {
             "com.ogensync.connect.api.account.event.TokenIssued 1",
             "com.ogensync.connect.api.account.event.TokenRevoked 1",
             "com.ogensync.connect.api.account.event.UserRegistered 1",
+            "com.ogensync.connect.api.anchor.event.LedgerAnchored 1",
             "com.ogensync.connect.api.inbox.event.MessageReceived 1",
             "com.ogensync.connect.api.message.event.MessageAccepted 1",
             "com.ogensync.connect.api.message.event.MessageDelivered 1",
@@ -100,6 +102,7 @@ class GoldenSamplesTest {
                                 MessageEvent.class,
                                 WhatsAppSessionEvent.class,
                                 InboxEvent.class,
+                                AnchorEvent.class,
                                 OperatorEvent.class)
                         .flatMap(GoldenSamplesTest::concrete));
     }

@@ -1,0 +1,5 @@
+/** What happens to the stream of anchors. */
+@NullMarked
+package com.ogensync.connect.api.anchor.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package com.ogensync.connect.app.anchors;
+
+import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.secrets.Secrets;
+import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.postgres.audit.LedgerAnchors;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Anchors by the clock, on connections of their own. */
+@Configuration(proxyBeanMethods = false)
+class AnchorConfiguration {
+
+    @Bean
+    LedgerAnchors ledgerAnchors(PostgresServer server, Secrets secrets) {
+        return new LedgerAnchors(() -> server.address().connect(), secrets.masterKeyBytes());
+    }
+
+    @Bean
+    AnchorRounds anchorRounds(LedgerAnchors anchors, Settings settings, Clock clock) {
+        return new AnchorRounds(anchors, settings.audit().anchorEvery(), clock);
+    }
+}

@@ -1,0 +1,122 @@
+package com.ogensync.connect.app.commandline.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ogensync.connect.app.commandline.CommandRefused;
+import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.app.commandline.DatabaseSession;
+import com.ogensync.connect.app.commandline.Moments;
+import com.ogensync.connect.postgres.audit.Movement;
+import com.ogensync.connect.postgres.audit.Movements;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the ledger out for other tools. */
+@Command(
+        name = "export",
+        description = {
+            "Writes every movement of coins, account by account, each account's oldest first.",
+            "csv has columns for accountants' tools: date, time, account, entry, type, reason, debit (coins that",
+            "went), credit (coins that came), balance, currency, reference (the message), corrects, request, token,",
+            "by, hash; no text becomes a formula. jsonl has one object a line, with all that the hash covers.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar ogensync-connect.jar audit export --format csv --from 2026-01-01 --until 2026-01-31 \\",
+            "    --out january.csv",
+            "  java -jar ogensync-connect.jar audit export --format jsonl | gzip > ledger.jsonl.gz"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    /** What can be written. */
+    enum Kind {
+        CSV,
+        JSONL
+    }
+
+    private final Console console;
+    private long count;
+
+    @Option(names = "--format", description = "csv or jsonl (csv).")
+    private Kind format = Kind.CSV;
+
+    @Option(names = "--account", paramLabel = "UUID", description = "Only this account.")
+    private @Nullable UUID account;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Moments.From.class,
+            description = "Only from this moment on, such as 2026-01-01 or 2026-01-01T12:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = Moments.Until.class,
+            description = "Only up to this moment; a day counts to its end.")
+    private @Nullable Instant until;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Into this new file; else to the standard output.")
+    private @Nullable Path out;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        try (var session = DatabaseSession.open(console)) {
+            if (out == null) {
+                export(session, console.out());
+            } else {
+                exportInto(out, session);
+            }
+        }
+        return 0;
+    }
+
+    /** There is the whole file in the end, or none: an existing one is never written over. */
+    private void exportInto(Path file, DatabaseSession session) throws SQLException {
+        if (Files.exists(file)) {
+            throw new CommandRefused("The file " + file + " is there already, and is not written over.");
+        }
+        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        try {
+            try (var writer = new PrintWriter(Files.newBufferedWriter(unfinished, UTF_8))) {
+                export(session, writer);
+                if (writer.checkError()) {
+                    throw new IOException("The disk may be full");
+                }
+            }
+            Files.move(unfinished, file);
+            console.err().printf("%,d entries in %s%n", count, file);
+        } catch (IOException e) {
+            throw new CommandRefused("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    private void export(DatabaseSession session, PrintWriter writer) throws SQLException {
+        if (format == Kind.CSV) {
+            writer.print(AccountingColumns.HEADER);
+        }
+        var json = JsonMapper.shared();
+        new Movements(account, from, until).read(session::connect, (Movement it) -> {
+            writer.print(format == Kind.CSV ? AccountingColumns.of(it) : json.writeValueAsString(it) + "\n");
+            count++;
+        });
+        writer.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code audit …}: proves every coin, from PostgreSQL alone. */
+@NullMarked
+package com.ogensync.connect.app.commandline.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package com.ogensync.connect.postgres.audit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored bytes of one coin event, read in place. They are accepted only when writing the event again would give the
+ * same bytes: members in order, numbers and names in their one form, nothing before, between or behind.
+ */
+final class EntryPayload {
+
+    private final int[] from = new int[Member.ALL.size()];
+    private final int[] to = new int[Member.ALL.size()];
+    private byte[] bytes = {};
+
+    /** Reads it; the place of the first byte that is not as it must be, or -1 when all are. */
+    int read(byte[] payload) {
+        bytes = payload;
+        int at = 0;
+        for (var member : Member.ALL) {
+            var opening = member.opening();
+            if (!Values.has(bytes, at, opening)) {
+                return at;
+            }
+            int begin = at + opening.length;
+            int end = member.shape().end(bytes, begin);
+            if (end < 0) {
+                return begin;
+            }
+            boolean quoted = bytes[begin] == '"';
+            from[member.index()] = quoted ? begin + 1 : begin;
+            to[member.index()] = quoted ? end - 1 : end;
+            at = end;
+        }
+        return at == bytes.length - 1 && bytes[at] == '}' ? -1 : at;
+    }
+
+    boolean isNull(Member member) {
+        return bytes[from[member.index()]] == 'n' && bytes[from[member.index()] - 1] == ':';
+    }
+
+    String text(Member member) {
+        int i = member.index();
+        return new String(bytes, from[i], to[i] - from[i], US_ASCII);
+    }
+
+    @Nullable String textOrNull(Member member) {
+        return isNull(member) ? null : text(member);
+    }
+
+    /** At most 18 digits and a sign: {@link Values#number} saw to it. */
+    long number(Member member) {
+        int i = from[member.index()];
+        boolean negative = bytes[i] == '-';
+        long number = 0;
+        for (int at = negative ? i + 1 : i; at < to[member.index()]; at++) {
+            number = number * 10 + (bytes[at] - '0');
+        }
+        return negative ? -number : number;
+    }
+
+    boolean is(Member member, byte[] text) {
+        int i = member.index();
+        return Arrays.equals(bytes, from[i], to[i], text, 0, text.length);
+    }
+
+    int compare(Member member, byte[] text) {
+        int i = member.index();
+        return Arrays.compareUnsigned(bytes, from[i], to[i], text, 0, text.length);
+    }
+
+    byte[] copy(Member member) {
+        return Arrays.copyOfRange(bytes, from[member.index()], to[member.index()]);
+    }
+
+    /** Keyed, see {@link SecretHash}. */
+    long hashOf(Member member, SecretHash secret) {
+        return secret.of(bytes, from[member.index()], to[member.index()]);
+    }
+
+    /** Adds the lines that the hash covers, from the entry's number on (docs/AUDIT.md). */
+    void canonicalLines(CanonicalText text) {
+        for (var member : Member.HASHED) {
+            if (!isNull(member)) {
+                text.add(bytes, from[member.index()], to[member.index()]);
+            }
+            text.newline();
+        }
+    }
+}

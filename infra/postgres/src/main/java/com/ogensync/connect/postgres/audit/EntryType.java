@@ -1,0 +1,52 @@
+package com.ogensync.connect.postgres.audit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.ogensync.connect.api.account.event.CoinDebited;
+import com.ogensync.connect.api.account.event.CoinRefunded;
+import com.ogensync.connect.api.account.event.CoinsGranted;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The three movements of coins. */
+enum EntryType {
+    GRANTED(CoinsGranted.class, 1),
+    DEBITED(CoinDebited.class, -1),
+    REFUNDED(CoinRefunded.class, 1);
+
+    private static final EntryType[] ALL = values();
+
+    private final String stored;
+    private final String hashedName;
+    private final int sign;
+
+    EntryType(Class<? extends LedgerEntry> event, int sign) {
+        this.stored = event.getName();
+        this.hashedName = event.getSimpleName();
+        this.sign = sign;
+    }
+
+    static @Nullable EntryType of(String storedType) {
+        for (var type : ALL) {
+            if (type.stored.equals(storedType)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** As the event store names it. */
+    String stored() {
+        return stored;
+    }
+
+    /** As the third line of what is hashed. */
+    byte[] hashedName() {
+        return hashedName.getBytes(US_ASCII);
+    }
+
+    /** The balance after it. */
+    long after(long balance, long amount) {
+        return balance + sign * amount;
+    }
+}

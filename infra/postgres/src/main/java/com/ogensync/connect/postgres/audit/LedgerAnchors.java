@@ -1,0 +1,129 @@
+package com.ogensync.connect.postgres.audit;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.account.EntryBody;
+import com.ogensync.connect.api.anchor.AnchorId;
+import com.ogensync.connect.api.anchor.event.LedgerAnchored;
+import com.ogensync.connect.postgres.events.AnchorJson;
+import com.ogensync.connect.postgres.vault.SigningKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The anchors of the ledger: makes them, and tells them. Whoever makes one holds nobody up. */
+public final class LedgerAnchors {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String INSERT = """
+            insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp, payload_type,
+                payload_revision, payload, meta_data)
+            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""".formatted(StoredAnchors.STREAM, LedgerAnchored.class.getName());
+
+    private final AuditConnections connections;
+    private final byte[] masterKey;
+
+    /**
+     * Works on the event store.
+     *
+     * @param masterKey 32 bytes, which the signing key is wrapped with
+     */
+    public LedgerAnchors(AuditConnections connections, byte[] masterKey) {
+        this.connections = connections;
+        this.masterKey = masterKey.clone();
+    }
+
+    /** All anchors, oldest first. */
+    public static List<LedgerAnchored> all(AuditConnections connections) throws SQLException {
+        try (var connection = connections.open()) {
+            var anchors = new ArrayList<LedgerAnchored>();
+            for (var payload : StoredAnchors.read(connection)) {
+                anchors.add(AnchorJson.read(payload));
+            }
+            return anchors;
+        }
+    }
+
+    /**
+     * Sums the ledger up, signs that, and stores it; empty when another node stored that anchor first.
+     *
+     * @throws FaultyLedgerException when the ledger has faults
+     */
+    public Optional<LedgerAnchored> create(Instant at) throws SQLException {
+        return create(at, newest());
+    }
+
+    /** The same, unless the newest anchor is younger than that. */
+    public Optional<LedgerAnchored> createIfOlder(Duration age, Instant at) throws SQLException {
+        var newest = newest();
+        return newest != null && newest.at().plus(age).isAfter(at) ? Optional.empty() : create(at, newest);
+    }
+
+    private Optional<LedgerAnchored> create(Instant at, @Nullable LedgerAnchored before) throws SQLException {
+        try (var connection = connections.open()) {
+            var key = SigningKey.load(connection, masterKey);
+            var position = SettledPosition.await(connection);
+            var faults = new ArrayList<Fault>(1);
+            var sums = LedgerAudit.sumUp(connections, position, fault -> {
+                if (faults.isEmpty()) {
+                    faults.add(fault);
+                }
+            });
+            if (!faults.isEmpty()) {
+                throw new FaultyLedgerException(sums.faults(), faults.getFirst());
+            }
+            var anchor = anchor(position, sums, before, key.publicKey(), Instants.toMillis(at));
+            var signed = anchor.signed(key.sign(anchor.canonicalText()));
+            return stored(connection, signed) ? Optional.of(signed) : Optional.empty();
+        }
+    }
+
+    private static LedgerAnchored anchor(
+            long position, AuditSummary sums, @Nullable LedgerAnchored before, String publicKey, Instant at) {
+        return new LedgerAnchored(
+                AnchorId.LEDGER,
+                before == null ? 1 : before.anchor() + 1,
+                position,
+                sums.accounts(),
+                sums.entries(),
+                sums.coins(),
+                sums.granted(),
+                sums.debited(),
+                sums.refunded(),
+                sums.root(),
+                before == null ? EntryBody.GENESIS : before.hash(),
+                publicKey,
+                "",
+                at);
+    }
+
+    private @Nullable LedgerAnchored newest() throws SQLException {
+        try (var connection = connections.open()) {
+            var payload = StoredAnchors.newest(connection);
+            return payload == null ? null : AnchorJson.read(payload);
+        }
+    }
+
+    /** Of two nodes that are at it at once, the stream's unique place takes one. */
+    private static boolean stored(Connection connection, LedgerAnchored anchor) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            statement.setLong(1, anchor.anchor() - 1);
+            statement.setString(2, UUID.randomUUID().toString());
+            statement.setString(3, Instants.text(anchor.at()));
+            statement.setString(4, AnchorJson.write(anchor));
+            statement.executeUpdate();
+            return true;
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

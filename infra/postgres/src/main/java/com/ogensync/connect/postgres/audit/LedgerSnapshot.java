@@ -1,0 +1,88 @@
+package com.ogensync.connect.postgres.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * The database as it was at one moment, for as many connections as are asked for. It changes nothing and holds nobody
+ * up; only vacuum waits for its end.
+ */
+final class LedgerSnapshot implements AutoCloseable {
+
+    private static final String PATIENT =
+            "set statement_timeout = 0; set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0;"
+                    + " set work_mem = '64MB'; set jit = off;"
+                    + " set default_transaction_isolation = 'repeatable read';"
+                    + " set default_transaction_read_only = on";
+    private static final Set<String> BYTEWISE = Set.of("C", "POSIX", "C.UTF-8", "C.UTF8");
+
+    private final AuditConnections connections;
+    private final Deque<Connection> open = new ArrayDeque<>();
+    private final String name;
+    private final String streamInOrder;
+
+    LedgerSnapshot(AuditConnections connections) throws SQLException {
+        this.connections = connections;
+        try {
+            var first = patient();
+            name = text(first, "select pg_export_snapshot()");
+            var collation = text(first, "select datcollate from pg_database where datname = current_database()");
+            streamInOrder =
+                    BYTEWISE.contains(collation) ? "aggregate_identifier" : "aggregate_identifier collate \"C\"";
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** A further connection that sees the same; it is closed with this. */
+    Connection connection() throws SQLException {
+        var connection = patient();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set transaction snapshot '" + name + "'");
+        }
+        return connection;
+    }
+
+    /** The stream's name in the order of its bytes, which is that of the index where the database has it. */
+    String streamInOrder() {
+        return streamInOrder;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        while (true) {
+            Connection next;
+            synchronized (open) {
+                if (open.isEmpty()) {
+                    return;
+                }
+                next = open.pop();
+            }
+            next.close();
+        }
+    }
+
+    private Connection patient() throws SQLException {
+        var connection = connections.open();
+        synchronized (open) {
+            open.push(connection);
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(PATIENT);
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.ogensync.connect.postgres.audit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.List;
+
+/** A member of a coin event's payload: its place, what stands before its value, and the one form of that. */
+final class Member {
+
+    static final Member ACCOUNT_ID = new Member(0, "accountId", Values::account);
+    static final Member ENTRY = new Member(1, "entry", Values::number);
+    static final Member AMOUNT = new Member(2, "amount", Values::number);
+    static final Member REASON = new Member(3, "reason", Values::word);
+    static final Member BALANCE = new Member(4, "balance", Values::number);
+    static final Member MESSAGE_ID = new Member(5, "messageId", Values.orNull(Values::messageId));
+    static final Member CORRECTS = new Member(6, "corrects", Values.orNull(Values::number));
+    static final Member AT = new Member(7, "at", Values::moment);
+    static final Member REQUEST_ID = new Member(8, "requestId", Values::requestId);
+    static final Member TOKEN_ID = new Member(9, "tokenId", Values.orNull(Values::tokenId));
+    static final Member BY = new Member(10, "by", Values::actor);
+    static final Member PREVIOUS = new Member(11, "previous", Values::hash);
+    static final Member HASH = new Member(12, "hash", Values::hash);
+
+    /** In their order. */
+    static final List<Member> ALL = List.of(
+            ACCOUNT_ID,
+            ENTRY,
+            AMOUNT,
+            REASON,
+            BALANCE,
+            MESSAGE_ID,
+            CORRECTS,
+            AT,
+            REQUEST_ID,
+            TOKEN_ID,
+            BY,
+            PREVIOUS,
+            HASH);
+
+    /** Those whose values are lines of what is hashed, from the fourth on. */
+    static final List<Member> HASHED = ALL.subList(1, ALL.size() - 1);
+
+    private final int index;
+    private final byte[] opening;
+    private final Values.Shape shape;
+
+    private Member(int index, String name, Values.Shape shape) {
+        this.index = index;
+        this.opening = ((index == 0 ? "{\"" : ",\"") + name + "\":").getBytes(US_ASCII);
+        this.shape = shape;
+    }
+
+    int index() {
+        return index;
+    }
+
+    byte[] opening() {
+        return opening;
+    }
+
+    Values.Shape shape() {
+        return shape;
+    }
+}

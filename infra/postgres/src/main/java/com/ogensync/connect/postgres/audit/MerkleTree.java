@@ -1,0 +1,48 @@
+package com.ogensync.connect.postgres.audit;
+
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The Merkle tree hash of RFC 6962, section 2.1, over leaves that come one by one; it keeps one hash for each level.
+ */
+final class MerkleTree {
+
+    private static final byte[] LEAF = {0};
+    private static final byte[] NODE = {1};
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Subtree(long leaves, byte[] hash) {}
+
+    private final MessageDigest sha256 = CanonicalText.sha256();
+    private final Deque<Subtree> whole = new ArrayDeque<>();
+
+    void add(byte[] leaf) {
+        sha256.update(LEAF);
+        var subtree = new Subtree(1, sha256.digest(leaf));
+        while (!whole.isEmpty() && whole.peek().leaves() == subtree.leaves()) {
+            subtree = joined(whole.pop(), subtree);
+        }
+        whole.push(subtree);
+    }
+
+    /** 64 lower-case hex digits; of no leaves it is the hash of nothing. Leaves may be added afterwards. */
+    byte[] root() {
+        var rest = new ArrayDeque<>(whole);
+        if (rest.isEmpty()) {
+            return CanonicalText.hex(sha256.digest());
+        }
+        var right = rest.pop();
+        while (!rest.isEmpty()) {
+            right = joined(rest.pop(), right);
+        }
+        return CanonicalText.hex(right.hash());
+    }
+
+    private Subtree joined(Subtree left, Subtree right) {
+        sha256.update(NODE);
+        sha256.update(left.hash());
+        return new Subtree(left.leaves() + right.leaves(), sha256.digest(right.hash()));
+    }
+}

@@ -1,0 +1,51 @@
+package com.ogensync.connect.postgres.audit;
+
+import com.ogensync.connect.api.Instants;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which movements of coins are asked for.
+ *
+ * @param account one account alone; null for all, one after the other
+ * @param from not before this moment; null for all
+ * @param until not after this moment; null for all
+ */
+public record Movements(
+        @Nullable UUID account,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+
+    /**
+     * Reads them one by one from one snapshot, each account's in their order.
+     *
+     * @throws IllegalStateException when an entry cannot be read; an audit tells more
+     */
+    public void read(AuditConnections connections, Consumer<Movement> reader) throws SQLException {
+        var payload = new EntryPayload();
+        try (var snapshot = new LedgerSnapshot(connections)) {
+            LedgerRows.read(snapshot, account == null ? null : account.toString(), row -> {
+                var type = EntryType.of(row.type());
+                if (type == null) {
+                    return;
+                }
+                if (payload.read(row.payload()) >= 0) {
+                    throw new IllegalStateException("An entry of %s cannot be read; run: audit verify --account %s"
+                            .formatted(row.stream(), row.stream().replaceFirst("^account:", "")));
+                }
+                var movement = Movement.of(type, payload);
+                if (isInside(movement.at())) {
+                    reader.accept(movement);
+                }
+            });
+        }
+    }
+
+    private boolean isInside(String at) {
+        return (from == null || at.compareTo(Instants.text(from)) >= 0)
+                && (until == null || at.compareTo(Instants.text(until)) <= 0);
+    }
+}

@@ -1,0 +1,139 @@
+package com.ogensync.connect.postgres.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names what does not belong together in an account whose entries and messages were found not to match: every debit has
+ * its message and the reverse, every refund its failed message and its debit, every failure its refund.
+ */
+final class PairCheck {
+
+    private static final String MESSAGES =
+            """
+            select aggregate_identifier, payload_type, payload from event
+            where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""".formatted(MessageAccepted.class.getName(), MessageFailed.class.getName());
+
+    private static final int AT_LENGTH = "2026-01-02T03:04:05.678Z\"}".length();
+
+    private final String account;
+    private final @Nullable String until;
+    private final Consumer<Fault> faults;
+    private final Map<String, Long> debits = new HashMap<>();
+    private final Map<String, Long> refunds = new HashMap<>();
+    private final Map<String, String> accepted = new HashMap<>();
+    private final Map<String, String> failed = new HashMap<>();
+    private final Map<Long, String> moments = new HashMap<>();
+
+    private PairCheck(String account, @Nullable Instant until, Consumer<Fault> faults) {
+        this.account = account;
+        this.until = until == null ? null : Instants.text(until);
+        this.faults = faults;
+    }
+
+    static void explain(
+            LedgerSnapshot snapshot,
+            Connection connection,
+            String account,
+            @Nullable Instant until,
+            Consumer<Fault> faults)
+            throws SQLException {
+        var check = new PairCheck(account, until, faults);
+        var payload = new EntryPayload();
+        LedgerRows.read(snapshot, connection, account, row -> check.entry(row, payload));
+        check.messages(connection);
+        check.compare();
+    }
+
+    private void entry(StoredRow row, EntryPayload payload) {
+        var type = EntryType.of(row.type());
+        if (type == null || payload.read(row.payload()) >= 0 || payload.isNull(Member.MESSAGE_ID)) {
+            return;
+        }
+        long entry = payload.number(Member.ENTRY);
+        var message = payload.text(Member.MESSAGE_ID);
+        moments.put(entry, payload.text(Member.AT));
+        if (type == EntryType.REFUNDED) {
+            refunded(message, entry);
+        } else if (EntryRules.reason(payload) == EntryReason.MESSAGE) {
+            var before = debits.putIfAbsent(message, entry);
+            if (before != null) {
+                fault(entry, "message %s was paid by entry %d already".formatted(message, before));
+            }
+        }
+    }
+
+    private void refunded(String message, long entry) {
+        if (!debits.containsKey(message)) {
+            fault(entry, "no entry before it took a coin for message " + message);
+        }
+        var before = refunds.putIfAbsent(message, entry);
+        if (before != null) {
+            fault(entry, "entry %d gave the coin of message %s back already".formatted(before, message));
+        }
+    }
+
+    private void messages(Connection connection) throws SQLException {
+        try (var statement = LedgerRows.prepared(connection, MESSAGES, "message:", account);
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                var id = found.getString(1).substring("message:".length() + account.length() + 1);
+                var payload = new String(found.getBytes(3), UTF_8);
+                var at = payload.substring(Math.max(0, payload.length() - AT_LENGTH));
+                (found.getString(2).equals(MessageFailed.class.getName()) ? failed : accepted).put(id, at);
+            }
+        }
+    }
+
+    private void compare() {
+        debits.forEach((message, entry) -> {
+            if (!accepted.containsKey(message)) {
+                fault(entry, "its message %s does not exist".formatted(message));
+            }
+        });
+        refunds.forEach((message, entry) -> {
+            if (!failed.containsKey(message)) {
+                fault(entry, "its message %s has not failed".formatted(message));
+            }
+        });
+        accepted.forEach((message, at) -> {
+            if (!debits.containsKey(message)) {
+                fault(at, "message %s was accepted, and no entry took its coin".formatted(message));
+            }
+        });
+        failed.forEach((message, at) -> {
+            if (!refunds.containsKey(message)) {
+                fault(at, "message %s failed, and no entry gave its coin back".formatted(message));
+            }
+        });
+    }
+
+    private void fault(long entry, String what) {
+        if (isInside(moments.getOrDefault(entry, ""))) {
+            faults.accept(new Fault(account, entry, what));
+        }
+    }
+
+    private void fault(String at, String what) {
+        if (isInside(at)) {
+            faults.accept(new Fault(account, null, what));
+        }
+    }
+
+    /** Moments of one form are in the order of their texts. */
+    private boolean isInside(String at) {
+        return until == null
+                || at.substring(0, Math.min(at.length(), until.length())).compareTo(until) <= 0;
+    }
+}
