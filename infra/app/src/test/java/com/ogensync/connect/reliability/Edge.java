@@ -62,11 +62,11 @@ enum Edge {
         return copies;
     }
 
-    /** What a caller may have been told by then, if anything. */
-    int mayBeTold() {
+    /** What callers may have been told by then, if anything. A slow machine answers before the acknowledgement. */
+    Set<Integer> mayBeTold() {
         if (!isAccepted()) {
-            return 0;
+            return Set.of();
         }
-        return this == BEFORE_PROJECTION ? 200 : 202;
+        return this == BEFORE_PROJECTION ? Set.of(200, 202) : Set.of(202);
     }
 }

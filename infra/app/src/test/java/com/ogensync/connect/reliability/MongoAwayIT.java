@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 class MongoAwayIT {
 
     private static final int COINS = 100_000;
-    private static final int CLIENTS = 8;
+
+    /** Few: this MongoDB searches through all documents for each one that it replaces. */
+    private static final int CLIENTS = 2;
+
     private static final int OUTAGES = Integer.getInteger("reliability.mongo", 1);
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("reliability.mongoAway", 4));
 
@@ -86,7 +89,7 @@ class MongoAwayIT {
         var began = System.nanoTime();
         await("load and fresh reads" + app.described())
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> load.answered() > 100 && reads.freshSince(began));
+                .until(() -> load.answered() > 50 && reads.freshSince(began));
         var left = System.nanoTime();
         way.leave(mongo);
         await("sends go on" + app.described())

@@ -1,5 +1,6 @@
 package com.ogensync.connect.rest.wire;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose request, head and body, does not arrive in time: whoever sends a byte a second keeps a
- * socket for as long as that, and no longer. It stands before the HTTP decoder, and {@link #end()} behind it. It runs
- * on the connection's own thread.
+ * socket for as long as that, and no longer. A body that has arrived while nobody here has read it yet, because a
+ * database keeps whoever will, is not the caller's fault. It stands before the HTTP decoder, and {@link #end()} behind
+ * it. It runs on the connection's own thread.
  */
-final class RequestDeadline extends ChannelInboundHandlerAdapter {
+final class RequestDeadline extends ChannelDuplexHandler {
 
     private final Duration patience;
     private @Nullable Future<?> closing;
+
+    /** Whether it is the caller's turn: we want bytes, and none have come. */
+    private boolean wanting = true;
 
     RequestDeadline(Duration patience) {
         this.patience = patience;
@@ -29,7 +34,14 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void read(ChannelHandlerContext context) {
+        wanting = true;
+        context.read();
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        wanting = false;
         start(context);
         context.fireChannelRead(bytes);
     }
@@ -47,12 +59,17 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private void start(ChannelHandlerContext context) {
         if (closing == null) {
-            closing = context.executor().schedule(() -> close(context), patience.toMillis(), TimeUnit.MILLISECONDS);
+            closing = context.executor().schedule(() -> end(context), patience.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private static void close(ChannelHandlerContext context) {
-        var _ = context.close();
+    private void end(ChannelHandlerContext context) {
+        closing = null;
+        if (wanting) {
+            var _ = context.close();
+        } else {
+            start(context);
+        }
     }
 
     private void stop() {

@@ -63,6 +63,16 @@ class RequestDeadlineTest {
     }
 
     @Test
+    void a_body_that_nobody_here_reads_is_not_the_callers_fault_until_somebody_does() {
+        channel.config().setAutoRead(false);
+        receive("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n");
+        assertThat(isOpenAfter(PATIENCE.multipliedBy(5))).isTrue();
+
+        channel.read();
+        assertThat(isOpenAfter(PATIENCE)).isFalse();
+    }
+
+    @Test
     void a_whole_request_may_be_answered_slowly_and_the_next_one_has_its_own_time() {
         receive("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(isOpenAfter(PATIENCE.multipliedBy(5))).isTrue();

@@ -23,5 +23,5 @@ import picocli.CommandLine.Command;
             "",
             "Exit status: 0 done and well, 1 done and something is wrong, 2 not done."
         },
-        subcommands = {OpsCommand.class, AuditCommand.class, CompletionCommand.class})
+        subcommands = {AuditCommand.class, OpsCommand.class, CompletionCommand.class})
 final class ConnectCommand {}

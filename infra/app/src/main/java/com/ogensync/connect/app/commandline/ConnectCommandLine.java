@@ -2,8 +2,10 @@ package com.ogensync.connect.app.commandline;
 
 import com.ogensync.connect.app.settings.StartRefused;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.List;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
@@ -31,6 +33,8 @@ public final class ConnectCommandLine {
     public static int run(PrintStream out, PrintStream err, String... words) {
         // Before the first logger: results alone on the standard output.
         System.setProperty("logback.configurationFile", LOGGING);
+        // Spring would set it up anew, and write its own lines among the results.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         var console = Console.ofProcess(out, err);
         try {
             return run(console, words);
@@ -62,7 +66,10 @@ public final class ConnectCommandLine {
     /** {@code --help} and {@code --version} after every word; a group's own name shows its help. */
     private static void everywhere(CommandLine line) {
         var spec = line.getCommandSpec();
-        spec.mixinStandardHelpOptions(true);
+        // A word that is a method asks for them itself: its arguments are counted behind them.
+        if (!(spec.userObject() instanceof Method)) {
+            spec.mixinStandardHelpOptions(true);
+        }
         spec.versionProvider(new BuildVersion());
         spec.usageMessage().sortOptions(false);
         line.getSubcommands().values().forEach(ConnectCommandLine::everywhere);

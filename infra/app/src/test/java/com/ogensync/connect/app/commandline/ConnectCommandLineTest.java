@@ -75,6 +75,23 @@ class ConnectCommandLineTest {
         assertThat(Files.exists(empty.resolve("data"))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ops operator add ada", "ops operator list", "ops operator revoke ada"})
+    void a_word_gets_its_own_arguments(String words, @TempDir Path empty) {
+        var typed = Typed.words(Map.of("DATA_DIR", empty.resolve("data").toString()), words.split(" "));
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("set DATA_DIR").doesNotContain("Exception");
+    }
+
+    @Test
+    void what_is_no_token_is_refused_and_not_shown() {
+        var typed = Typed.words(Map.of("OPS_TOKEN", "a warning\nand a secret"), "ops", "drift");
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("OPS_TOKEN", "one line").doesNotContain("secret");
+    }
+
     static Stream<CommandLine> commands() {
         return all(ConnectCommandLine.commandLine(Typed.console(Map.of())));
     }

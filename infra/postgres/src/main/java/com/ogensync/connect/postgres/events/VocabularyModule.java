@@ -37,8 +37,8 @@ final class VocabularyModule extends SimpleModule {
         id(TokenId.class, TokenId::parse);
         id(MessageId.class, MessageId::parse);
         id(SessionId.class, SessionId::parse);
-        id(AnchorId.class, AnchorId::parse);
         id(InboxId.class, InboxId::parse);
+        id(AnchorId.class, AnchorId::parse);
         id(WhatsAppMessageId.class, WhatsAppMessageId::new);
         id(RequestId.class, RequestId::new);
         id(Actor.class, Actor::new);

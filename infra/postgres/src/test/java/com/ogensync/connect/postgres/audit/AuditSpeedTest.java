@@ -43,11 +43,7 @@ class AuditSpeedTest {
         assertThat(sums.coins()).isEqualTo(world.coins()).isEqualTo(world.granted - world.debited + world.refunded);
         System.out.printf(
                 "%,d entries and %,d messages audited in %.1f s: %,.0f entries/s, with %.1f s of this process's CPU%n",
-                sums.entries(),
-                sums.messages(),
-                seconds,
-                sums.entries() / seconds,
-                cpuSeconds() - cpu);
+                sums.entries(), sums.messages(), seconds, sums.entries() / seconds, cpuSeconds() - cpu);
     }
 
     /** Of all threads; PostgreSQL's own come on top. */

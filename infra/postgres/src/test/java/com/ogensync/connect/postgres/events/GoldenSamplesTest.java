@@ -102,8 +102,8 @@ class GoldenSamplesTest {
                                 MessageEvent.class,
                                 WhatsAppSessionEvent.class,
                                 InboxEvent.class,
-                                OperatorEvent.class,
-                                AnchorEvent.class)
+                                AnchorEvent.class,
+                                OperatorEvent.class)
                         .flatMap(GoldenSamplesTest::concrete));
     }
 

@@ -53,7 +53,10 @@ final class AccountWords {
         }
     }
 
-    @Command(name = "find", description = "Finds accounts by exactly one of email, phone and id.")
+    @Command(
+            name = "find",
+            mixinStandardHelpOptions = true,
+            description = "Finds accounts by exactly one of email, phone and id.")
     int find(@ArgGroup(multiplicity = "1") By by, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).list(service.get("/ops/accounts?" + by.query()), "accounts");
@@ -61,7 +64,10 @@ final class AccountWords {
         }
     }
 
-    @Command(name = "show", description = "Shows an account: owner, session, coins, what happened last.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows an account: owner, session, coins, what happened last.")
     int show(@Parameters(paramLabel = "ACCOUNT") String account, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).one(service.get(path(account, "")));
@@ -69,7 +75,10 @@ final class AccountWords {
         }
     }
 
-    @Command(name = "ledger", description = "Lists every movement of an account's coins, and the balance each left.")
+    @Command(
+            name = "ledger",
+            mixinStandardHelpOptions = true,
+            description = "Lists every movement of an account's coins, and the balance each left.")
     int ledger(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Option(names = "--until", paramLabel = "TIME", description = "Up to that moment, ISO 8601.") @Nullable String until,
@@ -85,7 +94,7 @@ final class AccountWords {
         }
     }
 
-    @Command(name = "disable", description = "Stops an account from doing anything.")
+    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Stops an account from doing anything.")
     int disable(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Option(names = "--reason", required = true, description = "Why.") String reason,
@@ -93,7 +102,7 @@ final class AccountWords {
         return act(account, "/disable", Map.of("reason", reason), options);
     }
 
-    @Command(name = "enable", description = "Lets a disabled account go on.")
+    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a disabled account go on.")
     int enable(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Option(names = "--reason", required = true, description = "Why.") String reason,
@@ -103,6 +112,7 @@ final class AccountWords {
 
     @Command(
             name = "token",
+            mixinStandardHelpOptions = true,
             description = "Reissues a lost token. The one before ends; the new one is shown here only.")
     int token(
             @Parameters(paramLabel = "ACCOUNT") String account,
@@ -111,7 +121,7 @@ final class AccountWords {
         return act(account, "/tokens", Map.of("reason", reason), options);
     }
 
-    @Command(name = "grant", description = "Grants coins, by a further entry.")
+    @Command(name = "grant", mixinStandardHelpOptions = true, description = "Grants coins, by a further entry.")
     int grant(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "AMOUNT", description = "1 to 1000000.") long amount,
@@ -121,7 +131,10 @@ final class AccountWords {
         return once(account, "/grants", Map.of("amount", amount, "reason", reason), key, options);
     }
 
-    @Command(name = "correct", description = "Sets an entry right, by a further one that names it.")
+    @Command(
+            name = "correct",
+            mixinStandardHelpOptions = true,
+            description = "Sets an entry right, by a further one that names it.")
     int correct(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "ENTRY", description = "The entry's number.") long entry,

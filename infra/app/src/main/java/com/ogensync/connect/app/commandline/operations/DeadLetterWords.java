@@ -27,7 +27,10 @@ final class DeadLetterWords {
         this.console = console;
     }
 
-    @Command(name = "list", description = "The oldest ones of all projections and indexes.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "The oldest ones of all projections and indexes.")
     int list(
             @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
                     int limit,
@@ -38,7 +41,7 @@ final class DeadLetterWords {
         }
     }
 
-    @Command(name = "show", description = "One of them, without anything personal.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "One of them, without anything personal.")
     int show(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).one(service.get("/ops/dead-letters/" + part(id)));
@@ -46,12 +49,18 @@ final class DeadLetterWords {
         }
     }
 
-    @Command(name = "retry", description = "Tries all that waits of its account again, in order.")
+    @Command(
+            name = "retry",
+            mixinStandardHelpOptions = true,
+            description = "Tries all that waits of its account again, in order.")
     int retry(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
         return act(id, "/retry", Map.of(), options);
     }
 
-    @Command(name = "discard", description = "Lets it go. The event itself stays stored for ever.")
+    @Command(
+            name = "discard",
+            mixinStandardHelpOptions = true,
+            description = "Lets it go. The event itself stays stored for ever.")
     int discard(
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--reason", required = true, description = "Why.") String reason,

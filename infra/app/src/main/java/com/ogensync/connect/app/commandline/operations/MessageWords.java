@@ -21,7 +21,10 @@ final class MessageWords {
         this.console = console;
     }
 
-    @Command(name = "open", description = "Accepted and without an outcome, oldest first.")
+    @Command(
+            name = "open",
+            mixinStandardHelpOptions = true,
+            description = "Accepted and without an outcome, oldest first.")
     int open(
             @Option(names = "--account", description = "Only this account's.") @Nullable String account,
             @Option(names = "--min-age", paramLabel = "SECONDS", defaultValue = "0", description = "At least that old.")

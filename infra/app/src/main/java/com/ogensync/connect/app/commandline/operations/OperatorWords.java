@@ -33,7 +33,10 @@ final class OperatorWords {
         this.console = console;
     }
 
-    @Command(name = "add", description = "Gives somebody a token for operations. It is shown here only.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Gives somebody a token for operations. It is shown here only.")
     int add(
             @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and . _ -, at most 63.")
                     String name,
@@ -55,7 +58,7 @@ final class OperatorWords {
         }
     }
 
-    @Command(name = "revoke", description = "Ends an operator's token.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends an operator's token.")
     int revoke(@Parameters(paramLabel = "NAME") String name) {
         var id = named(name);
         try (var database = OperatorDatabase.open(console)) {
@@ -66,7 +69,7 @@ final class OperatorWords {
         }
     }
 
-    @Command(name = "list", description = "Lists all who ever were.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all who ever were.")
     int list(@Option(names = "--format", paramLabel = "table|json", defaultValue = "table") Format format) {
         try (var database = OperatorDatabase.open(console)) {
             var operators = new ArrayList<Map<String, Object>>();

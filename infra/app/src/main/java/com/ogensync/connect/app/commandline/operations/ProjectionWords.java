@@ -32,7 +32,10 @@ final class ProjectionWords {
         this.console = console;
     }
 
-    @Command(name = "list", description = "Position, lag, failures and parked events of each.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Position, lag, failures and parked events of each.")
     int list(@Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).list(service.get("/ops/projections"), "projections");
@@ -40,17 +43,23 @@ final class ProjectionWords {
         }
     }
 
-    @Command(name = "pause", description = "Takes no more events in, until resumed or until the node starts again.")
+    @Command(
+            name = "pause",
+            mixinStandardHelpOptions = true,
+            description = "Takes no more events in, until resumed or until the node starts again.")
     int pause(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         return act(name, "/pause", options);
     }
 
-    @Command(name = "resume", description = "Goes on.")
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on.")
     int resume(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         return act(name, "/resume", options);
     }
 
-    @Command(name = "replay", description = "Makes it anew while the old one answers, and waits for the end.")
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Makes it anew while the old one answers, and waits for the end.")
     int replay(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             var path = "/ops/projections/" + part(name) + "/replay";

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which service is asked, by whom, and how the answer is written. */
 final class ServiceOptions {
+
+    /** What a bearer token may be made of (RFC 6750, section 2.1). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     @Option(
             names = "--url",
@@ -34,7 +38,12 @@ final class ServiceOptions {
     private Format format = Format.TABLE;
 
     Service service(Console console) {
-        return new Service(base(console), token(console));
+        var token = token(console);
+        if (!TOKEN.matcher(token).matches()) {
+            throw new CommandRefused("What OPS_TOKEN or --token-file holds is no token: it must be one line, as"
+                    + " 'ops operator add' printed it.");
+        }
+        return new Service(base(console), token);
     }
 
     Shown shown(Console console) {

@@ -28,7 +28,10 @@ final class SessionWords {
         this.console = console;
     }
 
-    @Command(name = "list", description = "State, node, last reason and reconnects of each.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "State, node, last reason and reconnects of each.")
     int list(
             @Option(names = "--state", description = "online, offline or unlinked.") @Nullable String state,
             @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
@@ -43,7 +46,10 @@ final class SessionWords {
         }
     }
 
-    @Command(name = "unlink", description = "Ends one as its owner would: what is open fails, its coins come back.")
+    @Command(
+            name = "unlink",
+            mixinStandardHelpOptions = true,
+            description = "Ends one as its owner would: what is open fails, its coins come back.")
     int unlink(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Option(names = "--reason", required = true, description = "Why.") String reason,
