@@ -27,7 +27,7 @@ class KillUnderLoadIT {
 
     private static final int CLIENTS = 16;
     private static final int ACCOUNTS = 4;
-    private static final int KILLS = Integer.getInteger("reliability.kills", 3);
+    private static final int KILLS = Integer.getInteger("reliability.kills", 2);
     private static final long SEED = Long.getLong("reliability.seed", 20_260_102);
     private static final int COINS = 300;
 

@@ -8,10 +8,15 @@ import com.ogensync.connect.reliability.attacks.inputs.Routes;
 import com.ogensync.connect.reliability.attacks.load.OrderAttack;
 import com.ogensync.connect.reliability.attacks.tenants.TenantAttack;
 import com.ogensync.connect.reliability.attacks.tokens.TokenAttack;
+import com.ogensync.connect.reliability.attacks.wire.Envelope;
+import com.ogensync.connect.reliability.attacks.wire.KeptWire;
 import com.ogensync.connect.reliability.child.ChildApp;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +37,8 @@ class AttacksIT {
     private static final String JWT_SECRET = "the attacks' own secret, of 32 bytes or more";
     private static final Map<String, String> SETTINGS = Map.of("SIGNUP_COINS", "100000", "JWT_SECRET", JWT_SECRET);
     private static final int AT_ONCE = 100;
+
+    private static final String OPERATIONS = "/ops/";
 
     private static ChildApp app;
 
@@ -111,8 +118,41 @@ class AttacksIT {
         System.out.printf("%,d messages of one account, 32 at a time: all in order%n", ORDER);
     }
 
+    @Test
+    void no_account_reaches_what_operators_may_do() throws SQLException {
+        var attacker = app.caller().register();
+        var victim = app.caller().registerLinked();
+        var before = eventsOf(attacker.id(), victim.id());
+        var operations =
+                described().filter(it -> it.path().startsWith(OPERATIONS)).toList();
+
+        assertThat(operations).hasSizeGreaterThan(20);
+        try (var wire = new KeptWire(app.port())) {
+            operations.forEach(it -> {
+                assertRefused(403, wire, it, victim.id(), attacker.token());
+                assertRefused(401, wire, it, victim.id(), null);
+            });
+        }
+        assertThat(eventsOf(attacker.id(), victim.id())).isEqualTo(before);
+    }
+
+    private static void assertRefused(int status, KeptWire wire, Route route, String id, @Nullable String token) {
+        var body = route.fields().entrySet().stream()
+                .map(it -> "\"" + it.getKey() + "\":" + it.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+        var answer = wire.ask(
+                route.method(), route.pathWith(id), token, route.fields().isEmpty() ? null : body);
+        assertThat(answer.status()).as(route + " " + answer.text()).isEqualTo(status);
+        assertThat(Envelope.faults(answer)).as(route.path()).isEmpty();
+    }
+
+    /** What an account's token is for. */
     private static List<Route> routes() {
-        return Routes.in(app.caller().get("/openapi.json", null).expect(200).json());
+        return described().filter(it -> !it.path().startsWith(OPERATIONS)).toList();
+    }
+
+    private static Stream<Route> described() {
+        return Routes.in(app.caller().get("/openapi.json", null).expect(200).json()).stream();
     }
 
     private static long eventsOf(String... accounts) throws SQLException {
