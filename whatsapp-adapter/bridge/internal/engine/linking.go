@@ -2,14 +2,12 @@ package engine
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
 	"time"
 
 	"go.mau.fi/whatsmeow"
-	"go.mau.fi/whatsmeow/types"
 	"go.mau.fi/whatsmeow/types/events"
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
@@ -21,6 +19,20 @@ type linking struct {
 	rotated [][2]string
 	ready   chan struct{}
 	expires time.Time
+	// passkey: the phone that scanned links only after a passkey, and the codes are worth nothing any more.
+	passkey bool
+}
+
+func (l *linking) wantsPasskey() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.passkey
+}
+
+func (l *linking) setPasskey(wanted bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.passkey = wanted
 }
 
 func (l *linking) pending() bool {
@@ -56,6 +68,7 @@ func (l *linking) begin(expires time.Time) {
 		close(ready)
 	}
 	l.expires = expires
+	l.passkey = false
 }
 
 // handleLinking takes the events of pairing; false: it is another event.
@@ -78,6 +91,7 @@ func (s *Session) handleLinking(event any) bool {
 	case *events.QRScannedWithoutMultidevice:
 		s.notice("scanned_without_multidevice", "")
 	case *events.PairPasskeyRequest:
+		s.linking.setPasskey(true)
 		s.onPasskeyRequest(e)
 	case *events.PairPasskeyConfirmation:
 		s.onPasskeyConfirmation(e)
@@ -89,27 +103,39 @@ func (s *Session) handleLinking(event any) bool {
 	return true
 }
 
-// showCodes shows one code after the other, until they are used up or the attempt is over.
+// showCodes shows one code after the other, until they are used up or the attempt is over. A person who has to find a
+// passkey gets more time than a code.
 func (s *Session) showCodes(attempt context.Context, codes []string) {
 	first, later := s.engine.settings.FirstCode, s.engine.settings.Code
 	s.linking.begin(time.Now().Add(first + time.Duration(max(0, len(codes)-1))*later))
 	lasts := first
 	for _, code := range codes {
-		if s.linking.pending() {
-			return
+		if s.linking.pending() || s.linking.wantsPasskey() {
+			break
 		}
 		s.code(bridgepb.LinkCode_QR, s.linking.rotate(code), time.Now().Add(lasts))
-		timer := time.NewTimer(lasts)
-		select {
-		case <-timer.C:
-		case <-attempt.Done():
-			timer.Stop()
+		if !lasting(attempt, lasts) {
 			return
 		}
 		lasts = later
 	}
+	if s.linking.wantsPasskey() && !lasting(attempt, s.engine.settings.PasskeyPatient) {
+		return
+	}
 	if !s.linking.pending() {
 		s.signal(finally(end{then: linkExpired}))
+	}
+}
+
+// lasting waits; false: the attempt was over sooner.
+func lasting(attempt context.Context, long time.Duration) bool {
+	timer := time.NewTimer(long)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-attempt.Done():
+		return false
 	}
 }
 
@@ -161,49 +187,4 @@ func whyNoCode(err error) error {
 	default:
 		return errors.New("no answer")
 	}
-}
-
-func (s *Session) passkey(step *bridgepb.PasskeyStep) {
-	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_Passkey{Passkey: step}})
-}
-
-func (s *Session) onPasskeyRequest(e *events.PairPasskeyRequest) {
-	request, err := json.Marshal(e.PublicKey)
-	if err != nil {
-		s.passkey(&bridgepb.PasskeyStep{Error: "the request cannot be read"})
-		return
-	}
-	s.passkey(&bridgepb.PasskeyStep{RequestJson: string(request)})
-}
-
-func (s *Session) onPasskeyConfirmation(e *events.PairPasskeyConfirmation) {
-	if !e.SkipHandoffUX {
-		s.passkey(&bridgepb.PasskeyStep{ConfirmationCode: e.Code})
-		return
-	}
-	go func() {
-		if err := s.client.SendPasskeyConfirmation(s.ctx); err != nil {
-			s.passkey(&bridgepb.PasskeyStep{Error: "the confirmation was not taken"})
-		}
-	}()
-}
-
-// AnswerPasskey passes on what a browser answered.
-func (s *Session) AnswerPasskey(ctx context.Context, response string) error {
-	var answer types.WebAuthnResponse
-	if err := json.Unmarshal([]byte(response), &answer); err != nil {
-		return errors.New("not a WebAuthn response")
-	}
-	if err := s.client.SendPasskeyResponse(ctx, &answer); err != nil {
-		return errors.New("the response was not taken")
-	}
-	return nil
-}
-
-// ConfirmPasskey tells that both screens show the same code.
-func (s *Session) ConfirmPasskey(ctx context.Context) error {
-	if err := s.client.SendPasskeyConfirmation(ctx); err != nil {
-		return errors.New("the confirmation was not taken")
-	}
-	return nil
 }

@@ -34,6 +34,8 @@ type Settings struct {
 	AckPatient   time.Duration
 	FirstCode    time.Duration
 	Code         time.Duration
+	// PasskeyPatient is how long a person may take to confirm a passkey.
+	PasskeyPatient time.Duration
 }
 
 // Defaults fills in what is not set.
@@ -51,6 +53,7 @@ func (s Settings) Defaults() Settings {
 	fill(&s.AckPatient, 30*time.Second)
 	fill(&s.FirstCode, time.Minute)
 	fill(&s.Code, 20*time.Second)
+	fill(&s.PasskeyPatient, 5*time.Minute)
 	if s.DeviceName == "" {
 		s.DeviceName = "OgenSync Connect"
 	}

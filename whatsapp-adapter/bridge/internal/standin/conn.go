@@ -25,6 +25,7 @@ type conn struct {
 	code         *codePairing
 
 	// Under the server's lock:
+	passkey   *passkeyPairing
 	companion *companion
 	ready     bool
 	offline   []wa.Node

@@ -51,6 +51,7 @@ func (s *Server) control(mux *http.ServeMux) {
 		"receipt":  func(o order) (any, error) { return nil, s.Receipt(o.Number, o.From, o.ID, o.Type) },
 		"pending":  func(o order) (any, error) { return s.Pending(o.Number), nil },
 		"account":  func(o order) (any, error) { return s.describe(o.Number) },
+		"passkey":  func(o order) (any, error) { return map[string]string{"code": s.PasskeyCode(o.Number)}, nil },
 		"stats":    func(order) (any, error) { return s.Snapshot(), nil },
 		"trace":    func(o order) (any, error) { return s.Trace(o.On), nil },
 		"write": func(o order) (any, error) {

@@ -50,10 +50,12 @@ const (
 	RefuseConnection = "refuse_connection"
 	// ReplaceSilently: who is replaced is cut without a word.
 	ReplaceSilently = "replace_silently"
+	// LosePasskey: the phone's part of the passkey step is lost.
+	LosePasskey = "lose_passkey"
 )
 
 var actions = []string{Swallow, NoAck, DropBeforeAck, ProcessThenDrop, AckThenDrop, Nack, Slow, NoReceipts, Undecryptable,
-	LoginFailure, RefuseConnection, ReplaceSilently}
+	LoginFailure, RefuseConnection, ReplaceSilently, LosePasskey}
 
 // Inject arms a fault.
 func (s *Server) Inject(f Fault) {
@@ -93,6 +95,7 @@ func (s *Server) takeFault(matches func(*Fault) bool) *Fault {
 func (s *Server) messageFault(from, to, id string) Fault {
 	f := s.takeFault(func(f *Fault) bool {
 		return f.Action != LoginFailure && f.Action != RefuseConnection && f.Action != ReplaceSilently &&
+			f.Action != LosePasskey &&
 			(f.From == "" || f.From == from) && (f.To == "" || f.To == to) && (f.ID == "" || f.ID == id)
 	})
 	if f == nil {

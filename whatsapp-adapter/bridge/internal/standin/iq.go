@@ -27,6 +27,9 @@ func (c *conn) onIQ(node *wa.Node) {
 		c.onLinkCode(node, child)
 		return
 	}
+	if c.companion == nil && namespace == "md" && c.onPasskey(node, child) {
+		return
+	}
 	if c.companion == nil && namespace != "w:p" {
 		c.refuse(node)
 		return

@@ -69,6 +69,10 @@ func (s *Server) Scan(code, number string) error {
 	if err != nil {
 		return err
 	}
+	if s.wantsPasskey(number) {
+		c.wantPasskey(p, keys[2])
+		return nil
+	}
 	return c.pair(p, [32]byte(keys[1]), keys[2])
 }
 

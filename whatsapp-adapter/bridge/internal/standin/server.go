@@ -29,6 +29,8 @@ type Options struct {
 	NotOnWhatsApp []string `json:"not_on_whatsapp"`
 	// NoPreKeys are the numbers whose keys the server has not.
 	NoPreKeys []string `json:"no_prekeys"`
+	// Passkey are the numbers that link by QR only after a passkey.
+	Passkey []string `json:"passkey"`
 }
 
 // Server is WhatsApp for tests. Its zero value cannot be used: see Start.
