@@ -69,7 +69,7 @@ final class Node implements AutoCloseable {
     Node(WhatsAppGateway gateway, Pacing pacing, Duration absenceKept) {
         this(
                 gateway,
-                settings().with(absenceKept, pacing),
+                NodeSettings.usual().with(absenceKept, pacing),
                 new InMemoryEventStorageEngine(),
                 new MemoryIndex(),
                 new MemoryContacts(),
@@ -102,24 +102,6 @@ final class Node implements AutoCloseable {
         var _ = configuration.commandBus().registerHandlerInterceptor((_, chain) -> reach(chain));
         configuration.start();
         timer.advance(Duration.ZERO);
-    }
-
-    private static WhatsAppSettings settings() {
-        var usual = WhatsAppSettings.of("node-1", ACK_TIMEOUT);
-        return new WhatsAppSettings(
-                usual.nodeId(),
-                usual.ackTimeout(),
-                usual.lease(),
-                usual.recoveryInterval(),
-                usual.recoveryBatch(),
-                usual.retryFirst(),
-                usual.retryMost(),
-                usual.queueCapacity(),
-                usual.outcomeReports(),
-                usual.receiptReports(),
-                Duration.ofMillis(200),
-                usual.absenceKept(),
-                usual.pacing());
     }
 
     private @Nullable Object reach(InterceptorChain chain) throws Exception {

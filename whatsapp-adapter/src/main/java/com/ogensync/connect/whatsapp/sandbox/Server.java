@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Server implements SandboxNetwork {
 
-    private static final long HEARD_WITHIN_SECONDS = 5;
-
-    private record DeviceKey(AccountId account, long link) {}
-
     private final Clock clock;
     private final Timer timer;
     private final Mail mail = new Mail();
     private final Letters letters = new Letters();
-    private final Map<DeviceKey, Entry.Linked> devices = new HashMap<>();
-    private final Map<String, Integer> devicesEver = new HashMap<>();
+    private final Devices devices = new Devices();
     private final Map<AccountId, OpenSession> sessions = new HashMap<>();
     private final Journal journal;
     private final Attempts attempts;
@@ -49,12 +43,9 @@ final class Server implements SandboxNetwork {
 
     private synchronized void remember(Entry entry, Journal.Place place) {
         switch (entry) {
-            case Entry.Linked linked -> {
-                devices.put(new DeviceKey(linked.account(), linked.link()), linked);
-                devicesEver.merge(linked.phone(), 1, Integer::sum);
-            }
+            case Entry.Linked linked -> devices.linked(linked);
             case Entry.Unlinked unlinked -> {
-                devices.remove(new DeviceKey(unlinked.account(), unlinked.link()));
+                devices.unlinked(unlinked);
                 letters.unlinked(unlinked);
             }
             case Entry.Written letter -> letters.written(letter);
@@ -96,7 +87,7 @@ final class Server implements SandboxNetwork {
             session.disconnect();
             return told().connectionLost(account, session.link(), LossReason.NETWORK, null);
         }
-        if (!devices.containsKey(new DeviceKey(account, session.link()))) {
+        if (!devices.has(account, session.link())) {
             return forget(account, session);
         }
         var restored = told().connectionRestored(account, session.link());
@@ -127,7 +118,7 @@ final class Server implements SandboxNetwork {
     synchronized void unlink(AccountId account, long link) {
         attempts.end(account, link);
         close(account, session -> session.link() == link);
-        if (up && devices.containsKey(new DeviceKey(account, link))) {
+        if (up && devices.has(account, link)) {
             store(new Entry.Unlinked(account, link));
         }
     }
@@ -158,8 +149,7 @@ final class Server implements SandboxNetwork {
 
     /** Whose phone a session's device is linked to. */
     synchronized String phoneOf(AccountId account, OpenSession session) {
-        var device = devices.get(new DeviceKey(account, session.link()));
-        return device == null ? "" : device.phone();
+        return devices.phoneOf(account, session.link());
     }
 
     /** Writes down a copy of a message; completes when that is done. */
@@ -185,15 +175,14 @@ final class Server implements SandboxNetwork {
                 return false;
             }
             var account = attempt.account();
-            int number = devicesEver.getOrDefault(phone, 0) + 1;
-            var device = new Entry.Linked(account, attempt.link(), phone, phone + ":" + number + "@s.whatsapp.net");
+            var device = devices.next(account, attempt.link(), phone);
             store(device);
             var session = new OpenSession(attempt.link());
             sessions.put(account, session);
             session.connect();
             heard = told().linked(account, attempt.link(), phone, device.device());
         }
-        await(List.of(heard));
+        Patience.await(List.of(heard));
         return true;
     }
 
@@ -201,26 +190,22 @@ final class Server implements SandboxNetwork {
     public void unlink(String phone) {
         var heard = new ArrayList<CompletableFuture<Void>>();
         synchronized (this) {
-            List.copyOf(devices.values()).stream()
-                    .filter(device -> device.phone().equals(phone))
-                    .forEach(device -> {
-                        store(new Entry.Unlinked(device.account(), device.link()));
-                        var session = sessions.get(device.account());
-                        if (up && session != null && session.link() == device.link()) {
-                            heard.add(forget(device.account(), session));
-                        }
-                    });
+            for (var device : devices.on(phone)) {
+                store(new Entry.Unlinked(device.account(), device.link()));
+                var session = sessions.get(device.account());
+                if (up && session != null && session.link() == device.link()) {
+                    heard.add(forget(device.account(), session));
+                }
+            }
         }
-        await(heard);
+        Patience.await(heard);
     }
 
     @Override
     public boolean write(String phone, String from, String text) {
         var heard = new ArrayList<CompletableFuture<Void>>();
         synchronized (this) {
-            var linked = devices.values().stream()
-                    .filter(device -> device.phone().equals(phone))
-                    .toList();
+            var linked = devices.on(phone);
             if (linked.isEmpty()) {
                 return false;
             }
@@ -234,7 +219,7 @@ final class Server implements SandboxNetwork {
                 }
             }
         }
-        await(heard);
+        Patience.await(heard);
         return true;
     }
 
@@ -251,7 +236,7 @@ final class Server implements SandboxNetwork {
                 attempts.issue();
             }
         }
-        await(heard);
+        Patience.await(heard);
     }
 
     @Override
@@ -261,13 +246,5 @@ final class Server implements SandboxNetwork {
 
     private void store(Entry entry) {
         remember(entry, journal.append(entry.content()).join());
-    }
-
-    /** Waits until the service has stored what it was told, within reason. */
-    private static void await(List<CompletableFuture<Void>> heard) {
-        var _ = CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, HEARD_WITHIN_SECONDS, TimeUnit.SECONDS)
-                .exceptionally(_ -> null)
-                .join();
     }
 }

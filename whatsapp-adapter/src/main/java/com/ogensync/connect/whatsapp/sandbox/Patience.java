@@ -1,0 +1,20 @@
+package com.ogensync.connect.whatsapp.sandbox;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until the service has stored what it was told, within reason. */
+final class Patience {
+
+    private static final long SECONDS_MOST = 5;
+
+    private Patience() {}
+
+    static void await(List<CompletableFuture<Void>> heard) {
+        var _ = CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, SECONDS_MOST, TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
+    }
+}
