@@ -59,6 +59,11 @@ final class GatewayListener implements WhatsAppEvents {
     }
 
     @Override
+    public void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code) {
+        linking.passkeyWanted(account, link, request, code);
+    }
+
+    @Override
     public CompletableFuture<Void> linkExpired(AccountId account, long link) {
         return linking.linkExpired(account, link);
     }

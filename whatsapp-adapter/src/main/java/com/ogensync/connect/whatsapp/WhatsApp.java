@@ -8,6 +8,7 @@ import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
+import com.ogensync.connect.whatsapp.linking.Passkeys;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
@@ -86,6 +87,10 @@ final class WhatsApp {
 
     Object linking() {
         return linking;
+    }
+
+    Object passkeys() {
+        return new Passkeys(linking, gateway);
     }
 
     Sending sending() {

@@ -97,6 +97,7 @@ public final class WhatsAppModule implements ConfigurerModule {
                         clock,
                         timer));
         configurer.registerQueryHandler(it -> whatsApp(it).linking());
+        configurer.registerQueryHandler(it -> whatsApp(it).passkeys());
         configurer.registerQueryHandler(it -> whatsApp(it).sending().queryHandler());
         configurer.eventProcessing(processing -> processing
                 .registerSubscribingEventProcessor(Sending.PROCESSING_GROUP)

@@ -67,6 +67,18 @@ final class ScriptedGateway implements WhatsAppGateway {
     }
 
     @Override
+    public CompletableFuture<Boolean> answerPasskey(AccountId account, long link, String response) {
+        calls.add("passkey " + link + " " + response);
+        return CompletableFuture.completedFuture(!response.equals("wrong"));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> confirmPasskey(AccountId account, long link) {
+        calls.add("confirm " + link);
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
     public void open(AccountId account, long link, String device, SessionLease lease) {
         calls.add("open " + link + " " + device);
         leases.add(lease);

@@ -6,11 +6,14 @@ import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.operator.command.ActOnAccount;
 import com.ogensync.connect.api.operator.command.RecordAction;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.AnswerPasskey;
 import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.ConfirmPasskey;
 import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.api.query.FindBalanceAt;
 import com.ogensync.connect.api.query.FindMessage;
+import com.ogensync.connect.api.query.FindPasskeyStep;
 import com.ogensync.connect.api.query.FindProfile;
 import com.ogensync.connect.api.query.FindSendingLimits;
 import com.ogensync.connect.api.query.FindSendingState;
@@ -24,6 +27,8 @@ import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.api.query.PasskeyStep;
+import com.ogensync.connect.api.query.PasskeyVerdict;
 import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
@@ -72,6 +77,9 @@ final class Buses {
         answer(FindSendingLimits.class, SendingLimits.class);
         answer(AwaitOutcome.class, MessageOutcome.class);
         answer(AwaitLinkCode.class, LinkCode.class);
+        answer(FindPasskeyStep.class, PasskeyStep.class);
+        answer(AnswerPasskey.class, PasskeyVerdict.class);
+        answer(ConfirmPasskey.class, PasskeyVerdict.class);
     }
 
     private void answer(Class<?> query, Type type) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** The packaged application, the real bridge and a stand-in for WhatsApp's server, each a process of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,6 +92,23 @@ class MultideviceIT {
         whatsApp.typeCode(code, account.phone());
         app.caller().awaitConnected(account);
         send(account, null, FRIEND, "Typed").expect(200);
+    }
+
+    @Test
+    void an_account_with_a_passkey_links_by_its_owners_answer() {
+        var account = app.caller().register();
+        whatsApp.options(Map.of("passkey", List.of(account.phone())));
+        whatsApp.scan(app.caller().qrCode(account), account.phone());
+        await().atMost(SOON).until(() -> !passkey(account).path("request").isNull());
+        assertThat(status(account).path("reason").asString()).isEqualTo("passkey_required");
+        answerPasskey(account, "another challenge").expect(400);
+        answerPasskey(
+                        account,
+                        Passkey.challenge(passkey(account).path("request").asString()))
+                .expect(200);
+        app.caller().awaitConnected(account);
+        assertThat(passkey(account).path("request").isNull()).isTrue();
+        send(account, null, FRIEND, "With a passkey").expect(200);
     }
 
     @Test
@@ -165,6 +183,22 @@ class MultideviceIT {
         app.caller().get("/sandbox/messages?to=" + FRIEND, null).expect(404);
     }
 
+    private JsonNode passkey(Account account) {
+        return app.caller()
+                .get("/api/session/passkey", account.token())
+                .expect(200)
+                .data();
+    }
+
+    private Answer answerPasskey(Account account, String challenge) {
+        return app.caller()
+                .post("/api/session/passkey", account.token(), Map.of("response", Passkey.answer(challenge)));
+    }
+
+    private JsonNode status(Account account) {
+        return app.caller().get("/api/session/status", account.token()).data();
+    }
+
     private Answer send(Account account, @Nullable String key, String to, String text) {
         return app.caller().send(account, key, to, text);
     }
@@ -192,13 +226,6 @@ class MultideviceIT {
     }
 
     private void awaitStatus(Account account, String status) {
-        await().atMost(SOON)
-                .until(
-                        () -> app.caller()
-                                .get("/api/session/status", account.token())
-                                .data()
-                                .path("status")
-                                .asString(),
-                        status::equals);
+        await().atMost(SOON).until(() -> status(account).path("status").asString(), status::equals);
     }
 }

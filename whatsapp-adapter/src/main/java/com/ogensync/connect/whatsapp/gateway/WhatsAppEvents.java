@@ -23,6 +23,14 @@ public interface WhatsAppEvents {
      */
     void codeIssued(AccountId account, long link, LinkMethod method, String code, Instant expiresAt);
 
+    /**
+     * WhatsApp wants the account's passkey before it links. Both are secrets.
+     *
+     * @param request what a browser is to answer, as JSON; null when that is known already
+     * @param code what the phone shows as well, to be confirmed; null when there is nothing to compare
+     */
+    void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code);
+
     /** All codes are used up, or the attempt cannot go on. */
     CompletableFuture<Void> linkExpired(AccountId account, long link);
 

@@ -27,6 +27,21 @@ public interface WhatsAppGateway {
     void link(AccountId account, long link, LinkMethod method, @Nullable String phone);
 
     /**
+     * Passes on what a browser answered to the passkey that WhatsApp wants.
+     *
+     * @param response a WebAuthn assertion as JSON
+     * @return whether it was taken; it never fails
+     */
+    default CompletableFuture<Boolean> answerPasskey(AccountId account, long link, String response) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /** The owner saw the same code on both screens. The answer is whether that was taken; it never fails. */
+    default CompletableFuture<Boolean> confirmPasskey(AccountId account, long link) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    /**
      * Connects a device that was linked earlier, and keeps it connected. What becomes of it is always told:
      * {@code connectionRestored}, {@code connectionLost} or {@code unlinked}.
      *

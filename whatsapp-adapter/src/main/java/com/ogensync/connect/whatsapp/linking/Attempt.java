@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp.linking;
 
 import com.ogensync.connect.api.query.ConnectionStatus;
 import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.query.PasskeyStep;
 import com.ogensync.connect.api.session.LinkMethod;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Attempt {
     private final Map<LinkMethod, LinkCode> codes = new EnumMap<>(LinkMethod.class);
     private final Map<LinkMethod, List<CompletableFuture<LinkCode>>> waiting = new EnumMap<>(LinkMethod.class);
     private final Map<LinkMethod, String> asked = new EnumMap<>(LinkMethod.class);
+    private PasskeyStep passkey = PasskeyStep.NONE;
     private boolean announced;
 
     Attempt(long link) {
@@ -66,6 +68,15 @@ final class Attempt {
         } else {
             waiting.computeIfAbsent(method, _ -> new ArrayList<>()).add(answer);
         }
+    }
+
+    /** A step takes the place of the one before it; the request stays while a code is compared. */
+    void wantPasskey(@Nullable String request, @Nullable String code) {
+        passkey = new PasskeyStep(request == null ? passkey.request() : request, code);
+    }
+
+    PasskeyStep passkey() {
+        return passkey;
     }
 
     void end(LinkCode last) {

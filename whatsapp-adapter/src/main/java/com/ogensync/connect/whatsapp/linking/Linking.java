@@ -18,10 +18,13 @@ import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links phones. The session's stream says which attempt is under way; the codes to use are only in this node's memory.
@@ -111,6 +114,25 @@ public final class Linking {
                 attempt.show(method, code, expiresAt);
             }
         });
+    }
+
+    /** WhatsApp wants a passkey before it links. */
+    public void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code) {
+        perAccount.execute(account, () -> {
+            var attempt = attempts.get(account);
+            if (attempt != null && attempt.link() == link) {
+                attempt.wantPasskey(request, code);
+            }
+        });
+    }
+
+    /** What an attempt that is under way here says, when its turn comes; empty without one. */
+    <R> CompletableFuture<Optional<R>> ask(AccountId account, Function<Attempt, R> question) {
+        var answer = new CompletableFuture<Optional<R>>();
+        perAccount.execute(
+                account,
+                () -> answer.complete(Optional.ofNullable(attempts.get(account)).map(question)));
+        return answer;
     }
 
     private boolean announce(AccountId account, long link) {

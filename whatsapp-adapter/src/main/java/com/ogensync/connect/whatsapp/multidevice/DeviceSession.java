@@ -4,21 +4,19 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.Connection;
-import com.ogensync.connect.bridge.v1.Ended;
+import com.ogensync.connect.bridge.v1.Linked;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
-import com.ogensync.connect.whatsapp.timing.Backoff;
 import io.grpc.Channel;
-import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The session of one attempt at linking, from its first code until the device is unlinked or handed over. It is open in
@@ -27,25 +25,21 @@ import org.slf4j.LoggerFactory;
  */
 final class DeviceSession {
 
-    private static final Logger log = LoggerFactory.getLogger(DeviceSession.class);
-    private static final Backoff RETRIES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
+    private static final Duration LOGGED_OUT_LATE_MOST = Duration.ofSeconds(5);
 
     private final Surroundings around;
-    private final AccountId account;
     private final long link;
-    private final SessionCalls calls;
+    private final Line line;
     private final Reports reports;
     private final Hearing hearing;
+    private final Reopening reopening;
     private @Nullable String device;
     private SessionLease lease;
-    private @Nullable SessionStream stream;
-    private @Nullable Channel opened;
     private @Nullable LossReason stoppedBy;
     private boolean online;
     private boolean leaseLost;
     private boolean unlinking;
     private boolean over;
-    private int failures;
 
     /**
      * Not open yet.
@@ -54,13 +48,14 @@ final class DeviceSession {
      */
     DeviceSession(Surroundings around, AccountId account, long link, @Nullable String device, SessionLease lease) {
         this.around = around;
-        this.account = account;
         this.link = link;
         this.device = device;
         this.lease = lease;
-        calls = new SessionCalls(account.uuid() + ":" + link);
+        var session = account.uuid() + ":" + link;
+        line = new Line(session);
         reports = new Reports(around, account, link);
-        hearing = new Hearing(around, account, link, calls.session(), reports);
+        hearing = new Hearing(around, account, link, session, line, reports);
+        reopening = new Reopening(around, this);
     }
 
     long link() {
@@ -74,33 +69,35 @@ final class DeviceSession {
 
     synchronized void wantCode(@Nullable String phone) {
         if (phone != null) {
-            hearing.wantCode(phone, opened);
+            hearing.wantCode(phone);
         }
     }
 
     /** Its turn has come. */
     synchronized void begin() {
         var channel = around.channel();
-        if (over || stream != null || channel == null) {
+        if (over || line.isOpen() || channel == null) {
             around.hadTurn(this);
             return;
         }
         hearing.begin();
-        stream = new SessionStream(this);
-        opened = channel;
-        calls.open(channel, device, lease, stream);
+        line.open(channel, device, lease, new SessionStream(this));
     }
 
     CompletableFuture<SendOutcome> send(OutgoingMessage message, Instant deadline) {
-        Channel channel;
+        CompletableFuture<SendOutcome> outcome;
         synchronized (this) {
-            channel = opened;
-            if (!online || channel == null) {
+            if (!online) {
                 return CompletableFuture.completedFuture(SendOutcome.NOT_SENT);
             }
+            outcome = line.send(message, deadline, around.clock());
         }
-        return SendCall.begin(channel, calls.session(), message, deadline, around.clock())
-                .thenCompose(hearing::heeded);
+        return outcome.thenCompose(hearing::heeded);
+    }
+
+    /** Whether the bridge says yes to a question about this session. */
+    synchronized CompletableFuture<Boolean> ask(BiFunction<Channel, String, CompletableFuture<Boolean>> question) {
+        return line.ask(question);
     }
 
     /** It was opened a while ago. */
@@ -112,75 +109,49 @@ final class DeviceSession {
 
     synchronized void renew(SessionLease renewed) {
         lease = renewed;
-        if (stream == null && leaseLost) {
+        if (!line.isOpen() && leaseLost) {
             leaseLost = false;
             around.wantsTurn(this);
-        } else if (opened != null) {
-            calls.renew(opened, renewed);
+        } else {
+            line.renew(renewed);
         }
     }
 
-    /** Logs the device out, as soon as the bridge can. */
+    /** Logs the device out. One that is about to connect is waited for: it would stay in the phone's list. */
     synchronized void unlink() {
         unlinking = true;
         reports.silence();
-        if (stream != null) {
+        if (online || device == null || stoppedBy != null) {
             logOut();
-        } else if (device == null) {
-            close();
         } else {
             around.wantsTurn(this);
+            var _ = around.timer().after(LOGGED_OUT_LATE_MOST, this::logOut);
         }
     }
 
-    synchronized void hear(SessionStream from, SessionEvent event) {
-        var channel = opened;
-        if (from != stream || channel == null) {
-            return;
-        }
-        switch (event.getEventCase()) {
-            case LINKED -> {
-                device = event.getLinked().getDevice();
-                reports.linked(event.getLinked());
-            }
-            case CONNECTION -> connection(event.getConnection());
-            case ENDED -> ended(event.getEnded().getCause());
-            default -> {
-                around.hadTurn(this);
-                hearing.hear(event, channel);
-            }
+    /** What a stream heard is taken, unless the stream is an earlier one. */
+    synchronized void hear(SessionStream from, Consumer<DeviceSession> word) {
+        if (line.isOf(from)) {
+            word.accept(this);
         }
     }
 
-    /** The stream is gone without a word about the session. */
-    synchronized void broke(SessionStream from, Status status) {
-        if (from != stream) {
-            return;
-        }
-        switch (status.getCode()) {
-            case NOT_FOUND -> {
-                log.error("The keys of {}'s device are gone: it has to be linked again", account);
-                reports.unlinked(Actor.SYSTEM);
-                close();
-            }
-            case FAILED_PRECONDITION -> leaseTaken();
-            default -> openAgain();
-        }
+    void linked(Linked linked) {
+        device = linked.getDevice();
+        reports.linked(linked);
     }
 
-    private void connection(Connection connection) {
-        switch (connection.getState()) {
-            case CONNECTED -> connected();
-            case DISCONNECTED, STOPPED -> disconnected(connection);
-            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> log.trace("{} is connecting", account);
-        }
+    /** A word that changes nothing about the connection. */
+    void told(SessionEvent event) {
+        around.hadTurn(this);
+        hearing.hear(event);
     }
 
-    private void connected() {
+    void connected() {
         around.hadTurn(this);
         online = true;
         stoppedBy = null;
-        failures = 0;
+        reopening.worked();
         if (unlinking) {
             logOut();
         } else if (device != null) {
@@ -188,7 +159,7 @@ final class DeviceSession {
         }
     }
 
-    private void disconnected(Connection connection) {
+    void disconnected(Connection connection) {
         around.hadTurn(this);
         online = false;
         if (unlinking) {
@@ -200,37 +171,36 @@ final class DeviceSession {
             reports.lost(loss.reason(), loss.until());
         }
         if (connection.getState() == Connection.State.STOPPED) {
-            log.warn("WhatsApp stopped the session of {}: {} ({})", account, loss.reason(), connection.getEngineCode());
+            reports.stopped(loss.reason(), connection.getEngineCode());
             stopped(loss);
         }
     }
 
     private void stopped(Loss loss) {
         if (device == null) {
-            reports.expired();
-            close();
+            finish(reports::expired);
         } else if (loss.reopenAfter() == null) {
             stoppedBy = loss.reason();
         } else {
             letGo();
-            retry(loss.reopenAfter());
+            reopening.after(loss.reopenAfter());
         }
     }
 
-    private void ended(Ended.Cause cause) {
-        switch (cause) {
-            case LINK_EXPIRED, LINK_FAILED -> {
-                reports.expired();
-                close();
-            }
-            case UNLINKED_BY_PHONE -> {
-                reports.unlinked(Actor.PHONE);
-                close();
-            }
-            case UNLINKED -> close();
+    void ended(Ending ending) {
+        switch (ending) {
+            case EXPIRED -> finish(reports::expired);
+            case BY_PHONE -> finish(() -> reports.unlinked(Actor.PHONE));
+            case KEYS_GONE -> finish(reports::keysGone);
+            case BY_US -> close();
             case LEASE_TAKEN -> leaseTaken();
-            case CLOSED, CAUSE_UNSPECIFIED, UNRECOGNIZED -> openAgain();
+            case AGAIN -> openAgain();
         }
+    }
+
+    private void finish(Runnable lastWord) {
+        lastWord.run();
+        close();
     }
 
     /** Who has the lease tells how the device is; it comes back to us with a newer one. */
@@ -246,24 +216,18 @@ final class DeviceSession {
         if (letGo() && device != null) {
             reports.lost(LossReason.NETWORK, null);
         }
-        retry(RETRIES.pause(failures++));
+        reopening.soon();
     }
 
-    private void retry(Duration pause) {
-        var _ = around.timer().after(pause, () -> around.wantsTurn(this));
-    }
-
-    private void logOut() {
-        if (opened != null) {
-            var _ = calls.unlink(opened).whenComplete((_, failure) -> loggedOut(failure == null));
-        }
+    private synchronized void logOut() {
+        var _ = line.unlink().whenComplete((_, failure) -> loggedOut(failure == null));
     }
 
     /** What could not be done now is done when the session is open again; an attempt has nothing to come back for. */
     private synchronized void loggedOut(boolean well) {
         if (well || device == null) {
             close();
-        } else if (stream != null) {
+        } else if (line.isOpen()) {
             openAgain();
         }
     }
@@ -279,13 +243,8 @@ final class DeviceSession {
     /** Whether it was connected. */
     private boolean letGo() {
         var was = online;
-        var listening = stream;
         online = false;
-        stream = null;
-        opened = null;
-        if (listening != null) {
-            listening.cancel();
-        }
+        line.cut();
         around.hadTurn(this);
         return was;
     }

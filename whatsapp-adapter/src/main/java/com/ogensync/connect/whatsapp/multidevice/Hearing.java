@@ -2,11 +2,10 @@ package com.ogensync.connect.whatsapp.multidevice;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.bridge.v1.PasskeyStep;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
-import io.grpc.Channel;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +14,23 @@ final class Hearing {
 
     private static final Logger log = LoggerFactory.getLogger(Hearing.class);
 
+    private final Surroundings around;
+    private final AccountId account;
+    private final long link;
     private final LinkCodes codes;
     private final Mail mail;
     private final Restrictions restrictions;
+    private final Line line;
     private final Reports reports;
 
-    Hearing(Surroundings around, AccountId account, long link, String session, Reports reports) {
+    Hearing(Surroundings around, AccountId account, long link, String session, Line line, Reports reports) {
+        this.around = around;
+        this.account = account;
+        this.link = link;
         codes = new LinkCodes(around, account, link, session);
         mail = new Mail(around, account, session);
         restrictions = new Restrictions(around, account, link);
+        this.line = line;
         this.reports = reports;
     }
 
@@ -32,14 +39,18 @@ final class Hearing {
         codes.begin();
     }
 
-    void wantCode(String phone, @Nullable Channel channel) {
-        codes.want(phone, channel);
+    void wantCode(String phone) {
+        codes.want(phone, line.channel());
     }
 
-    void hear(SessionEvent event, Channel channel) {
+    void hear(SessionEvent event) {
+        var channel = line.channel();
+        if (channel == null) {
+            return;
+        }
         switch (event.getEventCase()) {
             case LINK_CODE -> codes.shown(event.getLinkCode(), channel);
-            case PASSKEY -> reports.lost(LossReason.PASSKEY_REQUIRED, null);
+            case PASSKEY -> passkey(event.getPasskey());
             case SENDING_RESTRICTED -> restrictions.told(event.getSendingRestricted());
             case RECEIPT -> mail.receipt(event.getReceipt());
             case MESSAGE -> mail.incoming(event.getMessage(), channel);
@@ -47,6 +58,16 @@ final class Hearing {
             case LINKED, CONNECTION, ENDED, ENGINE_NOTICE, EVENT_NOT_SET ->
                 log.debug("The bridge notes {}", event.getEngineNotice().getName());
         }
+    }
+
+    private void passkey(PasskeyStep step) {
+        if (!step.getError().isEmpty()) {
+            log.warn("{}'s passkey: {}", account, step.getError());
+        }
+        var request = step.getRequestJson();
+        var code = step.getConfirmationCode();
+        around.events().passkeyWanted(account, link, request.isEmpty() ? null : request, code.isEmpty() ? null : code);
+        reports.lost(LossReason.PASSKEY_REQUIRED, null);
     }
 
     /** The outcome, when what it means for the account is stored. */

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,24 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         }
         session.wantCode(phone);
         around.wantsTurn(session);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> answerPasskey(AccountId account, long link, String response) {
+        return ask(account, link, (at, session) -> PasskeyCalls.answer(at, session, response));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> confirmPasskey(AccountId account, long link) {
+        return ask(account, link, PasskeyCalls::confirm);
+    }
+
+    private CompletableFuture<Boolean> ask(
+            AccountId account, long link, BiFunction<Channel, String, CompletableFuture<Boolean>> question) {
+        var session = sessions.get(account);
+        return session == null || session.link() != link
+                ? CompletableFuture.completedFuture(false)
+                : session.ask(question);
     }
 
     @Override

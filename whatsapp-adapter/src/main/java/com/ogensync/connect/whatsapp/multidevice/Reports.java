@@ -6,9 +6,13 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.Linked;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is told of one session; nothing more once its owner unlinks it. Used by one thread at a time. */
 final class Reports {
+
+    private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
     private final Surroundings around;
     private final AccountId account;
@@ -52,10 +56,20 @@ final class Reports {
         }
     }
 
+    /** WhatsApp does not want the device any more, for now or for good. */
+    void stopped(LossReason reason, String code) {
+        log.warn("WhatsApp stopped the session of {}: {} ({})", account, reason, code);
+    }
+
     void expired() {
         if (!silent) {
             var _ = around.events().linkExpired(account, link);
         }
+    }
+
+    void keysGone() {
+        log.error("The keys of {}'s device are gone: it has to be linked again", account);
+        unlinked(Actor.SYSTEM);
     }
 
     void unlinked(Actor by) {

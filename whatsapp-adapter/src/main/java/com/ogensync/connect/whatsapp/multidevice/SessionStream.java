@@ -1,14 +1,19 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
+import com.ogensync.connect.bridge.v1.Connection;
 import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the bridge tells of an open session; the device stays connected for as long as somebody listens. */
 final class SessionStream implements ClientResponseObserver<OpenRequest, SessionEvent> {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionStream.class);
 
     private final DeviceSession session;
     private volatile @Nullable ClientCallStreamObserver<OpenRequest> call;
@@ -32,16 +37,38 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
 
     @Override
     public void onNext(SessionEvent event) {
-        session.hear(this, event);
+        session.hear(this, it -> tell(it, event));
     }
 
+    private static void tell(DeviceSession session, SessionEvent event) {
+        switch (event.getEventCase()) {
+            case LINKED -> session.linked(event.getLinked());
+            case CONNECTION -> connection(session, event.getConnection());
+            case ENDED -> session.ended(Ending.of(event.getEnded().getCause()));
+            default -> session.told(event);
+        }
+    }
+
+    private static void connection(DeviceSession session, Connection connection) {
+        switch (connection.getState()) {
+            case CONNECTED -> session.connected();
+            case DISCONNECTED, STOPPED -> session.disconnected(connection);
+            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> log.trace("It is connecting");
+        }
+    }
+
+    /** The stream is gone without a word about the session. */
     @Override
     public void onError(Throwable failure) {
-        session.broke(this, Status.fromThrowable(failure));
+        broke(Status.fromThrowable(failure));
     }
 
     @Override
     public void onCompleted() {
-        session.broke(this, Status.UNAVAILABLE);
+        broke(Status.UNAVAILABLE);
+    }
+
+    private void broke(Status status) {
+        session.hear(this, it -> it.ended(Ending.of(status)));
     }
 }

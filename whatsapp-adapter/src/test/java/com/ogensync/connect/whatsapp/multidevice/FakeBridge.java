@@ -9,6 +9,9 @@ import com.ogensync.connect.bridge.v1.BridgeGrpc;
 import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.PairingCodeReply;
 import com.ogensync.connect.bridge.v1.PairingCodeRequest;
+import com.ogensync.connect.bridge.v1.PasskeyAnswer;
+import com.ogensync.connect.bridge.v1.PasskeyConfirmation;
+import com.ogensync.connect.bridge.v1.PasskeyReply;
 import com.ogensync.connect.bridge.v1.ProvideTextReply;
 import com.ogensync.connect.bridge.v1.ProvideTextRequest;
 import com.ogensync.connect.bridge.v1.RenewLeaseReply;
@@ -184,6 +187,17 @@ final class FakeBridge implements Bridge {
         @Override
         public void requestPairingCode(PairingCodeRequest request, StreamObserver<PairingCodeReply> observer) {
             answer(request, PairingCodeReply.getDefaultInstance(), observer);
+        }
+
+        @Override
+        public void answerPasskey(PasskeyAnswer request, StreamObserver<PasskeyReply> observer) {
+            var refused = request.getResponseJson().isEmpty() ? "not a WebAuthn response" : "";
+            answer(request, PasskeyReply.newBuilder().setRefused(refused).build(), observer);
+        }
+
+        @Override
+        public void confirmPasskey(PasskeyConfirmation request, StreamObserver<PasskeyReply> observer) {
+            answer(request, PasskeyReply.getDefaultInstance(), observer);
         }
 
         @Override

@@ -12,6 +12,7 @@ import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.Connection;
 import com.ogensync.connect.bridge.v1.Ended;
 import com.ogensync.connect.bridge.v1.OpenRequest;
+import com.ogensync.connect.bridge.v1.PasskeyAnswer;
 import com.ogensync.connect.bridge.v1.PasskeyStep;
 import com.ogensync.connect.bridge.v1.Reason;
 import com.ogensync.connect.bridge.v1.RenewLeaseRequest;
@@ -159,9 +160,20 @@ class MultideviceEndsTest {
     }
 
     @Test
-    void a_passkey_that_whatsapp_wants_is_a_state() {
+    void a_passkey_that_whatsapp_wants_is_a_state_and_its_answer_is_passed_on() {
         story.says(SessionEvent.newBuilder().setPasskey(PasskeyStep.newBuilder().setRequestJson("{}")));
-        assertThat(story.told.lines()).containsExactly("connectionLost 1 PASSKEY_REQUIRED null");
+        assertThat(story.told.lines())
+                .containsExactly("passkeyWanted 1 {} null", "connectionLost 1 PASSKEY_REQUIRED null");
+        assertThat(story.gateway.answerPasskey(ACCOUNT, 1, "answer").join()).isTrue();
+        assertThat(story.bridge.awaitLast(PasskeyAnswer.class).getResponseJson())
+                .isEqualTo("answer");
+        assertThat(story.gateway.answerPasskey(ACCOUNT, 1, "").join()).isFalse();
+        assertThat(story.gateway.answerPasskey(ACCOUNT, 2, "answer").join()).isFalse();
+        story.says(SessionEvent.newBuilder().setPasskey(PasskeyStep.newBuilder().setConfirmationCode("ABCD-EFGH")));
+        assertThat(story.told.lines()).contains("passkeyWanted 1 null ABCD-EFGH");
+        assertThat(story.gateway.confirmPasskey(ACCOUNT, 1).join()).isTrue();
+        story.bridge.crash();
+        assertThat(story.gateway.confirmPasskey(ACCOUNT, 1).join()).isFalse();
     }
 
     private static SessionEvent.Builder ended(Ended.Cause cause) {

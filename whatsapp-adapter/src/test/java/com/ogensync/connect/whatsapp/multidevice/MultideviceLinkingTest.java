@@ -103,6 +103,24 @@ class MultideviceLinkingTest {
     }
 
     @Test
+    void a_device_that_is_about_to_connect_is_logged_out_when_it_is_connected_or_a_moment_later() {
+        for (boolean connects : new boolean[] {true, false}) {
+            try (var story = new MultideviceStory()) {
+                story.gateway.open(ACCOUNT, 1, DEVICE, LEASE);
+                story.says(connection(Connection.State.CONNECTING));
+                story.gateway.unlink(ACCOUNT, 1);
+                assertThat(story.bridge.all(UnlinkRequest.class)).isEmpty();
+                if (connects) {
+                    story.says(connection(Connection.State.CONNECTED));
+                } else {
+                    story.timer.advance(Duration.ofSeconds(5));
+                }
+                assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void an_attempt_that_is_taken_back_while_the_bridge_dies_does_not_come_back() {
         try (var story = new MultideviceStory()) {
             story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);

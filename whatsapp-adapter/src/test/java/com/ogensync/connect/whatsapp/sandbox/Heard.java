@@ -54,6 +54,11 @@ final class Heard implements WhatsAppEvents {
     }
 
     @Override
+    public void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code) {
+        story.add("passkey " + link);
+    }
+
+    @Override
     public CompletableFuture<Void> linkExpired(AccountId account, long link) {
         return hear("expired " + link);
     }

@@ -15,7 +15,8 @@ final class Advice {
             case LOCKED -> "WhatsApp locked the account; open WhatsApp on the phone and follow what it says";
             case OUTDATED -> "WhatsApp does not talk to this version any more; the service has to be updated";
             case PAUSED -> "WhatsApp paused the number for a time; wait, and then send less";
-            case PASSKEY_REQUIRED -> "WhatsApp asks for a passkey; confirm it on the phone, and link again";
+            case PASSKEY_REQUIRED ->
+                "WhatsApp asks for the account's passkey before it links; hand it in at POST /api/session/passkey";
         };
     }
 }

@@ -76,7 +76,13 @@ public final class Caller implements AutoCloseable {
 
     /** Links the account's phone by scanning the QR picture, and waits until it is connected. */
     public void link(Account account) {
-        var code = await().atMost(LONGEST_LINK)
+        scan(qrCode(account), account.phone());
+        awaitConnected(account);
+    }
+
+    /** The text of the QR code that is shown, when there is one. */
+    public String qrCode(Account account) {
+        return QrPicture.text(await().atMost(LONGEST_LINK)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
@@ -85,9 +91,7 @@ public final class Caller implements AutoCloseable {
                                 .json(),
                         it -> it.path("status").asString().equals("qr_ready"))
                 .path("qr")
-                .asString();
-        scan(QrPicture.text(code), account.phone());
-        awaitConnected(account);
+                .asString());
     }
 
     /** Waits until the account's device is connected. */

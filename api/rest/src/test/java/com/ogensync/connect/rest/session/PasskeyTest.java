@@ -1,0 +1,71 @@
+package com.ogensync.connect.rest.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.query.AnswerPasskey;
+import com.ogensync.connect.api.query.ConfirmPasskey;
+import com.ogensync.connect.api.query.FindPasskeyStep;
+import com.ogensync.connect.api.query.PasskeyStep;
+import com.ogensync.connect.api.query.PasskeyVerdict;
+import com.ogensync.connect.rest.Edge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasskeyTest {
+
+    private static final String ANSWER = "{\"response\":\"{\\\"id\\\":\\\"x\\\"}\"}";
+    private static final String CODE = "{\"code\":\"ABCD-EFGH\"}";
+
+    private final Edge edge = Edge.fresh();
+    private final Edge.Caller caller = edge.caller();
+
+    @Test
+    void what_whatsapp_wants_is_shown_and_nothing_when_it_wants_nothing() {
+        edge.world().on(FindPasskeyStep.class, _ -> new PasskeyStep("{\"rpId\":\"web.whatsapp.com\"}", null));
+        edge.get("/api/session/passkey", caller)
+                .succeededWith(
+                        200,
+                        "{\"success\":true,\"data\":{\"request\":\"{\\\"rpId\\\":\\\"web.whatsapp.com\\\"}\",\"code\":null}}");
+        edge.world().on(FindPasskeyStep.class, _ -> PasskeyStep.NONE);
+        edge.get("/api/session/passkey", caller)
+                .succeededWith(200, "{\"success\":true,\"data\":{\"request\":null,\"code\":null}}");
+    }
+
+    @Test
+    void an_answer_and_a_code_are_passed_on_to_the_letter() {
+        verdict(PasskeyVerdict.TAKEN);
+        edge.post("/api/session/passkey", caller, ANSWER)
+                .succeededWith(200, "{\"success\":true,\"message\":\"Passkey answered\"}");
+        assertThat(edge.world().last(AnswerPasskey.class))
+                .isEqualTo(new AnswerPasskey(caller.account(), "{\"id\":\"x\"}"));
+        edge.post("/api/session/passkey/confirm", caller, CODE)
+                .succeededWith(200, "{\"success\":true,\"message\":\"Passkey confirmed\"}");
+        assertThat(edge.world().last(ConfirmPasskey.class))
+                .isEqualTo(new ConfirmPasskey(caller.account(), "ABCD-EFGH"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_WANTED, 409", "NOT_TAKEN, 400"})
+    void what_is_not_taken_is_no_success(PasskeyVerdict verdict, int status) {
+        verdict(verdict);
+        edge.post("/api/session/passkey", caller, ANSWER).failedWith(status);
+        edge.post("/api/session/passkey/confirm", caller, CODE).failedWith(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"response\":{},\"code\":1}", "{\"response\":\" \",\"code\":\"ABCD\"}"})
+    void bad_input_names_the_field(String body) {
+        verdict(PasskeyVerdict.TAKEN);
+        assertThat(edge.post("/api/session/passkey", caller, body).failedWith(400))
+                .startsWith("response ");
+        assertThat(edge.post("/api/session/passkey/confirm", caller, body).failedWith(400))
+                .startsWith("code ");
+    }
+
+    private void verdict(PasskeyVerdict verdict) {
+        edge.world().on(AnswerPasskey.class, _ -> verdict);
+        edge.world().on(ConfirmPasskey.class, _ -> verdict);
+    }
+}
