@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.connection.Farewells;
 import com.ogensync.connect.whatsapp.connection.Leases;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
@@ -15,6 +16,7 @@ import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.sending.SendingPace;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.Backoff;
 import com.ogensync.connect.whatsapp.timing.Heartbeat;
 import com.ogensync.connect.whatsapp.timing.InOrder;
@@ -44,6 +46,7 @@ final class WhatsApp {
     private final Sessions sessions;
     private final Leases leases;
     private final Heartbeat renewing;
+    private final Farewells farewells;
     private final Linking linking;
     private final Sending sending;
     private final Inbox inbox;
@@ -66,8 +69,18 @@ final class WhatsApp {
         this.clock = clock;
         this.timer = timer;
         sessions = new Sessions(linkedSessions, clock);
+        var history = new SessionHistory(events);
         leases = new Leases(
-                settings.nodeId(), settings.lease(), linkedSessions, sessions, gateway, vault, perAccount, clock);
+                settings.nodeId(),
+                settings.lease(),
+                linkedSessions,
+                sessions,
+                gateway,
+                vault,
+                perAccount,
+                history,
+                clock);
+        farewells = new Farewells(settings.lease(), linkedSessions, history, gateway, vault, timer);
         renewing = new Heartbeat(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
         linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
         sending = new Sending(
@@ -99,12 +112,13 @@ final class WhatsApp {
 
     Object sessionEventHandler() {
         return new WhenSessionStored(
-                sessions, linking, sending, gateway, perAccount, () -> renewing.nudge(INDEX_BEHIND));
+                sessions, linking, sending, gateway, farewells, perAccount, () -> renewing.nudge(INDEX_BEHIND));
     }
 
     void start() {
         gateway.start(new GatewayListener(dispatcher, sessions, linking, sending, inbox, perAccount, clock));
         renewing.start();
+        farewells.lookBack();
         sending.start();
     }
 

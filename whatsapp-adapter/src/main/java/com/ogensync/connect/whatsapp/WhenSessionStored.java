@@ -1,5 +1,6 @@
 package com.ogensync.connect.whatsapp;
 
+import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
@@ -11,6 +12,7 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import com.ogensync.connect.whatsapp.connection.Farewells;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.linking.Linking;
@@ -28,6 +30,7 @@ final class WhenSessionStored {
     private final Linking linking;
     private final Sending sending;
     private final WhatsAppGateway gateway;
+    private final Farewells farewells;
     private final InOrder<AccountId> perAccount;
     private final Runnable onLinked;
 
@@ -36,12 +39,14 @@ final class WhenSessionStored {
             Linking linking,
             Sending sending,
             WhatsAppGateway gateway,
+            Farewells farewells,
             InOrder<AccountId> perAccount,
             Runnable onLinked) {
         this.sessions = sessions;
         this.linking = linking;
         this.sending = sending;
         this.gateway = gateway;
+        this.farewells = farewells;
         this.perAccount = perAccount;
         this.onLinked = onLinked;
     }
@@ -78,6 +83,9 @@ final class WhenSessionStored {
                 perAccount.execute(account, () -> sending.resume(account));
             }
             case WhatsAppUnlinked unlinked -> {
+                if (!sessions.isKept(account, unlinked.link()) && !unlinked.by().equals(Actor.PHONE)) {
+                    farewells.owed(account, unlinked.link());
+                }
                 sessions.unlinked(account);
                 sending.hurry(account);
                 perAccount.execute(account, () -> {

@@ -50,6 +50,7 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
     private final Map<MessageId, MessageAccepted> everAccepted = new LinkedHashMap<>();
     private final Map<MessageId, Row> rows = new LinkedHashMap<>();
     private final Map<AccountId, LinkedSession> linked = new LinkedHashMap<>();
+    private final Map<AccountId, LinkedSession> unlinked = new LinkedHashMap<>();
     private final Set<AccountId> ownedElsewhere = new HashSet<>();
     private final List<String> released = new ArrayList<>();
     private final List<Object> behind = new ArrayList<>();
@@ -119,7 +120,12 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
             case SendingRestricted paused ->
                 linked.computeIfPresent(account, (_, it) -> restricted(it, paused.until()));
             case SendingRestrictionLifted _ -> linked.computeIfPresent(account, (_, it) -> restricted(it, null));
-            case WhatsAppUnlinked _ -> linked.remove(account);
+            case WhatsAppUnlinked _ -> {
+                var last = linked.remove(account);
+                if (last != null) {
+                    unlinked.put(account, last);
+                }
+            }
         }
     }
 
@@ -195,8 +201,19 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
         reach();
         return linked.keySet().stream()
                 .filter(account -> !ownedElsewhere.contains(account))
-                .map(account -> new Lease(account, 1))
+                .map(account -> new Lease(account, linkOf(account), 1))
                 .toList();
+    }
+
+    private long linkOf(AccountId account) {
+        var session = linked.get(account);
+        return session == null ? 0 : session.link();
+    }
+
+    @Override
+    public synchronized List<LinkedSession> unlinked() {
+        reach();
+        return List.copyOf(unlinked.values());
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class ScriptedGateway implements WhatsAppGateway {
 
     private final List<Handed> handed = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> devices = new CopyOnWriteArrayList<>();
     private final List<SessionLease> leases = new CopyOnWriteArrayList<>();
     private volatile @Nullable WhatsAppEvents events;
 
@@ -100,6 +102,22 @@ final class ScriptedGateway implements WhatsAppGateway {
     public void unlink(AccountId account, long link) {
         calls.add("unlink " + link);
         handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+    }
+
+    /** What WhatsApp still has on a phone's list. */
+    void keeps(String device) {
+        devices.add(device);
+    }
+
+    @Override
+    public void logOut(AccountId account, long link, String device) {
+        calls.add("log out " + link + " " + device);
+        devices.remove(device);
+    }
+
+    @Override
+    public CompletableFuture<Set<String>> devices() {
+        return CompletableFuture.completedFuture(Set.copyOf(devices));
     }
 
     @Override

@@ -6,17 +6,24 @@ import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.InOrder;
+import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps this node's leases, opens the sessions that they give, and closes those that they no longer cover. */
 public final class Leases {
+
+    private static final Logger log = LoggerFactory.getLogger(Leases.class);
 
     private final String nodeId;
     private final Duration lease;
@@ -25,6 +32,7 @@ public final class Leases {
     private final WhatsAppGateway gateway;
     private final Vault vault;
     private final InOrder<AccountId> perAccount;
+    private final SessionHistory history;
     private final Clock clock;
     private Instant claimedAt = Instant.EPOCH;
     private boolean released;
@@ -38,6 +46,7 @@ public final class Leases {
             WhatsAppGateway gateway,
             Vault vault,
             InOrder<AccountId> perAccount,
+            SessionHistory history,
             Clock clock) {
         this.nodeId = nodeId;
         this.lease = lease;
@@ -46,6 +55,7 @@ public final class Leases {
         this.gateway = gateway;
         this.vault = vault;
         this.perAccount = perAccount;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -65,8 +75,7 @@ public final class Leases {
         }
         claimedAt = asked;
         closeExcept(leases.stream().map(LinkedSessions.Lease::accountId).collect(Collectors.toSet()));
-        leases.forEach(it ->
-                perAccount.execute(it.accountId(), () -> open(it.accountId(), new SessionLease(it.epoch(), lease))));
+        leases.forEach(it -> perAccount.execute(it.accountId(), () -> follow(it)));
     }
 
     /** Gives everything back, at the orderly end. */
@@ -75,12 +84,19 @@ public final class Leases {
         index.release(nodeId);
     }
 
-    private void open(AccountId account, SessionLease given) {
+    private void follow(LinkedSessions.Lease owned) {
+        var account = owned.accountId();
+        var given = new SessionLease(owned.epoch(), lease);
+        var session = sessions.kept(account);
+        if (session != null && session.link() < owned.link()) {
+            logOut(account, session.link());
+            session = null;
+        }
         sessions.leased(account);
-        if (sessions.kept(account) != null) {
+        if (session != null) {
             gateway.renew(account, given);
         } else if (!sessions.isFreshlyUnlinked(account)) {
-            index.find(account).ifPresent(session -> open(session, given));
+            index.find(account).ifPresent(it -> open(it, given));
         }
     }
 
@@ -95,26 +111,55 @@ public final class Leases {
 
     /** A session just linked is in no lease yet: it has as long as a lease lasts to get one. */
     private void closeExcept(Set<AccountId> owned) {
-        close(account -> !owned.contains(account), session -> session.leased() || ranOut(session.since()));
+        close(account -> !owned.contains(account), session -> session.leased() || ranOut(session.since()), this::end);
     }
 
     /** Another node may take over when the leases run out, which could be before the next try here. */
     private void closeWhatMayRunOut() {
         if (!clock.instant().isBefore(claimedAt.plus(lease).minus(lease.dividedBy(3)))) {
-            close(_ -> true, session -> session.leased() || ranOut(session.since()));
+            close(_ -> true, session -> session.leased() || ranOut(session.since()), this::handOver);
         }
     }
 
-    private void close(Predicate<AccountId> which, Predicate<Kept> still) {
+    private void close(Predicate<AccountId> which, Predicate<Kept> still, BiConsumer<AccountId, Kept> how) {
         sessions.allKept().stream()
                 .filter(which)
                 .forEach(account -> perAccount.execute(account, () -> {
                     var session = sessions.kept(account);
                     if (session != null && still.test(session)) {
-                        sessions.letGo(account);
-                        gateway.close(account);
+                        how.accept(account, session);
                     }
                 }));
+    }
+
+    /**
+     * Unlinked through another node, a device is logged out by the one that keeps it; else another node keeps it now.
+     */
+    private void end(AccountId account, Kept session) {
+        if (isUnlinked(account, session.link())) {
+            logOut(account, session.link());
+        } else {
+            handOver(account, session);
+        }
+    }
+
+    private boolean isUnlinked(AccountId account, long link) {
+        try {
+            return !history.isLinked(account, link);
+        } catch (RuntimeException e) {
+            log.warn("It is not known whether {} is linked ({})", account, Outage.kinds(e));
+            return false;
+        }
+    }
+
+    private void logOut(AccountId account, long link) {
+        sessions.letGo(account);
+        gateway.unlink(account, link);
+    }
+
+    private void handOver(AccountId account, Kept session) {
+        sessions.letGo(account);
+        gateway.close(account);
     }
 
     private boolean ranOut(Instant since) {

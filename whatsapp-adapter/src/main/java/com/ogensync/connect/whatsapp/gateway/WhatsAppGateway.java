@@ -3,6 +3,7 @@ package com.ogensync.connect.whatsapp.gateway;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,19 @@ public interface WhatsAppGateway {
      * {@code NotSent} or {@code Unknown} at once. Nothing happens when there is no such session.
      */
     void unlink(AccountId account, long link);
+
+    /**
+     * Logs out a device that is linked no more, whose owner could not do it any more, and forgets it. Whoever still has
+     * it open loses it. It tells nothing; nothing happens when the device is forgotten already.
+     *
+     * @param device as {@link WhatsAppEvents#linked} named it
+     */
+    default void logOut(AccountId account, long link, String device) {}
+
+    /** The devices that are kept by any node, or were never logged out; it fails while they cannot be told. */
+    default CompletableFuture<Set<String>> devices() {
+        return CompletableFuture.completedFuture(Set.of());
+    }
 
     /** Disconnects here, without unlinking: another node takes over. */
     void close(AccountId account);

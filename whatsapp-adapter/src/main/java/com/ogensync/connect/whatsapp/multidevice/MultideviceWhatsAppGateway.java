@@ -12,6 +12,7 @@ import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.timing.SystemTimer;
 import com.ogensync.connect.whatsapp.timing.Timer;
 import io.grpc.Channel;
+import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     private static final int OPENED_AT_ONCE = 8;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
     private static final SessionLease UNTIL_REVOKED = new SessionLease(0, Duration.ZERO);
+    /** Nobody needs the device after it. */
+    private static final SessionLease LAST = new SessionLease(Long.MAX_VALUE, Duration.ofMinutes(1));
 
     private final Bridge bridge;
     private final SentTexts texts;
@@ -131,6 +134,22 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
             sessions.remove(account, session);
             session.unlink();
         }
+    }
+
+    @Override
+    public void logOut(AccountId account, long link, String device) {
+        var session = new DeviceSession(around, account, link, device, LAST);
+        leaving.add(session);
+        session.unlink();
+    }
+
+    @Override
+    public CompletableFuture<Set<String>> devices() {
+        bridge.need();
+        var opened = channel;
+        return opened == null
+                ? CompletableFuture.failedFuture(Status.UNAVAILABLE.asException())
+                : SessionCalls.devices(opened);
     }
 
     @Override

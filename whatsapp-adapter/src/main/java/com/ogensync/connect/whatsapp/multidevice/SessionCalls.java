@@ -1,7 +1,10 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
 import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.Device;
 import com.ogensync.connect.bridge.v1.Lease;
+import com.ogensync.connect.bridge.v1.ListDevicesReply;
+import com.ogensync.connect.bridge.v1.ListDevicesRequest;
 import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.RenewLeaseReply;
 import com.ogensync.connect.bridge.v1.RenewLeaseRequest;
@@ -10,8 +13,10 @@ import com.ogensync.connect.bridge.v1.UnlinkRequest;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import io.grpc.Channel;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,7 @@ record SessionCalls(String session) {
 
     private static final int UNLINK_SECONDS_MOST = 15;
     private static final int RENEW_SECONDS_MOST = 5;
+    private static final int LIST_SECONDS_MOST = 30;
 
     /** @param device null links a new one */
     void open(Channel channel, @Nullable String device, SessionLease lease, SessionStream stream) {
@@ -54,6 +60,17 @@ record SessionCalls(String session) {
                 .withDeadlineAfter(UNLINK_SECONDS_MOST, TimeUnit.SECONDS)
                 .unlink(UnlinkRequest.newBuilder().setSessionId(session).build(), answer);
         return answer.future();
+    }
+
+    /** All devices whose keys are kept, whoever has them open. */
+    static CompletableFuture<Set<String>> devices(Channel channel) {
+        var answer = new Answer<ListDevicesReply>();
+        BridgeGrpc.newStub(channel)
+                .withDeadlineAfter(LIST_SECONDS_MOST, TimeUnit.SECONDS)
+                .listDevices(ListDevicesRequest.getDefaultInstance(), answer);
+        return answer.future()
+                .thenApply(reply ->
+                        reply.getDevicesList().stream().map(Device::getDevice).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Lease told(SessionLease lease) {

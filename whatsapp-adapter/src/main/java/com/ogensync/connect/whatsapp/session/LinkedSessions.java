@@ -11,8 +11,12 @@ import java.util.Optional;
  */
 public interface LinkedSessions {
 
-    /** A session that this node owns until its lease ends. */
-    record Lease(AccountId accountId, long epoch) {}
+    /**
+     * A session that this node owns until its lease ends.
+     *
+     * @param link which attempt at linking made its device
+     */
+    record Lease(AccountId accountId, long link, long epoch) {}
 
     /**
      * Renews this node's leases, and takes over linked sessions that nobody owns any more. Answers with all it owns
@@ -25,4 +29,7 @@ public interface LinkedSessions {
 
     /** What is known of an account's linked device; empty when none is linked. */
     Optional<LinkedSession> find(AccountId accountId);
+
+    /** The last devices of those who have none any more, as far as the index knows; online or not says nothing. */
+    List<LinkedSession> unlinked();
 }

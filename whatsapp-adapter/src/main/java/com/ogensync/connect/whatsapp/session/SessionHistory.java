@@ -1,9 +1,14 @@
 package com.ogensync.connect.whatsapp.session;
 
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 
 /** What the sessions' own events say: slower than any index, and never behind. */
 public final class SessionHistory {
@@ -17,13 +22,33 @@ public final class SessionHistory {
 
     /** Whether a device is linked to the account at this moment. */
     public boolean isLinked(AccountId account) {
-        var standing = Standing.INITIAL;
-        var stream = events.readEvents(new SessionId(account).value(), 0);
-        while (stream.hasNext()) {
-            if (stream.next().getPayload() instanceof WhatsAppSessionEvent event) {
-                standing = standing.after(event);
-            }
-        }
-        return standing.linked();
+        return standing(account).linked();
+    }
+
+    /** Whether the device of that attempt is linked to the account at this moment. */
+    public boolean isLinked(AccountId account, long link) {
+        return standing(account).isDevice(link);
+    }
+
+    /** What that attempt's device is called, if it linked one. */
+    public Optional<Sealed> device(AccountId account, long link) {
+        return of(account)
+                .filter(WhatsAppLinked.class::isInstance)
+                .map(WhatsAppLinked.class::cast)
+                .filter(linked -> linked.link() == link)
+                .map(WhatsAppLinked::device)
+                .findFirst();
+    }
+
+    private Standing standing(AccountId account) {
+        return of(account).reduce(Standing.INITIAL, Standing::after, (_, last) -> last);
+    }
+
+    private Stream<WhatsAppSessionEvent> of(AccountId account) {
+        return events.readEvents(new SessionId(account).value(), 0)
+                .asStream()
+                .map(Message::getPayload)
+                .filter(WhatsAppSessionEvent.class::isInstance)
+                .map(WhatsAppSessionEvent.class::cast);
     }
 }

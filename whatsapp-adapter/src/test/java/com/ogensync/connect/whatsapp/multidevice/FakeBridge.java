@@ -6,6 +6,9 @@ import com.google.protobuf.Message;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
 import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.Device;
+import com.ogensync.connect.bridge.v1.ListDevicesReply;
+import com.ogensync.connect.bridge.v1.ListDevicesRequest;
 import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.PairingCodeReply;
 import com.ogensync.connect.bridge.v1.PairingCodeRequest;
@@ -198,6 +201,12 @@ final class FakeBridge implements Bridge {
         @Override
         public void confirmPasskey(PasskeyConfirmation request, StreamObserver<PasskeyReply> observer) {
             answer(request, PasskeyReply.getDefaultInstance(), observer);
+        }
+
+        @Override
+        public void listDevices(ListDevicesRequest request, StreamObserver<ListDevicesReply> observer) {
+            var device = Device.newBuilder().setDevice(MultideviceStory.DEVICE);
+            answer(request, ListDevicesReply.newBuilder().addDevices(device).build(), observer);
         }
 
         @Override

@@ -17,6 +17,7 @@ import com.ogensync.connect.bridge.v1.OpenRequest;
 import com.ogensync.connect.bridge.v1.PairingCodeRequest;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.bridge.v1.UnlinkRequest;
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,33 @@ class MultideviceLinkingTest {
                 }
                 assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void a_device_that_another_process_left_is_opened_over_any_lease_and_logged_out() {
+        try (var story = new MultideviceStory()) {
+            story.gateway.logOut(ACCOUNT, 1, DEVICE);
+            assertThat(story.awaitOpened(1).getDevice()).isEqualTo(DEVICE);
+            assertThat(story.awaitOpened(1).getLease().getEpoch()).isEqualTo(Long.MAX_VALUE);
+            story.says(connection(Connection.State.CONNECTED));
+            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+            story.bridge.refuse(Status.NOT_FOUND);
+            story.gateway.logOut(ACCOUNT, 1, DEVICE);
+            soon().until(() -> story.bridge.all(OpenRequest.class).size() == 2);
+            story.timer.advance(Duration.ofMinutes(5));
+            assertThat(story.bridge.all(OpenRequest.class)).hasSize(2);
+            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+            assertThat(story.told.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_devices_of_all_nodes_are_known_once_the_bridge_is_up() {
+        try (var story = new MultideviceStory(new FakeBridge().away())) {
+            assertThat(story.gateway.devices()).isCompletedExceptionally();
+            story.bridge.up();
+            assertThat(story.gateway.devices().join()).containsExactly(DEVICE);
         }
     }
 

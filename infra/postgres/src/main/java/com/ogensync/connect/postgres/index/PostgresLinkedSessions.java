@@ -20,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Looks into {@code linked_session}, and deals out its leases by the server's clock, which all nodes share. */
 final class PostgresLinkedSessions implements LinkedSessions {
 
+    private static final String SESSIONS = """
+            select account_id, link, state, number_key_id, number_box, device_key_id, device_box,
+                linked_at, lost_until, restricted_until
+            from linked_session\s""";
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
@@ -57,22 +62,28 @@ final class PostgresLinkedSessions implements LinkedSessions {
 
     @Override
     public Optional<LinkedSession> find(AccountId accountId) {
-        return sql.sql("""
-                        select account_id, link, state, number_key_id, number_box, device_key_id, device_box,
-                            linked_at, lost_until, restricted_until
-                        from linked_session where account_id = ? and state <> 'unlinked'""")
+        return sql.sql(SESSIONS + "where account_id = ? and state <> 'unlinked'")
                 .param(accountId.uuid())
                 .query(PostgresLinkedSessions::session)
                 .optional();
     }
 
+    @Override
+    public List<LinkedSession> unlinked() {
+        return sql.sql(SESSIONS + "where state = 'unlinked' order by account_id")
+                .query(PostgresLinkedSessions::session)
+                .list();
+    }
+
     private List<Lease> owned(String nodeId) {
         return sql.sql("""
-                        select account_id, epoch from linked_session
+                        select account_id, link, epoch from linked_session
                         where owner = ? and lease_until > now() and state <> 'unlinked' order by account_id""")
                 .param(nodeId)
-                .query((row, _) ->
-                        new Lease(new AccountId(row.getObject("account_id", UUID.class)), row.getLong("epoch")))
+                .query((row, _) -> new Lease(
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getLong("link"),
+                        row.getLong("epoch")))
                 .list();
     }
 

@@ -80,10 +80,11 @@ class LinkedSessionIndexTest extends IndexTest {
     void a_session_has_one_owner_until_its_lease_ends() {
         store(0, Facts.linked(account, 1));
 
-        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1));
+        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1, 1));
         assertThat(sessions.claim("node-2", LONG)).isEmpty();
-        assertThat(sessions.claim("node-1", Duration.ofMillis(100))).containsExactly(new Lease(account, 1));
-        await().untilAsserted(() -> assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2)));
+        assertThat(sessions.claim("node-1", Duration.ofMillis(100))).containsExactly(new Lease(account, 1, 1));
+        await().untilAsserted(
+                        () -> assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 1, 2)));
         assertThat(sessions.claim("node-1", LONG)).isEmpty();
     }
 
@@ -92,7 +93,7 @@ class LinkedSessionIndexTest extends IndexTest {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", Duration.ofMillis(1));
 
-        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1));
+        assertThat(sessions.claim("node-1", LONG)).containsExactly(new Lease(account, 1, 1));
     }
 
     @Test
@@ -101,7 +102,7 @@ class LinkedSessionIndexTest extends IndexTest {
         sessions.claim("node-1", LONG);
         sessions.release("node-1");
 
-        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2));
+        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 1, 2));
         sessions.release("node-1");
         assertThat(sessions.claim("node-1", LONG)).isEmpty();
     }
@@ -110,12 +111,14 @@ class LinkedSessionIndexTest extends IndexTest {
     void an_ended_session_is_owned_by_nobody_and_its_epoch_is_never_set_back() {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", LONG);
+        assertThat(sessions.unlinked()).isEmpty();
         store(1, Facts.unlinked(account, 1));
 
         assertThat(sessions.claim("node-1", LONG)).isEmpty();
+        assertThat(sessions.unlinked()).containsExactly(session(1, false));
 
         store(2, Facts.linked(account, 2));
-        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2));
+        assertThat(sessions.claim("node-2", LONG)).containsExactly(new Lease(account, 2, 2));
     }
 
     @Test
@@ -130,7 +133,7 @@ class LinkedSessionIndexTest extends IndexTest {
         assertThat(sessions.find(account)).contains(session(1, false));
         assertThat(sessions.claim("node-2", LONG))
                 .noneMatch(lease -> lease.accountId().equals(account));
-        assertThat(sessions.claim("node-1", LONG)).contains(new Lease(account, 1));
+        assertThat(sessions.claim("node-1", LONG)).contains(new Lease(account, 1, 1));
     }
 
     @Test
