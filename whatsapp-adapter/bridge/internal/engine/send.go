@@ -5,7 +5,6 @@ import (
 	"errors"
 	"regexp"
 	"strings"
-	"sync"
 	"time"
 
 	"go.mau.fi/whatsmeow"
@@ -13,8 +12,22 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
+// Turn takes the next message's place; SendInTurn must follow.
+func (s *Session) Turn() *Turn { return s.sending.ask() }
+
 // Send sends a text and tells what is known of its fate, at the deadline at the latest.
 func (s *Session) Send(ctx context.Context, id, number, text string, deadline time.Time) *bridgepb.SendReply {
+	return s.SendInTurn(ctx, s.Turn(), id, number, text, deadline)
+}
+
+// SendInTurn is Send, when that turn has come.
+func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, number, text string, deadline time.Time) *bridgepb.SendReply {
+	begun := false
+	defer func() {
+		if !begun {
+			turn.end()
+		}
+	}()
 	if id == "" || !isNumber(number) || text == "" {
 		return notSent("bad_request")
 	}
@@ -27,7 +40,7 @@ func (s *Session) Send(ctx context.Context, id, number, text string, deadline ti
 	// The message goes its way when the caller is gone: only its deadline and the session's end stop it.
 	limited, cancel := context.WithDeadline(s.ctx, deadline)
 	select {
-	case s.sending <- struct{}{}:
+	case <-turn.come:
 	case <-limited.Done():
 		cancel()
 		return notSent(s.whyNot())
@@ -35,11 +48,11 @@ func (s *Session) Send(ctx context.Context, id, number, text string, deadline ti
 		cancel()
 		return notSent("deadline")
 	}
+	begun = true
 	outcome := make(chan *bridgepb.SendReply, 1)
 	go func() {
 		defer cancel()
-		next := sync.OnceFunc(func() { <-s.sending })
-		defer next()
+		defer turn.end()
 		select {
 		case s.waiting <- struct{}{}:
 			defer func() { <-s.waiting }()
@@ -52,7 +65,7 @@ func (s *Session) Send(ctx context.Context, id, number, text string, deadline ti
 				outcome <- unknown("engine")
 			}
 		}()
-		outcome <- s.deliver(limited, id, number, text, next)
+		outcome <- s.deliver(limited, id, number, text, turn.end)
 	}()
 	select {
 	case reply := <-outcome:

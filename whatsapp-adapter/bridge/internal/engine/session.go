@@ -27,7 +27,7 @@ type Session struct {
 	signals chan signal
 	// sending lets one message at a time be encrypted and written, in the order of the calls; waiting lets a few wait for
 	// their acknowledgements.
-	sending chan struct{}
+	sending turns
 	waiting chan struct{}
 	// staleDevices are the people of whom the server knows other devices than the library.
 	staleDevices sync.Map
@@ -55,7 +55,7 @@ type Session struct {
 func newSession(e *Engine, id string) *Session {
 	ctx, cancel := context.WithCancel(context.Background())
 	return &Session{engine: e, id: id, log: e.log.With("session", id), ctx: ctx, cancel: cancel, done: make(chan struct{}),
-		out: newOutbox(), signals: make(chan signal, 64), sending: make(chan struct{}, 1), waiting: make(chan struct{}, inFlight)}
+		out: newOutbox(), signals: make(chan signal, 64), waiting: make(chan struct{}, inFlight)}
 }
 
 func (s *Session) start(ctx context.Context, device string, epoch int64, validFor time.Duration) error {

@@ -16,7 +16,9 @@ import (
 )
 
 func newServer(token string, sessions *engine.Engine) *grpc.Server {
+	var line arrivals
 	server := grpc.NewServer(
+		grpc.InTapHandle(line.tap),
 		grpc.MaxConcurrentStreams(100_000),
 		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 20 * time.Second, Timeout: 10 * time.Second}),
 		grpc.UnaryInterceptor(func(ctx context.Context, request any, _ *grpc.UnaryServerInfo, handler grpc.UnaryHandler) (any, error) {

@@ -132,11 +132,18 @@ func (s *service) RevokeLease(_ context.Context, request *bridgepb.RevokeLeaseRe
 }
 
 func (s *service) Send(ctx context.Context, request *bridgepb.SendRequest) (*bridgepb.SendReply, error) {
-	session, err := s.sessions.Session(request.GetSessionId())
+	var session *engine.Session
+	var turn *engine.Turn
+	var err error
+	inOrder(ctx, func() {
+		if session, err = s.sessions.Session(request.GetSessionId()); err == nil {
+			turn = session.Turn()
+		}
+	})
 	if err != nil {
 		return &bridgepb.SendReply{Outcome: bridgepb.SendReply_NOT_SENT, Reason: "not_connected"}, nil
 	}
-	return session.Send(ctx, request.GetMessageId(), request.GetRecipientNumber(), request.GetText(),
+	return session.SendInTurn(ctx, turn, request.GetMessageId(), request.GetRecipientNumber(), request.GetText(),
 		time.UnixMilli(request.GetDeadlineMillis())), nil
 }
 

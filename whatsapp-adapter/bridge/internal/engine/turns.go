@@ -1,0 +1,45 @@
+package engine
+
+import (
+	"slices"
+	"sync"
+)
+
+// turns lets one message at a time go on, in the order in which they asked.
+type turns struct {
+	mu    sync.Mutex
+	queue []*Turn
+}
+
+// Turn is a message's place among those of its session.
+type Turn struct {
+	of   *turns
+	come chan struct{}
+}
+
+// ask takes the last place, and does not wait.
+func (t *turns) ask() *Turn {
+	mine := &Turn{of: t, come: make(chan struct{})}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.queue = append(t.queue, mine)
+	if len(t.queue) == 1 {
+		close(mine.come)
+	}
+	return mine
+}
+
+// end lets the next go on; a turn may be given up before it has come, and ended twice.
+func (m *Turn) end() {
+	t := m.of
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	at := slices.Index(t.queue, m)
+	if at < 0 {
+		return
+	}
+	t.queue = slices.Delete(t.queue, at, at+1)
+	if at == 0 && len(t.queue) > 0 {
+		close(t.queue[0].come)
+	}
+}
