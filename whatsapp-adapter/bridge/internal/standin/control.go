@@ -52,6 +52,7 @@ func (s *Server) control(mux *http.ServeMux) {
 		"pending":  func(o order) (any, error) { return s.Pending(o.Number), nil },
 		"account":  func(o order) (any, error) { return s.describe(o.Number) },
 		"passkey":  func(o order) (any, error) { return map[string]string{"code": s.PasskeyCode(o.Number)}, nil },
+		"again":    func(o order) (any, error) { return nil, s.AskAgain(o.Number, o.From, o.ID) },
 		"stats":    func(order) (any, error) { return s.Snapshot(), nil },
 		"trace":    func(o order) (any, error) { return s.Trace(o.On), nil },
 		"write": func(o order) (any, error) {

@@ -81,8 +81,9 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
         return List.copyOf(released);
     }
 
+    /** A message has got so far. */
     @EventHandler
-    synchronized void on(MessageEvent event) {
+    public synchronized void on(MessageEvent event) {
         follow(event);
     }
 

@@ -7,8 +7,6 @@ import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.ChildApp;
 import com.ogensync.connect.reliability.child.StandIn;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,15 +18,20 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How fast messages go from HTTP to WhatsApp's acknowledgement, and what the bridge needs for it. Not part of the
- * build's tests: {@code infra/whatsapp-figures} runs it.
+ * build's tests: {@code infra/whatsapp-figures} runs it. Each rate is measured in several rounds, one figure after the
+ * other in each, so that what else the machine does falls on all of them; the median is told, and every round.
  */
 class MultideviceFigures {
 
-    private static final int SECONDS = Integer.getInteger("figures.seconds", 15);
-    private static final int WARM_UP_SECONDS = 8;
+    private static final int SECONDS = Integer.getInteger("figures.seconds", 12);
+    private static final int ROUNDS = Integer.getInteger("figures.rounds", 3);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("figures.warm-up", 45);
     private static final int SESSIONS = Integer.getInteger("figures.sessions", 20);
     private static final int LINKED = Integer.getInteger("figures.linked", 100);
-    private static final double TICKS_A_SECOND = 100;
+    private static final int FRIENDS = 20;
+    private static final int LATE_MILLIS = 100;
+
+    private final Report report = new Report();
 
     @Test
     void figures() throws IOException {
@@ -38,52 +41,56 @@ class MultideviceFigures {
             try (var app = ChildApp.start("figures", settings, "-XX:TieredStopAtLevel=4", "-Xmx1g")) {
                 app.caller().meets(whatsApp);
                 var accounts = app.caller().registerLinked(SESSIONS);
-                load(app, accounts, 16, WARM_UP_SECONDS);
-                measure("one session, 16 clients", app, accounts.subList(0, 1), 16);
-                measure(SESSIONS + " sessions, 2 clients each", app, accounts, 2 * SESSIONS);
-                whatsApp.options(Map.of("ack_delay_millis", 100));
-                measure("acks 100 ms late, " + SESSIONS + " sessions, 4 clients each", app, accounts, 4 * SESSIONS);
-                whatsApp.options(Map.of("ack_delay_millis", 0));
+                load(app, accounts, 2 * SESSIONS, WARM_UP_SECONDS);
+                for (int round = 0; round < ROUNDS; round++) {
+                    measure("1 session, 16 clients", app, accounts.subList(0, 1), 16);
+                    measure(SESSIONS + " sessions, 2 clients each", app, accounts, 2 * SESSIONS);
+                    whatsApp.options(Map.of("ack_delay_millis", LATE_MILLIS));
+                    measure("acks 100 ms late, " + SESSIONS + " sessions, 4 clients each", app, accounts, 4 * SESSIONS);
+                    whatsApp.options(Map.of("ack_delay_millis", 0));
+                }
                 restarted(app, accounts);
             }
+        } finally {
+            report.print();
         }
     }
 
     /** Links the rest, and looks how long a new start needs until all are connected. */
-    private static void restarted(ChildApp app, List<Account> linked) throws IOException {
+    private void restarted(ChildApp app, List<Account> linked) throws IOException {
         var accounts = new ArrayList<>(linked);
         accounts.addAll(app.caller().registerLinked(LINKED - linked.size()));
-        System.out.printf("%d sessions linked: bridge %d MB%n", LINKED, residentMegabytes(bridge(app)));
+        report.add(LINKED + " sessions, after all that: bridge MB", bridge(app).residentMegabytes());
         app.sigterm();
         app.exitStatus();
         app.restart();
         var ready = System.nanoTime();
+        var waiting = new ArrayList<>(accounts);
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> accounts.stream()
-                        .allMatch(it -> app.caller()
-                                .get("/api/session/status", it.token())
-                                .data()
-                                .path("connected")
-                                .asBoolean()));
-        System.out.printf(
-                "a new start: %d sessions connected %d ms after the first answer; bridge %d MB%n",
-                LINKED, (System.nanoTime() - ready) / 1_000_000, residentMegabytes(bridge(app)));
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    waiting.removeIf(it -> app.caller()
+                            .get("/api/session/status", it.token())
+                            .data()
+                            .path("connected")
+                            .asBoolean());
+                    return waiting.isEmpty();
+                });
+        report.add(LINKED + " sessions, a new start: ms until all are connected", (System.nanoTime() - ready) / 1e6);
+        report.add(LINKED + " sessions, a new start: bridge MB", bridge(app).residentMegabytes());
     }
 
-    private static void measure(String what, ChildApp app, List<Account> accounts, int clients) throws IOException {
+    private void measure(String what, ChildApp app, List<Account> accounts, int clients) throws IOException {
         var bridge = bridge(app);
-        var before = cpuTicks(bridge);
+        var before = bridge.cpuMillis();
         var begin = System.nanoTime();
         var sent = load(app, accounts, clients, SECONDS);
         var seconds = (System.nanoTime() - begin) / 1e9;
-        var cpuMillis = (cpuTicks(bridge) - before) * 1000 / TICKS_A_SECOND;
-        System.out.printf(
-                "%s: %.0f messages/s acknowledged (%d in %.1f s), bridge CPU %.2f ms a message, %d MB%n",
-                what, sent / seconds, sent, seconds, cpuMillis / sent, residentMegabytes(bridge));
+        report.add(what + ": messages/s acknowledged", sent / seconds);
+        report.add(what + ": bridge CPU ms a message", (bridge.cpuMillis() - before) / sent);
     }
 
-    /** Tells how many were answered 200. */
+    /** Tells how many were answered 200. Each client writes to all friends in turn. */
     private static int load(ChildApp app, List<Account> accounts, int clients, int seconds) {
         var sent = new AtomicInteger();
         var other = new AtomicInteger();
@@ -91,10 +98,12 @@ class MultideviceFigures {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clients; i++) {
                 var account = accounts.get(i % accounts.size());
+                var first = i * FRIENDS / clients;
                 threads.execute(() -> {
-                    while (System.nanoTime() < end) {
+                    for (int n = first; System.nanoTime() < end; n++) {
+                        var friend = "91888888" + (1000 + n % FRIENDS);
                         var status = app.caller()
-                                .send(account, null, "91888888" + (1000 + sent.get() % 20), "Figures")
+                                .send(account, null, friend, "Figures")
                                 .status();
                         (status == 200 ? sent : other).incrementAndGet();
                     }
@@ -105,20 +114,7 @@ class MultideviceFigures {
         return sent.get();
     }
 
-    private static long bridge(ChildApp app) {
-        return app.bridge().orElseThrow().pid();
-    }
-
-    private static long cpuTicks(long pid) throws IOException {
-        var fields = Files.readString(Path.of("/proc/" + pid + "/stat")).split(" ", -1);
-        return Long.parseLong(fields[13]) + Long.parseLong(fields[14]);
-    }
-
-    private static long residentMegabytes(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(it -> it.startsWith("VmRSS:"))
-                .mapToLong(it -> Long.parseLong(it.replaceAll("[^0-9]", "")) / 1024)
-                .findAny()
-                .orElseThrow();
+    private static Resources bridge(ChildApp app) {
+        return new Resources(app.bridge().orElseThrow().pid());
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,20 @@ class MultideviceIT {
         await().atMost(SOON)
                 .until(() -> whatsApp.messagesTo("918888888881").stream()
                         .anyMatch(it -> it.text().equals("Once more, please")));
+    }
+
+    @Test
+    void a_recipient_who_asks_a_new_bridge_again_gets_the_text_of_the_messages_own_event() {
+        var account = app.caller().registerLinked();
+        var friend = "918888888883";
+        var text = texts().getFirst();
+        var id = Objects.requireNonNull(
+                send(account, null, friend, text).expect(200).messageId());
+        assertThat(app.bridge().orElseThrow().destroyForcibly()).isTrue();
+        whatsApp.askAgain(account.phone(), friend, id);
+        await().atMost(SOON)
+                .until(() -> whatsApp.messagesTo(friend).stream()
+                        .anyMatch(it -> it.copies() == 2 && it.text().equals(text)));
     }
 
     @Test

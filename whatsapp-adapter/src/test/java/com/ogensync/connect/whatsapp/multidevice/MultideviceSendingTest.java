@@ -3,6 +3,13 @@ package com.ogensync.connect.whatsapp.multidevice;
 import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
 import com.ogensync.connect.bridge.v1.IncomingMessage;
 import com.ogensync.connect.bridge.v1.ProvideTextRequest;
@@ -14,6 +21,7 @@ import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.bridge.v1.TextWanted;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +140,28 @@ class MultideviceSendingTest {
         story.says(
                 SessionEvent.newBuilder().setTextWanted(TextWanted.newBuilder().setMessageId("3EB01")));
         assertThat(story.bridge.awaitLast(ProvideTextRequest.class).getKnown()).isFalse();
+    }
+
+    @Test
+    void a_text_that_is_wanted_again_comes_from_its_own_event_to_the_letter() {
+        var text = "नमस्ते, आप कैसे हैं? 👩‍👩‍👧‍👦🙏";
+        var now = story.clock.instant();
+        story.messages.on(new MessageAccepted(
+                new MessageId(ACCOUNT, new WhatsAppMessageId("3EB01")),
+                story.vault.seal(ACCOUNT, Vault.Purpose.CONTACTS, now, "918888888888"),
+                story.vault.seal(ACCOUNT, Vault.Purpose.CONTENT, now, text),
+                new Coins(99),
+                now,
+                now,
+                "fingerprint",
+                new RequestId("request-1"),
+                new TokenId(new UUID(0, 1)),
+                now));
+        story.says(
+                SessionEvent.newBuilder().setTextWanted(TextWanted.newBuilder().setMessageId("3EB01")));
+        var provided = story.bridge.awaitLast(ProvideTextRequest.class);
+        assertThat(provided.getKnown()).isTrue();
+        assertThat(provided.getText()).isEqualTo(text);
     }
 
     @Test

@@ -110,6 +110,21 @@ public final class StandIn implements AutoCloseable {
         call("fault", fault);
     }
 
+    /** Nothing goes wrong any more. */
+    public void clearFaults() {
+        call("clear", Map.of());
+    }
+
+    /** Cuts every connection. */
+    public void drop() {
+        call("drop", Map.of());
+    }
+
+    /** The recipient could not read a message, and asks its sender for it again. */
+    public void askAgain(String sender, String recipient, String id) {
+        call("again", Map.of("number", sender, "from", recipient, "id", id));
+    }
+
     /** Changes how it behaves from now on: see the stand-in's options. */
     public void options(Map<String, ?> options) {
         call("options", options);

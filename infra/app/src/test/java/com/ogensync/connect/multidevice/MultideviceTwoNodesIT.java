@@ -1,0 +1,73 @@
+package com.ogensync.connect.multidevice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.ogensync.connect.reliability.child.Account;
+import com.ogensync.connect.reliability.child.ChildApp;
+import com.ogensync.connect.reliability.child.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database: the one that keeps a device need not be the one that is asked to unlink it. */
+class MultideviceTwoNodesIT {
+
+    /** A third of a lease, until the owner asks for it again, and the rest is for a busy machine. */
+    private static final Duration ALIVE = Duration.ofSeconds(12);
+    /** With {@code -Dnodes.dead=true}, the owner is killed before another device is unlinked: 20 s more. */
+    private static final boolean DEAD = Boolean.getBoolean("nodes.dead");
+
+    private static final Duration LEASE_OVER = Duration.ofSeconds(40);
+
+    @Test
+    void a_device_that_the_other_node_keeps_is_logged_out() throws IOException {
+        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+        try (var whatsApp = StandIn.start();
+                var owner = ChildApp.start("owner", whatsApp.settings());
+                var other = ChildApp.start("other", besideOf(owner, whatsApp))) {
+            owner.caller().meets(whatsApp);
+            var ada = owner.caller().registerLinked();
+            var ben = owner.caller().registerLinked();
+            unlinkedThrough(other, ada, whatsApp, ALIVE);
+            assertThat(whatsApp.devices(ben.phone())).hasSize(1);
+            if (DEAD) {
+                owner.kill9();
+                unlinkedThrough(other, ben, whatsApp, LEASE_OVER);
+            }
+        }
+    }
+
+    private static void unlinkedThrough(ChildApp node, Account account, StandIn whatsApp, Duration patience) {
+        assertThat(whatsApp.devices(account.phone())).hasSize(1);
+        node.caller().delete("/api/session", account.token()).expect(200);
+        await().atMost(patience).until(() -> whatsApp.devices(account.phone()).isEmpty());
+    }
+
+    private static Map<String, String> besideOf(ChildApp first, StandIn whatsApp) throws IOException {
+        var data = first.data();
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        var settings = new HashMap<>(whatsApp.settings());
+        settings.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port.strip() + "/ogensync_connect");
+        settings.put("DATABASE_USER", "ogensync");
+        settings.put("NODE_ID", "other");
+        for (var secret : Map.of(
+                        "DATABASE_PASSWORD",
+                        "database-password",
+                        "JWT_SECRET",
+                        "jwt-secret",
+                        "MASTER_KEY",
+                        "master-key")
+                .entrySet()) {
+            settings.put(
+                    secret.getKey(),
+                    Files.readString(data.resolve("secrets").resolve(secret.getValue()))
+                            .strip());
+        }
+        return settings;
+    }
+}
