@@ -92,6 +92,16 @@ final class BridgedOutside implements Outside {
         return !whatsApp.devices(phone).isEmpty();
     }
 
+    /** Whether one of the phone's devices is connected at this moment. */
+    boolean isConnected(String phone) {
+        for (var device : whatsApp.devices(phone)) {
+            if (device.path("connected").asBoolean()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void network(boolean up) {
         if (up) {

@@ -25,7 +25,7 @@ class MultideviceFigures {
 
     private static final int SECONDS = Integer.getInteger("figures.seconds", 12);
     private static final int ROUNDS = Integer.getInteger("figures.rounds", 3);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("figures.warm-up", 45);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("figures.warm-up", 90);
     private static final int SESSIONS = Integer.getInteger("figures.sessions", 20);
     private static final int LINKED = Integer.getInteger("figures.linked", 100);
     private static final int FRIENDS = 20;
@@ -82,12 +82,16 @@ class MultideviceFigures {
 
     private void measure(String what, ChildApp app, List<Account> accounts, int clients) throws IOException {
         var bridge = bridge(app);
+        var service = new Resources(
+                app.bridge().flatMap(ProcessHandle::parent).orElseThrow().pid());
         var before = bridge.cpuMillis();
+        var serviceBefore = service.cpuMillis();
         var begin = System.nanoTime();
         var sent = load(app, accounts, clients, SECONDS);
         var seconds = (System.nanoTime() - begin) / 1e9;
         report.add(what + ": messages/s acknowledged", sent / seconds);
         report.add(what + ": bridge CPU ms a message", (bridge.cpuMillis() - before) / sent);
+        report.add(what + ": service CPU ms a message", (service.cpuMillis() - serviceBefore) / sent);
     }
 
     /** Tells how many were answered 200. Each client writes to all friends in turn. */
