@@ -10,6 +10,7 @@ import com.ogensync.connect.reliability.attacks.tenants.TenantAttack;
 import com.ogensync.connect.reliability.attacks.tokens.TokenAttack;
 import com.ogensync.connect.reliability.attacks.wire.Envelope;
 import com.ogensync.connect.reliability.attacks.wire.KeptWire;
+import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.ChildApp;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +28,8 @@ class AttacksIT {
     private static final long SEED = Long.getLong("reliability.seed", 7);
     /** {@code -Dreliability.inputs=10000}. */
     private static final int INPUTS = Integer.getInteger("reliability.inputs", 300);
+    /** {@code -Dreliability.operations=3000}. */
+    private static final int OPERATION_INPUTS = Integer.getInteger("reliability.operations", 200);
     /** {@code -Dreliability.tenants=50}. */
     private static final int TENANTS = Integer.getInteger("reliability.tenants", 5);
     /** {@code -Dreliability.tokens=10000}. */
@@ -71,6 +74,45 @@ class AttacksIT {
         assertThat(accounts()).as("registered accounts").isEqualTo(accounts);
         assertThat(app.caller().credits(rich)).isEqualTo(credits);
         assertThat(app.caller().get("/api/session/status", rich.token()).body()).contains("\"connected\":true");
+    }
+
+    @Test
+    void whatever_is_wrong_with_an_operators_request_is_said_in_the_envelope_and_does_nothing() throws SQLException {
+        var eve = app.operator("eve");
+        var victim = app.caller().registerLinked();
+        var before = eventsOf("eve", victim.id());
+        var state = stateOf(victim, eve);
+        var attack = new InputAttack(app.port());
+        var aimed = operations()
+                .map(it -> it.at(Map.of("id", victim.id(), "account", victim.id(), "name", "balances")))
+                .toList();
+
+        var faults = attack.run(aimed, eve, victim.token(), SEED, OPERATION_INPUTS);
+
+        System.out.printf(
+                "%,d wrong requests of an operator, over %d operations: %s%n",
+                OPERATION_INPUTS, aimed.size(), attack.statuses());
+        assertThat(faults.stream().limit(20))
+                .as("%d faults%s", faults.size(), app.described())
+                .isEmpty();
+        assertThat(eventsOf("eve", victim.id())).as("stored events").isEqualTo(before);
+        assertThat(stateOf(victim, eve)).isEqualTo(state);
+    }
+
+    /** What an operator could have changed: the account's token, coins and device, and the projections. */
+    private static String stateOf(Account account, String operator) {
+        var projections = app.caller()
+                .get("/ops/projections", operator)
+                .expect(200)
+                .data()
+                .path("projections")
+                .valueStream()
+                .map(it -> it.path("name") + " " + it.path("state") + " " + it.path("replaying"));
+        var session = app.caller()
+                .get("/api/session/status", account.token())
+                .expect(200)
+                .body();
+        return app.caller().credits(account) + session + projections.sorted().toList();
     }
 
     @Test
@@ -123,8 +165,7 @@ class AttacksIT {
         var attacker = app.caller().register();
         var victim = app.caller().registerLinked();
         var before = eventsOf(attacker.id(), victim.id());
-        var operations =
-                described().filter(it -> it.path().startsWith(OPERATIONS)).toList();
+        var operations = operations().toList();
 
         assertThat(operations).hasSizeGreaterThan(20);
         try (var wire = new KeptWire(app.port())) {
@@ -149,6 +190,10 @@ class AttacksIT {
     /** What an account's token is for. */
     private static List<Route> routes() {
         return described().filter(it -> !it.path().startsWith(OPERATIONS)).toList();
+    }
+
+    private static Stream<Route> operations() {
+        return described().filter(it -> it.path().startsWith(OPERATIONS));
     }
 
     private static Stream<Route> described() {
