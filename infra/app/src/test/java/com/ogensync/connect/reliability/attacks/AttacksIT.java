@@ -10,7 +10,6 @@ import com.ogensync.connect.reliability.attacks.tenants.TenantAttack;
 import com.ogensync.connect.reliability.attacks.tokens.TokenAttack;
 import com.ogensync.connect.reliability.attacks.wire.Envelope;
 import com.ogensync.connect.reliability.attacks.wire.KeptWire;
-import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.ChildApp;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,16 +77,14 @@ class AttacksIT {
 
     @Test
     void whatever_is_wrong_with_an_operators_request_is_said_in_the_envelope_and_does_nothing() throws SQLException {
-        var eve = app.operator("eve");
-        var victim = app.caller().registerLinked();
-        var before = eventsOf("eve", victim.id());
-        var state = stateOf(victim, eve);
+        var operated = new Operated(app, "eve");
+        var account = operated.account();
+        var before = eventsOf("eve", account.id());
+        var state = operated.state();
+        var aimed = operations().map(operated::aim).toList();
         var attack = new InputAttack(app.port());
-        var aimed = operations()
-                .map(it -> it.at(Map.of("id", victim.id(), "account", victim.id(), "name", "balances")))
-                .toList();
 
-        var faults = attack.run(aimed, eve, victim.token(), SEED, OPERATION_INPUTS);
+        var faults = attack.run(aimed, operated.token(), account.token(), SEED, OPERATION_INPUTS);
 
         System.out.printf(
                 "%,d wrong requests of an operator, over %d operations: %s%n",
@@ -95,24 +92,11 @@ class AttacksIT {
         assertThat(faults.stream().limit(20))
                 .as("%d faults%s", faults.size(), app.described())
                 .isEmpty();
-        assertThat(eventsOf("eve", victim.id())).as("stored events").isEqualTo(before);
-        assertThat(stateOf(victim, eve)).isEqualTo(state);
-    }
-
-    /** What an operator could have changed: the account's token, coins and device, and the projections. */
-    private static String stateOf(Account account, String operator) {
-        var projections = app.caller()
-                .get("/ops/projections", operator)
-                .expect(200)
-                .data()
-                .path("projections")
-                .valueStream()
-                .map(it -> it.path("name") + " " + it.path("state") + " " + it.path("replaying"));
-        var session = app.caller()
-                .get("/api/session/status", account.token())
-                .expect(200)
-                .body();
-        return app.caller().credits(account) + session + projections.sorted().toList();
+        assertThat(eventsOf("eve", account.id())).as("stored events").isEqualTo(before);
+        assertThat(operated.state()).isEqualTo(state);
+        operated.change();
+        assertThat(eventsOf("eve", account.id())).as("what is done is seen").isGreaterThan(before);
+        assertThat(operated.state()).as("what is done is seen").isNotEqualTo(state);
     }
 
     @Test
