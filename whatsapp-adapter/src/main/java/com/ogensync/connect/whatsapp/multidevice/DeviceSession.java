@@ -67,10 +67,8 @@ final class DeviceSession {
         return Optional.ofNullable(stoppedBy);
     }
 
-    synchronized void wantCode(@Nullable String phone) {
-        if (phone != null) {
-            hearing.wantCode(phone);
-        }
+    synchronized void wantCode(String phone) {
+        hearing.wantCode(phone);
     }
 
     /** Its turn has come. */

@@ -80,7 +80,9 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
             session = new DeviceSession(around, account, link, null, UNTIL_REVOKED);
             replace(account, session);
         }
-        session.wantCode(phone);
+        if (phone != null) {
+            session.wantCode(phone);
+        }
         around.wantsTurn(session);
     }
 
