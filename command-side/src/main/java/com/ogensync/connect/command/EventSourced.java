@@ -1,6 +1,8 @@
 package com.ogensync.connect.command;
 
 import com.ogensync.connect.api.Command;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -22,7 +24,7 @@ public final class EventSourced {
     public static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(_ -> BY_TARGET)
-                .configureWeakReferenceCache()
+                .configureCache(c -> c.getComponent(Cache.class, WeakReferenceCache::new))
                 .configureSnapshotTrigger(
                         c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), EVENTS_PER_SNAPSHOT));
     }

@@ -8,12 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.ogensync.connect.api.Event;
-import com.ogensync.connect.api.account.event.AccountEvent;
-import com.ogensync.connect.api.inbox.event.InboxEvent;
-import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -36,11 +32,9 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The query side as it runs, on MongoDB's protocol in this process and events in memory. */
 final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
@@ -110,7 +104,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .fetchDelay(50)
                 .build();
         var configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureSerializer(_ -> general())
+                .configureSerializer(_ -> AxonsOwn.serializer())
                 .configureEventSerializer(_ -> events)
                 .configureEventStore(_ -> store);
         var module = new QueryModule(refusing.before(database), vault, clock, settings, this);
@@ -155,8 +149,10 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
 
     World given(List<Event> happened) {
         var messages = new ArrayList<GenericDomainEventMessage<?>>();
-        happened.forEach(event ->
-                messages.add(new GenericDomainEventMessage<>("test", streamOf(event), next(streamOf(event)), event)));
+        happened.forEach(event -> {
+            var stream = Streams.of(event);
+            messages.add(new GenericDomainEventMessage<>("test", stream, next(stream), event));
+        });
         messages.forEach(message -> store.publish(message));
         position += happened.size();
         return this;
@@ -205,27 +201,8 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         return export;
     }
 
-    private static Serializer general() {
-        var ours = BasicPolymorphicTypeValidator.builder()
-                .allowIfSubType("org.axonframework.")
-                .build();
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(ours))
-                .build();
-    }
-
     void stopMongo() {
         server.shutdownNow();
-    }
-
-    private static String streamOf(Event event) {
-        return switch (event) {
-            case AccountEvent account -> account.accountId().value();
-            case MessageEvent message -> message.messageId().value();
-            case WhatsAppSessionEvent session -> session.sessionId().value();
-            case InboxEvent inbox -> inbox.inboxId().value();
-            default -> throw new IllegalArgumentException("No stream is known for " + event.getClass());
-        };
     }
 
     /** The next writes to a collection fail, as if the connection had broken before them. */

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param jwtSecret signs and checks tokens; see {@link #secretOf}
  * @param signupCoins what an account starts with
- * @param rateLimitPerMinute sends of an account in 60 s; other requests have ten times as many
+ * @param rateLimitPerMinute sends of an account in 60 s; its other requests, and an operator's, have ten times as many
  * @param registrationLimitPerMinute registrations of a client address in 60 s
  * @param ackTimeout how long a send waits for WhatsApp's acknowledgement
  * @param messageDeadline when a message fails if no outcome is known by then
@@ -61,6 +61,11 @@ public record RestSettings(
     /** Requests of an account in 60 s that are no sends. */
     public int readLimitPerMinute() {
         return (int) Math.min(Integer.MAX_VALUE, (long) rateLimitPerMinute * READS_FOR_EACH_SEND);
+    }
+
+    /** Requests of an operator in 60 s: as many as the reads of an account. */
+    public int operationLimitPerMinute() {
+        return readLimitPerMinute();
     }
 
     @Override

@@ -28,15 +28,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 
 /** The real HTTP edge on a free port, with a {@link World} behind it. */
 public final class Edge implements AutoCloseable {
@@ -48,20 +43,6 @@ public final class Edge implements AutoCloseable {
         @Override
         public String toString() {
             return token;
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(RestConfiguration.class)
-    static class Application {
-
-        /** So that closing one edge does not stop the threads of another. */
-        @Bean
-        ReactorResourceFactory ownThreads() {
-            var resources = new ReactorResourceFactory();
-            resources.setUseGlobalResources(false);
-            return resources;
         }
     }
 
@@ -80,7 +61,7 @@ public final class Edge implements AutoCloseable {
 
     private Edge(RestSettings settings, boolean withSandbox) {
         var buses = new Buses(world);
-        context = new SpringApplicationBuilder(Application.class)
+        context = new SpringApplicationBuilder(EdgeApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties(Map.of(
                         "server.port",

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The moments in a message's life at which the application can die, and what must be stored at each. */
 enum Edge {
-    BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.DESK + "#handle(SendMessage)@exit", 1, 0),
+    BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.EVENTS + "EventInsert#of@exit", 1, 0),
     AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "Courier#handOver@entry", null, 1, 1),
     AFTER_HAND_OVER_BEFORE_ACKNOWLEDGEMENT(Code.GATEWAY + "SendOutcome$Acknowledged#<init>@entry", null, 2, 1),
     AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#store(SendOutcome)@entry", null, 2, 1),
@@ -20,7 +20,7 @@ enum Edge {
 
     private static final class Code {
         static final String BASE = "com.ogensync.connect.";
-        static final String DESK = BASE + "command.message.MessageDesk";
+        static final String EVENTS = BASE + "postgres.events.";
         static final String SENDING = BASE + "whatsapp.sending.";
         static final String GATEWAY = BASE + "whatsapp.gateway.";
         static final String QUERY = BASE + "query.";
@@ -40,6 +40,14 @@ enum Edge {
 
     CrashSite site() {
         return new CrashSite(name(), place, first);
+    }
+
+    /**
+     * Whether one thread commits for all: it dies with those that are in its hands, inserted and not committed, while
+     * the others wait for it.
+     */
+    boolean isOfOneThread() {
+        return this == BEFORE_COMMIT;
     }
 
     /** Whether one thread is there for all messages, as the projector is; else each message has its own. */

@@ -1,5 +1,6 @@
 package com.ogensync.connect.reliability;
 
+import com.ogensync.connect.reliability.child.Answer;
 import com.ogensync.connect.reliability.child.ChildApp;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,21 @@ final class Reconciliation {
 
     /** Compares every account: what keeps one from saying that all could be compared, and are equal. */
     static List<String> unlike(ChildApp app) {
-        var outcomes = app.operations().post("/actuator/reconciliation", null, Map.of());
+        return unlike(app.operations().post("/actuator/reconciliation", null, Map.of()));
+    }
+
+    /** Only accounts that are equal may be counted, and at least one must be: comparing nothing proves nothing. */
+    static List<String> unlike(Answer outcomes) {
         if (outcomes.status() != 200) {
             return List.of("answer " + outcomes.status());
         }
-        return outcomes.json()
-                .propertyStream()
-                .filter(it -> it.getKey().equals("equal") == (it.getValue().asInt() == 0))
+        var counts = outcomes.json();
+        if (!counts.path("equal").isIntegralNumber()) {
+            return List.of("no count of equal accounts: " + outcomes.body());
+        }
+        return counts.propertyStream()
+                .filter(it -> !it.getValue().isIntegralNumber()
+                        || it.getKey().equals("equal") == (it.getValue().asLong() == 0))
                 .map(it -> it.getKey() + " " + it.getValue())
                 .toList();
     }
@@ -40,11 +49,13 @@ final class Reconciliation {
 
     /** The sum of some figures that it publishes. */
     static double sum(ChildApp app, Predicate<String> which) {
-        return app.operations()
-                .get("/actuator/prometheus", null)
-                .expect(200)
-                .body()
-                .lines()
+        return sum(
+                app.operations().get("/actuator/prometheus", null).expect(200).body(), which);
+    }
+
+    /** The sum of some of these figures, a line each. */
+    static double sum(String figures, Predicate<String> which) {
+        return figures.lines()
                 .filter(which)
                 .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' ') + 1)))
                 .sum();

@@ -12,6 +12,7 @@ import com.ogensync.connect.reliability.child.ChildApp;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,13 +108,24 @@ final class Witness {
 
     /** Asks with a key until the answer is final: sent, or failed. */
     static Answer finalAnswer(ChildApp app, Account account, String key, String to, String text) {
-        return await("a final answer" + app.described())
+        return asked(app, account, key, to, text).getLast();
+    }
+
+    /** The answers that told of the message, up to the final one. */
+    static List<Answer> asked(ChildApp app, Account account, String key, String to, String text) {
+        var told = new ArrayList<Answer>();
+        await("a final answer" + app.described())
                 .atMost(LONGEST_OPEN)
                 .pollDelay(Duration.ZERO)
                 .ignoreException(UncheckedIOException.class)
-                .until(
-                        () -> app.caller().send(account, key, to, text),
-                        it -> it.status() != 202 && it.messageId() != null);
+                .until(() -> {
+                    var answer = app.caller().send(account, key, to, text);
+                    if (answer.messageId() != null) {
+                        told.add(answer);
+                    }
+                    return answer.status() != 202 && answer.messageId() != null;
+                });
+        return told;
     }
 
     /** In flight, or refused for a while. */

@@ -1,5 +1,7 @@
 package com.ogensync.connect.whatsapp.session;
 
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -13,7 +15,7 @@ public final class SessionModule implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(WhatsAppSession.class)
-                .configureWeakReferenceCache()
+                .configureCache(c -> c.getComponent(Cache.class, WeakReferenceCache::new))
                 .configureSnapshotTrigger(configuration ->
                         new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), EVENTS_A_SNAPSHOT)));
         configurer.registerCommandHandler(configuration -> new SessionDesk(

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which limit a controller's method falls under. Without it, what needs a token is a read, and all else is free. */
+/**
+ * Which limit a controller's method falls under. Without it, what an account asks is a read, what an operator asks is
+ * an operation, and all else is free.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Limited {

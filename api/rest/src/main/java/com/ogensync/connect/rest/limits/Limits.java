@@ -4,14 +4,18 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.routing.Route;
+import com.ogensync.connect.rest.security.Caller;
 import com.ogensync.connect.rest.security.CallerArguments;
 import com.ogensync.connect.rest.security.ClientAddresses;
+import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.TokenHolder;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -36,7 +40,23 @@ final class Limits implements WebFilter {
         var time = ticker.getIfAvailable(Ticker::systemTicker);
         cycles.put(Policy.SENDS, new Cycles(settings.rateLimitPerMinute(), time));
         cycles.put(Policy.READS, new Cycles(settings.readLimitPerMinute(), time));
+        cycles.put(Policy.OPERATIONS, new Cycles(settings.operationLimitPerMinute(), time));
         cycles.put(Policy.REGISTRATIONS, new Cycles(settings.registrationLimitPerMinute(), time));
+    }
+
+    /** As what a request counts, and whose it is. */
+    private record Counted(Policy policy, String key) {
+
+        static Counted of(TokenHolder holder, @Nullable Limited limited) {
+            return switch (holder) {
+                case Caller caller ->
+                    new Counted(
+                            limited == null ? Policy.READS : limited.value(),
+                            caller.account().uuid().toString());
+                case Operator operator ->
+                    new Counted(Policy.OPERATIONS, operator.id().value());
+            };
+        }
     }
 
     @Override
@@ -47,23 +67,22 @@ final class Limits implements WebFilter {
         }
         var limited = route.annotation(Limited.class);
         if (limited != null && limited.value() == Policy.REGISTRATIONS) {
-            return take(exchange, chain, Policy.REGISTRATIONS, networkOf(addresses.of(exchange)));
+            return take(exchange, chain, new Counted(Policy.REGISTRATIONS, networkOf(addresses.of(exchange))));
         }
-        return CallerArguments.of(exchange)
-                .map(caller -> caller.account().uuid().toString())
-                .defaultIfEmpty("")
-                .flatMap(account -> account.isEmpty()
-                        ? chain.filter(exchange)
-                        : take(exchange, chain, limited == null ? Policy.READS : limited.value(), account));
+        return CallerArguments.holder(exchange)
+                .map(holder -> Counted.of(holder, limited))
+                .singleOptional()
+                .flatMap(counted ->
+                        counted.map(it -> take(exchange, chain, it)).orElseGet(() -> chain.filter(exchange)));
     }
 
-    private Mono<Void> take(ServerWebExchange exchange, WebFilterChain chain, Policy policy, String key) {
-        var limit = cycles.get(policy);
+    private Mono<Void> take(ServerWebExchange exchange, WebFilterChain chain, Counted counted) {
+        var limit = cycles.get(counted.policy());
         if (limit == null) {
             throw new IllegalStateException("Every policy has a limit");
         }
-        var quota = limit.take(key);
-        var name = '"' + policy.text() + '"';
+        var quota = limit.take(counted.key());
+        var name = '"' + counted.policy().text() + '"';
         var headers = exchange.getResponse().getHeaders();
         headers.set("RateLimit-Policy", name + ";q=" + limit.limit() + ";w=" + Cycles.PERIOD.toSeconds());
         headers.set("RateLimit", name + ";r=" + quota.remaining() + ";t=" + quota.resetSeconds());

@@ -9,7 +9,9 @@ public enum Policy {
     /** Everything else that an account asks. */
     READS,
     /** Registrations from an address. */
-    REGISTRATIONS;
+    REGISTRATIONS,
+    /** Everything that an operator asks. */
+    OPERATIONS;
 
     /** As it is shown: {@code sends}. */
     String text() {

@@ -48,7 +48,7 @@ final class AccountsController {
     Success<Found> find(Operator who, Parameters parameters) {
         var email = parameters.text("email").map(text -> EmailAddress.require("email", text));
         var phone = parameters.number("phone");
-        var id = parameters.text("id");
+        var id = parameters.text("id").map(text -> KnownAccounts.requireUuid("id", text));
         if (Stream.of(email, phone, id).filter(Optional::isPresent).count() != 1) {
             throw EdgeException.badRequest("One of email, phone and id must be given, and no other");
         }

@@ -28,7 +28,17 @@ final class KnownAccounts {
 
     /** The account with that uuid, if it is one and there is one. */
     Optional<AccountId> find(String text) {
-        return uuid(text).map(AccountId::new).filter(directory::exists);
+        return uuid(text).flatMap(this::find);
+    }
+
+    /** The account with that uuid, if there is one. */
+    Optional<AccountId> find(UUID uuid) {
+        return Optional.of(new AccountId(uuid)).filter(directory::exists);
+    }
+
+    /** What a parameter says, which must be an account's id, or 400. */
+    static UUID requireUuid(String field, String text) {
+        return uuid(text).orElseThrow(() -> EdgeException.badRequest(field + " must be an account's id"));
     }
 
     static Optional<UUID> uuid(String text) {

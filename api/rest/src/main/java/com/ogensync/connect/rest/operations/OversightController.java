@@ -1,7 +1,6 @@
 package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.operations.AnchorBook.Anchor;
 import com.ogensync.connect.rest.operations.DriftBook.Findings;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +68,10 @@ final class OversightController {
     @GetMapping("/messages/open")
     Success<OpenMessages> open(Operator who, Parameters parameters) {
         int limit = parameters.limit();
-        var account = parameters.text("account").map(OversightController::uuid).orElse(null);
+        var account = parameters
+                .text("account")
+                .map(text -> KnownAccounts.requireUuid("account", text))
+                .orElse(null);
         long age = parameters.count("minAge").orElse(0L);
         int attempts = Math.toIntExact(parameters.count("minAttempts").orElse(0L));
         var places = cursors.ofOperations("open", account, age, attempts);
@@ -89,9 +90,5 @@ final class OversightController {
         var page = anchors.list(before, limit);
         var next = page.size() < limit ? null : (Long) page.getLast().anchor();
         return Success.of(new Anchors(page, places.name(next)));
-    }
-
-    private static UUID uuid(String text) {
-        return KnownAccounts.uuid(text).orElseThrow(() -> EdgeException.badRequest("account must be an account's id"));
     }
 }

@@ -28,12 +28,8 @@ public final class CallerArguments implements HandlerMethodArgumentResolver {
                         .switchIfEmpty(Mono.error(TokenReader::invalid));
     }
 
-    /** Which account calls; nothing where no token is asked for, or an operator calls. */
-    public static Mono<Caller> of(ServerWebExchange exchange) {
-        return holder(exchange).ofType(Caller.class);
-    }
-
-    private static Mono<TokenHolder> holder(ServerWebExchange exchange) {
+    /** Who calls; nothing where no token is asked for. */
+    public static Mono<TokenHolder> holder(ServerWebExchange exchange) {
         return exchange.getPrincipal().ofType(CallerAuthentication.class).map(CallerAuthentication::getPrincipal);
     }
 }

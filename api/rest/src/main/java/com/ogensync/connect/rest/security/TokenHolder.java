@@ -5,8 +5,8 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 
-/** Whoever shows a token. */
-sealed interface TokenHolder permits Caller, Operator {
+/** Whoever shows a token: an account, or somebody of the operations team. */
+public sealed interface TokenHolder permits Caller, Operator {
 
     /** Of that name, with that token. */
     static TokenHolder of(Identifier holder, TokenId token) {

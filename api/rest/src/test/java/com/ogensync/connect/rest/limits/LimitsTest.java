@@ -74,6 +74,26 @@ class LimitsTest {
     }
 
     @Test
+    void operations_are_counted_by_operator_and_are_as_many_as_reads() {
+        var ada = EDGE.operator("ada");
+        for (int left = 19; left >= 0; left--) {
+            var reply = EDGE.get("/ops/drift", ada);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"operations\";q=20;w=60");
+            assertThat(reply.header("RateLimit")).isEqualTo("\"operations\";r=" + left + ";t=60");
+        }
+        EDGE.ticker().advance(Duration.ofSeconds(18));
+        var refused = EDGE.post("/ops/projections/balances/replay", ada, null);
+        assertThat(refused.failedWith(429)).isEqualTo("Rate limit exceeded. Try again in 42 seconds.");
+        assertThat(refused.header("Retry-After")).isEqualTo("42");
+        assertThat(EDGE.world().received()).isEmpty();
+        EDGE.get("/ops/drift", EDGE.operator("ada")).failedWith(429);
+        assertThat(EDGE.get("/ops/drift", EDGE.operator("grace")).status()).isEqualTo(200);
+        EDGE.ticker().advance(Duration.ofSeconds(42));
+        assertThat(EDGE.get("/ops/drift", ada).status()).isEqualTo(200);
+    }
+
+    @Test
     void registrations_are_counted_by_the_clients_address() {
         for (int i = 0; i < 3; i++) {
             var reply = EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "198.51.100.1");

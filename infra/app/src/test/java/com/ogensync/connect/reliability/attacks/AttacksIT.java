@@ -27,6 +27,8 @@ class AttacksIT {
     private static final long SEED = Long.getLong("reliability.seed", 7);
     /** {@code -Dreliability.inputs=10000}. */
     private static final int INPUTS = Integer.getInteger("reliability.inputs", 300);
+    /** {@code -Dreliability.operations=3000}. */
+    private static final int OPERATION_INPUTS = Integer.getInteger("reliability.operations", 200);
     /** {@code -Dreliability.tenants=50}. */
     private static final int TENANTS = Integer.getInteger("reliability.tenants", 5);
     /** {@code -Dreliability.tokens=10000}. */
@@ -71,6 +73,30 @@ class AttacksIT {
         assertThat(accounts()).as("registered accounts").isEqualTo(accounts);
         assertThat(app.caller().credits(rich)).isEqualTo(credits);
         assertThat(app.caller().get("/api/session/status", rich.token()).body()).contains("\"connected\":true");
+    }
+
+    @Test
+    void whatever_is_wrong_with_an_operators_request_is_said_in_the_envelope_and_does_nothing() throws SQLException {
+        var operated = new Operated(app, "eve");
+        var account = operated.account();
+        var before = eventsOf("eve", account.id());
+        var state = operated.state();
+        var aimed = operations().map(operated::aim).toList();
+        var attack = new InputAttack(app.port());
+
+        var faults = attack.run(aimed, operated.token(), account.token(), SEED, OPERATION_INPUTS);
+
+        System.out.printf(
+                "%,d wrong requests of an operator, over %d operations: %s%n",
+                OPERATION_INPUTS, aimed.size(), attack.statuses());
+        assertThat(faults.stream().limit(20))
+                .as("%d faults%s", faults.size(), app.described())
+                .isEmpty();
+        assertThat(eventsOf("eve", account.id())).as("stored events").isEqualTo(before);
+        assertThat(operated.state()).isEqualTo(state);
+        operated.change();
+        assertThat(eventsOf("eve", account.id())).as("what is done is seen").isGreaterThan(before);
+        assertThat(operated.state()).as("what is done is seen").isNotEqualTo(state);
     }
 
     @Test
@@ -123,8 +149,7 @@ class AttacksIT {
         var attacker = app.caller().register();
         var victim = app.caller().registerLinked();
         var before = eventsOf(attacker.id(), victim.id());
-        var operations =
-                described().filter(it -> it.path().startsWith(OPERATIONS)).toList();
+        var operations = operations().toList();
 
         assertThat(operations).hasSizeGreaterThan(20);
         try (var wire = new KeptWire(app.port())) {
@@ -149,6 +174,10 @@ class AttacksIT {
     /** What an account's token is for. */
     private static List<Route> routes() {
         return described().filter(it -> !it.path().startsWith(OPERATIONS)).toList();
+    }
+
+    private static Stream<Route> operations() {
+        return described().filter(it -> it.path().startsWith(OPERATIONS));
     }
 
     private static Stream<Route> described() {

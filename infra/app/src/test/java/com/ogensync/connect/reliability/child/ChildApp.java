@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,10 @@ import org.springframework.util.FileSystemUtils;
 public final class ChildApp implements AutoCloseable {
 
     private static final Path ROOM = Path.of("target", "reliability").toAbsolutePath();
-    private static final String PROGRAMS = "ogensync.postgres.programs";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(3);
 
-    private final Unpacked form;
+    private final Launch launch;
     private final Path data;
     private final Path log;
     private final int port = freePort();
@@ -40,7 +38,7 @@ public final class ChildApp implements AutoCloseable {
 
     private ChildApp(Unpacked form, String name, Map<String, String> settings, List<String> jvmArguments)
             throws IOException {
-        this.form = form;
+        launch = new Launch(form, environment);
         Files.createDirectories(ROOM);
         data = Files.createTempDirectory(ROOM, name + "-");
         log = ROOM.resolve(data.getFileName() + ".log");
@@ -49,7 +47,7 @@ public final class ChildApp implements AutoCloseable {
         environment.putAll(Map.of("MANAGEMENT_PORT", Integer.toString(managementPort), "MAX_CONCURRENT_SENDS", "4000"));
         environment.putAll(Map.of("RATE_LIMIT_PER_MINUTE", "1000000", "REGISTRATION_LIMIT_PER_MINUTE", "1000000"));
         environment.putAll(settings);
-        process = launched(jvmArguments);
+        process = launch.service(jvmArguments, log);
     }
 
     /** Starts it in an empty data folder, and returns when it answers. */
@@ -83,7 +81,7 @@ public final class ChildApp implements AutoCloseable {
             throw new IllegalStateException("It still runs");
         }
         environment.putAll(changed);
-        process = launched(List.of(jvmArguments));
+        process = launch.service(List.of(jvmArguments), log);
         return awaited();
     }
 
@@ -126,6 +124,11 @@ public final class ChildApp implements AutoCloseable {
     /** Somebody who looks after it. */
     public Caller operations() {
         return operations;
+    }
+
+    /** The token of a new member of the operations team, who was added on the command line. */
+    public String operator(String name) {
+        return launch.typed(log, "ops", "operator", "add", name);
     }
 
     /** Its database, also while it is down. */
@@ -191,28 +194,6 @@ public final class ChildApp implements AutoCloseable {
         await().atMost(LONGEST_STOP)
                 .ignoreExceptions()
                 .until(() -> FileSystemUtils.deleteRecursively(data) || !Files.exists(data));
-    }
-
-    private Process launched(List<String> jvmArguments) {
-        var command = new ArrayList<>(List.of(Unpacked.JAVA));
-        // Small, and quick to start: it is started hundreds of times.
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.add("-D" + PROGRAMS + "="
-                + System.getProperty(PROGRAMS, ROOM.resolve("programs").toString()));
-        command.addAll(jvmArguments);
-        command.addAll(form.arguments());
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        var inherited = builder.environment();
-        inherited.keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR", "USER"));
-        inherited.putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ChildApp awaited() {

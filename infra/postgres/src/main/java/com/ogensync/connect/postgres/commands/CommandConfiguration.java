@@ -6,8 +6,10 @@ import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,18 +24,25 @@ public class CommandConfiguration {
         return DuplicateCommandHandlerResolution.rejectDuplicates();
     }
 
-    /** Any failure undoes everything, a checked exception too: by default Axon would store the events behind it. */
+    /**
+     * Any failure undoes everything, a checked exception too: by default Axon would store the events behind it. Events
+     * are all that a command writes, and storing them is the event store's transaction; there is no other.
+     */
     @Bean
-    @Qualifier("localSegment") SimpleCommandBus commandBus(
-            TransactionManager transactions, DuplicateCommandHandlerResolver duplicates, Configuration axon) {
+    @Qualifier("localSegment") SimpleCommandBus commandBus(DuplicateCommandHandlerResolver duplicates, Configuration axon) {
         var bus = SimpleCommandBus.builder()
-                .transactionManager(transactions)
+                .transactionManager(NoTransactionManager.instance())
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .duplicateCommandHandlerResolver(duplicates)
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
+    }
+
+    @Bean
+    ConfigurerModule aggregateCache() {
+        return configurer -> configurer.registerComponent(Cache.class, _ -> new AggregateCache());
     }
 
     @Bean

@@ -1,5 +1,5 @@
 /**
- * How commands run: each in one transaction that any failure undoes, tried again when it met another at the same place.
+ * How commands run: each stores all of its events or none, and is tried again when it met another at the same place.
  */
 @NullMarked
 package com.ogensync.connect.postgres.commands;

@@ -1,8 +1,11 @@
 package com.ogensync.connect.postgres.events;
 
 import com.ogensync.connect.postgres.PostgresSettings;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
@@ -12,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Axon's event store as this service uses it. */
 @Configuration(proxyBeanMethods = false)
@@ -40,19 +44,35 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    GroupCommit groupCommit(DataSource database) {
+        return new GroupCommit(database, GroupCommit.PATIENCE);
+    }
+
+    @Bean
     PostgresEventStorage eventStorageEngine(
             @Qualifier("eventSerializer") Serializer eventSerializer,
             RevisionResolver revisions,
             ConnectionProvider connections,
-            TransactionManager transactions,
+            GroupCommit writer,
+            JdbcClient sql,
             PostgresSettings settings) {
         return PostgresEventStorage.create(
                 eventSerializer,
                 Serializers.snapshots(revisions),
                 new CurrentSnapshotsOnly(revisions),
                 connections,
-                transactions,
+                writer,
+                new LastPlaces(sql),
                 settings.gapTimeout());
+    }
+
+    /** Axon's own, but for how its readers are paced; whoever asks for an event bus gets it as well. */
+    @Bean
+    EventStore eventStore(PostgresEventStorage storage, org.axonframework.config.Configuration axon) {
+        return new PacedEventStore(EmbeddedEventStore.builder()
+                .storageEngine(storage)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean

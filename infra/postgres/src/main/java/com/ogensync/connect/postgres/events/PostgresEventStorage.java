@@ -1,9 +1,14 @@
 package com.ogensync.connect.postgres.events;
 
+import com.ogensync.connect.postgres.lookup.Coalesced;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -12,6 +17,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,8 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
     /** PostgreSQL's "unique_violation": somebody else was at that place in the stream first. */
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String APPEND = Append.class.getName();
 
     private static final int BATCH = 500;
 
@@ -41,8 +50,13 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
-    private PostgresEventStorage(Builder builder) {
+    private final GroupCommit writer;
+    private final Coalesced<String, Long> lastPlaces;
+
+    private PostgresEventStorage(Builder builder, GroupCommit writer, LastPlaces lastPlaces) {
         super(builder);
+        this.writer = writer;
+        this.lastPlaces = new Coalesced<>(lastPlaces::of);
     }
 
     static PostgresEventStorage create(
@@ -50,28 +64,73 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
             Serializer snapshots,
             SnapshotFilter snapshotFilter,
             ConnectionProvider connections,
-            TransactionManager transactions,
+            GroupCommit writer,
+            LastPlaces lastPlaces,
             Duration gapTimeout) {
-        return new PostgresEventStorage(JdbcEventStorageEngine.builder()
+        var builder = JdbcEventStorageEngine.builder()
                 .schema(SCHEMA)
                 .dataType(String.class)
                 .eventSerializer(events)
                 .snapshotSerializer(snapshots)
                 .snapshotFilter(snapshotFilter)
                 .connectionProvider(connections)
-                .transactionManager(transactions)
+                // A query is a transaction of its own, and what is stored is the writer's.
+                .transactionManager(NoTransactionManager.instance())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .gapTimeout(Math.toIntExact(gapTimeout.toMillis()))
                 .maxGapOffset(GAP_OFFSET_MAX)
                 .batchSize(BATCH)
                 // Streams have no gaps, so a short batch is the last one: it saves a query at every load.
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+        return new PostgresEventStorage(builder, writer, lastPlaces);
+    }
+
+    /**
+     * Stores at the commit of the unit of work, all of it by one commit: until then, whatever fails leaves nothing.
+     * What is published outside of one, or when its commit is over, is stored at once.
+     */
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var rows = events.stream()
+                .map(event -> EventRow.of((DomainEventMessage<?>) event, serializer))
+                .toList();
+        if (CurrentUnitOfWork.isStarted()) {
+            appendOf(CurrentUnitOfWork.get().root(), events.getFirst()).add(rows);
+        } else {
+            var append = new Append();
+            append.add(rows);
+            store(append, events.getFirst());
+        }
+    }
+
+    private Append appendOf(UnitOfWork<?> root, EventMessage<?> first) {
+        return root.getOrComputeResource(APPEND, _ -> {
+            var append = new Append();
+            root.onCommit(_ -> store(append, first));
+            return append;
+        });
+    }
+
+    private void store(Append append, EventMessage<?> first) {
+        try {
+            writer.store(append);
+        } catch (SQLException e) {
+            handlePersistenceException(e, first);
+        }
     }
 
     List<? extends TrackedEventMessage<?>> page(@Nullable TrackingToken after, int limit) {
         var read = fetchTrackedEvents(after, limit).stream();
         return EventUtils.upcastAndDeserializeTrackedEvents(read, getEventSerializer(), upcasterChain)
                 .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return lastPlaces.find(aggregateIdentifier);
     }
 
     @Override

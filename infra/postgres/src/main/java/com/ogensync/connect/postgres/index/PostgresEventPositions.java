@@ -1,8 +1,12 @@
 package com.ogensync.connect.postgres.index;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.postgres.lookup.Coalesced;
 import com.ogensync.connect.rest.EventPositions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +18,7 @@ final class PostgresEventPositions implements EventPositions {
 
     private final JdbcClient sql;
     private final ReadingPositions positions;
+    private final Coalesced<String, Long> newest = new Coalesced<>(this::newestOf);
 
     PostgresEventPositions(JdbcClient sql, ReadingPositions positions) {
         this.sql = sql;
@@ -22,13 +27,18 @@ final class PostgresEventPositions implements EventPositions {
 
     @Override
     public long newestOf(AccountId accountId) {
-        return sql.sql("""
-                        select global_index from event where split_part(aggregate_identifier, ':', 2) = ?
-                        order by global_index desc limit 1""")
-                .param(accountId.uuid().toString())
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+        return newest.find(accountId.uuid().toString()).orElse(-1L);
+    }
+
+    private Map<String, Long> newestOf(Set<String> accounts) {
+        var positions = new HashMap<String, Long>();
+        sql.sql("""
+                        select account, global_index from unnest(?::text[]) as account cross join lateral (
+                            select global_index from event where split_part(aggregate_identifier, ':', 2) = account
+                            order by global_index desc limit 1) as newest""").param(accounts.toArray(String[]::new)).query(row -> {
+            positions.put(row.getString(1), row.getLong(2));
+        });
+        return positions;
     }
 
     /** False at once when an event of the account is parked: the indexes then do not tell the truth about it. */

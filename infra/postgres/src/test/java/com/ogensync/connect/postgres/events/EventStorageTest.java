@@ -121,6 +121,22 @@ class EventStorageTest {
     }
 
     @Test
+    void what_fails_until_the_commit_leaves_nothing() {
+        assertThatThrownBy(() -> {
+                    var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+                    unitOfWork.execute(() -> {
+                        publish(stream, new MessageSent(message, Facts.AT));
+                        unitOfWork.onPrepareCommit(work -> work.onPrepareCommit(_ -> {
+                            throw new IllegalStateException("the last one to be asked says no");
+                        }));
+                    });
+                })
+                .hasMessage("the last one to be asked says no");
+
+        assertThat(service.get(EventStore.class).lastSequenceNumberFor(stream)).isEmpty();
+    }
+
+    @Test
     void a_stream_with_an_event_that_this_build_does_not_know_cannot_be_loaded() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
         insert(1, "com.ogensync.connect.api.message.event.MessageStarred", "1");

@@ -8,15 +8,14 @@ import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.security.Credentials;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.time.Instant;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class EventPositionsTest extends IndexTest {
 
@@ -136,33 +135,30 @@ class EventPositionsTest extends IndexTest {
     private static final class SlowTransaction {
 
         private final TokenId token = Facts.aToken();
-        private final CountDownLatch stored = new CountDownLatch(1);
-        private final CountDownLatch mayCommit = new CountDownLatch(1);
-        private final Future<?> end;
+        private final Connection connection;
 
-        SlowTransaction(AccountId account) throws InterruptedException {
-            var thread = Executors.newSingleThreadExecutor();
-            end = thread.submit(() -> new TransactionTemplate(service.get(PlatformTransactionManager.class))
-                    .executeWithoutResult(_ -> {
-                        service.store(account.value(), 0, Facts.tokenIssued(account, token));
-                        stored.countDown();
-                        await(mayCommit);
-                    }));
-            stored.await();
-            thread.shutdown();
-        }
-
-        void commit() throws Exception {
-            mayCommit.countDown();
-            end.get();
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+        SlowTransaction(AccountId account) throws SQLException {
+            var event = service.get(Configuration.class)
+                    .eventSerializer()
+                    .serialize(Facts.tokenIssued(account, token), String.class);
+            connection = database.pool().getConnection();
+            connection.setAutoCommit(false);
+            try (var insert = connection.prepareStatement("""
+                    insert into event (aggregate_identifier, sequence_number, event_identifier, time_stamp,
+                    payload_type, payload_revision, payload, meta_data) values (?, 0, ?, ?, ?, ?, ?, '{}')""")) {
+                insert.setString(1, account.value());
+                insert.setString(2, token.value());
+                insert.setString(3, Instant.now().toString()); // Readers give up what is an hour old.
+                insert.setString(4, event.getType().getName());
+                insert.setString(5, event.getType().getRevision());
+                insert.setString(6, event.getData());
+                insert.executeUpdate();
             }
+        }
+
+        void commit() throws SQLException {
+            connection.commit();
+            connection.close();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class BadBodies {
 
     private static final String JSON = "Content-Type: application/json";
+    private static final String ENTRY = "entry";
 
     /** What no field can be. */
     private static final String[] WRONG_VALUES = {
@@ -105,7 +106,7 @@ final class BadBodies {
             case 6 -> BadRequest.of("noise", target.with(noise(target), JSON), 400);
             case 7 -> BadRequest.of("deep JSON", target.with(deep(target), JSON), 400);
             case 8 -> tooLong(target);
-            case 9 -> BadRequest.of("huge number", target.with(object(hugeNumber(target)), JSON), 400);
+            case 9 -> hugeNumber(target);
             case 10 -> BadRequest.of("cut short", target.with(cutShort(target), JSON), 400);
             case 11 -> BadRequest.of("wrong type", target.with(good(target), type(target.oneOf(WRONG_TYPES))), 415);
             case 12 ->
@@ -132,13 +133,25 @@ final class BadBodies {
         return changed(target, target.oneOf(WRONG_VALUES));
     }
 
-    private static Map<String, String> hugeNumber(Target target) {
-        return changed(target, "9".repeat(1 + target.random().nextInt(20_000)));
+    /** There may be so large a number, but nothing that has it. */
+    private static BadRequest hugeNumber(Target target) {
+        var digits = "9".repeat(1 + target.random().nextInt(20_000));
+        var field = aField(target);
+        var request = target.with(object(changed(target, field, digits)), JSON);
+        return field.equals(ENTRY)
+                ? BadRequest.of("huge number", request, 400, 404)
+                : BadRequest.of("huge number", request, 400);
     }
 
     private static Map<String, String> changed(Target target, String value) {
+        return changed(target, aField(target), value);
+    }
+
+    /** What a number could be is given as a string. */
+    private static Map<String, String> changed(Target target, String field, String value) {
         var fields = new LinkedHashMap<>(target.route().fields());
-        fields.put(aField(target), value);
+        var isNumber = !fields.getOrDefault(field, "").startsWith("\"");
+        fields.put(field, isNumber && value.matches("-?[0-9]{1,7}") ? "\"" + value + "\"" : value);
         return fields;
     }
 

@@ -66,6 +66,31 @@ final class BadHeads {
         "%f0%9f%98%80"
     };
 
+    private static final String[] NOWHERE = {
+        "x",
+        "0",
+        "-1",
+        "%00",
+        "%ff",
+        "%F0%9F%98%80",
+        "%d9%a3",
+        "null",
+        "*",
+        "$where",
+        "p-",
+        "i-1",
+        "p-99999999999999999999",
+        "p-65a1b2c3d4e5f60718293a4b",
+        "00000000-0000-0000-0000-000000000000",
+        "00000000-0000-4000-8000-000000000009",
+        "account:00000000-0000-4000-8000-000000000009",
+        "{x}",
+        "a".repeat(3000),
+        "Balances",
+        "balances%20",
+        "balances%0a"
+    };
+
     private BadHeads() {}
 
     static BadRequest next(Target target, Set<String> known) {
@@ -115,13 +140,28 @@ final class BadHeads {
     }
 
     private static BadRequest parameter(Target target) {
-        var names = target.route().query();
-        var name = names.get(target.random().nextInt(names.size()));
+        var all =
+                target.route().parameters().stream().filter(Parameter::isQuery).toList();
+        var parameter = all.get(target.random().nextInt(all.size()));
+        var name = parameter.name();
         var query = target.random().nextInt(4) == 0
                 ? name + "=20&" + name + "=20"
-                : name + "=" + target.oneOf(WRONG_PARAMETERS).replace(' ', '+');
-        var path = target.route().path() + "?" + query;
+                : name + "=" + wrong(target, parameter).replace(' ', '+');
+        var path = target.route().pathWith("x") + "?" + query;
         return BadRequest.of("parameter " + name, target.headOf("GET", path) + "\r\n", 400);
+    }
+
+    private static String wrong(Target target, Parameter parameter) {
+        var value = target.oneOf(WRONG_PARAMETERS);
+        return parameter.takes(value) ? "-" + value : value;
+    }
+
+    /** A good body for what is not there. */
+    static BadRequest nowhere(Target target, String body) {
+        var path = target.route().elsewhere(target.oneOf(NOWHERE));
+        var head = target.headOf(target.route().method(), path, "Content-Type: application/json");
+        var request = head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return BadRequest.of("nowhere", request, 400, 404);
     }
 
     /** Keys that cannot be one, on a body that is good. */

@@ -42,12 +42,15 @@ final class BadRequests {
     private BadRequest next() {
         var target = aTarget(routes);
         var isSend = target.route().path().equals(SEND);
-        return switch (random.nextInt(isSend ? 10 : 6)) {
+        return switch (random.nextInt(isSend ? 10 : target.route().isAimed() ? 8 : 6)) {
             case 0, 1 -> BadHeads.next(target, known);
             case 2 -> target.route().needsToken() ? token(target) : BadHeads.next(target, known);
             case 3, 4, 5 -> target.route().hasBody() ? BadBodies.next(target) : BadHeads.next(target, known);
-            case 6 -> BadHeads.key(target, BadBodies.good(target));
-            case 7 -> withoutDevice(target);
+            case 6 ->
+                target.route().takesKey()
+                        ? BadHeads.key(target, BadBodies.good(target))
+                        : BadHeads.nowhere(target, BadBodies.good(target));
+            case 7 -> isSend ? withoutDevice(target) : BadHeads.nowhere(target, BadBodies.good(target));
             default -> BadBodies.next(target);
         };
     }

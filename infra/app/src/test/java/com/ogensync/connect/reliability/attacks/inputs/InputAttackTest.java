@@ -18,6 +18,7 @@ class InputAttackTest {
     private static final BadRequest UNFINISHED = BadRequest.of("never ending", "POST /", BadRequest.CLOSED, 408);
     private static final Map<String, String> HEADERS =
             Map.of("content-type", "application/json", "x-request-id", "a", "x-content-type-options", "nosniff");
+    private static final Map<String, String> SEND = Map.of("to", "\"1\"", "message", "\"a\"");
     private static final String REFUSAL = "{\"success\":false,\"error\":\"to is required\"}";
 
     private static List<String> judged(BadRequest request, int status, String body, int seconds) {
@@ -56,12 +57,42 @@ class InputAttackTest {
     @Test
     void a_seed_gives_the_same_requests_of_every_kind() {
         var routes = List.of(
-                new Route("POST", "/api/send-message", true, List.of(), Map.of("to", "\"1\"", "message", "\"a\"")),
-                new Route("GET", "/api/messages", true, List.of("limit"), Map.of()));
+                new Route("POST", "/api/send-message", true, List.of(), SEND, Map.of()),
+                new Route(
+                        "GET",
+                        "/api/messages",
+                        true,
+                        List.of(new Parameter("query", "limit", false)),
+                        Map.of(),
+                        Map.of()),
+                new Route("POST", "/ops/{id}", true, List.of(), Map.of("amount", "5"), Map.of("id", "here")));
         var requests = new BadRequests(routes, "a.b.c", "d.e.f", 7).make(2_000);
 
         assertThat(new BadRequests(routes, "a.b.c", "d.e.f", 7).make(2_000)).isEqualTo(requests);
         assertThat(requests.stream().map(BadRequest::kind).collect(Collectors.toSet()))
                 .hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void what_a_number_or_a_count_may_be_is_never_called_wrong() {
+        var count = new Parameter("query", "minAge", true);
+        var routes = List.of(
+                new Route("POST", "/ops/{id}", true, List.of(), Map.of("amount", "5"), Map.of("id", "here")),
+                new Route("GET", "/ops/open", true, List.of(count), Map.of(), Map.of()));
+        var requests = new BadRequests(routes, "a.b.c", "d.e.f", 7).make(5_000);
+
+        assertThat(requests)
+                .filteredOn(it -> it.kind().matches("wrong value|huge number|parameter minAge"))
+                .hasSizeGreaterThan(200)
+                .noneMatch(
+                        it -> it.bytes().matches("(?s).*\"amount\":-?[0-9]{1,7}[,}].*|GET [^ &]*minAge=[0-9]{1,9} .*"));
+    }
+
+    @Test
+    void a_path_leads_to_what_is_there_or_nowhere() {
+        var route = new Route("GET", "/ops/{id}/{name}", true, List.of(), Map.of(), Map.of("id", "here"));
+
+        assertThat(route.pathWith("x")).isEqualTo("/ops/here/x");
+        assertThat(route.elsewhere("$1")).isEqualTo("/ops/$1/$1");
     }
 }

@@ -28,6 +28,9 @@ final class Cycles {
                 faults.add(granted + " let in, in cycle " + cycle);
             }
         }
+        if (told.stream().noneMatch(Told::refused)) {
+            faults.add("Nobody was refused");
+        }
         var answered = told.stream().mapToLong(Told::answeredAt).min().orElse(start);
         told.stream().filter(Told::refused).forEach(it -> judge(it, start, answered, faults));
         return faults;

@@ -68,6 +68,13 @@ class CyclesTest {
     }
 
     @Test
+    void a_limit_that_refuses_nobody_is_found() {
+        two_right_cycles();
+        told.removeIf(Told::refused);
+        assertThat(faults()).containsExactly("Nobody was refused");
+    }
+
+    @Test
     void a_wait_too_short_or_too_long_or_none_is_found() {
         two_right_cycles();
         refused(10, 48);

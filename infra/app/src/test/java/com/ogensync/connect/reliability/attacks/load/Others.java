@@ -2,6 +2,7 @@ package com.ogensync.connect.reliability.attacks.load;
 
 import com.ogensync.connect.reliability.attacks.wire.KeptWire;
 import com.ogensync.connect.reliability.child.Account;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ public final class Others {
                     refusals.add(answer.toString());
                 }
             }
+        } catch (UncheckedIOException e) {
+            refusals.add("no answer: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,10 +13,12 @@ public final class SlowSockets implements AutoCloseable {
     private static final Duration DRIP = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int AT_ONCE = 50;
+    private static final String BODY = "Content-Length: 60000\r\n\r\n";
     private static final String HEAD =
             "POST /api/send-message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
     private final int port;
+    private final String withToken;
     private final List<SlowSocket> sockets = new ArrayList<>();
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong longestMillis = new AtomicLong();
@@ -25,9 +27,10 @@ public final class SlowSockets implements AutoCloseable {
     private volatile boolean goingOn = true;
     private volatile int open;
 
-    /** Opens so many at this port, and keeps so many. */
-    public SlowSockets(int port, int count) {
+    /** Opens so many at this port, and keeps so many; some of them show this token. */
+    public SlowSockets(int port, int count, String token) {
         this.port = port;
+        withToken = HEAD + "Authorization: Bearer " + token + "\r\n" + BODY;
         thread = Thread.ofPlatform().name("slow-sockets").start(() -> run(count));
     }
 
@@ -84,12 +87,16 @@ public final class SlowSockets implements AutoCloseable {
         }
     }
 
-    /** In turn: a slow head, a slow body, a request after which the next comes slowly, and silence. */
+    /**
+     * In turn: a slow head, a slow body, one of somebody who may send, a request after which the next comes slowly, and
+     * silence.
+     */
     private SlowSocket another(int number) throws IOException {
-        return switch (number % 4) {
+        return switch (number % 5) {
             case 0 -> new SlowSocket(port, "", HEAD);
-            case 1 -> new SlowSocket(port, HEAD + "Content-Length: 60000\r\n\r\n", " ".repeat(1000));
-            case 2 -> new SlowSocket(port, "GET /ping HTTP/1.1\r\nHost: x\r\n\r\nG", HEAD);
+            case 1 -> new SlowSocket(port, HEAD + BODY, " ".repeat(1000));
+            case 2 -> new SlowSocket(port, withToken, " ".repeat(1000));
+            case 3 -> new SlowSocket(port, "GET /ping HTTP/1.1\r\nHost: x\r\n\r\nG", HEAD);
             default -> new SlowSocket(port, "", "");
         };
     }

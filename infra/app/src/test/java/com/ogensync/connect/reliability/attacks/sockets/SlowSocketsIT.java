@@ -3,8 +3,8 @@ package com.ogensync.connect.reliability.attacks.sockets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ogensync.connect.reliability.attacks.load.Latencies;
 import com.ogensync.connect.reliability.attacks.load.Others;
+import com.ogensync.connect.reliability.attacks.sockets.SlowBounds.Seen;
 import com.ogensync.connect.reliability.child.ChildApp;
 import java.time.Duration;
 import java.util.Map;
@@ -24,48 +24,47 @@ class SlowSocketsIT {
     /** What the harness itself adds on a busy machine counts, too: only the full form is strict. */
     private static final Duration LONGEST_OPEN = Duration.ofSeconds(FULL ? 10 : 20);
 
-    private static final long MEMORY = 64L * 1024 * 1024;
+    /** Fewer than slow bodies of an account with a token: were these to hold places, others would be turned away. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("SIGNUP_COINS", "100000", "MAX_CONCURRENT_SENDS", Integer.toString(SOCKETS / 10));
 
     @Test
     void slow_sockets_are_ended_and_others_are_served() {
-        try (var app = ChildApp.start("slow", Map.of("SIGNUP_COINS", "100000"))) {
+        try (var app = ChildApp.start("slow", SETTINGS)) {
+            var slow = app.caller().register().token();
             var others = new Others(app.port(), app.caller().registerLinked(FULL ? OTHERS : 1));
             if (FULL) {
-                compare(app, others);
+                compare(app, slow, others);
             } else {
-                judge(attack(app, others, Duration.ofSeconds(1)));
+                judge(attack(app, slow, others, Duration.ofSeconds(1)));
             }
             assertThat(others.refusals()).as(app.described()).isEmpty();
         }
     }
 
     /** Before, during and after, in one run: the attack counts against what is measured around it. */
-    private static void compare(ChildApp app, Others others) {
+    private static void compare(ChildApp app, String slow, Others others) {
         others.use(MEASURED);
         var memory = Memory.of(app.handle());
         var before = others.use(MEASURED);
-        var during = attack(app, others, MEASURED);
+        var during = attack(app, slow, others, MEASURED);
         var after = others.use(MEASURED);
         var without = before.with(after);
         System.out.printf("others without: %s%nothers with %,d slow sockets: %s%n", without, SOCKETS, during.others());
         System.out.printf("memory before: %s, during: %s%n", memory, during.memory());
         judge(during);
-        assertThat(during.others().percentile(0.99))
-                .isLessThanOrEqualTo(without.percentile(0.99).multipliedBy(2));
-        assertThat(during.memory().heap() - memory.heap()).isLessThan(MEMORY);
+        assertThat(SlowBounds.faults(during, without, memory)).isEmpty();
     }
 
     private static void judge(Seen seen) {
         System.out.printf(
                 "%,d slow sockets, %,d ended, the longest open for %d ms%n",
                 SOCKETS, seen.ended(), seen.longest().toMillis());
-        assertThat(seen.longest()).isLessThanOrEqualTo(LONGEST_OPEN);
+        assertThat(SlowBounds.faults(seen, SOCKETS, LONGEST_OPEN)).isEmpty();
     }
 
-    private record Seen(Latencies others, Memory memory, long ended, Duration longest) {}
-
-    private static Seen attack(ChildApp app, Others others, Duration time) {
-        try (var slow = new SlowSockets(app.port(), SOCKETS)) {
+    private static Seen attack(ChildApp app, String token, Others others, Duration time) {
+        try (var slow = new SlowSockets(app.port(), SOCKETS, token)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> slow.open() >= SOCKETS * 9 / 10);
             var latencies = others.use(time);
             var memory = Memory.of(app.handle());

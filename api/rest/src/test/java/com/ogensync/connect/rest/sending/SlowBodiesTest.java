@@ -1,0 +1,82 @@
+package com.ogensync.connect.rest.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingState;
+import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.RawSocket;
+import com.ogensync.connect.rest.RestSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+/** Whoever has a token and sends a byte now and then keeps nobody else from sending. */
+class SlowBodiesTest {
+
+    private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
+    private static final int PLACES = 2;
+    private static final int SLOW = 5 * PLACES;
+
+    private static RestSettings few(RestSettings s) {
+        return new RestSettings(
+                s.jwtSecret(),
+                s.signupCoins(),
+                s.rateLimitPerMinute(),
+                s.registrationLimitPerMinute(),
+                s.ackTimeout(),
+                s.messageDeadline(),
+                s.maxOpenMessages(),
+                PLACES,
+                s.trustedProxies(),
+                s.corsOrigins(),
+                s.sandboxRemote());
+    }
+
+    private static void works(Edge edge) {
+        edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));
+        edge.world()
+                .on(
+                        SendMessage.class,
+                        command ->
+                                new SendReceipt(command.messageId(), Coins.NONE, MessageStatus.ACCEPTED, null, false));
+        edge.world().on(AwaitOutcome.class, _ -> MessageOutcome.SENT);
+    }
+
+    /** Returns when its body is waited for, of which a part has come. */
+    private static RawSocket slow(Edge edge, Edge.Caller caller, int bytes) throws IOException {
+        var socket = new RawSocket(edge)
+                .send(
+                        "POST /api/send-message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                + caller + "\r\nExpect: 100-continue\r\nContent-Length: " + BODY.length() + "\r\n\r\n");
+        assertThat(socket.head().status()).isEqualTo(100);
+        return socket.send(BODY.substring(0, bytes));
+    }
+
+    @Test
+    void a_body_that_trickles_in_holds_no_place() throws IOException {
+        try (var edge = Edge.start(SlowBodiesTest::few)) {
+            works(edge);
+            var caller = edge.caller();
+            var slow = new ArrayList<RawSocket>();
+            for (int i = 0; i < SLOW; i++) {
+                slow.add(slow(edge, caller, i));
+            }
+
+            assertThat(edge.post("/api/send-message", edge.caller(), BODY).status())
+                    .isEqualTo(200);
+            assertThat(edge.world().count(SendMessage.class)).isEqualTo(1);
+
+            for (int i = 0; i < SLOW; i++) {
+                assertThat(slow.get(i).send(BODY.substring(i)).reply().status()).isEqualTo(200);
+                slow.get(i).close();
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.ogensync.connect.postgres.events;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Looks up how far streams go. */
+final class LastPlaces {
+    private final JdbcClient sql;
+
+    LastPlaces(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The last sequence number of each of these streams that exists. */
+    Map<String, Long> of(Set<String> streams) {
+        var places = new HashMap<String, Long>();
+        sql.sql("""
+                        select stream, sequence_number from unnest(?::text[]) as stream cross join lateral (
+                            select sequence_number from event where aggregate_identifier = stream
+                            order by sequence_number desc limit 1) as last""").param(streams.toArray(String[]::new)).query(row -> {
+            places.put(row.getString(1), row.getLong(2));
+        });
+        return places;
+    }
+}

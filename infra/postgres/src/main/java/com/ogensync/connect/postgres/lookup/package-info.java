@@ -1,0 +1,5 @@
+/** Looking up for many at once. */
+@NullMarked
+package com.ogensync.connect.postgres.lookup;
+
+import org.jspecify.annotations.NullMarked;

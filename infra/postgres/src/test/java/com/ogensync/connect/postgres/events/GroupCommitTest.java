@@ -1,0 +1,282 @@
+package com.ogensync.connect.postgres.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.TestService;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+class GroupCommitTest {
+    private static TestDatabase database;
+    private static TestService schema;
+
+    private final Gate gate = new Gate();
+    private final GroupCommit writer = new GroupCommit(gate, Duration.ofMillis(300));
+
+    @BeforeAll
+    static void start() {
+        database = new TestDatabase();
+        schema = TestService.start(database, "node-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        schema.close();
+        database.close();
+    }
+
+    @AfterEach
+    void end() {
+        gate.open();
+        writer.close();
+    }
+
+    @Test
+    void what_comes_while_the_database_is_busy_shares_one_commit() {
+        var busy = storing(rows(stream(), 0, 1));
+        var streams = IntStream.range(0, 50).mapToObj(_ -> stream()).toList();
+        var waiting = streams.stream().map(it -> storing(rows(it, 0, 3))).toList();
+        gate.awaitAsked();
+        gate.open();
+
+        busy.join();
+        waiting.forEach(CompletableFuture::join);
+
+        assertThat(gate.asked).isEqualTo(2);
+        assertThat(streams).allSatisfy(it -> {
+            var indexes = indexesOf(it);
+            assertThat(indexes).hasSize(3);
+            assertThat(indexes.getLast() - indexes.getFirst()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void one_that_is_refused_takes_no_other_with_it() {
+        var taken = stream();
+        storing(rows(taken, 0, 1), () -> gate.open()).join();
+        gate.shut();
+        var busy = storing(rows(stream(), 0, 1));
+        gate.awaitAsked();
+        var first = stream();
+        var last = stream();
+        var before = storing(rows(first, 0, 2));
+        var refused = storing(both(rows(stream(), 0, 1), rows(taken, 0, 1)));
+        var after = storing(rows(last, 0, 2));
+        gate.open();
+
+        busy.join();
+        before.join();
+        after.join();
+        assertThatThrownBy(refused::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo("23505"));
+
+        assertThat(indexesOf(first)).hasSize(2);
+        assertThat(indexesOf(last)).hasSize(2);
+        assertThat(indexesOf(taken)).hasSize(1);
+    }
+
+    @Test
+    void of_two_at_the_same_place_in_one_commit_one_is_stored() {
+        var busy = storing(rows(stream(), 0, 1));
+        gate.awaitAsked();
+        var place = stream();
+        var rivals = List.of(storing(rows(place, 0, 1)), storing(rows(place, 0, 1)));
+        gate.open();
+        busy.join();
+
+        assertThat(rivals.stream()
+                        .filter(it -> it.handle((_, failure) -> failure == null).join()))
+                .hasSize(1);
+        assertThat(indexesOf(place)).hasSize(1);
+    }
+
+    @Test
+    void whose_turn_does_not_come_is_told_that_nothing_was_done() {
+        var busy = storing(rows(stream(), 0, 1));
+        gate.awaitAsked();
+        var late = stream();
+
+        assertThatThrownBy(() -> writer.store(append(rows(late, 0, 1))))
+                .isInstanceOf(SQLTransientConnectionException.class)
+                .hasMessageContaining("PT0.3S");
+
+        gate.open();
+        busy.join();
+        storing(rows(stream(), 0, 1)).join();
+        assertThat(indexesOf(late)).isEmpty();
+    }
+
+    @Test
+    void without_a_connection_all_are_told_and_the_next_are_stored() {
+        gate.broken = true;
+        gate.open();
+        var failed = IntStream.range(0, 5)
+                .mapToObj(_ -> storing(rows(stream(), 0, 1)))
+                .toList();
+        assertThat(failed).allSatisfy(it -> assertThatThrownBy(it::join).hasRootCauseMessage("no connection"));
+
+        gate.broken = false;
+        var next = stream();
+        storing(rows(next, 0, 1)).join();
+
+        assertThat(indexesOf(next)).hasSize(1);
+    }
+
+    @Test
+    void a_connection_that_was_cut_is_exchanged_and_nobody_notices() {
+        gate.open();
+        storing(rows(stream(), 0, 1)).join();
+        database.sql()
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query((row, _) -> row.getBoolean(1))
+                .list();
+        var next = stream();
+
+        storing(rows(next, 0, 1)).join();
+
+        assertThat(indexesOf(next)).hasSize(1);
+    }
+
+    @Test
+    void what_was_taken_on_before_the_end_is_stored_and_nothing_after_it() {
+        var last = stream();
+        var taken = storing(rows(last, 0, 1));
+        gate.awaitAsked();
+        gate.open();
+        writer.close();
+
+        taken.join();
+        assertThat(indexesOf(last)).hasSize(1);
+        assertThatThrownBy(() -> writer.store(append(rows(stream(), 0, 1))))
+                .isInstanceOf(SQLTransientConnectionException.class);
+    }
+
+    private CompletableFuture<Void> storing(List<EventRow> rows) {
+        return storing(rows, () -> {});
+    }
+
+    /** On a thread of its own; {@code begun} runs when it waits. */
+    private CompletableFuture<Void> storing(List<EventRow> rows, Runnable begun) {
+        var append = append(rows);
+        var end = new CompletableFuture<Void>();
+        var started = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            started.countDown();
+            try {
+                writer.store(append);
+                end.complete(null);
+            } catch (SQLException e) {
+                end.completeExceptionally(e);
+            }
+        });
+        await(started);
+        begun.run();
+        return end;
+    }
+
+    private static Append append(List<EventRow> rows) {
+        var append = new Append();
+        append.add(rows);
+        return append;
+    }
+
+    private static List<EventRow> both(List<EventRow> some, List<EventRow> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static List<EventRow> rows(String stream, long from, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new EventRow(
+                        stream,
+                        from + i,
+                        "Test",
+                        UUID.randomUUID().toString(),
+                        Instant.now().toString(),
+                        "a.Type",
+                        "1",
+                        "{}",
+                        "{}"))
+                .toList();
+    }
+
+    private static String stream() {
+        return "message:" + UUID.randomUUID();
+    }
+
+    private static List<Long> indexesOf(String stream) {
+        return database.sql()
+                .sql("select global_index from event where aggregate_identifier = ? order by sequence_number")
+                .param(stream)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database that gives no connection until it is let to. */
+    private static final class Gate extends AbstractDataSource {
+        private volatile CountDownLatch open = new CountDownLatch(1);
+        private volatile CountDownLatch asking = new CountDownLatch(1);
+        private volatile boolean broken;
+        private volatile int asked;
+
+        void open() {
+            open.countDown();
+        }
+
+        void shut() {
+            asking = new CountDownLatch(1);
+            open = new CountDownLatch(1);
+        }
+
+        void awaitAsked() {
+            await(asking);
+        }
+
+        @Override
+        @SuppressWarnings("NonAtomicVolatileUpdate") // One thread asks.
+        public Connection getConnection() throws SQLException {
+            asked++;
+            asking.countDown();
+            await(open);
+            if (broken) {
+                throw new SQLException("no connection");
+            }
+            return database.pool().getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

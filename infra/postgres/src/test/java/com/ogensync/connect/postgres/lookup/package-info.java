@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.lookup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package com.ogensync.connect.query;
+
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Writes what only Axon reads, such as tokens. */
+final class AxonsOwn {
+    private AxonsOwn() {}
+
+    static Serializer serializer() {
+        var ours = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(ours))
+                .build();
+    }
+}
