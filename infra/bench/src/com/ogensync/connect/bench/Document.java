@@ -44,7 +44,7 @@ final class Document {
         - **SendMessage commands**: the whole product in the benchmark's process, driven at its command gateway. A command is sealed and fingerprinted as the edge does it, and writes two events in one commit. For the ratio nobody follows the events, as nobody follows the twin's rows: hand-over, indexes and projections are stopped. *With all that follows* they run, and every message causes three more commands with commits of their own (sent, delivered, read) in the same seconds on the same cores.
         - **HTTP**: the packaged jar in a process of its own, `java -jar`, with higher limits and nothing else set; kept connections on loopback. A send waits for the sandbox's acknowledgement, so it is two commits until it is answered; delivered and read are two more, inside the same measurement.
         - **The no-op** is `POST /api/send-message` with a body that lacks `message`: it is authenticated, counted against its limit, read, parsed, and answered 400.
-        - What is compared is measured by turns, after a warm-up that lasts until it gets no faster.
+        - What is compared is measured by turns, after a warm-up that lasts until it gets no faster and the JVM's compilers rest.
         - **Projections behind a send**: how long a read of the account takes right after a send's answer. It waits until it has seen the send.
         - **The long account** sent one message; that message's events were then written again by SQL, with other names and a valid chain of hashes. The short accounts have about ten events when they begin. One client asks by turns.
         - **Replay**: projections are in memory, so each start makes all of them anew.

@@ -24,14 +24,15 @@ final class InProcess {
         try (var commands = Commands.start(data.toString(), CLIENTS)) {
             var baselines = new Baselines(commands.pool());
             baselines.prepare(CLIENTS);
-            load.warmUp(CLIENTS, 6, baselines::insert);
-            load.warmUp(CLIENTS, 6, baselines::crudTwin);
-            var warm = load.warmUp(CLIENTS, 45, commands::send);
+            var own = ProcessHandle.current().pid();
+            load.warmUp(CLIENTS, 6, own, baselines::insert);
+            load.warmUp(CLIENTS, 6, own, baselines::crudTwin);
+            var warm = load.warmUp(CLIENTS, 90, own, commands::send);
             figures.fact("commands until they get no faster", "%.0f s", warm);
             commands.settle();
             withAllThatFollows(commands, baselines);
             commands.aloneFromNowOn();
-            load.warmUp(CLIENTS, 12, commands::send);
+            load.warmUp(CLIENTS, 20, own, commands::send);
             alone(commands, baselines);
         }
     }

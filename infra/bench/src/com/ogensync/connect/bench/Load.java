@@ -14,6 +14,8 @@ final class Load {
     private static final int FAILURES_MOST = 500;
     private static final double WARM_UP_SLICE_SECONDS = 1.5;
     private static final double STABLE = 0.07;
+    /** Of one core. */
+    private static final double COMPILING = 0.15;
 
     private final boolean quick;
 
@@ -62,16 +64,21 @@ final class Load {
     }
 
     /**
-     * Does it until it gets no faster: until two slices in a row are less than 7 % better than the best before them.
-     * Tells how long that took, in seconds; it gives up at the limit.
+     * Does it until it gets no faster: until two slices in a row are less than 7 % better than the best before them, and
+     * the JVM that is measured compiles next to nothing any more. Tells how long that took, in seconds; it gives up at
+     * the limit.
+     *
+     * @param measured the process of that JVM
      */
-    double warmUp(int clients, double secondsMost, Step step) throws Exception {
-        var limit = quick ? secondsMost / 3 : secondsMost;
+    double warmUp(int clients, double secondsMost, long measured, Step step) throws Exception {
+        var limit = quick ? secondsMost / 2 : secondsMost;
         var best = 0.0;
         var spent = 0.0;
         for (var steady = 0; steady < 2 && spent < limit; spent += WARM_UP_SLICE_SECONDS) {
+            var compiled = Machine.compilerMillis(measured);
             var rate = run(clients, WARM_UP_SLICE_SECONDS, step).perSecond();
-            steady = rate > best * (1 + STABLE) ? 0 : steady + 1;
+            var compiling = (Machine.compilerMillis(measured) - compiled) / 1e3 / WARM_UP_SLICE_SECONDS;
+            steady = rate > best * (1 + STABLE) || compiling > COMPILING ? 0 : steady + 1;
             best = Math.max(best, rate);
         }
         return spent;

@@ -2,6 +2,7 @@ package com.ogensync.connect.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,28 @@ record Machine(String description, String loadBefore, Instant at) {
     static double busySeconds() throws IOException {
         var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
         return (Double.parseDouble(ticks[1]) + Double.parseDouble(ticks[2]) + Double.parseDouble(ticks[3])) / 100;
+    }
+
+    /** How long a JVM's compilers have worked, in milliseconds. */
+    static long compilerMillis(long pid) throws IOException {
+        var sum = 0L;
+        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (var thread : threads.toList()) {
+                sum += compilerMillis(thread);
+            }
+        }
+        return sum;
+    }
+
+    private static long compilerMillis(Path thread) throws IOException {
+        try {
+            var stat = Files.readString(thread.resolve("stat"));
+            var name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return name.contains("CompilerThre") ? 10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) : 0;
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     private static String first(String file, String key) throws IOException {

@@ -90,6 +90,10 @@ final class Product implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** CPU used so far by the JVM, in milliseconds. */
     long jvmCpuMillis() {
         return cpu(process.toHandle());

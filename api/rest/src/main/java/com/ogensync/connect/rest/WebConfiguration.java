@@ -6,6 +6,8 @@ import com.ogensync.connect.rest.security.CallerArguments;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -30,5 +32,23 @@ class WebConfiguration implements WebFluxConfigurer {
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
         configurer.addCustomResolver(new CallerArguments(), new ParameterArguments());
+    }
+
+    /** Bodies check themselves: without this every start would prepare a validator by annotations. */
+    @Override
+    public Validator getValidator() {
+        return new Nothing();
+    }
+
+    private static final class Nothing implements Validator {
+        @Override
+        public boolean supports(Class<?> type) {
+            return false;
+        }
+
+        @Override
+        public void validate(Object target, Errors errors) {
+            throw new IllegalStateException("No body is validated by annotations");
+        }
     }
 }

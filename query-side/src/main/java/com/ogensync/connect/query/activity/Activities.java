@@ -20,32 +20,15 @@ public final class Activities {
 
     private Activities() {}
 
-    /**
-     * How many activities are of which type, by its name, and the sum of the positions where each began and last
-     * changed.
-     */
-    public record Extent(Map<String, Long> types, long places) {
-        public Extent {
-            types = Map.copyOf(types);
-        }
-    }
-
-    /** What the projection says that an account did. */
-    public static Extent extent(MongoCollection<Document> rows, AccountId account) {
+    /** How many activities the projection has of an account, by the name of their type; none is zero. */
+    public static Map<String, Long> counts(MongoCollection<Document> rows, AccountId account) {
         var types = new HashMap<String, Long>();
-        long places = 0;
         for (var row : rows.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
                 .hint(ActivityProjector.NEWEST_FIRST.key())
-                .projection(Projections.include(
-                        ActivityProjector.TYPE, ActivityProjector.POSITION, ActivityProjector.CHANGED))) {
+                .projection(Projections.include(ActivityProjector.TYPE))) {
             types.merge(String.valueOf(row.getString(ActivityProjector.TYPE)), 1L, Math::addExact);
-            places += number(row, ActivityProjector.POSITION) + number(row, ActivityProjector.CHANGED);
         }
-        return new Extent(types, places);
-    }
-
-    private static long number(Document row, String field) {
-        return row.get(field) instanceof Long number ? number : 0;
+        return types;
     }
 
     /** The projector, and what answers ListActivities and ListActivityChanges. */

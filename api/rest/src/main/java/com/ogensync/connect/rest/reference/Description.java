@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts words and examples to the paths and shapes that were read from the controllers. */
 @Component
+@Lazy
 final class Description implements GlobalOpenApiCustomizer {
 
     private static final String SANDBOX = "/sandbox/";

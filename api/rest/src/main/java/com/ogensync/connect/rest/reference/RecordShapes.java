@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Says of every record's field whether it is always there and whether it can be null, as the record itself says. */
 @Component
+@Lazy
 final class RecordShapes implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";

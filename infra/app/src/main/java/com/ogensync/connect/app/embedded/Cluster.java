@@ -61,6 +61,9 @@ final class Cluster {
                 "--pgdata=" + unfinished,
                 "--username=" + USER,
                 "--pwfile=" + passwordFile,
+                // Many rounds make guessing slow; of 32 random bytes none is guessed, and each connection pays for
+                // them.
+                "--set=scram_iterations=16",
                 "--auth-local=scram-sha-256",
                 "--auth-host=scram-sha-256",
                 "--encoding=UTF8",

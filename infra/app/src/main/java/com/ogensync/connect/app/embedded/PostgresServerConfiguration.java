@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +25,15 @@ public class PostgresServerConfiguration {
 
     /** The secrets come first: a database must never be older than its keys. */
     @Bean(destroyMethod = "close")
-    PostgresServer postgresServer(Settings settings, Secrets secrets, DataFolder folder) {
+    PostgresServer postgresServer(
+            Settings settings, Secrets secrets, DataFolder folder, ObjectProvider<PostgresAhead> ahead) {
         return settings.stores()
                 .database()
                 .map(database -> external(database, folder))
-                .orElseGet(() -> EmbeddedPostgres.serve(folder));
+                .orElseGet(() -> ahead.stream()
+                        .findFirst()
+                        .map(PostgresAhead::take)
+                        .orElseGet(() -> EmbeddedPostgres.serve(folder)));
     }
 
     /**

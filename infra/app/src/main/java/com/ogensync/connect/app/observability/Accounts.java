@@ -73,9 +73,9 @@ final class Accounts {
     private List<String> differing(AccountId account) {
         var fold = activities.of(account);
         var differing = new ArrayList<String>();
-        var extent = Activities.extent(database.getCollection(Activities.NAME), account);
+        var projected = Activities.counts(database.getCollection(Activities.NAME), account);
         // Not by their places: an event that was committed late stands where it was met, until it is made anew.
-        if (!extent.types().equals(fold.activities())) {
+        if (!projected.equals(fold.activities())) {
             differing.add(Activities.NAME);
         }
         var hours = UsageSlice.hours(database.getCollection(UsageSlice.NAME), account);

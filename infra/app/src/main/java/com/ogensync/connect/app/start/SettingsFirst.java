@@ -1,5 +1,8 @@
 package com.ogensync.connect.app.start;
 
+import com.ogensync.connect.app.embedded.PostgresAhead;
+import com.ogensync.connect.app.secrets.DataFolder;
+import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.LogFormat;
 import com.ogensync.connect.app.settings.Settings;
@@ -7,6 +10,8 @@ import com.ogensync.connect.app.settings.StartRefused;
 import com.ogensync.connect.whatsapp.bridge.BridgeProgram;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -14,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Reads the settings before anything else does, so that a wrong one is the first and only thing said. Tells Spring's
- * own parts what they need of them, and makes {@link Settings} a bean.
+ * own parts what they need of them, makes {@link Settings} a bean, and has the embedded database start meanwhile.
  */
 final class SettingsFirst implements EnvironmentPostProcessor {
 
@@ -27,7 +32,21 @@ final class SettingsFirst implements EnvironmentPostProcessor {
                     + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
         }
         environment.getPropertySources().addLast(new MapPropertySource("settings", springs(settings)));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+        application.addInitializers(context -> prepare(context.getBeanFactory(), settings));
+    }
+
+    /** The database begins to start now, and the rest is put together meanwhile. */
+    private static void prepare(ConfigurableListableBeanFactory beans, Settings settings) {
+        beans.registerSingleton("settings", settings);
+        if (settings.stores().database().isEmpty()) {
+            var folder = DataFolder.at(settings.stores().dataFolder());
+            var _ = Secrets.of(settings.stores(), folder);
+            var ahead = PostgresAhead.of(folder);
+            beans.registerSingleton("postgresAhead", ahead);
+            if (beans instanceof DefaultSingletonBeanRegistry ending) {
+                ending.registerDisposableBean("postgresAhead", ahead::close);
+            }
+        }
     }
 
     private static Map<String, Object> springs(Settings settings) {

@@ -102,6 +102,24 @@ class StartTest {
     }
 
     @Test
+    void a_start_that_fails_before_it_needs_the_database_leaves_none_behind() {
+        var application = new SpringApplication(Broken.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        assertThatThrownBy(() -> application.run("--DATA_DIR=" + parent.resolve("data")))
+                .hasRootCauseMessage("broken");
+        assertThat(parent.resolve("data/postgres/PG_VERSION")).exists();
+        assertThat(parent.resolve("data/postgres/postmaster.pid")).doesNotExist();
+    }
+
+    /** Has no part that takes the database. */
+    static class Broken {
+
+        Broken() {
+            throw new IllegalStateException("broken");
+        }
+    }
+
+    @Test
     void a_refused_start_ends_the_process_with_status_two() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var child = new ProcessBuilder(

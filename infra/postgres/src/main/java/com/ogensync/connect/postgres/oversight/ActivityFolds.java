@@ -3,7 +3,6 @@ package com.ogensync.connect.postgres.oversight;
 import com.ogensync.connect.api.account.AccountId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Folds what an account did in SQL, apart from all other code that folds it. */
@@ -11,7 +10,7 @@ public final class ActivityFolds {
     /** A message is one activity, of the furthest type that any of its events says; what else is told, is one each. */
     private static final String ACTIVITIES = """
             with told as (
-                select aggregate_identifier as stream, global_index, payload,
+                select aggregate_identifier as stream, payload,
                     split_part(payload_type, '.', -1) as name,
                     split_part(aggregate_identifier, ':', 1) = 'message' as of_message
                 from event where split_part(aggregate_identifier, ':', 2) = :account),
@@ -19,8 +18,7 @@ public final class ActivityFolds {
                 select (array['MESSAGE_QUEUED', 'MESSAGE_SENT', 'MESSAGE_DELIVERED', 'MESSAGE_READ', 'MESSAGE_FAILED'])[
                         max(array_position(
                             array['MessageAccepted', 'MessageSent', 'MessageDelivered', 'MessageRead', 'MessageFailed'],
-                            name))] as type,
-                    min(global_index) as first, max(global_index) as last
+                            name))] as type
                 from told where of_message group by stream
                 union all
                 select case name
@@ -35,10 +33,9 @@ public final class ActivityFolds {
                         when 'WhatsAppLinked' then 'LINKED'
                         when 'WhatsAppConnectionLost' then 'CONNECTION_LOST'
                         when 'WhatsAppConnectionRestored' then 'CONNECTION_RESTORED'
-                        when 'WhatsAppUnlinked' then 'UNLINKED' end,
-                    global_index, global_index
+                        when 'WhatsAppUnlinked' then 'UNLINKED' end
                 from told where not of_message)
-            select type, count(*) as activities, sum(first + last)::bigint as places
+            select type, count(*) as activities
             from activity where type is not null group by type""";
 
     /** What a message was later, it was before; the first event that says so tells when. A moment ends its payload. */
@@ -67,12 +64,10 @@ public final class ActivityFolds {
     /** What the account did, as its events tell it now. */
     public AccountActivity of(AccountId account) {
         var activities = new HashMap<String, Long>();
-        var places = new AtomicLong();
         sql.sql(ACTIVITIES).param("account", account.uuid().toString()).query(row -> {
             activities.put(row.getString("type"), row.getLong("activities"));
-            places.addAndGet(row.getLong("places"));
         });
-        return new AccountActivity(activities, places.get(), hours(account));
+        return new AccountActivity(activities, hours(account));
     }
 
     private Map<Long, Map<String, Long>> hours(AccountId account) {

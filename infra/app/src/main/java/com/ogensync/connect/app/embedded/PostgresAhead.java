@@ -1,0 +1,63 @@
+package com.ogensync.connect.app.embedded;
+
+import com.ogensync.connect.app.secrets.DataFolder;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Starts the embedded PostgreSQL while the application is put together, which takes about as long. Whoever takes the
+ * server closes it; closing this closes one that nobody took, as the start failed before.
+ */
+public final class PostgresAhead implements AutoCloseable {
+
+    private final FutureTask<PostgresServer> start;
+    private boolean taken;
+
+    PostgresAhead(Callable<PostgresServer> start) {
+        this.start = new FutureTask<>(start);
+        Thread.ofPlatform().daemon().name("postgres-start").start(this.start);
+    }
+
+    /** Begins to start the server of this folder, whose secrets are there already. */
+    public static PostgresAhead of(DataFolder folder) {
+        return new PostgresAhead(() -> EmbeddedPostgres.serve(folder));
+    }
+
+    /** The server, when it takes connections; or the reason why it does not, thrown as it was. */
+    synchronized PostgresServer take() {
+        try {
+            var server = start.get();
+            taken = true;
+            return server;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException("PostgreSQL was not started", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!taken && started()) {
+            start.resultNow().close();
+        }
+    }
+
+    private boolean started() {
+        try {
+            var _ = start.get();
+            return true;
+        } catch (ExecutionException | CancellationException failed) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
