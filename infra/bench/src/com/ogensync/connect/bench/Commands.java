@@ -73,6 +73,7 @@ final class Commands implements AutoCloseable {
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 18).toUpperCase();
         gateway.sendAndWait(new SendMessage(
                 new MessageId(caller.account, new WhatsAppMessageId(id)),
+                false,
                 vault.seal(caller.account, Vault.Purpose.CONTACTS, at, "918888888888"),
                 vault.seal(caller.account, Vault.Purpose.CONTENT, at, "Hello, this is a message of ordinary length."),
                 at.plus(Duration.ofDays(1)),

@@ -105,6 +105,7 @@ public final class Sentences {
     public static SendMessage send(MessageId message, String fingerprint, @Nullable Refusal obstacle, Instant at) {
         return new SendMessage(
                 message,
+                true,
                 SECRET,
                 SECRET,
                 at.plus(Duration.ofHours(24)),

@@ -153,6 +153,7 @@ final class Node implements AutoCloseable {
                 .commandGateway()
                 .sendAndWait(new SendMessage(
                         id,
+                        true,
                         vault.seal(ACCOUNT, Vault.Purpose.CONTACTS, now, to),
                         vault.seal(ACCOUNT, Vault.Purpose.CONTENT, now, text),
                         now.plus(DEADLINE),

@@ -44,7 +44,7 @@ final class MessageDesk {
         var id = command.messageId();
         var account = accounts.load(id.account());
         account.requireCaller(command.tokenId());
-        if (events.lastSequenceNumberFor(id.toString()).isPresent()) {
+        if (command.repeatable() && events.lastSequenceNumberFor(id.toString()).isPresent()) {
             return messages.load(id.toString()).invoke(message -> message.receiptFor(command));
         }
         if (command.obstacle() != null) {

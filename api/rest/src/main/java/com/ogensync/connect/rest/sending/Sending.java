@@ -75,6 +75,7 @@ class Sending {
         var account = caller.account();
         return new SendMessage(
                 ids.choose(account, key),
+                key.isPresent(),
                 vault.seal(account, Purpose.CONTACTS, at, request.to()),
                 vault.seal(account, Purpose.CONTENT, at, request.message()),
                 at.plus(settings.messageDeadline()),

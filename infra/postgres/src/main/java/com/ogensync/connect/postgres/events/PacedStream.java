@@ -12,9 +12,9 @@ import org.axonframework.eventhandling.TrackingEventStream;
  * after a quiet while is read at once, and under load many are read together, for about the price of one.
  */
 final class PacedStream implements TrackingEventStream {
-    static final int REST_FOR_WORK = 4;
+    static final int REST_FOR_WORK = 6;
     static final long REST_NANOS_MIN = Duration.ofMillis(2).toNanos();
-    static final long REST_NANOS_MAX = Duration.ofMillis(40).toNanos();
+    static final long REST_NANOS_MAX = Duration.ofMillis(60).toNanos();
 
     private final TrackingEventStream events;
     private final LongSupplier nanoTime;

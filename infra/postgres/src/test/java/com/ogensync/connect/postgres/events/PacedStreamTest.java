@@ -26,12 +26,12 @@ class PacedStreamTest {
     }
 
     @Test
-    void a_batch_is_followed_by_a_rest_of_four_times_its_length() throws InterruptedException {
+    void a_batch_is_followed_by_a_rest_of_six_times_its_length() throws InterruptedException {
         ask();
         passes(5);
         ask();
 
-        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(20));
+        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(30));
     }
 
     @Test
@@ -40,7 +40,7 @@ class PacedStreamTest {
         passes(5_000);
         ask();
 
-        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(40));
+        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(60));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PacedStreamTest {
         arriveAfter(15);
         ask();
 
-        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(5));
+        assertThat(rested).isEqualTo(MILLISECONDS.toNanos(15));
     }
 
     private long arrival;

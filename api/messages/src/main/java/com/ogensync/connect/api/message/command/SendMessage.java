@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Spends a coin and takes a message on. The same message id asked again does nothing again, and is answered with how
  * far the message has come.
  *
+ * @param repeatable whether the id follows from a caller's key, so that its message may exist; else it is new
  * @param deadline when the message fails if no outcome is known by then
  * @param answerBy until when the asking request may be waiting for the outcome; not after {@code at}: it does not wait
  * @param fingerprint what the request's body comes to
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SendMessage(
         MessageId messageId,
+        boolean repeatable,
         Sealed to,
         Sealed text,
         Instant deadline,
