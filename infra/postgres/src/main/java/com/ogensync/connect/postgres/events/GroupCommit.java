@@ -53,6 +53,11 @@ final class GroupCommit implements AutoCloseable {
         append.await(patience);
     }
 
+    /** How many units of work wait for their turn. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /** Stores what waits, and nothing after it. */
     @Override
     public void close() {

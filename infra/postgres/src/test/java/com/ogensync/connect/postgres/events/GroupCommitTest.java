@@ -2,10 +2,10 @@ package com.ogensync.connect.postgres.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -15,19 +15,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class GroupCommitTest {
     private static TestDatabase database;
     private static TestService schema;
 
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(() -> database.pool());
     private final GroupCommit writer = new GroupCommit(gate, Duration.ofMillis(300));
 
     @BeforeAll
@@ -51,15 +49,16 @@ class GroupCommitTest {
     @Test
     void what_comes_while_the_database_is_busy_shares_one_commit() {
         var busy = storing(rows(stream(), 0, 1));
+        gate.awaitAsked();
         var streams = IntStream.range(0, 50).mapToObj(_ -> stream()).toList();
         var waiting = streams.stream().map(it -> storing(rows(it, 0, 3))).toList();
-        gate.awaitAsked();
+        awaitWaiting(50);
         gate.open();
 
         busy.join();
         waiting.forEach(CompletableFuture::join);
 
-        assertThat(gate.asked).isEqualTo(2);
+        assertThat(gate.asked()).isEqualTo(2);
         assertThat(streams).allSatisfy(it -> {
             var indexes = indexesOf(it);
             assertThat(indexes).hasSize(3);
@@ -70,7 +69,8 @@ class GroupCommitTest {
     @Test
     void one_that_is_refused_takes_no_other_with_it() {
         var taken = stream();
-        storing(rows(taken, 0, 1), () -> gate.open()).join();
+        gate.open();
+        storing(rows(taken, 0, 1)).join();
         gate.shut();
         var busy = storing(rows(stream(), 0, 1));
         gate.awaitAsked();
@@ -79,6 +79,7 @@ class GroupCommitTest {
         var before = storing(rows(first, 0, 2));
         var refused = storing(both(rows(stream(), 0, 1), rows(taken, 0, 1)));
         var after = storing(rows(last, 0, 2));
+        awaitWaiting(3);
         gate.open();
 
         busy.join();
@@ -101,6 +102,7 @@ class GroupCommitTest {
         gate.awaitAsked();
         var place = stream();
         var rivals = List.of(storing(rows(place, 0, 1)), storing(rows(place, 0, 1)));
+        awaitWaiting(2);
         gate.open();
         busy.join();
 
@@ -128,14 +130,14 @@ class GroupCommitTest {
 
     @Test
     void without_a_connection_all_are_told_and_the_next_are_stored() {
-        gate.broken = true;
+        gate.broken(true);
         gate.open();
         var failed = IntStream.range(0, 5)
                 .mapToObj(_ -> storing(rows(stream(), 0, 1)))
                 .toList();
         assertThat(failed).allSatisfy(it -> assertThatThrownBy(it::join).hasRootCauseMessage("no connection"));
 
-        gate.broken = false;
+        gate.broken(false);
         var next = stream();
         storing(rows(next, 0, 1)).join();
 
@@ -172,17 +174,15 @@ class GroupCommitTest {
                 .isInstanceOf(SQLTransientConnectionException.class);
     }
 
-    private CompletableFuture<Void> storing(List<EventRow> rows) {
-        return storing(rows, () -> {});
+    private void awaitWaiting(int count) {
+        await().until(() -> writer.waiting() == count);
     }
 
-    /** On a thread of its own; {@code begun} runs when it waits. */
-    private CompletableFuture<Void> storing(List<EventRow> rows, Runnable begun) {
+    /** On a thread of its own. */
+    private CompletableFuture<Void> storing(List<EventRow> rows) {
         var append = append(rows);
         var end = new CompletableFuture<Void>();
-        var started = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
-            started.countDown();
             try {
                 writer.store(append);
                 end.complete(null);
@@ -190,8 +190,6 @@ class GroupCommitTest {
                 end.completeExceptionally(e);
             }
         });
-        await(started);
-        begun.run();
         return end;
     }
 
@@ -232,51 +230,5 @@ class GroupCommitTest {
                 .param(stream)
                 .query((row, _) -> row.getLong(1))
                 .list();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A database that gives no connection until it is let to. */
-    private static final class Gate extends AbstractDataSource {
-        private volatile CountDownLatch open = new CountDownLatch(1);
-        private volatile CountDownLatch asking = new CountDownLatch(1);
-        private volatile boolean broken;
-        private volatile int asked;
-
-        void open() {
-            open.countDown();
-        }
-
-        void shut() {
-            asking = new CountDownLatch(1);
-            open = new CountDownLatch(1);
-        }
-
-        void awaitAsked() {
-            await(asking);
-        }
-
-        @Override
-        @SuppressWarnings("NonAtomicVolatileUpdate") // One thread asks.
-        public Connection getConnection() throws SQLException {
-            asked++;
-            asking.countDown();
-            await(open);
-            if (broken) {
-                throw new SQLException("no connection");
-            }
-            return database.pool().getConnection();
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
