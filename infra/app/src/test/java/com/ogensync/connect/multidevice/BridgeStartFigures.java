@@ -30,7 +30,9 @@ class BridgeStartFigures {
             start(outside, new Chronicle()); // It unpacks the program, and makes the schema.
             for (int i = 0; i < STARTS; i++) {
                 outside.anotherBridge();
-                report.add("a bridge is needed -> first QR (its program checked first), ms", start(outside, new Chronicle()));
+                report.add(
+                        "a bridge is needed -> first QR (its program checked first), ms",
+                        start(outside, new Chronicle()));
             }
             outside.anotherBridge();
             reconnect(outside, new Chronicle());

@@ -13,12 +13,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The bridge's program for this platform, as this build carries it. */
 public final class BridgeProgram {
 
     private static final String NAME = "bridge";
+
+    /** What is packed never changes while this runs: it is summed once, not at each start of a bridge. */
+    private static final Map<String, byte[]> PACKED = new ConcurrentHashMap<>();
 
     private final String resource;
 
@@ -41,15 +46,14 @@ public final class BridgeProgram {
     /** Puts the program into a folder of its owner's alone, unless exactly this one is there. */
     Path unpackedIn(Path folder) throws IOException {
         var program = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
-        if (Files.isRegularFile(program)
-                && Arrays.equals(digest(Files.newInputStream(program)), digest(packedBytes()))) {
+        if (Files.isRegularFile(program) && Arrays.equals(digest(Files.newInputStream(program)), packedDigest())) {
             makeExecutable(program);
             return program;
         }
         var unfinished = Files.createTempFile(folder, NAME, ".new");
         try (var bytes = packedBytes()) {
             Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
-            if (!Arrays.equals(digest(Files.newInputStream(unfinished)), digest(packedBytes()))) {
+            if (!Arrays.equals(digest(Files.newInputStream(unfinished)), packedDigest())) {
                 throw new IOException("The program was not written as it is");
             }
             makeExecutable(unfinished);
@@ -58,6 +62,15 @@ public final class BridgeProgram {
             Files.deleteIfExists(unfinished);
         }
         return program;
+    }
+
+    private byte[] packedDigest() throws IOException {
+        var known = PACKED.get(resource);
+        if (known == null) {
+            known = digest(packedBytes());
+            PACKED.put(resource, known);
+        }
+        return known;
     }
 
     private InputStream packedBytes() throws IOException {
