@@ -1,6 +1,7 @@
 package com.ogensync.connect.command;
 
 import com.ogensync.connect.api.Command;
+import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.command.message.LateReports;
@@ -11,6 +12,8 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class DecidingSystem implements AutoCloseable {
 
     private final AtomicInteger late = new AtomicInteger();
+    private final EventStorageEngine storage = new WithoutSnapshots();
     private final Configuration configuration;
 
     public DecidingSystem() {
-        var configurer =
-                DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> new WithoutSnapshots());
+        var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> storage);
         LateReports count = late::incrementAndGet;
         new CommandModule(count).configureModule(configurer);
         configuration = configurer.start();
@@ -38,6 +41,11 @@ public final class DecidingSystem implements AutoCloseable {
         Assertions.assertThatExceptionOfType(CommandExecutionException.class)
                 .isThrownBy(() -> when(command))
                 .satisfies(e -> Assertions.assertThat(e.getDetails()).hasValue(refusal));
+    }
+
+    /** Another node stores something of which this one hears nothing. */
+    public void storedElsewhere(Identifier stream, long place, Event event) {
+        storage.appendEvents(new GenericDomainEventMessage<>("Elsewhere", stream.toString(), place, event));
     }
 
     /** All that has happened to one aggregate. */

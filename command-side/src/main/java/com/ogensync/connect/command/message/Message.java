@@ -1,16 +1,13 @@
 package com.ogensync.connect.command.message;
 
-import static com.ogensync.connect.command.Refusals.because;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.MessageStatus;
-import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRead;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
@@ -103,18 +100,6 @@ final class Message {
     /** What the request's coin moved for; a refund names it again. */
     Cause cause() {
         return now().cause();
-    }
-
-    /** The answer for a request that asks again. */
-    SendReceipt receiptFor(SendMessage command) {
-        var known = now();
-        if (!known.fingerprint().equals(command.fingerprint())) {
-            throw because(Refusal.IDEMPOTENCY_KEY_REUSED);
-        }
-        if (known.status() == MessageStatus.ACCEPTED && command.at().isBefore(known.answerBy())) {
-            throw because(Refusal.IDEMPOTENCY_KEY_IN_FLIGHT);
-        }
-        return new SendReceipt(messageId, known.balance(), known.status(), known.failure(), true);
     }
 
     @EventSourcingHandler

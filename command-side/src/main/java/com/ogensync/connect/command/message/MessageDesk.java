@@ -1,6 +1,7 @@
 package com.ogensync.connect.command.message;
 
 import static com.ogensync.connect.command.Refusals.because;
+import static java.util.Objects.requireNonNull;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.Cause;
@@ -14,6 +15,7 @@ import com.ogensync.connect.api.message.command.AbandonMessage;
 import com.ogensync.connect.api.message.command.ExpireMessage;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.command.account.Accounts;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -45,7 +47,7 @@ final class MessageDesk {
         var account = accounts.load(id.account());
         account.requireCaller(command.tokenId());
         if (command.repeatable() && events.lastSequenceNumberFor(id.toString()).isPresent()) {
-            return messages.load(id.toString()).invoke(message -> message.receiptFor(command));
+            return stored(id).receiptFor(command);
         }
         if (command.obstacle() != null) {
             throw because(command.obstacle());
@@ -54,6 +56,16 @@ final class MessageDesk {
         var balance = account.debit(new DebitCoin(id.account(), id.whatsAppId(), cause, command.at()));
         messages.newInstance(() -> new Message(command, balance));
         return new SendReceipt(id, balance, MessageStatus.ACCEPTED, null, false);
+    }
+
+    /** As it is stored now: what this node remembers of it may be older than what another has told already. */
+    private MessageState stored(MessageId id) {
+        var history = events.readEvents(id.toString());
+        MessageState state = null;
+        while (history.hasNext()) {
+            state = MessageState.after(state, (MessageEvent) history.next().getPayload());
+        }
+        return requireNonNull(state, "A stream that has a last event has a first");
     }
 
     @CommandHandler

@@ -1,10 +1,15 @@
 package com.ogensync.connect.command.message;
 
+import static com.ogensync.connect.command.Refusals.because;
+
 import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
@@ -47,6 +52,17 @@ record MessageState(
             case MessageRead _ -> state.with(MessageStatus.READ, state.delivered, null);
             case MessageFailed failed -> state.with(MessageStatus.FAILED, state.delivered, failed.reason());
         };
+    }
+
+    /** The answer for a request that asks again. */
+    SendReceipt receiptFor(SendMessage command) {
+        if (!fingerprint.equals(command.fingerprint())) {
+            throw because(Refusal.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (status == MessageStatus.ACCEPTED && command.at().isBefore(answerBy)) {
+            throw because(Refusal.IDEMPOTENCY_KEY_IN_FLIGHT);
+        }
+        return new SendReceipt(command.messageId(), balance, status, failure, true);
     }
 
     private static MessageState accepted(MessageAccepted event) {

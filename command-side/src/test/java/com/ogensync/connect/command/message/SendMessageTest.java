@@ -29,6 +29,7 @@ import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
+import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.command.DecidingSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,16 @@ class SendMessageTest {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.when(new ReportMessageSent(MESSAGE, NOON));
+
+        assertThat(system.when(send(MESSAGE)))
+                .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.SENT, null, true));
+    }
+
+    @Test
+    void the_same_request_again_is_told_what_another_node_knows() {
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.storedElsewhere(MESSAGE, 1, new MessageSent(MESSAGE, NOON));
 
         assertThat(system.when(send(MESSAGE)))
                 .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.SENT, null, true));
