@@ -75,6 +75,8 @@ class ObservabilityIT extends WholeSystem {
         });
         assertThat(value("projection_events_total{projection=\"activities\"}")).isPositive();
         assertThat(value("late_reports_total")).isNotNegative();
+        assertThat(value("event_commits_seconds_count")).isPositive();
+        assertThat(value("event_commit_sharing_sum")).isGreaterThanOrEqualTo(value("event_commits_seconds_count"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -72,15 +73,20 @@ public class PostgresServerConfiguration {
     static HikariDataSource pool(PostgresAddress address) {
         var pool = new HikariConfig();
         pool.setPoolName("postgres");
-        pool.setJdbcUrl(address.url().revealed());
-        address.user().ifPresent(pool::setUsername);
-        address.password().ifPresent(password -> pool.setPassword(password.revealed()));
+        pool.setDataSource(new AwaitedConnections(address.url().revealed(), properties(address)));
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(3);
         pool.setConnectionTimeout(4_000);
         pool.setValidationTimeout(2_000);
         pool.setInitializationFailTimeout(-1);
-        PostgresConfiguration.connectionProperties().forEach(pool::addDataSourceProperty);
         return new HikariDataSource(pool);
+    }
+
+    private static Properties properties(PostgresAddress address) {
+        var properties = new Properties();
+        properties.putAll(PostgresConfiguration.connectionProperties());
+        address.user().ifPresent(user -> properties.setProperty("user", user));
+        address.password().ifPresent(password -> properties.setProperty("password", password.revealed()));
+        return properties;
     }
 }

@@ -1,6 +1,7 @@
 package com.ogensync.connect.app.observability;
 
 import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.postgres.events.CommitMonitor;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.AccountFolds;
 import com.ogensync.connect.postgres.oversight.ActivityFolds;
@@ -51,6 +52,11 @@ class ObservabilityConfiguration {
     @Bean
     ProjectionMonitor projectionMonitor(MeterRegistry metrics) {
         return new CountedProjections(metrics);
+    }
+
+    @Bean
+    CommitMonitor commitMonitor(MeterRegistry metrics) {
+        return new CountedCommits(metrics);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,8 +45,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    GroupCommit groupCommit(DataSource database) {
-        return new GroupCommit(database, GroupCommit.PATIENCE);
+    GroupCommit groupCommit(DataSource database, ObjectProvider<CommitMonitor> monitor) {
+        return new GroupCommit(database, GroupCommit.PATIENCE, monitor.getIfAvailable(() -> CommitMonitor.NONE));
     }
 
     @Bean

@@ -30,13 +30,15 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource database;
     private final Duration patience;
+    private final CommitMonitor monitor;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database, Duration patience) {
+    GroupCommit(DataSource database, Duration patience, CommitMonitor monitor) {
         this.database = database;
         this.patience = patience;
+        this.monitor = monitor;
         this.writer = Thread.ofPlatform().daemon().name("event-writer").start(this::writeOn);
     }
 
@@ -114,12 +116,13 @@ final class GroupCommit implements AutoCloseable {
 
     /** False when the connection was broken before the commit, and so nothing was done, unless this is the last try. */
     private boolean written(List<Append> group, boolean last) throws SQLException {
+        long began = System.nanoTime();
         try (var connection = database.getConnection()) {
             try {
                 insert(group, connection);
             } catch (SQLException e) {
                 if (group.size() > 1 && isRefusal(e)) {
-                    group.forEach(append -> writeAlone(append, connection));
+                    group.forEach(append -> writeAlone(append, connection, System.nanoTime()));
                     return true;
                 }
                 if (!last && isBroken(e)) {
@@ -129,18 +132,25 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.commit();
             group.forEach(Append::stored);
+            tell(group, began);
             return true;
         }
     }
 
-    private static void writeAlone(Append append, Connection connection) {
+    private void writeAlone(Append append, Connection connection, long began) {
         try {
             insert(List.of(append), connection);
             connection.commit();
             append.stored();
+            tell(List.of(append), began);
         } catch (SQLException e) {
             append.failed(e);
         }
+    }
+
+    private void tell(List<Append> group, long began) {
+        int events = group.stream().mapToInt(append -> append.rows().size()).sum();
+        monitor.committed(group.size(), events, Duration.ofNanos(System.nanoTime() - began));
     }
 
     private static void insert(List<Append> group, Connection connection) throws SQLException {

@@ -1,0 +1,29 @@
+package com.ogensync.connect.app.observability;
+
+import com.ogensync.connect.postgres.events.CommitMonitor;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Counts this node's commits of events: how long each took, and how many commands shared it. */
+final class CountedCommits implements CommitMonitor {
+
+    private final Timer commits;
+    private final DistributionSummary sharing;
+
+    CountedCommits(MeterRegistry metrics) {
+        commits = Timer.builder("event.commits")
+                .description("commits of events, and how long until they were durable")
+                .register(metrics);
+        sharing = DistributionSummary.builder("event.commit.sharing")
+                .description("commands whose events shared a commit")
+                .register(metrics);
+    }
+
+    @Override
+    public void committed(int unitsOfWork, int events, Duration took) {
+        commits.record(took);
+        sharing.record(unitsOfWork);
+    }
+}
