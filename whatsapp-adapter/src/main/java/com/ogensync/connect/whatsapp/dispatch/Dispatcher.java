@@ -4,12 +4,15 @@ import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.whatsapp.timing.Backoff;
 import com.ogensync.connect.whatsapp.timing.Outage;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonNonTransientException;
@@ -23,6 +26,7 @@ public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
     private static final int ASKED_MOST = 3;
+    private static final int CAUSES_MOST = 20;
 
     private final CommandGateway gateway;
     private final Semaphore places;
@@ -117,7 +121,19 @@ public final class Dispatcher {
     }
 
     private static boolean isFinal(RuntimeException e) {
-        return refusalIn(e).isPresent() || AxonNonTransientException.isCauseOf(e);
+        return refusalIn(e).isPresent() || (AxonNonTransientException.isCauseOf(e) && !isOutage(e));
+    }
+
+    /**
+     * Axon takes for final whatever a database says, that it is away as well. Only what was wrong with the data is
+     * (classes 22 and 23 of SQL's states).
+     */
+    private static boolean isOutage(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES_MOST)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+                .anyMatch(state -> !state.startsWith("22") && !state.startsWith("23"));
     }
 
     private static void tellUnlessRefused(RuntimeException e) {
