@@ -15,19 +15,21 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 final class AwaitedConnections extends DriverManagerDataSource {
 
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(3).toNanos();
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Nobody listens, the connection broke, or the server starts or stops (PostgreSQL's error codes, appendix A). */
     private static final Set<String> AWAY = Set.of("08001", "08004", "08006", "57P03");
 
-    AwaitedConnections(String url, Properties properties) {
+    private final Duration patience;
+
+    AwaitedConnections(String url, Properties properties, Duration patience) {
         super(url, properties);
+        this.patience = patience;
     }
 
     @Override
     protected Connection getConnectionFromDriverManager(String url, Properties properties) throws SQLException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return super.getConnectionFromDriverManager(url, properties);
@@ -36,6 +38,9 @@ final class AwaitedConnections extends DriverManagerDataSource {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
             }
         }
     }

@@ -24,6 +24,9 @@ public class PostgresServerConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Not for ever: why there is no connection is told to who waits for one when an attempt has failed. */
+    private static final Duration KNOCKING = Duration.ofSeconds(10);
+
     /** The secrets come first: a database must never be older than its keys. */
     @Bean(destroyMethod = "close")
     PostgresServer postgresServer(
@@ -73,7 +76,7 @@ public class PostgresServerConfiguration {
     static HikariDataSource pool(PostgresAddress address) {
         var pool = new HikariConfig();
         pool.setPoolName("postgres");
-        pool.setDataSource(new AwaitedConnections(address.url().revealed(), properties(address)));
+        pool.setDataSource(new AwaitedConnections(address.url().revealed(), properties(address), KNOCKING));
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(3);
         pool.setConnectionTimeout(4_000);

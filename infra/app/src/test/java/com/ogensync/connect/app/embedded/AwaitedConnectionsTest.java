@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AwaitedConnectionsTest {
@@ -27,10 +29,22 @@ class AwaitedConnectionsTest {
     }
 
     @Test
-    void a_server_that_stays_away_is_told_of_in_seconds() throws IOException {
+    void a_server_that_stays_away_is_told_of() throws IOException {
         assertThatThrownBy(connections(freePort())::getConnection)
                 .isInstanceOfSatisfying(
                         SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo("08001"));
+    }
+
+    @Test
+    void whoever_is_told_to_stop_knocks_no_more() throws Exception {
+        var patient = new AwaitedConnections(
+                "jdbc:postgresql://127.0.0.1:" + freePort() + "/none", new Properties(), Duration.ofMinutes(5));
+        var end = new CompletableFuture<Throwable>();
+        var knocking = Thread.ofPlatform().start(() -> end.complete(failureOf(patient)));
+
+        knocking.interrupt();
+
+        assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(SQLException.class);
     }
 
     private static Throwable failureOf(AwaitedConnections connections) {
@@ -42,7 +56,8 @@ class AwaitedConnectionsTest {
     }
 
     private static AwaitedConnections connections(int port) {
-        return new AwaitedConnections("jdbc:postgresql://127.0.0.1:" + port + "/none", new Properties());
+        return new AwaitedConnections(
+                "jdbc:postgresql://127.0.0.1:" + port + "/none", new Properties(), Duration.ofSeconds(1));
     }
 
     private static int freePort() throws IOException {
