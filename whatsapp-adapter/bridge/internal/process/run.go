@@ -16,8 +16,13 @@ import (
 	"ogensync.com/connect/bridge/internal/engine"
 )
 
-// patience is how long the sessions have to disconnect at the end.
-const patience = 1500 * time.Millisecond
+const (
+	// patience is how long the sessions have to disconnect at the end.
+	patience = 1000 * time.Millisecond
+	// theEnd is how long after the input's end nothing is waited for any more: whoever is gone two seconds after the
+	// application can be started again by the next.
+	theEnd = 1500 * time.Millisecond
+)
 
 // Run is the whole program. It returns when the input ends, or with SIGTERM; Ctrl-C and a closed terminal, which reach
 // every process of a terminal's group, are the parent's to act on.
@@ -39,7 +44,7 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 	if err != nil {
 		return withoutSecrets(err)
 	}
-	defer func() { _ = storage.Close() }()
+	defer func() { within(theEnd-patience, func() { _ = storage.Close() }) }()
 	sessions, err := engine.New(storage, config.settings(), log)
 	if err != nil {
 		return err
@@ -51,15 +56,7 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 	server := newServer(config.Token, sessions)
 	go func() {
 		<-ctx.Done()
-		closed := make(chan struct{})
-		go func() {
-			sessions.Close()
-			close(closed)
-		}()
-		select {
-		case <-closed:
-		case <-time.After(patience):
-		}
+		within(patience, sessions.Close)
 		server.Stop()
 	}()
 	// One line tells the parent that calls will be answered, and where.
@@ -67,6 +64,19 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 		return fmt.Errorf("announce: %w", err)
 	}
 	return server.Serve(listener)
+}
+
+// within does something, and waits for it so long at most.
+func within(limit time.Duration, deed func()) {
+	done := make(chan struct{})
+	go func() {
+		deed()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(limit):
+	}
 }
 
 // withoutSecrets: a driver's errors name users, hosts and databases.
