@@ -19,9 +19,10 @@ import (
 const (
 	// patience is how long the sessions have to disconnect at the end.
 	patience = 1000 * time.Millisecond
-	// theEnd is how long after the input's end nothing is waited for any more: whoever is gone two seconds after the
-	// application can be started again by the next.
-	theEnd = 1500 * time.Millisecond
+	// theEnd is how long after the input's end nothing is waited for any more, and closing is how long the storage then
+	// has to close: two seconds after its application a bridge is gone.
+	theEnd  = 1200 * time.Millisecond
+	closing = 300 * time.Millisecond
 )
 
 // Run is the whole program. It returns when the input ends, or with SIGTERM; Ctrl-C and a closed terminal, which reach
@@ -44,7 +45,7 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 	if err != nil {
 		return withoutSecrets(err)
 	}
-	defer func() { within(theEnd-patience, func() { _ = storage.Close() }) }()
+	defer func() { within(closing, func() { _ = storage.Close() }) }()
 	sessions, err := engine.New(storage, config.settings(), log)
 	if err != nil {
 		return err
@@ -63,7 +64,25 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 	if _, err := fmt.Fprintf(output, "READY %s %s\n", listener.Addr().Network(), listener.Addr()); err != nil {
 		return fmt.Errorf("announce: %w", err)
 	}
-	return server.Serve(listener)
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	select {
+	case err := <-served:
+		return err
+	case <-overdue(ctx):
+		return nil
+	}
+}
+
+// overdue tells when the end has come and gone.
+func overdue(ctx context.Context) <-chan struct{} {
+	late := make(chan struct{})
+	go func() {
+		<-ctx.Done()
+		time.Sleep(theEnd)
+		close(late)
+	}()
+	return late
 }
 
 // within does something, and waits for it so long at most.
