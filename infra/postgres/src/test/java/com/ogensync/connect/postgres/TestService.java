@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -75,7 +74,6 @@ public final class TestService implements AutoCloseable {
     /** Stores events at the end of a stream, as one transaction. */
     public void store(String stream, long firstSequenceNumber, Event... events) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        unitOfWork.attachTransaction(get(TransactionManager.class));
         unitOfWork.execute(() -> {
             for (int i = 0; i < events.length; i++) {
                 get(EventStore.class)

@@ -7,12 +7,9 @@ import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.query.AwaitOutcome;
-import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.MessageOutcome;
-import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.RawSocket;
-import com.ogensync.connect.rest.RestSettings;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,36 +20,11 @@ class AdmissionTest {
 
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
 
-    private static RestSettings one(RestSettings s) {
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                s.rateLimitPerMinute(),
-                s.registrationLimitPerMinute(),
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                1,
-                s.trustedProxies(),
-                s.corsOrigins(),
-                s.sandboxRemote());
-    }
-
-    private static void works(Edge edge) {
-        edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));
-        edge.world()
-                .on(
-                        SendMessage.class,
-                        command ->
-                                new SendReceipt(command.messageId(), Coins.NONE, MessageStatus.ACCEPTED, null, false));
-        edge.world().on(AwaitOutcome.class, _ -> MessageOutcome.SENT);
-    }
-
     @Test
     void more_sends_than_allowed_at_once_are_503_and_nothing_is_done() throws Exception {
-        try (var edge = Edge.start(AdmissionTest::one);
+        try (var edge = Edge.start(s -> Places.of(1, s));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            works(edge);
+            Places.work(edge);
             var caller = edge.caller();
             var waiting = new CountDownLatch(1);
             var gate = new CountDownLatch(1);
@@ -78,7 +50,7 @@ class AdmissionTest {
     @Test
     void a_caller_who_goes_away_does_not_stop_what_was_begun() throws Exception {
         var edge = Edge.fresh();
-        works(edge);
+        Places.work(edge);
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var done = new CountDownLatch(1);

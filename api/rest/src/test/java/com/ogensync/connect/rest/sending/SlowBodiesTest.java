@@ -2,17 +2,9 @@ package com.ogensync.connect.rest.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.account.Coins;
-import com.ogensync.connect.api.message.MessageStatus;
-import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.SendMessage;
-import com.ogensync.connect.api.query.AwaitOutcome;
-import com.ogensync.connect.api.query.FindSendingState;
-import com.ogensync.connect.api.query.MessageOutcome;
-import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.RawSocket;
-import com.ogensync.connect.rest.RestSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -23,31 +15,6 @@ class SlowBodiesTest {
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
     private static final int PLACES = 2;
     private static final int SLOW = 5 * PLACES;
-
-    private static RestSettings few(RestSettings s) {
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                s.rateLimitPerMinute(),
-                s.registrationLimitPerMinute(),
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                PLACES,
-                s.trustedProxies(),
-                s.corsOrigins(),
-                s.sandboxRemote());
-    }
-
-    private static void works(Edge edge) {
-        edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));
-        edge.world()
-                .on(
-                        SendMessage.class,
-                        command ->
-                                new SendReceipt(command.messageId(), Coins.NONE, MessageStatus.ACCEPTED, null, false));
-        edge.world().on(AwaitOutcome.class, _ -> MessageOutcome.SENT);
-    }
 
     /** Returns when its body is waited for, of which a part has come. */
     private static RawSocket slow(Edge edge, Edge.Caller caller, int bytes) throws IOException {
@@ -61,8 +28,8 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_trickles_in_holds_no_place() throws IOException {
-        try (var edge = Edge.start(SlowBodiesTest::few)) {
-            works(edge);
+        try (var edge = Edge.start(s -> Places.of(PLACES, s))) {
+            Places.work(edge);
             var caller = edge.caller();
             var slow = new ArrayList<RawSocket>();
             for (int i = 0; i < SLOW; i++) {

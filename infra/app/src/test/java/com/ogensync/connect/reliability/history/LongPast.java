@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventProcessor;
@@ -31,16 +30,14 @@ public final class LongPast {
     private static final Instant BEGIN = Instant.parse("2026-01-05T08:00:00.000Z");
 
     private final EventStorageEngine storage;
-    private final TransactionManager transactions;
     private final Vault vault;
     private final Map<String, Long> sequences = new HashMap<>();
     private final List<DomainEventMessage<?>> unwritten = new ArrayList<>();
     private long written;
 
     /** Writes into this store. */
-    public LongPast(EventStorageEngine storage, TransactionManager transactions, Vault vault) {
+    public LongPast(EventStorageEngine storage, Vault vault) {
         this.storage = storage;
-        this.transactions = transactions;
         this.vault = vault;
     }
 
@@ -52,10 +49,7 @@ public final class LongPast {
                     .eventProcessors()
                     .values()
                     .forEach(EventProcessor::shutDown);
-            var past = new LongPast(
-                    context.getBean(EventStorageEngine.class),
-                    context.getBean(TransactionManager.class),
-                    context.getBean(Vault.class));
+            var past = new LongPast(context.getBean(EventStorageEngine.class), context.getBean(Vault.class));
             var seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 1;
             past.write(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), seed);
         }
@@ -91,7 +85,7 @@ public final class LongPast {
     }
 
     private void flush() {
-        transactions.executeInTransaction(() -> storage.appendEvents(unwritten));
+        storage.appendEvents(unwritten);
         unwritten.clear();
     }
 

@@ -108,7 +108,7 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (SQLException e) {
             group.forEach(append -> append.failed(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // The one writer must outlive whatever one group does to it.
             var failure = new SQLException("Events could not be stored", e);
             group.forEach(append -> append.failed(failure));
         }

@@ -108,7 +108,6 @@ class EventStorageTest {
 
         assertThatThrownBy(() -> {
                     var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-                    unitOfWork.attachTransaction(service.get(TransactionManager.class));
                     unitOfWork.execute(() -> {
                         publish(stream, new MessageSent(message, Facts.AT));
                         publish(other.value(), new MessageSent(other, Facts.AT));

@@ -55,8 +55,8 @@ final class Gate extends AbstractDataSource {
     }
 
     @Override
-    public Connection getConnection(String user, String password) {
-        throw new UnsupportedOperationException();
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
     }
 
     private static void await(CountDownLatch latch) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -153,17 +154,21 @@ class GroupCommitTest {
     }
 
     @Test
-    void a_connection_that_was_cut_is_exchanged_and_nobody_notices() {
-        gate.open();
-        storing(rows(stream(), 0, 1)).join();
-        database.sql()
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()")
-                .query((row, _) -> row.getBoolean(1))
-                .list();
+    void a_connection_that_was_cut_is_exchanged_and_nobody_notices() throws SQLException {
         var next = stream();
+        try (var pool = database.connect(Map.of("ApplicationName", "to be cut"));
+                var cut = new GroupCommit(pool, Duration.ofSeconds(30), CommitMonitor.NONE)) {
+            cut.store(append(rows(stream(), 0, 1)));
+            assertThat(database.sql()
+                            .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                                    + " where application_name = 'to be cut'")
+                            .query((row, _) -> row.getBoolean(1))
+                            .list())
+                    .containsOnly(true)
+                    .isNotEmpty();
 
-        storing(rows(next, 0, 1)).join();
+            cut.store(append(rows(next, 0, 1)));
+        }
 
         assertThat(indexesOf(next)).hasSize(1);
     }
