@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +43,7 @@ class BridgeKilledIT {
         BOTH
     }
 
+    private final Deadline deadline = Deadline.ofThisRun();
     private final Random random = new Random(SEED);
     private final List<Send> sends = new ArrayList<>();
     private int kills;
@@ -51,7 +53,7 @@ class BridgeKilledIT {
     @Test
     void no_kill_loses_or_doubles_anything() throws SQLException {
         assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
-        while (kills < KILLS) {
+        while (kills < KILLS && deadline.allows(kills)) {
             try (var whatsApp = StandIn.start()) {
                 whatsApp.options(Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP)));
                 killedOver(Math.min(KILLS_OF_ONE_FOLDER, KILLS - kills), whatsApp);
@@ -82,11 +84,18 @@ class BridgeKilledIT {
             var witness = new Witness(app, COINS);
             var accounts = app.caller().registerLinked(ACCOUNTS);
             var heard = new ArrayList<Send>();
-            for (int i = 0; i < times; i++) {
-                heard.addAll(killed(app, witness, accounts));
+            var copied = 0L;
+            for (int i = 0; i < times && deadline.allows(kills); i++) {
+                var began = System.nanoTime();
+                var victim = Victim.values()[kills % Victim.values().length];
+                heard.addAll(killed(app, witness, accounts, victim));
                 kills++;
-                assertSound(app, witness, accounts, heard);
+                copied = assertSound(app, witness, accounts, heard);
+                Progress.say("kill %d, %s: %d sends in this folder, 0 faults, %d ms"
+                        .formatted(
+                                kills, victim, heard.size(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
             }
+            resent += copied;
             assertThat(accounts)
                     .as("still linked")
                     .allSatisfy(it -> assertThat(whatsApp.devices(it.phone())).hasSize(1));
@@ -94,8 +103,7 @@ class BridgeKilledIT {
         }
     }
 
-    private List<Send> killed(ChildApp app, Witness witness, List<Account> accounts) {
-        var victim = Victim.values()[kills % Victim.values().length];
+    private List<Send> killed(ChildApp app, Witness witness, List<Account> accounts, Victim victim) {
         var load =
                 new Load(app.caller(), accounts, "round " + kills + " ", random.nextLong(), BridgeKilledIT::recipient);
         if (victim == Victim.BRIDGE) {
@@ -152,7 +160,8 @@ class BridgeKilledIT {
         }
     }
 
-    private void assertSound(ChildApp app, Witness witness, List<Account> accounts, List<Send> heard)
+    /** Judges all that was sent so far; returns how many messages were sent again. */
+    private long assertSound(ChildApp app, Witness witness, List<Account> accounts, List<Send> heard)
             throws SQLException {
         var recipients = accounts.stream().map(Load::ordinary).toList();
         var evidence = witness.evidence(accounts, heard, recipients, "round ");
@@ -161,7 +170,7 @@ class BridgeKilledIT {
                 .isEmpty();
         assertThat(Auditor.open(evidence)).isZero();
         assertThat(evidence.sends()).anyMatch(it -> it.status() == 200);
-        resent = evidence.deliveries().stream().filter(it -> it.copies() > 1).count();
+        return evidence.deliveries().stream().filter(it -> it.copies() > 1).count();
     }
 
     private static String recipient(Account account, int lot) {
