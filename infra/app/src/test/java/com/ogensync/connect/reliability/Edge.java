@@ -11,7 +11,11 @@ enum Edge {
     AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "Courier#handOver@entry", null, 1, 1),
     AFTER_HAND_OVER_BEFORE_ACKNOWLEDGEMENT(Code.GATEWAY + "SendOutcome$Acknowledged#<init>@entry", null, 2, 1),
     AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#store(SendOutcome)@entry", null, 2, 1),
-    AFTER_EVENT_BEFORE_ANSWER(Code.SENDING + "WhenMessageStored#ended@entry", null, 1, 2),
+    AFTER_EVENT_BEFORE_ANSWER(
+            Code.SENDING + "WhenMessageStored#ended@entry",
+            Code.BASE + "api.message.command.ReportMessageSent#<init>@exit",
+            1,
+            2),
     BEFORE_PROJECTION(
             Code.QUERY + "projection.Batch#flush@entry",
             Code.QUERY + "balance.BalanceProjector#acknowledged@exit",
