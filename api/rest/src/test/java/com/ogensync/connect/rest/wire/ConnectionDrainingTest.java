@@ -1,0 +1,33 @@
+package com.ogensync.connect.rest.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.RawSocket;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class ConnectionDrainingTest {
+
+    private static final String PING = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    @Test
+    void who_asks_while_the_server_ends_is_answered_and_told_that_the_connection_ends() throws IOException {
+        var edge = Edge.start(settings -> settings);
+        try (var idle = new RawSocket(edge)) {
+            assertThat(idle.send(PING).reply().headers().map()).doesNotContainKey("connection");
+
+            var ended = CompletableFuture.runAsync(edge::close);
+            await("a new connection is still served, once")
+                    .until(() -> edge.get("/ping", null).headers().allValues("connection"), it -> it.contains("close"));
+            var last = idle.send(PING).reply();
+
+            assertThat(last.status()).isEqualTo(200);
+            assertThat(last.headers().allValues("connection")).containsExactly("close");
+            assertThat(idle.isClosed()).isTrue();
+            ended.join();
+        }
+    }
+}
