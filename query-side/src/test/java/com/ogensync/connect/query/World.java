@@ -99,10 +99,8 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         database = client.getDatabase("test");
         var clock = Clock.fixed(Story.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
         var settings = new QuerySettings("node-1", batchSize, segments, patience, false);
-        store = EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(50)
-                .build();
+        store = new PromptEventStore(
+                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(50));
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> AxonsOwn.serializer())
                 .configureEventSerializer(_ -> events)
