@@ -146,8 +146,8 @@ class RecoveryTest {
             await().until(() -> second.calls().contains("open 1 device-1"));
             second.events().connectionRestored(ACCOUNT, 1).join();
             var marker = again.accept("marker");
-            again.timer.advance(A_MINUTE);
             assertThat(second.awaitHanded(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
+            again.timer.advance(A_MINUTE);
             assertThat(second.texts()).containsExactly("marker");
         }
     }

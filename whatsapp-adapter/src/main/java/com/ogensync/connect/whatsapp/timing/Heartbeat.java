@@ -3,8 +3,10 @@ package com.ogensync.connect.whatsapp.timing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a task again and again, never twice at a time, whatever it throws. */
+/** Runs a task again and again, never twice at a time, whatever it throws; sooner again when it failed. */
 public final class Heartbeat {
+
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Timer timer;
     private final Duration interval;
@@ -62,13 +64,15 @@ public final class Heartbeat {
         if (!begin()) {
             return;
         }
+        var pause = interval;
         try {
             task.run();
             outage.worked();
         } catch (RuntimeException e) {
             outage.failed(e);
+            pause = interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE;
         } finally {
-            end();
+            end(pause);
         }
     }
 
@@ -80,9 +84,9 @@ public final class Heartbeat {
         return true;
     }
 
-    private synchronized void end() {
+    private synchronized void end(Duration pause) {
         beating = false;
-        var delay = nudge == null ? interval : nudge;
+        var delay = nudge == null ? pause : nudge;
         nudge = null;
         beatIn(delay);
     }

@@ -26,13 +26,29 @@ class HeartbeatTest {
     }
 
     @Test
-    void goes_on_after_a_failure() {
+    void tries_what_failed_again_soon_and_then_goes_on_as_before() {
         var heart = new Heartbeat(timer, INTERVAL, "Counting", () -> {
+            if (beats.incrementAndGet() <= 3) {
+                throw new IllegalStateException("away");
+            }
+        });
+        heart.start();
+        timer.advance(Duration.ofMillis(1500));
+        assertThat(beats).hasValue(4);
+        timer.advance(INTERVAL.minusMillis(1));
+        assertThat(beats).hasValue(4);
+        timer.advance(Duration.ofMillis(1));
+        assertThat(beats).hasValue(5);
+    }
+
+    @Test
+    void a_short_interval_is_not_made_longer_by_a_failure() {
+        var heart = new Heartbeat(timer, Duration.ofMillis(100), "Counting", () -> {
             beats.incrementAndGet();
             throw new IllegalStateException("away");
         });
         heart.start();
-        timer.advance(INTERVAL.multipliedBy(2));
+        timer.advance(Duration.ofMillis(200));
         assertThat(beats).hasValue(3);
     }
 
