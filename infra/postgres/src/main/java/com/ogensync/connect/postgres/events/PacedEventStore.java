@@ -1,15 +1,21 @@
 package com.ogensync.connect.postgres.events;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
  * Axon's event store, which reads what was stored for all that follow, right after a commit. Here it does so a few
@@ -42,6 +48,15 @@ final class PacedEventStore extends EmbeddedEventStore {
                 var _ = waker.schedule(this::wake, pause, TimeUnit.NANOSECONDS);
             }
         }
+    }
+
+    /** Without the database there are no events either: who waits for them would be told so twice as late. */
+    @Override
+    protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregate, Throwable failure) {
+        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SQLException.class::isInstance)) {
+            throw new EventStoreException("Neither snapshot nor events can be read", failure);
+        }
+        return super.handleSnapshotReadingError(aggregate, failure);
     }
 
     private void wake() {
