@@ -3,7 +3,6 @@ package com.ogensync.connect.reliability.child;
 import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -87,7 +86,7 @@ public final class ChildMongo implements AutoCloseable {
 
     /** What runs in that process. */
     static void main(String[] arguments) throws InterruptedException {
-        var server = new MongoServer(new MemoryBackend());
+        var server = new MongoServer(new FindingById());
         server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
         new CountDownLatch(1).await();
     }
