@@ -37,12 +37,15 @@ final class WhatsApp {
     /** By then the index has a new link, and this node can claim it before another does. */
     private static final Duration INDEX_BEHIND = Duration.ofMillis(300);
 
+    /** A session that could not be opened need not wait for the next renewal. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final WhatsAppSettings settings;
     private final Dispatcher dispatcher;
     private final WhatsAppGateway gateway;
     private final Clock clock;
     private final Timer timer;
-    private final InOrder<AccountId> perAccount = new InOrder<>("whatsapp-session");
+    private final InOrder<AccountId> perAccount = new InOrder<>("whatsapp-session", this::renewSoon);
     private final Sessions sessions;
     private final Leases leases;
     private final Heartbeat renewing;
@@ -113,6 +116,10 @@ final class WhatsApp {
     Object sessionEventHandler() {
         return new WhenSessionStored(
                 sessions, linking, sending, gateway, farewells, perAccount, () -> renewing.nudge(INDEX_BEHIND));
+    }
+
+    private void renewSoon() {
+        renewing.nudge(AFTER_FAILURE);
     }
 
     void start() {

@@ -20,11 +20,18 @@ public final class InOrder<K> {
             ContextSnapshotFactory.builder().build();
 
     private final String name;
+    private final Runnable whenOneFailed;
     private final Map<K, Queue<Runnable>> waiting = new HashMap<>();
 
     /** The name of its threads. */
     public InOrder(String name) {
+        this(name, () -> {});
+    }
+
+    /** The name of its threads, and what to do after a task that failed; the others go on in any case. */
+    public InOrder(String name, Runnable whenOneFailed) {
         this.name = name;
+        this.whenOneFailed = whenOneFailed;
     }
 
     /** Queues a task, however many there are. */
@@ -54,6 +61,7 @@ public final class InOrder<K> {
                 task.run();
             } catch (RuntimeException e) {
                 log.error("A task of {} failed ({})", name, Outage.kinds(e));
+                whenOneFailed.run();
             }
         }
     }

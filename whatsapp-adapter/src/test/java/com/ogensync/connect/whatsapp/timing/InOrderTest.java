@@ -43,6 +43,17 @@ class InOrderTest {
     }
 
     @Test
+    void after_a_failure_there_is_something_to_do() {
+        var caring = new InOrder<String>("test", () -> ran.add(1));
+        caring.execute("a", () -> {
+            throw new IllegalStateException("broken");
+        });
+        caring.execute("a", () -> ran.add(2));
+        await().until(() -> ran.size() == 2);
+        assertThat(ran).containsExactly(1, 2);
+    }
+
+    @Test
     void a_full_queue_takes_nothing_more() {
         var blocked = new CountDownLatch(1);
         var running = new CountDownLatch(1);
