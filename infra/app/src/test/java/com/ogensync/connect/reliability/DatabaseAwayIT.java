@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /**
  * PostgreSQL goes away under load, in several ways: sends are refused clearly, work again within 10 s of its return, by
  * themselves, and nothing is half done. {@code -Dreliability.outages=20} says how often in each way,
- * {@code -Dreliability.away=30} for how many seconds where it stays away.
+ * {@code -Dreliability.away=30} for how many seconds where it stays away, {@code -Dreliability.beside=300} how many
+ * linked numbers there are beside those that send.
  */
 class DatabaseAwayIT {
 
@@ -23,6 +24,11 @@ class DatabaseAwayIT {
     private static final int CLIENTS = 16;
     private static final Duration LONGEST_RETURN = Duration.ofSeconds(10);
     private static final int OUTAGES = Integer.getInteger("reliability.outages", 1);
+
+    /** All that is sent is kept in the application's memory as well: its projections, for want of a MongoDB. */
+    private static final int OUTAGES_OF_ONE_FOLDER = 5;
+
+    private static final int BESIDE = Integer.getInteger("reliability.beside", 0);
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("reliability.away", 4));
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", Integer.toString(COINS), "ACK_TIMEOUT", "1s");
@@ -81,8 +87,16 @@ class DatabaseAwayIT {
     @Test
     void it_works_again_soon_after_postgresql_was_away() throws SQLException {
         var deadline = Deadline.ofThisRun();
+        for (var outage = 0; outage < OUTAGES && deadline.allows(outage); outage += OUTAGES_OF_ONE_FOLDER) {
+            inOneFolder(outage, deadline);
+        }
+    }
+
+    private static void inOneFolder(int first, Deadline deadline) throws SQLException {
         try (var app = ChildApp.start("database", SETTINGS)) {
-            for (var outage = 0; outage < OUTAGES && deadline.allows(outage); outage++) {
+            app.caller().registerLinked(BESIDE);
+            var last = Math.min(OUTAGES, first + OUTAGES_OF_ONE_FOLDER);
+            for (var outage = first; outage < last && deadline.allows(outage); outage++) {
                 for (var way : Way.values()) {
                     outage(app, way, way + " " + outage + " ");
                 }
