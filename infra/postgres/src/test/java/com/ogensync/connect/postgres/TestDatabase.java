@@ -58,6 +58,15 @@ public final class TestDatabase implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    /** The server ends all connections; the pool hands out none of these any more, used a moment ago or not. */
+    public void cutAllConnections() {
+        sql().sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list();
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -115,11 +115,7 @@ class EventPositionsTest extends IndexTest {
 
     @Test
     void readers_go_on_after_the_database_cut_all_connections() {
-        database.sql()
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where datname = current_database() and pid <> pg_backend_pid()")
-                .query(Boolean.class)
-                .list();
+        database.cutAllConnections();
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
 
         assertThat(positions.awaitIndexed(account, Duration.ofSeconds(10))).isTrue();
