@@ -3,6 +3,8 @@ package com.ogensync.connect.rest.wire;
 import java.time.Duration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
  * them would be lost without an answer.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class ConnectionDraining implements SmartLifecycle, WebFilter {
 
     private static final Duration LONGEST_WAY = Duration.ofSeconds(1);

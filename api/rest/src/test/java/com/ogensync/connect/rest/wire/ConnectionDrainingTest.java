@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Test;
 class ConnectionDrainingTest {
 
     private static final String PING = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String REFUSED = "GET /api/credits HTTP/1.1\r\nHost: x\r\n\r\n";
 
     @Test
     void who_asks_while_the_server_ends_is_answered_and_told_that_the_connection_ends() throws IOException {
         var edge = Edge.start(settings -> settings);
-        try (var idle = new RawSocket(edge)) {
+        try (var idle = new RawSocket(edge);
+                var refused = new RawSocket(edge)) {
+            assertThat(refused.send(REFUSED).reply().status()).isEqualTo(401);
             assertThat(idle.send(PING).reply().headers().map()).doesNotContainKey("connection");
 
             var ended = CompletableFuture.runAsync(edge::close);
@@ -27,6 +30,9 @@ class ConnectionDrainingTest {
             assertThat(last.status()).isEqualTo(200);
             assertThat(last.headers().allValues("connection")).containsExactly("close");
             assertThat(idle.isClosed()).isTrue();
+            assertThat(refused.send(REFUSED).reply().headers().allValues("connection"))
+                    .containsExactly("close");
+            assertThat(refused.isClosed()).isTrue();
             ended.join();
         }
     }
