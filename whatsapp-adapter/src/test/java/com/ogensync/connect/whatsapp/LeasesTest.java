@@ -85,26 +85,6 @@ class LeasesTest {
     }
 
     @Test
-    void a_session_that_could_not_be_opened_does_not_wait_for_the_next_renewal() {
-        node.linked(gateway);
-        node.index.ownedElsewhere(ACCOUNT);
-        node.timer.advance(A_LEASE);
-        await().until(() -> gateway.calls().contains("close"));
-        node.vault.failOnce();
-        node.index.ownedHere(ACCOUNT);
-        await("a renewal").until(() -> {
-            node.timer.advance(Duration.ofMillis(100));
-            return !node.vault.isAboutToFail();
-        });
-        var failed = node.clock.instant();
-        await("the next one").until(() -> {
-            node.timer.advance(Duration.ofMillis(100));
-            return gateway.calls().contains("open 1 device-1");
-        });
-        assertThat(Duration.between(failed, node.clock.instant())).isLessThan(Duration.ofSeconds(4));
-    }
-
-    @Test
     void an_index_that_is_behind_opens_no_unlinked_device() {
         node.linked(gateway);
         node.index.standStill(true);

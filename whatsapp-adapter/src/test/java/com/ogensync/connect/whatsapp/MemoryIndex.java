@@ -76,11 +76,6 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
         ownedElsewhere.add(account);
     }
 
-    /** It is free to be claimed again. */
-    public synchronized void ownedHere(AccountId account) {
-        ownedElsewhere.remove(account);
-    }
-
     /** Which nodes gave their leases back. */
     public synchronized List<String> released() {
         return List.copyOf(released);

@@ -9,23 +9,11 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A vault that hides nothing, but forgets, and may fail. */
+/** A vault that hides nothing, but forgets. */
 public final class PlainVault implements Vault {
 
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger failures = new AtomicInteger();
-
-    /** It cannot open what it is asked for next. */
-    public void failOnce() {
-        failures.set(1);
-    }
-
-    /** Whether it will fail. */
-    public boolean isAboutToFail() {
-        return failures.get() > 0;
-    }
 
     @Override
     public Sealed seal(AccountId account, Purpose purpose, Instant at, String text) {
@@ -35,9 +23,6 @@ public final class PlainVault implements Vault {
 
     @Override
     public Optional<String> open(Sealed sealed) {
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new IllegalStateException("The vault is away");
-        }
         return erased.contains(sealed.keyId())
                 ? Optional.empty()
                 : Optional.of(new String(Base64.getDecoder().decode(sealed.box()), StandardCharsets.UTF_8));

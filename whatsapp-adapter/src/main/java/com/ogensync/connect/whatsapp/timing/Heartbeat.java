@@ -34,11 +34,13 @@ public final class Heartbeat {
         nudge(Duration.ZERO);
     }
 
-    /** Brings the next beat forward. */
+    /** Brings the next beat forward; however often it is asked for, it is not put off by that. */
     public synchronized void nudge(Duration delay) {
-        if (beating) {
-            nudge = delay;
-        } else {
+        if (nudge != null && delay.compareTo(nudge) >= 0) {
+            return;
+        }
+        nudge = delay;
+        if (!beating) {
             beatIn(delay);
         }
     }
@@ -81,13 +83,12 @@ public final class Heartbeat {
             return false;
         }
         beating = true;
+        nudge = null;
         return true;
     }
 
     private synchronized void end(Duration pause) {
         beating = false;
-        var delay = nudge == null ? pause : nudge;
-        nudge = null;
-        beatIn(delay);
+        beatIn(nudge == null ? pause : nudge);
     }
 }

@@ -65,6 +65,18 @@ class HeartbeatTest {
     }
 
     @Test
+    void nudges_that_keep_coming_do_not_put_the_beat_off() {
+        var heart = new Heartbeat(timer, INTERVAL, "Counting", beats::incrementAndGet);
+        heart.start();
+        timer.advance(Duration.ZERO);
+        for (int i = 0; i < 3; i++) {
+            heart.nudge(Duration.ofSeconds(1));
+            timer.advance(Duration.ofMillis(400));
+        }
+        assertThat(beats).hasValue(2);
+    }
+
+    @Test
     void a_nudge_during_a_beat_counts_too() {
         var hearts = new Heartbeat[1];
         hearts[0] = new Heartbeat(timer, INTERVAL, "Counting", () -> {
