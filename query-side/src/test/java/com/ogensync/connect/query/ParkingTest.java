@@ -37,6 +37,7 @@ class ParkingTest {
         assertThat(balance(bob).view()).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
         assertThat(letters("balances")).isEqualTo(2);
+        assertThat(world.caughtUp()).isTrue();
         assertThat(world.parked).contains("balances", "activities", "messages");
     }
 
