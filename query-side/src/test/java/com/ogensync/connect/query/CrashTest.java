@@ -58,6 +58,7 @@ class CrashTest {
             assertThat(view.sentAt()).isEqualTo(Story.START);
             assertThat(view.deliveredAt()).isEqualTo(Story.START);
         });
+        assertThat(world.caughtUp()).isTrue();
         assertThat(world.gaps).contains("messages", "activities");
     }
 
