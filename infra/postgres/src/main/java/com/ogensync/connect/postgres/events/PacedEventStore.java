@@ -1,6 +1,6 @@
 package com.ogensync.connect.postgres.events;
 
-import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -50,10 +50,13 @@ final class PacedEventStore extends EmbeddedEventStore {
         }
     }
 
-    /** Without the database there are no events either: who waits for them would be told so twice as late. */
+    /**
+     * Where no connection is to be had there are no events either: who waits for them would be told so twice as late.
+     */
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregate, Throwable failure) {
-        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SQLException.class::isInstance)) {
+        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(SQLTransientConnectionException.class::isInstance)) {
             throw new EventStoreException("Neither snapshot nor events can be read", failure);
         }
         return super.handleSnapshotReadingError(aggregate, failure);
