@@ -5,8 +5,15 @@ import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.limits.Limited;
 import com.ogensync.connect.rest.limits.Policy;
 import com.ogensync.connect.rest.routing.Route;
+import com.ogensync.connect.rest.wire.QuickRefusals;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,38 +23,64 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * So many sends at a time. While there is no place, more of them are turned away before anything is looked up for them:
- * whoever must be refused should neither wait behind those who are served nor cost them time.
+ * So many sends at a time. A send has its place from before anything is looked up for it, so that whoever must be
+ * refused is refused at once: they neither wait behind those who are served nor cost them time.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
-final class Admission implements WebFilter {
+final class Admission implements WebFilter, QuickRefusals {
 
     private static final int RETRY_SECONDS = 1;
 
     private final Semaphore places;
 
-    Admission(RestSettings settings) {
+    private final Timer refused;
+
+    Admission(RestSettings settings, ObjectProvider<MeterRegistry> meters) {
         places = new Semaphore(settings.maxConcurrentSends());
+        refused = refused(meters.getIfAvailable(CompositeMeterRegistry::new));
+    }
+
+    /** As Spring's own instrumentation counts those that it sees. */
+    private static Timer refused(MeterRegistry meters) {
+        return Timer.builder("http.server.requests")
+                .tags("method", "POST", "uri", SendController.PATH, "status", "503", "outcome", "SERVER_ERROR")
+                .tags("exception", "none", "error", "none")
+                .register(meters);
+    }
+
+    @Override
+    public Optional<EdgeException> refusal(String method, String target) {
+        if (places.availablePermits() > 0 || !target.equals(SendController.PATH) || !method.equals("POST")) {
+            return Optional.empty();
+        }
+        refused.record(Duration.ZERO);
+        return Optional.of(full());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var limited = Route.of(exchange).annotation(Limited.class);
-        boolean isSend = limited != null && limited.value() == Policy.SENDS;
-        return isSend && places.availablePermits() == 0 ? Mono.error(full()) : chain.filter(exchange);
+        if (limited == null || limited.value() != Policy.SENDS) {
+            return chain.filter(exchange);
+        }
+        var place = new Place(places);
+        if (!place.take()) {
+            return Mono.error(full());
+        }
+        place.rememberIn(exchange);
+        var watched = exchange.mutate()
+                .request(new ImpatientBody(exchange.getRequest(), place::giveBack))
+                .build();
+        return chain.filter(watched).doOnTerminate(place::giveBack).doOnCancel(place::giveBack);
     }
 
-    /** Does it in a place of its own; 503 when there is none. */
-    <T> T admit(Supplier<T> sending) {
-        if (!places.tryAcquire()) {
-            throw full();
-        }
-        try {
-            return sending.get();
-        } finally {
-            places.release();
-        }
+    /** Does it in the place that it has, or in another one if that had to be given back; 503 when there is none. */
+    <T> T admit(ServerWebExchange exchange, Supplier<T> sending) {
+        return Place.of(exchange)
+                .filter(Place::begin)
+                .map(place -> place.work(sending))
+                .orElseThrow(Admission::full);
     }
 
     private static EdgeException full() {

@@ -12,10 +12,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 /** Sends messages, so many at a time. */
 @RestController
 final class SendController {
+
+    static final String PATH = "/api/send-message";
 
     private final Sending sending;
     private final Admission admission;
@@ -26,10 +29,15 @@ final class SendController {
     }
 
     @Limited(Policy.SENDS)
-    @PostMapping(path = "/api/send-message", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Success<SendAnswers.Sent>> send(
-            @RequestBody SendRequest request, @RequestHeader HttpHeaders headers, Caller caller, RequestId requestId) {
+            @RequestBody SendRequest request,
+            @RequestHeader HttpHeaders headers,
+            Caller caller,
+            RequestId requestId,
+            ServerWebExchange exchange) {
         var key = IdempotencyKey.in(headers);
-        return admission.admit(() -> SendAnswers.answer(request, sending.send(request, key, caller, requestId)));
+        return admission.admit(
+                exchange, () -> SendAnswers.answer(request, sending.send(request, key, caller, requestId)));
     }
 }

@@ -36,6 +36,11 @@ final class ConnectionDraining implements SmartLifecycle, WebFilter {
         return chain.filter(exchange);
     }
 
+    /** Whether every answer ends its connection. */
+    boolean isDraining() {
+        return draining;
+    }
+
     @Override
     public void start() {
         draining = false;

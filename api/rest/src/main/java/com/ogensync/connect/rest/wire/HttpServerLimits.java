@@ -20,13 +20,21 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
     private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(8);
     private static final Duration IDLE_MAX = Duration.ofSeconds(60);
 
+    private final QuickRefusals refusals;
+    private final ConnectionDraining draining;
+
+    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining) {
+        this.refusals = refusals;
+        this.draining = draining;
+    }
+
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
         factory.setUseForwardHeaders(false);
-        factory.addServerCustomizers(HttpServerLimits::limited);
+        factory.addServerCustomizers(this::limited);
     }
 
-    private static HttpServer limited(HttpServer server) {
+    private HttpServer limited(HttpServer server) {
         return server.idleTimeout(IDLE_MAX)
                 .httpMessageLogFactory(new QuietMessages())
                 .httpRequestDecoder(decoder ->
@@ -34,10 +42,11 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
                 .doOnChannelInit((_, channel, _) -> watch(channel));
     }
 
-    private static void watch(Channel channel) {
+    private void watch(Channel channel) {
         var deadline = new RequestDeadline(REQUEST_PATIENCE);
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
+                .addAfter(NettyPipeline.HttpCodec, "quick-refusing", new QuickRefusing(refusals, draining::isDraining))
                 .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
                 .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers())
                 .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())

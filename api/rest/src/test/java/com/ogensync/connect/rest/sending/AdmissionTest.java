@@ -48,6 +48,28 @@ class AdmissionTest {
     }
 
     @Test
+    void a_place_is_free_again_however_a_send_ended() {
+        try (var edge = Edge.start(s -> Places.of(1, s))) {
+            Places.work(edge);
+            var caller = edge.caller();
+            edge.post("/api/send-message", "no token", BODY).failedWith(401);
+            edge.post("/api/send-message", caller, "no JSON").failedWith(400);
+            edge.post("/api/send-message", caller, "").failedWith(400);
+            assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(200);
+            edge.world().on(AwaitOutcome.class, _ -> {
+                throw new IllegalStateException("nobody knows");
+            });
+            assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(202);
+            edge.world().on(SendMessage.class, _ -> {
+                throw new IllegalStateException("broken");
+            });
+            edge.post("/api/send-message", caller, BODY).failedWith(500);
+            Places.work(edge);
+            assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_caller_who_goes_away_does_not_stop_what_was_begun() throws Exception {
         var edge = Edge.fresh();
         Places.work(edge);
