@@ -15,6 +15,7 @@ import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.sending.SendingPace;
+import com.ogensync.connect.whatsapp.sending.WaitingReceipts;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
 import com.ogensync.connect.whatsapp.timing.Backoff;
@@ -56,6 +57,7 @@ final class WhatsApp {
 
     WhatsApp(
             WhatsAppSettings settings,
+            WaitingReceipts receipts,
             Dispatcher dispatcher,
             EventStore events,
             WhatsAppGateway gateway,
@@ -88,6 +90,7 @@ final class WhatsApp {
         linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
         sending = new Sending(
                 pace(settings),
+                receipts,
                 dispatcher,
                 events,
                 gateway,

@@ -8,6 +8,7 @@ import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.sending.WaitingReceipts;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionModule;
 import com.ogensync.connect.whatsapp.timing.SystemTimer;
@@ -27,6 +28,7 @@ public final class WhatsAppModule implements ConfigurerModule {
     /** After the event processors are up, and, as stopping goes backwards, before they stop. */
     private static final int AFTER_EVENT_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS + 5;
 
+    private final WaitingReceipts receipts = new WaitingReceipts();
     private final WhatsAppSettings settings;
     private final WhatsAppGateway gateway;
     private final LinkedSessions linkedSessions;
@@ -86,6 +88,7 @@ public final class WhatsAppModule implements ConfigurerModule {
                 WhatsApp.class,
                 configuration -> new WhatsApp(
                         settings,
+                        receipts,
                         new Dispatcher(configuration, settings.outcomeReports()),
                         configuration.eventStore(),
                         gateway,
@@ -110,6 +113,11 @@ public final class WhatsAppModule implements ConfigurerModule {
             it.onStart(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).start());
             it.onShutdown(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).stop());
         });
+    }
+
+    /** Messages with receipts of which it is told, and which are still to be stored. */
+    public int waitingReceipts() {
+        return receipts.count();
     }
 
     private static WhatsApp whatsApp(Configuration configuration) {

@@ -47,7 +47,7 @@ public record WhatsAppSettings(
                 Duration.ofMinutes(5),
                 2000,
                 8,
-                4,
+                8,
                 Duration.ofSeconds(4),
                 Duration.ZERO,
                 Pacing.OFF);

@@ -82,6 +82,9 @@ final class MessageStreams {
 
     @CommandHandler
     void handle(ReportMessageRead it) {
+        if (it.deliveredAt() != null) {
+            receipt(new MessageDelivered(it.messageId(), it.deliveredAt()));
+        }
         receipt(new MessageRead(it.messageId(), it.at()));
     }
 

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The whole HTTP edge, to be imported. It needs these beans: {@link RestSettings}, {@link EventPositions},
- * {@code Credentials}, {@code Vault}, {@code Clock}, Axon's {@code CommandGateway} and {@code QueryGateway}; and, with
- * the sandbox only, {@code SandboxWorld}.
+ * {@link Backlog}, {@code Credentials}, {@code Vault}, {@code Clock}, Axon's {@code CommandGateway} and
+ * {@code QueryGateway}; and, with the sandbox only, {@code SandboxWorld}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan

@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind the edge, in memory: accounts and tokens by itself, the rest as a test says. */
-public final class World implements Credentials, EventPositions {
+public final class World implements Credentials, EventPositions, Backlog {
 
     /** What answers a command or a query. */
     public interface Script<M> {
@@ -42,6 +42,7 @@ public final class World implements Credentials, EventPositions {
     private volatile Function<TokenId, Optional<Credential>> lookUp = id -> Optional.ofNullable(credentials.get(id));
     private volatile Function<AccountId, Boolean> indexing = _ -> true;
     private volatile long position = 7;
+    private volatile boolean busy;
 
     public World() {
         reset();
@@ -52,6 +53,7 @@ public final class World implements Credentials, EventPositions {
         received.clear();
         indexed.clear();
         position = 7;
+        busy = false;
         indexing = _ -> true;
         lookUp = id -> Optional.ofNullable(credentials.get(id));
         on(RegisterUser.class, this::register);
@@ -84,6 +86,15 @@ public final class World implements Credentials, EventPositions {
 
     public void indexingIs(Function<AccountId, Boolean> other) {
         indexing = other;
+    }
+
+    public void busy(boolean now) {
+        busy = now;
+    }
+
+    @Override
+    public boolean isTooLong() {
+        return busy;
     }
 
     public void positionIs(long newest) {

@@ -66,22 +66,29 @@ final class Message {
 
     @CommandHandler
     void handle(ReportMessageDelivered command, LateReports late) {
-        if (now().status() == MessageStatus.FAILED || now().delivered()) {
-            late.count();
-            return;
-        }
-        acknowledged(command.at());
-        apply(new MessageDelivered(messageId, command.at()));
+        delivered(command.at(), late);
     }
 
     @CommandHandler
     void handle(ReportMessageRead command, LateReports late) {
+        if (command.deliveredAt() != null) {
+            delivered(command.deliveredAt(), late);
+        }
         if (now().status() == MessageStatus.FAILED || now().status() == MessageStatus.READ) {
             late.count();
             return;
         }
         acknowledged(command.at());
         apply(new MessageRead(messageId, command.at()));
+    }
+
+    private void delivered(Instant at, LateReports late) {
+        if (now().status() == MessageStatus.FAILED || now().delivered()) {
+            late.count();
+            return;
+        }
+        acknowledged(at);
+        apply(new MessageDelivered(messageId, at));
     }
 
     /** Gives the message up, unless it has come to an end already. */

@@ -30,6 +30,9 @@ class ReportsTest {
     private static final ReportMessageDelivered TELL_DELIVERED = new ReportMessageDelivered(MESSAGE, NOON);
     private static final ReportMessageRead TELL_READ = new ReportMessageRead(MESSAGE, NOON);
 
+    private static final MessageRead READ_LATER = new MessageRead(MESSAGE, NOON.plusSeconds(1));
+    private static final ReportMessageRead TELL_BOTH = new ReportMessageRead(MESSAGE, NOON.plusSeconds(1), NOON);
+
     private final AtomicInteger late = new AtomicInteger();
 
     @Test
@@ -44,6 +47,18 @@ class ReportsTest {
     void a_receipt_tells_that_it_was_sent_when_the_acknowledgement_was_lost() {
         given().when(TELL_DELIVERED).expectEvents(SENT, DELIVERED);
         given().when(TELL_READ).expectEvents(SENT, READ);
+    }
+
+    @Test
+    void both_may_be_told_at_once() {
+        given(SENT).when(TELL_BOTH).expectEvents(DELIVERED, READ_LATER);
+        given().when(TELL_BOTH).expectEvents(SENT, DELIVERED, READ_LATER);
+        assertThat(late).hasValue(0);
+        given(SENT, DELIVERED).when(TELL_BOTH).expectEvents(READ_LATER);
+        given(SENT, READ).when(TELL_BOTH).expectEvents(DELIVERED);
+        assertThat(late).hasValue(2);
+        given(FAILED).when(TELL_BOTH).expectNoEvents();
+        assertThat(late).hasValue(4);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What the application's own comparison of projections with events says. */
-final class Reconciliation {
+public final class Reconciliation {
 
     private Reconciliation() {}
 
@@ -48,7 +48,7 @@ final class Reconciliation {
     }
 
     /** The sum of some figures that it publishes. */
-    static double sum(ChildApp app, Predicate<String> which) {
+    public static double sum(ChildApp app, Predicate<String> which) {
         return sum(
                 app.operations().get("/actuator/prometheus", null).expect(200).body(), which);
     }

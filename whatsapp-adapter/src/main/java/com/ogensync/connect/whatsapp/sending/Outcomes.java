@@ -4,8 +4,6 @@ import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.command.AbandonMessage;
 import com.ogensync.connect.api.message.command.ExpireMessage;
-import com.ogensync.connect.api.message.command.ReportMessageDelivered;
-import com.ogensync.connect.api.message.command.ReportMessageRead;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
 import com.ogensync.connect.whatsapp.connection.Sessions;
@@ -24,7 +22,7 @@ import java.time.Clock;
 final class Outcomes {
 
     private final Dispatcher dispatcher;
-    private final Dispatcher receipts;
+    private final Receipts receipts;
     private final OpenMessages index;
     private final Sessions sessions;
     private final SessionHistory history;
@@ -36,13 +34,14 @@ final class Outcomes {
     Outcomes(
             Dispatcher dispatcher,
             int receiptReports,
+            WaitingReceipts waiting,
             OpenMessages index,
             Sessions sessions,
             SessionHistory history,
             Backoff retries,
             Clock clock) {
         this.dispatcher = dispatcher;
-        this.receipts = dispatcher.beside(receiptReports);
+        this.receipts = new Receipts(dispatcher.beside(receiptReports), perMessage, waiting);
         this.index = index;
         this.sessions = sessions;
         this.history = history;
@@ -77,13 +76,11 @@ final class Outcomes {
     }
 
     void delivered(MessageId message) {
-        var at = clock.instant();
-        perMessage.execute(message, () -> receipts.report(() -> new ReportMessageDelivered(message, at)));
+        receipts.delivered(message, clock.instant());
     }
 
     void read(MessageId message) {
-        var at = clock.instant();
-        perMessage.execute(message, () -> receipts.report(() -> new ReportMessageRead(message, at)));
+        receipts.read(message, clock.instant());
     }
 
     boolean isIdle() {

@@ -42,6 +42,7 @@ public final class Sending {
     /** Nothing is sent before the start. */
     public Sending(
             SendingPace pace,
+            WaitingReceipts receipts,
             Dispatcher dispatcher,
             EventStore events,
             WhatsAppGateway gateway,
@@ -60,8 +61,8 @@ public final class Sending {
         this.absentees = new Absentees(clock, pace.absenceKept());
         this.book = new OpenBook(index, messages, clock);
         this.registry = new OutcomeRegistry(clock, pace.ackTimeout().plus(UNASKED_FOR));
-        this.outcomes =
-                new Outcomes(dispatcher, pace.receiptReports(), index, sessions, history, pace.retries(), clock);
+        this.outcomes = new Outcomes(
+                dispatcher, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), clock);
         this.courier = new Courier(
                 gateway, sessions, vault, outcomes, pacer, absentees, clock, pace.ackTimeout(), pace.queueCapacity());
         this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pacer, pace, clock);

@@ -83,6 +83,7 @@ class CourierTest {
         var outcomes = new Outcomes(
                 new Dispatcher(configuration, 1),
                 1,
+                new WaitingReceipts(),
                 index,
                 sessions,
                 new SessionHistory(configuration.eventStore()),

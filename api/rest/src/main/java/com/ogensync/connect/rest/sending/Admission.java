@@ -1,5 +1,6 @@
 package com.ogensync.connect.rest.sending;
 
+import com.ogensync.connect.rest.Backlog;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.limits.Limited;
@@ -23,8 +24,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * So many sends at a time. A send has its place from before anything is looked up for it, so that whoever must be
- * refused is refused at once: they neither wait behind those who are served nor cost them time.
+ * So many sends at a time, and none while too much is left of earlier ones. A send has its place from before anything
+ * is looked up for it, so that whoever must be refused is refused at once: they neither wait behind those who are
+ * served nor cost them time.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
@@ -33,10 +35,11 @@ final class Admission implements WebFilter, QuickRefusals {
     private static final int RETRY_SECONDS = 1;
 
     private final Semaphore places;
-
+    private final Backlog backlog;
     private final Timer refused;
 
-    Admission(RestSettings settings, ObjectProvider<MeterRegistry> meters) {
+    Admission(RestSettings settings, Backlog backlog, ObjectProvider<MeterRegistry> meters) {
+        this.backlog = backlog;
         places = new Semaphore(settings.maxConcurrentSends());
         refused = refused(meters.getIfAvailable(CompositeMeterRegistry::new));
     }
@@ -51,7 +54,7 @@ final class Admission implements WebFilter, QuickRefusals {
 
     @Override
     public Optional<EdgeException> refusal(String method, String target) {
-        if (places.availablePermits() > 0 || !target.equals(SendController.PATH) || !method.equals("POST")) {
+        if (!target.equals(SendController.PATH) || !method.equals("POST") || hasRoom()) {
             return Optional.empty();
         }
         refused.record(Duration.ZERO);
@@ -65,7 +68,7 @@ final class Admission implements WebFilter, QuickRefusals {
             return chain.filter(exchange);
         }
         var place = new Place(places);
-        if (!place.take()) {
+        if (!hasRoom() || !place.take()) {
             return Mono.error(full());
         }
         place.rememberIn(exchange);
@@ -81,6 +84,10 @@ final class Admission implements WebFilter, QuickRefusals {
                 .filter(Place::begin)
                 .map(place -> place.work(sending))
                 .orElseThrow(Admission::full);
+    }
+
+    private boolean hasRoom() {
+        return places.availablePermits() > 0 && !backlog.isTooLong();
     }
 
     private static EdgeException full() {

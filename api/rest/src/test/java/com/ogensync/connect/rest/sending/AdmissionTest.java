@@ -48,6 +48,22 @@ class AdmissionTest {
     }
 
     @Test
+    void while_too_much_is_left_of_earlier_sends_no_more_are_taken_on() {
+        var edge = Edge.fresh();
+        Places.work(edge);
+        var caller = edge.caller();
+        edge.world().busy(true);
+        var refused = edge.post("/api/send-message", caller, BODY);
+        refused.failedWith(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        edge.post("/api/send-message", caller, BODY, "Origin", "http://elsewhere")
+                .failedWith(503);
+        assertThat(edge.world().count(SendMessage.class)).isZero();
+        edge.world().busy(false);
+        assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_place_is_free_again_however_a_send_ended() {
         try (var edge = Edge.start(s -> Places.of(1, s))) {
             Places.work(edge);

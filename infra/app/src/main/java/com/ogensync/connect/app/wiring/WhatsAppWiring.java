@@ -6,6 +6,7 @@ import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.PacingSettings;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.traces.GatewayTraces;
+import com.ogensync.connect.rest.Backlog;
 import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.WhatsAppSettings;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
@@ -13,6 +14,8 @@ import com.ogensync.connect.whatsapp.pacing.Contacts;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +25,9 @@ import org.springframework.context.annotation.Configuration;
 /** WhatsApp, through the gateway that the settings choose. */
 @Configuration(proxyBeanMethods = false)
 class WhatsAppWiring {
+
+    /** Some ten seconds of work, and as many megabytes. */
+    private static final int RECEIPTS_MOST = 5000;
 
     @Bean
     WhatsAppModule whatsAppModule(
@@ -40,6 +46,18 @@ class WhatsAppWiring {
                         pacing(settings.gateway().pacing()));
         var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
         return new WhatsAppModule(chosen, traced, sessions, openMessages, contacts, vault, clock);
+    }
+
+    @Bean
+    Backlog backlog(WhatsAppModule whatsApp) {
+        return () -> whatsApp.waitingReceipts() >= RECEIPTS_MOST;
+    }
+
+    @Bean
+    MeterBinder receiptGauge(WhatsAppModule whatsApp) {
+        return metrics -> Gauge.builder("whatsapp.receipts.waiting", whatsApp, WhatsAppModule::waitingReceipts)
+                .description("messages with receipts that are still to be stored")
+                .register(metrics);
     }
 
     /** In the sandbox everybody may watch every time how a coin goes and comes back. */

@@ -2,6 +2,7 @@ package com.ogensync.connect.reliability.attacks.load;
 
 import static org.awaitility.Awaitility.await;
 
+import com.ogensync.connect.reliability.Reconciliation;
 import com.ogensync.connect.reliability.audit.Auditor;
 import com.ogensync.connect.reliability.audit.EventTable;
 import com.ogensync.connect.reliability.audit.Evidence;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what it can take at best, offers several times as much, and looks how soon it is as it was. */
 public final class OverloadAttack {
@@ -107,6 +109,19 @@ public final class OverloadAttack {
             var events = EventTable.read(database, ids);
             return Auditor.faults(new Evidence(events, history, arrived, ids, coins));
         }
+    }
+
+    /** Whether operations were told of as many refusals as callers got. */
+    public Optional<String> miscounted() {
+        var refused = history.stream().filter(it -> it.status() == 503).count();
+        var counted = (long) Reconciliation.sum(
+                app,
+                it -> it.startsWith("http_server_requests_seconds_count{")
+                        && it.contains("status=\"503\"")
+                        && it.contains("uri=\"/api/send-message\""));
+        return counted == refused
+                ? Optional.empty()
+                : Optional.of("%,d were refused, the metric says %,d".formatted(refused, counted));
     }
 
     private long open(List<String> ids) throws SQLException {

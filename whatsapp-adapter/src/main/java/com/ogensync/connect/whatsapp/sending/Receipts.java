@@ -1,0 +1,61 @@
+package com.ogensync.connect.whatsapp.sending;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.command.MessageCommand;
+import com.ogensync.connect.api.message.command.ReportMessageDelivered;
+import com.ogensync.connect.api.message.command.ReportMessageRead;
+import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.sending.WaitingReceipts.Seen;
+import com.ogensync.connect.whatsapp.timing.InOrder;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Stores receipts. Those of one message that come while the first of them waits for its turn are stored together: the
+ * more there is to do, the less each costs.
+ */
+final class Receipts {
+
+    private final Dispatcher dispatcher;
+    private final InOrder<MessageId> perMessage;
+    private final WaitingReceipts waiting;
+
+    Receipts(Dispatcher dispatcher, InOrder<MessageId> perMessage, WaitingReceipts waiting) {
+        this.dispatcher = dispatcher;
+        this.perMessage = perMessage;
+        this.waiting = waiting;
+    }
+
+    void delivered(MessageId message, Instant at) {
+        add(message, new Seen(at, null));
+    }
+
+    void read(MessageId message, Instant at) {
+        add(message, new Seen(null, at));
+    }
+
+    private void add(MessageId message, Seen told) {
+        if (waiting.add(message, told)) {
+            perMessage.execute(message, () -> store(message));
+        }
+    }
+
+    private void store(MessageId message) {
+        var tried = new AtomicReference<>(waiting.of(message));
+        dispatcher.report(() -> {
+            tried.set(waiting.of(message));
+            return command(message, tried.get());
+        });
+        if (waiting.remove(message, tried.get())) {
+            perMessage.execute(message, () -> store(message));
+        }
+    }
+
+    private static MessageCommand command(MessageId message, Seen seen) {
+        return seen.readAt() == null
+                ? new ReportMessageDelivered(message, requireNonNull(seen.deliveredAt()))
+                : new ReportMessageRead(message, seen.readAt(), seen.deliveredAt());
+    }
+}
