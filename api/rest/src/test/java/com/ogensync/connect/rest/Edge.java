@@ -2,7 +2,6 @@ package com.ogensync.connect.rest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The real HTTP edge on a free port, with a {@link World} behind it. */
 public final class Edge implements AutoCloseable {
-
-    public static final String SECRET = "a secret for tests only, of 32 bytes or more";
 
     /** The signature of {@link Caller}'s token is right. */
     public record Caller(AccountId account, TokenId id, String token) {
@@ -103,7 +99,7 @@ public final class Edge implements AutoCloseable {
     public static synchronized Edge fresh() {
         var edge = shared;
         if (edge == null) {
-            edge = start(settings -> settings);
+            edge = start(new EdgeSettings());
             shared = edge;
         }
         edge.world.reset();
@@ -113,27 +109,12 @@ public final class Edge implements AutoCloseable {
         return edge;
     }
 
-    public static Edge start(UnaryOperator<RestSettings> settings) {
-        return new Edge(settings.apply(settings()), true);
+    public static Edge start(EdgeSettings settings) {
+        return new Edge(settings.chosen(), true);
     }
 
     public static Edge startWithoutSandbox() {
-        return new Edge(settings(), false);
-    }
-
-    public static RestSettings settings() {
-        return new RestSettings(
-                RestSettings.secretOf(SECRET),
-                new Coins(100),
-                120,
-                1000,
-                Duration.ofSeconds(10),
-                Duration.ofHours(24),
-                1000,
-                256,
-                List.of(),
-                List.of(),
-                false);
+        return new Edge(new EdgeSettings().chosen(), false);
     }
 
     public World world() {

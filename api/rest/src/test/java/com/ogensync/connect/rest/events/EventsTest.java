@@ -11,6 +11,7 @@ import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.TestClock;
 import com.ogensync.connect.rest.security.Credential;
 import java.io.IOException;
@@ -228,7 +229,7 @@ class EventsTest {
     @Test
     @Timeout(15)
     void it_ends_at_once_when_the_service_stops() throws Exception {
-        var own = Edge.start(settings -> settings);
+        var own = Edge.start(new EdgeSettings());
         own.world().on(ListActivityChanges.class, _ -> new Answer<>(new Page<>(List.of(), null), false));
         try (var stream = new EventReader(own, own.caller())) {
             stream.block();

@@ -5,27 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ogensync.connect.api.query.AccountBalance;
 import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
-import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.EdgeSettings;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
-    private static final Edge EDGE = Edge.start(s -> new RestSettings(
-            s.jwtSecret(),
-            s.signupCoins(),
-            2,
-            3,
-            s.ackTimeout(),
-            s.messageDeadline(),
-            s.maxOpenMessages(),
-            s.maxConcurrentSends(),
-            List.of("127.0.0.1"),
-            s.corsOrigins(),
-            s.sandboxRemote()));
+    private static final Edge EDGE = Edge.start(new EdgeSettings().limits(2, 3).trusting("127.0.0.1"));
 
     @AfterAll
     static void stop() {

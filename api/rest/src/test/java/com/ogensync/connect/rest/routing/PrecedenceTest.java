@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.rest.Edge;
-import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.security.Credential;
 import java.time.Duration;
 import java.util.Set;
@@ -89,7 +89,7 @@ class PrecedenceTest {
 
     @Test
     void a_wrong_method_is_405_and_a_wrong_body_429_when_the_limit_is_spent() {
-        try (var small = Edge.start(PrecedenceTest::one)) {
+        try (var small = Edge.start(new EdgeSettings().limits(1, 1))) {
             var caller = small.caller();
             small.post("/api/send-message", caller, "nonsense").failedWith(400);
             small.post("/api/send-message", caller, "nonsense").failedWith(429);
@@ -101,21 +101,6 @@ class PrecedenceTest {
             small.ticker().advance(Duration.ofSeconds(60));
             small.post("/api/send-message", caller, "nonsense").failedWith(400);
         }
-    }
-
-    private static RestSettings one(RestSettings s) {
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                1,
-                1,
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                s.maxConcurrentSends(),
-                s.trustedProxies(),
-                s.corsOrigins(),
-                s.sandboxRemote());
     }
 
     @Test

@@ -3,8 +3,7 @@ package com.ogensync.connect.rest.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ogensync.connect.rest.Edge;
-import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.EdgeSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -16,23 +15,10 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 
 class ClientAddressesTest {
 
-    private static final ClientAddresses ADDRESSES =
-            new ClientAddresses(trusting(List.of("10.0.0.0/8", "192.0.2.7", " fd00::/8", "127.0.0.1")));
+    private static final ClientAddresses ADDRESSES = trusting("10.0.0.0/8", "192.0.2.7", " fd00::/8", "127.0.0.1");
 
-    private static RestSettings trusting(List<String> proxies) {
-        var s = Edge.settings();
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                s.rateLimitPerMinute(),
-                s.registrationLimitPerMinute(),
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                s.maxConcurrentSends(),
-                proxies,
-                s.corsOrigins(),
-                s.sandboxRemote());
+    private static ClientAddresses trusting(String... proxies) {
+        return new ClientAddresses(new EdgeSettings().trusting(proxies).chosen());
     }
 
     private static MockServerWebExchange from(String peer, String... forwarded) {
@@ -86,7 +72,7 @@ class ClientAddressesTest {
     @Test
     void a_setting_that_is_no_network_is_refused_at_start() {
         for (var wrong : List.of("proxy.example.com", "10.0.0.0/33", "10.0.0.0/x", "")) {
-            assertThatThrownBy(() -> new ClientAddresses(trusting(List.of(wrong))))
+            assertThatThrownBy(() -> trusting(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Not an address or network");
         }

@@ -3,32 +3,16 @@ package com.ogensync.connect.rest.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.rest.Edge;
-import com.ogensync.connect.rest.RestSettings;
-import java.util.List;
+import com.ogensync.connect.rest.EdgeSettings;
 import org.junit.jupiter.api.Test;
 
 class CrossOriginTest {
 
     private static final String PAGE = "https://shop.example";
 
-    private static RestSettings open(RestSettings s) {
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                s.rateLimitPerMinute(),
-                s.registrationLimitPerMinute(),
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                s.maxConcurrentSends(),
-                s.trustedProxies(),
-                List.of(PAGE),
-                s.sandboxRemote());
-    }
-
     @Test
     void pages_that_were_named_may_call_and_others_not() {
-        try (var edge = Edge.start(CrossOriginTest::open)) {
+        try (var edge = Edge.start(new EdgeSettings().openTo(PAGE))) {
             var preflight = edge.send(
                     "OPTIONS",
                     "/api/send-message",

@@ -6,6 +6,7 @@ import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.query.AccountBalance;
 import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.TestClock;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TokenAttackTest {
 
-    private static final String KEY_ID = Tokens.keyId(RestSettings.secretOf(Edge.SECRET));
+    private static final String KEY_ID = Tokens.keyId(RestSettings.secretOf(EdgeSettings.SECRET));
 
     private final Edge edge = Edge.fresh();
     private final Edge.Caller caller = edge.caller();
@@ -56,7 +57,7 @@ class TokenAttackTest {
     }
 
     private static String signed(String header, String claims) {
-        return signed(header, claims, "HmacSHA256", Edge.SECRET);
+        return signed(header, claims, "HmacSHA256", EdgeSettings.SECRET);
     }
 
     private String claims(String more) {
@@ -153,11 +154,11 @@ class TokenAttackTest {
 
     @Test
     void another_key_or_algorithm_is_401() {
-        assertThat(status(signed("{\"alg\":\"HS384\"}", claims(""), "HmacSHA384", Edge.SECRET)))
+        assertThat(status(signed("{\"alg\":\"HS384\"}", claims(""), "HmacSHA384", EdgeSettings.SECRET)))
                 .isEqualTo(401);
-        assertThat(status(signed("{\"alg\":\"HS512\"}", claims(""), "HmacSHA512", Edge.SECRET)))
+        assertThat(status(signed("{\"alg\":\"HS512\"}", claims(""), "HmacSHA512", EdgeSettings.SECRET)))
                 .isEqualTo(401);
-        assertThat(status(signed("{\"alg\":\"HS256\"}", claims(""), "HmacSHA256", Edge.SECRET + "x")))
+        assertThat(status(signed("{\"alg\":\"HS256\"}", claims(""), "HmacSHA256", EdgeSettings.SECRET + "x")))
                 .isEqualTo(401);
         assertThat(status(signed("{\"alg\":\"HS256\"}", claims(""), "HmacSHA256", KEY_ID)))
                 .isEqualTo(401);

@@ -6,7 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
-import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,7 +20,7 @@ class TokensTest {
     private static final TokenId TOKEN = TokenId.parse("00000000-0000-4000-8000-000000000002");
 
     private static String write(Instant at) throws JOSEException {
-        return new Tokens(Edge.settings()).write(ACCOUNT, TOKEN, List.of(Scope.API), at);
+        return new Tokens(new EdgeSettings().chosen()).write(ACCOUNT, TOKEN, List.of(Scope.API), at);
     }
 
     private static String text(String part) {
@@ -38,8 +38,8 @@ class TokensTest {
     }
 
     private static String keyId() throws Exception {
-        var digest =
-                java.security.MessageDigest.getInstance("SHA-256").digest(Edge.SECRET.getBytes(StandardCharsets.UTF_8));
+        var digest = java.security.MessageDigest.getInstance("SHA-256")
+                .digest(EdgeSettings.SECRET.getBytes(StandardCharsets.UTF_8));
         return java.util.HexFormat.of().formatHex(digest).substring(0, 8);
     }
 

@@ -9,6 +9,7 @@ import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.query.AwaitOutcome;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ class AdmissionTest {
 
     @Test
     void more_sends_than_allowed_at_once_are_503_and_nothing_is_done() throws Exception {
-        try (var edge = Edge.start(s -> Places.of(1, s));
+        try (var edge = Edge.start(new EdgeSettings().concurrentSends(1));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Places.work(edge);
             var caller = edge.caller();
@@ -65,7 +66,7 @@ class AdmissionTest {
 
     @Test
     void a_place_is_free_again_however_a_send_ended() {
-        try (var edge = Edge.start(s -> Places.of(1, s))) {
+        try (var edge = Edge.start(new EdgeSettings().concurrentSends(1))) {
             Places.work(edge);
             var caller = edge.caller();
             edge.post("/api/send-message", "no token", BODY).failedWith(401);

@@ -9,27 +9,11 @@ import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.rest.Edge;
-import com.ogensync.connect.rest.RestSettings;
 
-/** An edge with few places for sends, behind which everything works. */
+/** What is behind an edge with few places for sends: everything works. */
 final class Places {
 
     private Places() {}
-
-    static RestSettings of(int places, RestSettings s) {
-        return new RestSettings(
-                s.jwtSecret(),
-                s.signupCoins(),
-                s.rateLimitPerMinute(),
-                s.registrationLimitPerMinute(),
-                s.ackTimeout(),
-                s.messageDeadline(),
-                s.maxOpenMessages(),
-                places,
-                s.trustedProxies(),
-                s.corsOrigins(),
-                s.sandboxRemote());
-    }
 
     static void work(Edge edge) {
         edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ogensync.connect.api.query.AwaitOutcome;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;
 import com.ogensync.connect.rest.Reply;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class QuickRefusalTest {
 
     @BeforeAll
     static void an_edge_starts() {
-        edge = Edge.start(s -> Places.of(1, s));
+        edge = Edge.start(new EdgeSettings().concurrentSends(1));
     }
 
     @AfterAll

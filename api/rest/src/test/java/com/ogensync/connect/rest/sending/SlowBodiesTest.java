@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_trickles_in_holds_no_place() throws IOException {
-        try (var edge = Edge.start(s -> Places.of(PLACES, s))) {
+        try (var edge = Edge.start(new EdgeSettings().concurrentSends(PLACES))) {
             Places.work(edge);
             var caller = edge.caller();
             var slow = new ArrayList<RawSocket>();
@@ -54,7 +55,7 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_was_to_come_at_once_soon_gives_its_place_back() throws IOException {
-        try (var edge = Edge.start(s -> Places.of(1, s))) {
+        try (var edge = Edge.start(new EdgeSettings().concurrentSends(1))) {
             Places.work(edge);
             var caller = edge.caller();
             try (var slow = begun(edge, caller, "").send("{")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ class ConnectionDrainingTest {
 
     @Test
     void who_asks_while_the_server_ends_is_answered_and_told_that_the_connection_ends() throws IOException {
-        var edge = Edge.start(settings -> settings);
+        var edge = Edge.start(new EdgeSettings());
         try (var idle = new RawSocket(edge);
                 var refused = new RawSocket(edge)) {
             assertThat(refused.send(REFUSED).reply().status()).isEqualTo(401);

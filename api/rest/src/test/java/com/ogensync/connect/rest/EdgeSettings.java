@@ -1,0 +1,53 @@
+package com.ogensync.connect.rest;
+
+import com.ogensync.connect.api.account.Coins;
+import java.time.Duration;
+import java.util.List;
+
+/** What tests of the edge run with, unless they say otherwise. */
+public final class EdgeSettings {
+
+    public static final String SECRET = "a secret for tests only, of 32 bytes or more";
+
+    private int sendsPerMinute = 120;
+    private int registrationsPerMinute = 1000;
+    private int concurrentSends = 256;
+    private List<String> trustedProxies = List.of();
+    private List<String> corsOrigins = List.of();
+
+    public EdgeSettings limits(int sends, int registrations) {
+        sendsPerMinute = sends;
+        registrationsPerMinute = registrations;
+        return this;
+    }
+
+    public EdgeSettings concurrentSends(int most) {
+        concurrentSends = most;
+        return this;
+    }
+
+    public EdgeSettings trusting(String... proxies) {
+        trustedProxies = List.of(proxies);
+        return this;
+    }
+
+    public EdgeSettings openTo(String... pages) {
+        corsOrigins = List.of(pages);
+        return this;
+    }
+
+    public RestSettings chosen() {
+        return new RestSettings(
+                RestSettings.secretOf(SECRET),
+                new Coins(100),
+                sendsPerMinute,
+                registrationsPerMinute,
+                Duration.ofSeconds(10),
+                Duration.ofHours(24),
+                1000,
+                concurrentSends,
+                trustedProxies,
+                corsOrigins,
+                false);
+    }
+}
