@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LeasesTest {
 
     private static final Duration A_LEASE = Duration.ofSeconds(15);
+    private static final Duration A_RENEWAL = A_LEASE.dividedBy(3);
 
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final Node node = new Node(gateway);
@@ -33,6 +34,22 @@ class LeasesTest {
             await().until(() -> second.calls().contains("open 1 device-1"));
             again.timer.advance(A_LEASE.multipliedBy(3));
             assertThat(second.calls()).containsExactly("start", "open 1 device-1");
+        }
+    }
+
+    @Test
+    void a_session_that_could_not_be_opened_is_tried_again_long_before_the_next_renewal() {
+        node.linked(gateway);
+        node.close();
+        node.index.failsOnce();
+        var second = new ScriptedGateway();
+        try (var again = node.restarted(second)) {
+            var failed = again.clock.instant();
+            await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> {
+                again.timer.advance(Duration.ofMillis(10));
+                return second.calls().contains("open 1 device-1");
+            });
+            assertThat(again.clock.instant()).isBetween(failed.plusMillis(900), failed.plus(A_RENEWAL.minusSeconds(1)));
         }
     }
 

@@ -56,10 +56,16 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
     private final List<Object> behind = new ArrayList<>();
     private boolean away;
     private boolean standing;
+    private boolean failing;
 
     /** The database goes away, or comes back. */
     public synchronized void away(boolean isAway) {
         away = isAway;
+    }
+
+    /** The next look at a linked session fails. */
+    public synchronized void failsOnce() {
+        failing = true;
     }
 
     /** The index stops following the events, or catches up. */
@@ -225,6 +231,10 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
     @Override
     public synchronized Optional<LinkedSession> find(AccountId accountId) {
+        if (failing) {
+            failing = false;
+            throw new IllegalStateException("The connection broke");
+        }
         reach();
         return Optional.ofNullable(linked.get(accountId));
     }
