@@ -103,6 +103,19 @@ class QuickRefusalTest {
     }
 
     @Test
+    void a_connection_that_is_to_be_closed_is_closed_after_it() throws IOException {
+        try (var socket = new RawSocket(edge);
+                var other = new RawSocket(edge)) {
+            var quick = socket.send(head("X-Request-Id: my-id\r\n", "Connection: close\r\n") + BODY)
+                    .reply();
+            var own = other.send(head("X-Request-Id: my-id\r\n", "Connection: close, x\r\n") + BODY)
+                    .reply();
+            assertThat(said(quick)).isEqualTo(said(own)).containsKey("connection");
+            assertThat(socket.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void requests_in_one_piece_are_answered_in_their_order() throws IOException {
         try (var socket = new RawSocket(edge)) {
             for (int i = 0; i < 20; i++) {
