@@ -8,6 +8,13 @@ import java.util.stream.Collectors;
 /** Bodies that are no JSON, not the right JSON, or too much of it. */
 final class BadBodies {
 
+    private static final int FIELD_MAX = 4_096;
+
+    /** What a passkey says, which is long. */
+    private static final String LONGEST_FIELD = "response";
+
+    private static final int LONGEST_FIELD_MAX = 16_384;
+
     private static final String JSON = "Content-Type: application/json";
     private static final String ENTRY = "entry";
 
@@ -201,8 +208,17 @@ final class BadBodies {
             var padding = " ".repeat(64 * 1024 + target.random().nextInt(200_000));
             return BadRequest.of("huge body", target.with(good(target) + padding, JSON), 413);
         }
-        // 4,097 code points of one byte, or of four as surrogates are escaped.
-        var text = target.random().nextBoolean() ? "x".repeat(4_097) : "\\ud83d\\ude00".repeat(4_097);
-        return BadRequest.of("4,097 characters", target.with(object(changed(target, "\"" + text + "\"")), JSON), 400);
+        var field = aField(target);
+        if (field.equals(LONGEST_FIELD)) {
+            var text = "x".repeat(LONGEST_FIELD_MAX + 1);
+            return BadRequest.of("16,385 characters", withText(target, field, text), 400);
+        }
+        // Code points of one byte, or of four as surrogates are escaped.
+        var text = (target.random().nextBoolean() ? "x" : "\\ud83d\\ude00").repeat(FIELD_MAX + 1);
+        return BadRequest.of("4,097 characters", withText(target, field, text), 400);
+    }
+
+    private static String withText(Target target, String field, String text) {
+        return target.with(object(changed(target, field, "\"" + text + "\"")), JSON);
     }
 }
