@@ -59,7 +59,7 @@ final class Node implements AutoCloseable {
     final Configuration configuration;
     final MessageStreams messages;
     private final AtomicBoolean databaseAway = new AtomicBoolean();
-    private final AtomicInteger numbers = new AtomicInteger();
+    private final AtomicInteger numbers;
 
     Node(WhatsAppGateway gateway) {
         this(gateway, Pacing.OFF, Duration.ZERO);
@@ -73,7 +73,8 @@ final class Node implements AutoCloseable {
                 new InMemoryEventStorageEngine(),
                 new MemoryIndex(),
                 new MemoryContacts(),
-                new TestClock());
+                new TestClock(),
+                new AtomicInteger());
     }
 
     private Node(
@@ -82,12 +83,14 @@ final class Node implements AutoCloseable {
             EventStorageEngine store,
             MemoryIndex index,
             MemoryContacts contacts,
-            TestClock clock) {
+            TestClock clock,
+            AtomicInteger numbers) {
         this.settings = settings;
         this.store = store;
         this.index = index;
         this.contacts = contacts;
         this.clock = clock;
+        this.numbers = numbers;
         this.timer = new TestTimer(clock);
         var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> store);
         configurer.eventProcessing(processing ->
@@ -118,7 +121,7 @@ final class Node implements AutoCloseable {
 
     /** The same store, another process and index. */
     Node restarted(WhatsAppGateway gateway, MemoryIndex other) {
-        return new Node(gateway, settings, store, other, contacts, clock);
+        return new Node(gateway, settings, store, other, contacts, clock, numbers);
     }
 
     /** No command can be stored, and no index be read. */
