@@ -22,11 +22,16 @@ class OverloadIT {
     private static final Duration STEP = Duration.ofSeconds(FULL ? 8 : 2);
     private static final int COINS = 1_000_000;
 
-    /** The product's own limit, not the harness's; in the full form with the compilers and the memory of a server. */
+    /**
+     * The product's own limit, not the harness's; in the full form with what a server has: compilers, collector and
+     * memory.
+     */
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", Integer.toString(COINS), "MAX_CONCURRENT_SENDS", "256");
 
-    private static final String[] JVM = FULL ? new String[] {"-XX:TieredStopAtLevel=4", "-Xmx2g"} : new String[0];
+    private static final String[] JVM = FULL
+            ? new String[] {"-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseG1GC", "-Xmx2g"}
+            : new String[0];
 
     @Test
     void what_is_too_much_is_refused_at_once_and_the_rest_is_done() throws SQLException {

@@ -30,6 +30,11 @@ public record Memory(long heap, long resident) {
         return new Memory(heap * 1024, resident(process));
     }
 
+    /** What it would occupy if it went on growing as it has since then: what others send is kept in memory, too. */
+    Memory afterAsLongAgainSince(Memory earlier) {
+        return new Memory(2 * heap - earlier.heap, 2 * resident - earlier.resident);
+    }
+
     private static long resident(ProcessHandle process) {
         try {
             var status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));

@@ -60,6 +60,12 @@ class SlowBoundsTest {
     }
 
     @Test
+    void what_others_make_it_grow_by_is_expected() {
+        var later = new Memory(110 * MEBIBYTE, 320 * MEBIBYTE);
+        assertThat(later.afterAsLongAgainSince(BEFORE)).isEqualTo(new Memory(120 * MEBIBYTE, 340 * MEBIBYTE));
+    }
+
+    @Test
     void memory_that_grows_by_64_mebibytes_is_found() {
         assertThat(compared(seen(100, 1, 50, 164))).hasSize(1);
     }

@@ -45,13 +45,15 @@ class SlowSocketsIT {
     /** Before, during and after, in one run: the attack counts against what is measured around it. */
     private static void compare(ChildApp app, String slow, Others others) {
         others.use(MEASURED);
-        var memory = Memory.of(app.handle());
+        var first = Memory.of(app.handle());
         var before = others.use(MEASURED);
+        var memory = Memory.of(app.handle()).afterAsLongAgainSince(first);
         var during = attack(app, slow, others, MEASURED);
         var after = others.use(MEASURED);
         var without = before.with(after);
         System.out.printf("others without: %s%nothers with %,d slow sockets: %s%n", without, SOCKETS, during.others());
-        System.out.printf("memory before: %s, during: %s%n", memory, during.memory());
+        System.out.printf(
+                "memory as others alone would have made it: %s, with slow sockets: %s%n", memory, during.memory());
         judge(during);
         assertThat(SlowBounds.faults(during, without, memory)).isEmpty();
     }
