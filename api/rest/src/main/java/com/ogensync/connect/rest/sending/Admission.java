@@ -68,7 +68,7 @@ final class Admission implements WebFilter, QuickRefusals {
             return chain.filter(exchange);
         }
         var place = new Place(places);
-        if (!hasRoom() || !place.take()) {
+        if (backlog.isTooLong() || !place.take()) {
             return Mono.error(full());
         }
         place.rememberIn(exchange);

@@ -2,11 +2,9 @@ package com.ogensync.connect.rest.wire;
 
 import com.ogensync.connect.rest.envelope.AnswerHeaders;
 import com.ogensync.connect.rest.envelope.Failure;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -17,6 +15,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the envelope around failures that never reach the application: what the HTTP decoder cannot read, and what the
@@ -45,8 +44,7 @@ final class BareAnswers extends ChannelDuplexHandler {
             var requestId = requestIds.poll();
             if (isBare(response)) {
                 replaced = !(response instanceof FullHttpResponse);
-                var _ = context.write(
-                        enveloped(response, AnswerHeaders.choose(requestId).value()), promise);
+                var _ = context.write(enveloped(response, requestId), promise);
                 ReferenceCountUtil.release(part);
                 return;
             }
@@ -63,16 +61,12 @@ final class BareAnswers extends ChannelDuplexHandler {
         return response.status().code() >= 400 && !response.headers().contains(HttpHeaderNames.CONTENT_TYPE);
     }
 
-    private static HttpResponse enveloped(HttpResponse bare, String requestId) {
-        var json = Failure.json(Failure.sentence(bare.status().code()));
-        var answer = new DefaultFullHttpResponse(bare.protocolVersion(), bare.status(), Unpooled.wrappedBuffer(json));
-        answer.headers().set(bare.headers()).remove(HttpHeaderNames.TRANSFER_ENCODING);
-        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json");
-        answer.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, json.length);
-        if (!answer.headers().contains(AnswerHeaders.REQUEST_ID)) {
-            answer.headers().set(AnswerHeaders.REQUEST_ID, requestId);
-        }
-        AnswerHeaders.SECURITY.forEach((name, value) -> answer.headers().set(name, value));
+    private static HttpResponse enveloped(HttpResponse bare, @Nullable String requestId) {
+        var answer = Envelope.around(
+                Failure.sentence(bare.status().code()), bare.protocolVersion(), bare.status(), requestId);
+        var told =
+                bare.headers().copy().remove(HttpHeaderNames.TRANSFER_ENCODING).remove(HttpHeaderNames.CONTENT_LENGTH);
+        answer.headers().setAll(told);
         return answer;
     }
 }

@@ -3,13 +3,10 @@ package com.ogensync.connect.rest.wire;
 import com.ogensync.connect.rest.envelope.AnswerHeaders;
 import com.ogensync.connect.rest.envelope.BodySize;
 import com.ogensync.connect.rest.envelope.EdgeException;
-import com.ogensync.connect.rest.envelope.Failure;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -111,17 +108,11 @@ final class QuickRefusing extends ChannelDuplexHandler {
     }
 
     private static FullHttpResponse response(EdgeException refusal, HttpHeaders asked) {
-        var json = Failure.json(refusal.sentence());
         var status = HttpResponseStatus.valueOf(refusal.status().value());
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(json));
+        var response =
+                Envelope.around(refusal.sentence(), HttpVersion.HTTP_1_1, status, asked.get(AnswerHeaders.REQUEST_ID));
         var headers = response.headers();
-        headers.set(
-                AnswerHeaders.REQUEST_ID,
-                AnswerHeaders.choose(asked.get(AnswerHeaders.REQUEST_ID)).value());
-        AnswerHeaders.SECURITY.forEach(headers::set);
         refusal.headers().forEach(headers::set);
-        headers.set("Content-Type", "application/json");
-        headers.setInt("Content-Length", json.length);
         if (asked.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }

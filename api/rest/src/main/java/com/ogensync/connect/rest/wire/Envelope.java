@@ -1,0 +1,30 @@
+package com.ogensync.connect.rest.wire;
+
+import com.ogensync.connect.rest.envelope.AnswerHeaders;
+import com.ogensync.connect.rest.envelope.Failure;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** The envelope around a failure that the application never sees, with all that every answer carries. */
+final class Envelope {
+
+    private Envelope() {}
+
+    /** An answer that says this sentence; with the request's own id when that is safe to repeat. */
+    static FullHttpResponse around(
+            String sentence, HttpVersion version, HttpResponseStatus status, @Nullable String requestId) {
+        var json = Failure.json(sentence);
+        var answer = new DefaultFullHttpResponse(version, status, Unpooled.wrappedBuffer(json));
+        answer.headers()
+                .set(AnswerHeaders.REQUEST_ID, AnswerHeaders.choose(requestId).value());
+        AnswerHeaders.SECURITY.forEach((name, value) -> answer.headers().set(name, value));
+        answer.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
+        answer.headers().setInt(HttpHeaders.CONTENT_LENGTH, json.length);
+        return answer;
+    }
+}
