@@ -46,9 +46,10 @@ final class Admission implements WebFilter, QuickRefusals {
 
     /** As Spring's own instrumentation counts those that it sees. */
     private static Timer refused(MeterRegistry meters) {
+        var kind = EdgeException.class.getSimpleName();
         return Timer.builder("http.server.requests")
                 .tags("method", "POST", "uri", SendController.PATH, "status", "503", "outcome", "SERVER_ERROR")
-                .tags("exception", "none", "error", "none")
+                .tags("exception", kind, "error", kind)
                 .register(meters);
     }
 
