@@ -103,8 +103,8 @@ final class Commands implements AutoCloseable {
         try (var connection = pool().getConnection();
                 var select = connection.prepareStatement(
                         "select exists (select 1 from open_message) or (select count(*) from event where"
-                                + " payload_type like '%.MessageRead') < (select count(*) from event where"
-                                + " payload_type like '%.MessageSent')")) {
+                                + " payload_type = 'MessageRead') < (select count(*) from event where"
+                                + " payload_type = 'MessageSent')")) {
             for (var waiting = true; waiting && System.nanoTime() < patience; ) {
                 Thread.sleep(200);
                 try (var rows = select.executeQuery()) {

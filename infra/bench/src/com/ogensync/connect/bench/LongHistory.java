@@ -144,7 +144,7 @@ final class LongHistory {
         try (var select =
                 connection.prepareStatement("select aggregate_identifier, sequence_number, type, payload_type,"
                         + " payload_revision, payload from event where split_part(aggregate_identifier, ':', 2) = ?"
-                        + " and (payload_type like '%.CoinDebited' or aggregate_identifier like 'message:%')"
+                        + " and (payload_type = 'CoinDebited' or aggregate_identifier like 'message:%')"
                         + " order by global_index")) {
             select.setString(1, account);
             try (var found = select.executeQuery()) {

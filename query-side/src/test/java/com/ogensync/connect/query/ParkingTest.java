@@ -30,7 +30,7 @@ class ParkingTest {
     @Test
     void an_event_of_an_unknown_type_parks_its_account_and_no_other() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         world.given(bob.accepted(1, "919876543210"));
 
@@ -54,7 +54,7 @@ class ParkingTest {
     @Test
     void what_was_parked_is_projected_in_order_once_it_can_be() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.accepted(1, "919876543210")).given(ada.sent(1));
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
 
@@ -68,7 +68,7 @@ class ParkingTest {
     @Test
     void an_event_stays_parked_while_it_cannot_be_projected() {
         world.given(ada.registered(100));
-        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.accepted(1, "919876543210"));
         assertThat(balance(ada).stale()).isFalse();
 

@@ -78,7 +78,7 @@ class RefillTest {
     @Test
     void what_cannot_be_projected_is_parked_as_the_processors_park_it() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("com.ogensync.connect.api.account.event.CoinsTeleported", "{\"coins\":1}"));
+        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         world.append(stored(MessageSent.class.getName(), "{\"at\":[]}"));
         world.given(bob.accepted(1, "919876543210")).given(ada.accepted(1, "919876543210"));

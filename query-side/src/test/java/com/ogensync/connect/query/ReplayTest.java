@@ -224,7 +224,7 @@ class ReplayTest {
     }
 
     private GenericDomainEventMessage<Object> unknown() {
-        var type = "com.ogensync.connect.api.account.event.CoinsTeleported";
+        var type = "CoinsTeleported";
         var payload =
                 new SimpleSerializedObject<>("{\"coins\":1}".getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
         var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);

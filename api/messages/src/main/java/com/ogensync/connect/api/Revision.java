@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Which shape of an event this is. It is stored beside the event. */
+/**
+ * The revision of an event's stored shape, or of an aggregate's state as its snapshots store it. It is stored beside
+ * the payload. Snapshots of another revision are ignored, so a change to the state or its classes must raise it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Revision {

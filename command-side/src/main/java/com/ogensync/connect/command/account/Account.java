@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.account.Coins;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * takes a coin, each failed one gives it back, an operator may grant or set right, and the token may be replaced. While
  * it is disabled it spends nothing; what it is owed still comes back.
  */
+@Revision("1")
 @AggregateRoot
 final class Account {
 

@@ -2,6 +2,7 @@ package com.ogensync.connect.command.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.EmailClaimId;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.api.account.event.EmailClaimed;
@@ -10,6 +11,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /** One email address's claim. It is made once; of two at once the event store lets one pass. */
+@Revision("1")
 @AggregateRoot
 final class EmailClaim {
 

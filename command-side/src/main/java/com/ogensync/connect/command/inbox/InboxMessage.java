@@ -2,6 +2,7 @@ package com.ogensync.connect.command.inbox;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.command.ReceiveMessage;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
@@ -11,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /** A message that somebody wrote to the account. It came, and that is all that ever happens to it. */
+@Revision("1")
 @AggregateRoot
 final class InboxMessage {
 

@@ -3,6 +3,7 @@ package com.ogensync.connect.command.message;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.FailureReason;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One message. It is accepted together with its coin, and then either WhatsApp's server acknowledges it, and receipts
  * may follow in any order, or it fails, once, together with the refund. What is told after that changes nothing.
  */
+@Revision("1")
 @AggregateRoot
 final class Message {
 

@@ -4,6 +4,7 @@ import static com.ogensync.connect.command.Refusals.because;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.operator.OperationId;
 import com.ogensync.connect.api.operator.OperatorId;
@@ -16,6 +17,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /** What was asked under an Idempotency-Key. It is done once; of two at once the event store lets one pass. */
+@Revision("1")
 @AggregateRoot
 final class Operation {
 

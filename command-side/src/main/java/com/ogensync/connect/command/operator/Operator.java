@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorAction;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One member of the operations team. It begins with a token, and every action that follows is written down here until
  * the token is revoked. Whoever was revoked may be added again, with another token.
  */
+@Revision("1")
 @AggregateRoot
 final class Operator {
 

@@ -171,7 +171,7 @@ class OperatorDayIT extends WholeSystem {
                 .isNotNull();
         assertThat(sql.sql("""
                         select count(*) from event
-                        where aggregate_identifier = 'operator:ada' and payload_type like '%.OperatorActed'""").query(Long.class).single()).isEqualTo(9);
+                        where aggregate_identifier = 'operator:ada' and payload_type = 'OperatorActed'""").query(Long.class).single()).isEqualTo(9);
         assertThat(sql.sql("select string_agg(payload, '') from event where aggregate_identifier = 'operator:ada'")
                         .query(String.class)
                         .single())

@@ -6,9 +6,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.EventTypes;
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.command.DebitCoin;
 import com.ogensync.connect.api.account.command.RefundCoin;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,8 +22,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the modules. */
@@ -71,8 +78,21 @@ class ArchitectureTest {
                                 .should()
                                 .callMethod(Instant.class, "now")
                                 .because("deciding has no clock"),
+                        classes()
+                                .that()
+                                .areAnnotatedWith(AggregateRoot.class)
+                                .should()
+                                .beAnnotatedWith(Revision.class)
+                                .because("a snapshot of another revision must not be read"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+
+    @Test
+    void every_event_has_a_stored_name_of_its_own() {
+        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo(Event.class) && !type.isInterface()))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrderElementsOf(EventTypes.names());
     }
 
     private static ArchRule strangers(String module, String... others) {

@@ -15,8 +15,6 @@ public record Poison(String type, String revision, String payload) {
     static final Poison UNKNOWN_REVISION = new Poison("CoinsGranted", "99", "{}");
     static final Poison UNREADABLE = new Poison("CoinsGranted", "1", "{\"entry\":");
 
-    private static final String EVENTS = "com.ogensync.connect.api.account.event.";
-
     /** Stores it as the newest event of an account. */
     public void putInto(ChildDatabase events, Account account) throws SQLException {
         try (var database = events.connect();
@@ -26,7 +24,7 @@ public record Poison(String type, String revision, String payload) {
                         select aggregate_identifier, max(sequence_number) + 1, max(type), gen_random_uuid()::text,
                             to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ?, ?, ?, '{}'
                         from event where aggregate_identifier = ? group by aggregate_identifier""")) {
-            insert.setString(1, EVENTS + type);
+            insert.setString(1, type);
             insert.setString(2, revision);
             insert.setString(3, payload);
             insert.setString(4, "account:" + account.id());

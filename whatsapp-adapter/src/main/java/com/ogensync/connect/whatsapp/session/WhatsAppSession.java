@@ -3,6 +3,7 @@ package com.ogensync.connect.whatsapp.session;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.ReportConnectionLost;
 import com.ogensync.connect.api.session.command.ReportConnectionRestored;
@@ -33,6 +34,7 @@ import org.axonframework.modelling.command.AggregateRoot;
  * then the device is linked, loses its connection and gets it back, until its owner unlinks it here or on the phone.
  * Each attempt has a number, and a report about an earlier attempt changes nothing.
  */
+@Revision("1")
 @AggregateRoot
 final class WhatsAppSession {
 

@@ -18,9 +18,9 @@ public final class EventTable {
     private static final String OPEN = """
             select count(*) from event a
             where split_part(aggregate_identifier, ':', 2) = any (?)
-              and payload_type like '%.MessageAccepted'
+              and payload_type = 'MessageAccepted'
               and not exists (select from event b where b.aggregate_identifier = a.aggregate_identifier
-                and (b.payload_type like '%.MessageSent' or b.payload_type like '%.MessageFailed'))""";
+                and (b.payload_type = 'MessageSent' or b.payload_type = 'MessageFailed'))""";
 
     private EventTable() {}
 

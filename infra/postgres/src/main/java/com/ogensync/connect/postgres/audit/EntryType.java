@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.CoinsGranted;
@@ -17,12 +18,10 @@ enum EntryType {
     private static final EntryType[] ALL = values();
 
     private final String stored;
-    private final String hashedName;
     private final int sign;
 
     EntryType(Class<? extends LedgerEntry> event, int sign) {
-        this.stored = event.getName();
-        this.hashedName = event.getSimpleName();
+        this.stored = EventTypes.nameOf(event);
         this.sign = sign;
     }
 
@@ -42,7 +41,7 @@ enum EntryType {
 
     /** As the third line of what is hashed. */
     byte[] hashedName() {
-        return hashedName.getBytes(US_ASCII);
+        return stored.getBytes(US_ASCII);
     }
 
     /** The balance after it. */

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.audit;
 
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.EntryBody;
 import com.ogensync.connect.api.anchor.AnchorId;
@@ -24,7 +25,7 @@ public final class LedgerAnchors {
     private static final String INSERT = """
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp, payload_type,
                 payload_revision, payload, meta_data)
-            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""".formatted(StoredAnchors.STREAM, LedgerAnchored.class.getName());
+            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""".formatted(StoredAnchors.STREAM, EventTypes.nameOf(LedgerAnchored.class));
 
     private final AuditConnections connections;
     private final byte[] masterKey;

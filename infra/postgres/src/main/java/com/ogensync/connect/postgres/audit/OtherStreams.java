@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageSent;
@@ -26,9 +27,9 @@ final class OtherStreams {
                 count(*) filter (where payload_type = 'FAILED') as failed,
                 count(*) filter (where payload_type in ('GRANTED', 'DEBITED', 'REFUNDED')) as coins
             from event where RANGE
-            group by aggregate_identifier order by STREAM""".replace("ACCEPTED", MessageAccepted.class.getName())
-            .replace("SENT", MessageSent.class.getName())
-            .replace("FAILED", MessageFailed.class.getName())
+            group by aggregate_identifier order by STREAM""".replace("ACCEPTED", EventTypes.nameOf(MessageAccepted.class))
+            .replace("SENT", EventTypes.nameOf(MessageSent.class))
+            .replace("FAILED", EventTypes.nameOf(MessageFailed.class))
             .replace("GRANTED", EntryType.GRANTED.stored())
             .replace("DEBITED", EntryType.DEBITED.stored())
             .replace("REFUNDED", EntryType.REFUNDED.stored());

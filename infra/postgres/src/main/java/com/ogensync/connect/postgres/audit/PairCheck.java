@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.EntryReason;
 import com.ogensync.connect.api.message.event.MessageAccepted;
@@ -23,7 +24,7 @@ final class PairCheck {
     private static final String MESSAGES =
             """
             select aggregate_identifier, payload_type, payload from event
-            where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""".formatted(MessageAccepted.class.getName(), MessageFailed.class.getName());
+            where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""".formatted(EventTypes.nameOf(MessageAccepted.class), EventTypes.nameOf(MessageFailed.class));
 
     private static final int AT_LENGTH = "2026-01-02T03:04:05.678Z\"}".length();
 
@@ -91,7 +92,7 @@ final class PairCheck {
                 var id = found.getString(1).substring("message:".length() + account.length() + 1);
                 var payload = new String(found.getBytes(3), UTF_8);
                 var at = payload.substring(Math.max(0, payload.length() - AT_LENGTH));
-                (found.getString(2).equals(MessageFailed.class.getName()) ? failed : accepted).put(id, at);
+                (found.getString(2).equals(EventTypes.nameOf(MessageFailed.class)) ? failed : accepted).put(id, at);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -39,9 +40,18 @@ public class EventStoreConfiguration {
         return Serializers.general(revisions);
     }
 
+    /**
+     * The upcasters of stored events, oldest revision first; none yet. A new revision of an event adds its upcaster
+     * here and a second golden sample.
+     */
     @Bean
-    @Qualifier("eventSerializer") Serializer eventSerializer(RevisionResolver revisions) {
-        return Serializers.events(revisions);
+    EventUpcasterChain eventUpcasters() {
+        return new EventUpcasterChain();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer eventSerializer(RevisionResolver revisions, EventUpcasterChain upcasters) {
+        return Serializers.events(revisions, upcasters);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -25,13 +27,19 @@ final class Serializers {
                 .build();
     }
 
-    /** Events: frozen bytes. Whatever is not exactly as it was written is refused. */
+    /** Events in their current shapes only. */
     static Serializer events(RevisionResolver revisions) {
+        return events(revisions, new EventUpcasterChain());
+    }
+
+    /** Events: frozen bytes. A payload that differs from what the event's type writes is refused. */
+    static Serializer events(RevisionResolver revisions, EventUpcaster upcasters) {
         return new EventSerializer(
                 Jackson3Serializer.builder()
                         .revisionResolver(revisions)
                         .jsonMapperBuilderCustomizer(Serializers::exact),
-                revisions);
+                revisions,
+                upcasters);
     }
 
     /** Snapshots: an aggregate's private fields, with the class named wherever a sealed type leaves it open. */

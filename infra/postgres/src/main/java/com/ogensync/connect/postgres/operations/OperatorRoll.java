@@ -33,7 +33,7 @@ public final class OperatorRoll {
                     < max(sequence_number) filter (where kind = 'OperatorRevoked') as over,
                 count(*) filter (where kind = 'OperatorActed') as actions
             from (
-                select *, split_part(payload_type, '.', -1) as kind, payload::jsonb ->> 'at' as at
+                select *, payload_type as kind, payload::jsonb ->> 'at' as at
                 from event where aggregate_identifier >= 'operator:' and aggregate_identifier < 'operator;'
                 ) as happened
             group by name order by name""";

@@ -15,7 +15,7 @@ final class PostgresAnchorBook implements AnchorBook {
                 anchor bigint, position bigint, accounts bigint, entries bigint, coins bigint, granted bigint,
                 debited bigint, refunded bigint, root text, previous text, "publicKey" text, signature text, at text)
             where aggregate_identifier = 'anchor:ledger' and sequence_number < :before - 1
-                and payload_type like '%.LedgerAnchored'
+                and payload_type = 'LedgerAnchored'
             order by sequence_number desc limit :limit""";
 
     private final JdbcClient sql;

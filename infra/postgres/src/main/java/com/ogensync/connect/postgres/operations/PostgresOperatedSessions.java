@@ -23,12 +23,12 @@ final class PostgresOperatedSessions implements OperatedSessions {
             left join lateral (
                 select payload::jsonb ->> 'reason' as reason, (payload::jsonb ->> 'at')::timestamptz as at
                 from event where aggregate_identifier = 'session:' || account_id
-                    and payload_type like '%.WhatsAppConnectionLost'
+                    and payload_type = 'WhatsAppConnectionLost'
                 order by sequence_number desc limit 1) as lost on true
             cross join lateral (
                 select count(*) as times
                 from event where aggregate_identifier = 'session:' || account_id
-                    and payload_type like '%.WhatsAppConnectionRestored'
+                    and payload_type = 'WhatsAppConnectionRestored'
                     and (payload::jsonb ->> 'link')::bigint = link) as restored
             where account_id > :after and (cast(:state as text) is null or state = :state)
             order by account_id limit :limit""";

@@ -15,17 +15,17 @@ select
     global_index as position,
     aggregate_identifier as stream,
     sequence_number as sequence,
-    split_part(payload_type, '.', -1) as type,
+    payload_type as type,
     case
-        when payload_type like 'com.ogensync.connect.api.message.%' then ''
+        when payload_type in ('MessageAccepted', 'MessageFailed') then ''
         else payload
     end as payload
 from event
 where payload_type in (
-    'com.ogensync.connect.api.account.event.CoinsGranted',
-    'com.ogensync.connect.api.account.event.CoinDebited',
-    'com.ogensync.connect.api.account.event.CoinRefunded',
-    'com.ogensync.connect.api.message.event.MessageAccepted',
-    'com.ogensync.connect.api.message.event.MessageFailed',
-    'com.ogensync.connect.api.anchor.event.LedgerAnchored'
+    'CoinsGranted',
+    'CoinDebited',
+    'CoinRefunded',
+    'MessageAccepted',
+    'MessageFailed',
+    'LedgerAnchored'
 );

@@ -92,7 +92,7 @@ create view ledger_entry as
 select
     aggregate_identifier as stream,
     (payload::jsonb ->> 'entry')::bigint as entry,
-    split_part(payload_type, '.', -1) as type,
+    payload_type as type,
     (payload::jsonb ->> 'amount')::bigint as amount,
     payload::jsonb ->> 'reason' as reason,
     (payload::jsonb ->> 'balance')::bigint as balance,
@@ -107,7 +107,7 @@ select
     payload
 from event
 where payload_type in (
-    'com.ogensync.connect.api.account.event.CoinsGranted',
-    'com.ogensync.connect.api.account.event.CoinDebited',
-    'com.ogensync.connect.api.account.event.CoinRefunded'
+    'CoinsGranted',
+    'CoinDebited',
+    'CoinRefunded'
 );

@@ -16,7 +16,7 @@ set linked_at = (linked.payload::json ->> 'at')::timestamptz,
     number_since = (linked.payload::json ->> 'at')::timestamptz
 from event linked
 where linked.aggregate_identifier = 'session:' || session.account_id
-  and linked.payload_type = 'com.ogensync.connect.api.session.event.WhatsAppLinked'
+  and linked.payload_type = 'WhatsAppLinked'
   and (linked.payload::json ->> 'link')::bigint = session.link;
 
 -- Whom each account has written to, and who has written to it, as digests. It is kept while sending is paced.

@@ -38,7 +38,7 @@ final class Forger {
     private List<Row> rows(TestLedger ledger) throws SQLException {
         var rows = new ArrayList<Row>();
         try (var statement = world.connection().prepareStatement("""
-                        select global_index, split_part(payload_type, '.', -1), payload from event
+                        select global_index, payload_type, payload from event
                         where aggregate_identifier = ? and payload_type like '%Coin%' order by sequence_number""")) {
             statement.setString(1, ledger.stream());
             try (var found = statement.executeQuery()) {

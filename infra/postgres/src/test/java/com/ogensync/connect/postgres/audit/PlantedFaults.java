@@ -69,14 +69,14 @@ record PlantedFaults(String what, Plant plant, String told) {
             new PlantedFaults(
                     "a message both sent and failed",
                     (world, it) -> {
-                        world.add("message:" + it.account + ":M2", 2, TestLedger.MESSAGE_EVENT + "MessageSent", "{}");
+                        world.add("message:" + it.account + ":M2", 2, "MessageSent", "{}");
                         world.flush();
                     },
                     "message M2 was sent 1 times and failed 1 times"),
             new PlantedFaults(
                     "a coin in a message's stream",
                     (world, it) -> {
-                        world.add("message:" + it.account + ":M1", 2, TestLedger.ACCOUNT_EVENT + "CoinsGranted", "{}");
+                        world.add("message:" + it.account + ":M1", 2, "CoinsGranted", "{}");
                         world.flush();
                     },
                     "message M1 has movements of coins"));

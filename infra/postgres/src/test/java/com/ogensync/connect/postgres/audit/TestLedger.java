@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One account's stored texts as docs/EVENTS.md has them, written here by hand. */
 final class TestLedger {
 
-    static final String ACCOUNT_EVENT = "com.ogensync.connect.api.account.event.";
-    static final String MESSAGE_EVENT = "com.ogensync.connect.api.message.event.";
     static final String GENESIS = "0".repeat(64);
 
     private static final List<String> MEMBERS = List.of(
@@ -69,7 +67,7 @@ final class TestLedger {
         events.add(
                 stream(),
                 sequence++,
-                ACCOUNT_EVENT + "TokenIssued",
+                "TokenIssued",
                 "{\"accountId\":\"%s\",\"tokenId\":\"%s\",\"scopes\":[\"api\"],\"label\":null,\"by\":\"user\",\"at\":\"%s\"}"
                         .formatted(stream(), token, at()));
     }
@@ -113,7 +111,7 @@ final class TestLedger {
         }
         head = sha256(text.toString());
         payload.append(",\"hash\":\"").append(head).append("\"}");
-        events.add(stream(), sequence++, ACCOUNT_EVENT + type, payload.toString());
+        events.add(stream(), sequence++, type, payload.toString());
     }
 
     /** One that is paid and sent, or paid, failed, and given back. */
@@ -123,10 +121,10 @@ final class TestLedger {
         events.add(
                 name,
                 0,
-                MESSAGE_EVENT + "MessageAccepted",
+                "MessageAccepted",
                 "{\"messageId\":\"%s\",\"balance\":%d,\"at\":\"%s\"}".formatted(name, balance, at()));
         var outcome = "{\"messageId\":\"%s\",\"at\":\"%s\"}".formatted(name, at());
-        events.add(name, 1, MESSAGE_EVENT + (fails ? "MessageFailed" : "MessageSent"), outcome);
+        events.add(name, 1, (fails ? "MessageFailed" : "MessageSent"), outcome);
         if (fails) {
             move(events, "CoinRefunded", 1, "message_failed", id, null, "system");
         }

@@ -38,7 +38,7 @@ class EventJsonTest {
                 "not json"
             })
     void what_is_not_exactly_as_it_was_written_is_refused(String json) {
-        assertThatThrownBy(() -> read(MessageSent.class.getName(), "1", json))
+        assertThatThrownBy(() -> read(MessageSent.class.getSimpleName(), "1", json))
                 .isInstanceOf(SerializationException.class);
     }
 
@@ -46,7 +46,7 @@ class EventJsonTest {
     void a_refusal_does_not_repeat_what_it_read() {
         var json = "{\"messageId\":\"canary-919876543210\",\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
-        assertThatThrownBy(() -> read(MessageSent.class.getName(), "1", json))
+        assertThatThrownBy(() -> read(MessageSent.class.getSimpleName(), "1", json))
                 .satisfies(e -> assertThat(e.getCause()).hasMessageNotContaining("919876543210"));
     }
 
@@ -55,15 +55,17 @@ class EventJsonTest {
         var granted = Facts.coinsGranted(Facts.anAccount(), Facts.aToken());
         var json = serializer.serialize(granted, String.class).getData();
 
-        assertThat(read(granted.getClass().getName(), "1", json)).isEqualTo(granted);
+        assertThat(read(granted.getClass().getSimpleName(), "1", json)).isEqualTo(granted);
         for (var wrong : new String[] {"\"100\"", "100.0", "-1", "null", "99999999999999999999"}) {
             assertThatThrownBy(() -> read(
-                            granted.getClass().getName(), "1", json.replace("\"amount\":100", "\"amount\":" + wrong)))
+                            granted.getClass().getSimpleName(),
+                            "1",
+                            json.replace("\"amount\":100", "\"amount\":" + wrong)))
                     .as(wrong)
                     .isInstanceOf(SerializationException.class);
         }
-        assertThatThrownBy(
-                        () -> read(granted.getClass().getName(), "1", json.replace("\"entry\":1", "\"entry\":\"1\"")))
+        assertThatThrownBy(() ->
+                        read(granted.getClass().getSimpleName(), "1", json.replace("\"entry\":1", "\"entry\":\"1\"")))
                 .isInstanceOf(SerializationException.class);
     }
 
@@ -74,7 +76,7 @@ class EventJsonTest {
 
         assertThat(json).contains("\"reason\":\"sign_up\"");
         for (var wrong : new String[] {"\"SIGN_UP\"", "0", "\"unheard_of\""}) {
-            assertThatThrownBy(() -> read(granted.getClass().getName(), "1", json.replace("\"sign_up\"", wrong)))
+            assertThatThrownBy(() -> read(granted.getClass().getSimpleName(), "1", json.replace("\"sign_up\"", wrong)))
                     .as(wrong)
                     .isInstanceOf(SerializationException.class);
         }
@@ -83,7 +85,9 @@ class EventJsonTest {
     @Test
     void an_event_without_something_that_it_must_say_is_neither_read_nor_stored() {
         assertThatThrownBy(() -> read(
-                        MessageSent.class.getName(), "1", "{\"messageId\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}"))
+                        MessageSent.class.getSimpleName(),
+                        "1",
+                        "{\"messageId\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}"))
                 .hasMessageContaining("it has no messageId");
         assertThatThrownBy(() -> serializer.serialize(incomplete(), String.class))
                 .hasMessageContaining("it has no at");
@@ -105,10 +109,9 @@ class EventJsonTest {
     void a_type_or_revision_that_this_build_does_not_know_is_unknown() {
         var json = "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
-        assertThat(read(MessageSent.class.getName(), "1", json)).isInstanceOf(MessageSent.class);
-        assertThat(read(MessageSent.class.getName(), "2", json)).isInstanceOf(UnknownSerializedType.class);
-        assertThat(read("com.ogensync.connect.api.message.event.MessageStarred", "1", json))
-                .isInstanceOf(UnknownSerializedType.class);
+        assertThat(read(MessageSent.class.getSimpleName(), "1", json)).isInstanceOf(MessageSent.class);
+        assertThat(read(MessageSent.class.getSimpleName(), "2", json)).isInstanceOf(UnknownSerializedType.class);
+        assertThat(read("MessageStarred", "1", json)).isInstanceOf(UnknownSerializedType.class);
         assertThat(read(HashMap.class.getName(), "1", json)).isInstanceOf(UnknownSerializedType.class);
     }
 

@@ -74,7 +74,7 @@ class EventStorageTest {
                         .param(stream)
                         .query(String.class)
                         .single())
-                .isEqualTo("com.ogensync.connect.api.message.event.MessageSent 1");
+                .isEqualTo("MessageSent 1");
     }
 
     @Test
@@ -138,7 +138,7 @@ class EventStorageTest {
     @Test
     void a_stream_with_an_event_that_this_build_does_not_know_cannot_be_loaded() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
-        insert(1, "com.ogensync.connect.api.message.event.MessageStarred", "1");
+        insert(1, "MessageStarred", "1");
         var events = service.get(EventStore.class).readEvents(stream);
 
         assertThat(events.next().getPayload()).isInstanceOf(MessageSent.class);
@@ -151,7 +151,7 @@ class EventStorageTest {
     @Test
     void a_stream_with_a_revision_that_this_build_does_not_know_cannot_be_loaded() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
-        insert(1, "com.ogensync.connect.api.message.event.MessageRead", "2");
+        insert(1, "MessageRead", "2");
         var events = service.get(EventStore.class).readEvents(stream);
         events.next();
 

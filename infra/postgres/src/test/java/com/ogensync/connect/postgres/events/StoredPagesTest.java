@@ -24,7 +24,7 @@ class StoredPagesTest {
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
                 payload_type, payload_revision, payload, meta_data)
             values (?, 0, 'Test', gen_random_uuid()::text, to_char(now() at time zone 'UTC',
-                'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'com.ogensync.connect.api.account.event.Celebrated', '1', '{}', '{}')
+                'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'Celebrated', '1', '{}', '{}')
             """;
     private static TestDatabase database;
     private static TestService service;

@@ -66,20 +66,18 @@ class ParkingTest extends IndexTest {
 
     @Test
     void an_event_type_of_a_newer_version_is_parked_and_not_passed_over() {
-        insert(account.value(), "com.ogensync.connect.api.account.event.AccountCelebrated", "1", "{}");
+        insert(account.value(), "AccountCelebrated", "1", "{}");
         service.store(account.value(), 1, Facts.tokenIssued(account, token));
         others_go_on();
 
         assertThat(indexes.parked()).isEqualTo(2);
         assertThat(credentials.find(token)).isEmpty();
-        assertThat(causes())
-                .containsOnly("This version does not know"
-                        + " com.ogensync.connect.api.account.event.AccountCelebrated in revision 1");
+        assertThat(causes()).containsOnly("This version does not know" + " AccountCelebrated in revision 1");
     }
 
     @Test
     void a_revision_of_a_newer_version_is_parked() {
-        insert(account.value(), "com.ogensync.connect.api.account.event.TokenIssued", "2", "{}");
+        insert(account.value(), "TokenIssued", "2", "{}");
         others_go_on();
 
         assertThat(indexes.parked()).isEqualTo(1);
@@ -87,11 +85,7 @@ class ParkingTest extends IndexTest {
 
     @Test
     void a_malformed_event_is_parked() {
-        insert(
-                Facts.aMessage(account, "1").value(),
-                "com.ogensync.connect.api.message.event.MessageAccepted",
-                "1",
-                "not json");
+        insert(Facts.aMessage(account, "1").value(), "MessageAccepted", "1", "not json");
         others_go_on();
 
         assertThat(indexes.parked()).isEqualTo(1);
@@ -99,7 +93,7 @@ class ParkingTest extends IndexTest {
 
     @Test
     void a_new_kind_of_stream_does_not_concern_the_indexes() {
-        insert("inbox:" + account.uuid() + ":1", "com.ogensync.connect.api.inbox.event.MessageReceived", "1", "{}");
+        insert("inbox:" + account.uuid() + ":1", "MessageReceived", "1", "{}");
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
         awaitIndexed(account);
 
@@ -109,7 +103,7 @@ class ParkingTest extends IndexTest {
 
     @Test
     void a_rebuild_forgets_what_was_parked_and_meets_it_again() {
-        insert(account.value(), "com.ogensync.connect.api.account.event.AccountCelebrated", "1", "{}");
+        insert(account.value(), "AccountCelebrated", "1", "{}");
         others_go_on();
 
         rebuild(Group.CREDENTIALS);

@@ -167,7 +167,7 @@ class OperationsTest {
                             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
                                 payload_type, payload_revision, payload, meta_data)
                             values ('anchor:ledger', ?, 'Anchor', gen_random_uuid()::text, '2026-01-02T03:04:05.678Z',
-                                'com.ogensync.connect.api.anchor.event.LedgerAnchored', '1', ?, '{}')""")
+                                'LedgerAnchored', '1', ?, '{}')""")
                     .param(number - 1)
                     .param("""
                             {"anchorId":"anchor:ledger","anchor":%d,"position":1234,"accounts":2,"entries":7,"coins":202,\
