@@ -58,7 +58,7 @@ public final class Sentences {
     }
 
     public static TokenIssued issued(TokenId token) {
-        return new TokenIssued(ACCOUNT, token, List.of(Scope.API), null, Actor.USER, NOON);
+        return new TokenIssued(ACCOUNT, token, List.of(Scope.API), null, null, Actor.USER, NOON);
     }
 
     public static LedgerEntry granted(long coins) {

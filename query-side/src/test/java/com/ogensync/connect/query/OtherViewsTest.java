@@ -47,7 +47,7 @@ class OtherViewsTest {
         world.given(ada.registered(100));
         world.given(
                 new TokenRevoked(ada.account(), ada.token(), RevocationReason.REGENERATED, Actor.USER, ada.now()),
-                new TokenIssued(ada.account(), next, List.of(Scope.API), null, Actor.USER, ada.now()),
+                new TokenIssued(ada.account(), next, List.of(Scope.API), null, null, Actor.USER, ada.now()),
                 new AccountDisabled(ada.account(), ada.sealed("PROFILE", "why"), Actor.operator("eve"), ada.now()));
 
         assertThat(seen(world.<AccountProfile>ask(new FindProfile(ada.account(), world.position()))))

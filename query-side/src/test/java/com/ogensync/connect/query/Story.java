@@ -79,7 +79,7 @@ final class Story {
                         sealed("PROFILE", "ada@example.com"),
                         sealed("PROFILE", "919876543210"),
                         now),
-                new TokenIssued(account, token, List.of(Scope.API), null, Actor.USER, now),
+                new TokenIssued(account, token, List.of(Scope.API), null, null, Actor.USER, now),
                 granted(coins, EntryReason.SIGN_UP));
     }
 

@@ -60,7 +60,7 @@ final class Account {
         var id = command.accountId();
         var at = command.at();
         apply(new UserRegistered(id, command.emailClaim(), command.name(), command.email(), command.phone(), at));
-        apply(new TokenIssued(id, command.tokenId(), List.of(Scope.API), null, Actor.USER, at));
+        apply(new TokenIssued(id, command.tokenId(), List.of(Scope.API), null, null, Actor.USER, at));
         if (command.signUpCoins().compareTo(Coins.NONE) > 0) {
             var cause = new Cause(command.requestId(), command.tokenId(), Actor.USER);
             apply(state.ledger()
@@ -74,7 +74,7 @@ final class Account {
         requireCaller(command.current());
         var at = command.at();
         apply(new TokenRevoked(accountId, command.current(), RevocationReason.REGENERATED, command.by(), at));
-        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, command.by(), at));
+        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, null, command.by(), at));
     }
 
     @CommandHandler
@@ -83,7 +83,7 @@ final class Account {
         for (var token : state.tokens()) {
             apply(new TokenRevoked(accountId, token, RevocationReason.REISSUED, command.by(), at));
         }
-        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, command.by(), at));
+        apply(new TokenIssued(accountId, command.replacement(), List.of(Scope.API), null, null, command.by(), at));
     }
 
     @CommandHandler

@@ -157,7 +157,7 @@ class OperatorsTest {
                 .endsWith(
                         new AccountDisabled(ACCOUNT, SECRET, ADA, NOON),
                         new TokenRevoked(ACCOUNT, TOKEN, RevocationReason.REISSUED, ADA, NOON),
-                        new TokenIssued(ACCOUNT, OTHER_TOKEN, List.of(Scope.API), null, ADA, NOON));
+                        new TokenIssued(ACCOUNT, OTHER_TOKEN, List.of(Scope.API), null, null, ADA, NOON));
         assertThat(system.events(ADA_HERSELF))
                 .endsWith(acted(OperatorAction.DISABLE_ACCOUNT), acted(OperatorAction.REISSUE_TOKEN));
     }

@@ -55,7 +55,7 @@ public final class Facts {
     }
 
     public static TokenIssued tokenIssued(AccountId account, TokenId token) {
-        return new TokenIssued(account, token, List.of(Scope.API), null, Actor.USER, AT);
+        return new TokenIssued(account, token, List.of(Scope.API), null, null, Actor.USER, AT);
     }
 
     public static TokenRevoked tokenRevoked(AccountId account, TokenId token) {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param holder an {@link com.ogensync.connect.api.account.AccountId}, or an
  *     {@link com.ogensync.connect.api.operator.OperatorId}
- * @param revoked whether it was replaced or taken away
+ * @param revoked whether it was replaced, revoked or has expired, by the clock of the credential store
  * @param accountDisabled whether its account is disabled
  */
 public record Credential(

@@ -71,7 +71,7 @@ final class Life {
                         vault.seal(account, Purpose.PROFILE, now, account.uuid() + "@example.com"),
                         vault.seal(account, Purpose.PROFILE, now, number()),
                         now),
-                new TokenIssued(account, token, List.of(Scope.API), null, Actor.USER, now),
+                new TokenIssued(account, token, List.of(Scope.API), null, null, Actor.USER, now),
                 chained(entry(coins, EntryReason.SIGN_UP, null).asGrant()),
                 new LinkRequested(session, 1, LinkMethod.QR, now),
                 new QrIssued(session, 1, later(200)),

@@ -88,8 +88,8 @@ final class CredentialWriter implements IndexWriter {
         rows.write(
                 issued.accountId(),
                 """
-                insert into credential (token_id, account_id, scopes, revoked, account_disabled)
-                select ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
+                insert into credential (token_id, account_id, scopes, expires_at, revoked, account_disabled)
+                select ?, ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
                 on conflict (token_id) do nothing""",
                 issued.tokenId().uuid(),
                 issued.accountId().uuid(),
@@ -97,6 +97,7 @@ final class CredentialWriter implements IndexWriter {
                         .map(Enum::name)
                         .map(String::toLowerCase)
                         .toArray(String[]::new),
+                issued.expiresAt() == null ? null : Rows.moment(issued.expiresAt()),
                 issued.accountId().uuid());
     }
 

@@ -28,7 +28,8 @@ final class PostgresCredentials implements Credentials {
     @Override
     public Optional<Credential> find(TokenId tokenId) {
         return sql.sql("""
-                        select token_id, account_id, operator, scopes, revoked, account_disabled
+                        select token_id, account_id, operator, scopes,
+                            revoked or coalesce(expires_at <= clock_timestamp(), false) as revoked, account_disabled
                         from credential where token_id = ?""")
                 .param(tokenId.uuid())
                 .query(PostgresCredentials::credential)

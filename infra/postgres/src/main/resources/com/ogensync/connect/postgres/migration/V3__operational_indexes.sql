@@ -8,6 +8,7 @@ create table credential (
     token_id uuid primary key,
     account_id uuid not null,
     scopes text[] not null,
+    expires_at timestamptz,
     revoked boolean not null,
     account_disabled boolean not null
 );

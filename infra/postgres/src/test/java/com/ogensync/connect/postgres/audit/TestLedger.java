@@ -68,7 +68,7 @@ final class TestLedger {
                 stream(),
                 sequence++,
                 "TokenIssued",
-                "{\"accountId\":\"%s\",\"tokenId\":\"%s\",\"scopes\":[\"api\"],\"label\":null,\"by\":\"user\",\"at\":\"%s\"}"
+                "{\"accountId\":\"%s\",\"tokenId\":\"%s\",\"scopes\":[\"api\"],\"label\":null,\"expiresAt\":null,\"by\":\"user\",\"at\":\"%s\"}"
                         .formatted(stream(), token, at()));
     }
 

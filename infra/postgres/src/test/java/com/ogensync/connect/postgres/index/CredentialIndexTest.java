@@ -2,11 +2,15 @@ package com.ogensync.connect.postgres.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Credentials;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,19 @@ class CredentialIndexTest extends IndexTest {
     void a_replaced_token_does_not_count_any_more() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first));
         service.store(account.value(), 1, Facts.tokenRevoked(account, first), Facts.tokenIssued(account, second));
+        awaitIndexed(account);
+
+        assertThat(credentials.find(first)).contains(credential(first, true, false));
+        assertThat(credentials.find(second)).contains(credential(second, false, false));
+    }
+
+    @Test
+    void a_token_is_no_longer_valid_once_it_has_expired() {
+        service.store(
+                account.value(),
+                0,
+                expiring(first, Instant.EPOCH),
+                expiring(second, Instant.parse("2999-01-01T00:00:00Z")));
         awaitIndexed(account);
 
         assertThat(credentials.find(first)).contains(credential(first, true, false));
@@ -70,6 +87,10 @@ class CredentialIndexTest extends IndexTest {
 
         assertThat(credentials.find(first)).contains(credential(first, true, false));
         assertThat(credentials.find(second)).contains(credential(second, false, false));
+    }
+
+    private TokenIssued expiring(TokenId token, Instant at) {
+        return new TokenIssued(account, token, List.of(Scope.API), null, at, Actor.USER, Facts.AT);
     }
 
     private Credential credential(TokenId token, boolean revoked, boolean disabled) {

@@ -10,10 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token counts from now on. Its JWT's claims all follow from this.
+ * A token is valid from now on. The claims of its JWT follow from this event.
  *
  * @param scopes in the order of {@link Scope}
- * @param label what its owner calls it; null while an account has one token only
+ * @param label the name its owner gave it; null while an account has one token only
+ * @param expiresAt when it stops being valid; null if never
  */
 @Revision("1")
 public record TokenIssued(
@@ -21,8 +22,10 @@ public record TokenIssued(
         TokenId tokenId,
         List<Scope> scopes,
         @Nullable String label,
+        @Nullable Instant expiresAt,
         Actor by,
-        Instant at) implements AccountEvent {
+        Instant at)
+        implements AccountEvent {
 
     public TokenIssued {
         scopes = List.copyOf(scopes);
