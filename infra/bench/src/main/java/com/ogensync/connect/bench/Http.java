@@ -54,7 +54,7 @@ final class Http implements AutoCloseable {
 
     Answer call(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        var status = Integer.parseInt(line().split(" ")[1]);
+        var status = Integer.parseInt(line().split(" ", -1)[1]);
         var length = 0;
         var chunked = false;
         var stale = false;

@@ -20,11 +20,12 @@ final class Benchmark {
         var begin = System.nanoTime();
         var figures = new Figures();
         var jar = Path.of(arguments[1]);
-        var whole = phase(figures, "commands", () -> new InProcess(figures, load).run(work.resolve("in-process")))
-                & phase(
-                        figures,
-                        "packaged product",
-                        () -> new Packaged(figures, load, arguments[3], jar, work.resolve("packaged")).run());
+        var commands = phase(figures, "commands", () -> new InProcess(figures, load).run(work.resolve("in-process")));
+        var overHttp = phase(
+                figures,
+                "packaged product",
+                () -> new Packaged(figures, load, arguments[3], jar, work.resolve("packaged")).run());
+        var whole = commands && overHttp;
         System.out.println("\n" + figures.table());
         if (whole) {
             Files.writeString(document, Document.of(figures, machine, load, (System.nanoTime() - begin) / 1e9));
@@ -37,7 +38,7 @@ final class Benchmark {
         void run() throws Exception;
     }
 
-    /** What fails does not hide what the others find, but then no document is written. */
+    /** Runs a phase. A failing phase does not stop the next one, but no document is written. */
     private static boolean phase(Figures figures, String name, Phase phase) {
         try {
             phase.run();

@@ -67,6 +67,7 @@ final class Figures {
     }
 
     /** Something worth knowing. */
+    @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotations are no dependency of the benchmark.
     void fact(String what, String format, Object... values) {
         var line = "| " + what + " | " + String.format(Locale.ROOT, format, values) + " |";
         facts.add(line);

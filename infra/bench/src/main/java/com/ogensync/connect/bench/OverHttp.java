@@ -29,7 +29,8 @@ final class OverHttp {
         var nothing = step(Caller::nothing, 400);
         var credits = step(Caller::credits, 200);
         var send = step(Caller::send, 200);
-        figures.fact("sends over HTTP until they get no faster", "%.0f s", load.warmUp(CLIENTS, 150, product.pid(), send));
+        figures.fact(
+                "sends over HTTP until they get no faster", "%.0f s", load.warmUp(CLIENTS, 150, product.pid(), send));
         load.warmUp(CLIENTS, 15, product.pid(), nothing);
         load.warmUp(CLIENTS, 15, product.pid(), credits);
         for (var clients : List.of(1, 16, CLIENTS)) {

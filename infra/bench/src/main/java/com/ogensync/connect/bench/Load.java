@@ -40,6 +40,7 @@ final class Load {
     }
 
     /** How long it took, how long each step that succeeded took (sorted, in nanoseconds), and how many failed. */
+    @SuppressWarnings("ArrayRecordComponent") // Millions of latencies, never compared.
     record Measured(double seconds, long[] nanos, long failed) {
 
         double perSecond() {
@@ -64,9 +65,9 @@ final class Load {
     }
 
     /**
-     * Does it until it gets no faster: until two slices in a row are less than 7 % better than the best before them, and
-     * the JVM that is measured compiles next to nothing any more. Tells how long that took, in seconds; it gives up at
-     * the limit.
+     * Does it until it gets no faster: until two slices in a row are less than 7 % better than the best before them,
+     * and the JVM that is measured compiles next to nothing any more. Tells how long that took, in seconds; it gives up
+     * at the limit.
      *
      * @param measured the process of that JVM
      */

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -59,8 +60,8 @@ final class Commands implements AutoCloseable {
     }
 
     private static Caller caller(Callers.Caller registered) {
-        var claims =
-                new String(Base64.getUrlDecoder().decode(registered.token().split("\\.")[1]), StandardCharsets.UTF_8);
+        var claims = new String(
+                Base64.getUrlDecoder().decode(registered.token().split("\\.", -1)[1]), StandardCharsets.UTF_8);
         return new Caller(
                 new AccountId(UUID.fromString(registered.account())), TokenId.parse(Callers.field(claims, "jti")));
     }
@@ -70,7 +71,7 @@ final class Commands implements AutoCloseable {
         var caller = callers.get(client % callers.size());
         var at = now();
         var id = "3EB0"
-                + UUID.randomUUID().toString().replace("-", "").substring(0, 18).toUpperCase();
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 18).toUpperCase(Locale.ROOT);
         gateway.sendAndWait(new SendMessage(
                 new MessageId(caller.account, new WhatsAppMessageId(id)),
                 false,

@@ -15,6 +15,7 @@ final class Callers {
     private static final String NO_MESSAGE = MESSAGE.replace("message\"", "massage\"");
 
     /** One of them; the requests are made once. */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes written to sockets as they are.
     record Caller(String account, String token, byte[] send, byte[] nothing, byte[] credits, byte[] activity) {}
 
     private static int made;

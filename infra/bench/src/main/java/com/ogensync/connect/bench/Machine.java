@@ -26,12 +26,12 @@ record Machine(String description, String loadBefore, Instant at) {
     }
 
     static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
     }
 
     /** How long cores have worked since the machine started, all together. */
     static double busySeconds() throws IOException {
-        var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
+        var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+", -1);
         return (Double.parseDouble(ticks[1]) + Double.parseDouble(ticks[2]) + Double.parseDouble(ticks[3])) / 100;
     }
 
@@ -50,7 +50,7 @@ record Machine(String description, String loadBefore, Instant at) {
         try {
             var stat = Files.readString(thread.resolve("stat"));
             var name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return name.contains("CompilerThre") ? 10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) : 0;
         } catch (NoSuchFileException ended) {
             return 0;
