@@ -19,6 +19,8 @@ import com.ogensync.connect.api.account.event.UserRegistered;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ public final class Sentences {
     public static final TokenId OTHER_TOKEN = new TokenId(UUID.fromString("b1f2a6d4-9f0e-4a7b-9c58-17d0c4f3a2e6"));
     public static final EmailClaimId EMAIL = new EmailClaimId("ab".repeat(32));
     public static final Sealed SECRET = new Sealed("key", "box");
+    public static final SealedContent TEXT = new SealedContent(MessageKind.TEXT, 1, SECRET, null, List.of());
     public static final Actor ADA = Actor.operator("ada");
     public static final MessageId MESSAGE = message("3EB0A1B2C3D4E5F60718AB");
     public static final Cause REQUEST = new Cause(new RequestId("request-1"), TOKEN, Actor.USER);
@@ -107,7 +110,7 @@ public final class Sentences {
                 message,
                 true,
                 SECRET,
-                SECRET,
+                TEXT,
                 at.plus(Duration.ofHours(24)),
                 at.plusSeconds(12),
                 fingerprint,
@@ -121,7 +124,7 @@ public final class Sentences {
         return new MessageAccepted(
                 message,
                 SECRET,
-                SECRET,
+                TEXT,
                 new Coins(balance),
                 NOON.plus(Duration.ofHours(24)),
                 NOON.plusSeconds(12),

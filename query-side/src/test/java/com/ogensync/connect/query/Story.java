@@ -20,6 +20,8 @@ import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageFailed;
@@ -100,7 +102,7 @@ final class Story {
                 new MessageAccepted(
                         message(number),
                         sealed("CONTACTS", to),
-                        sealed("CONTENT", "Hello"),
+                        new SealedContent(MessageKind.TEXT, 1, sealed("CONTENT", "Hello"), null, List.of()),
                         balance,
                         now.plus(Duration.ofDays(1)),
                         now,

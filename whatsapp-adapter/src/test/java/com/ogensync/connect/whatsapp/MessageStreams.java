@@ -42,7 +42,7 @@ final class MessageStreams {
         append(new MessageAccepted(
                 it.messageId(),
                 it.to(),
-                it.text(),
+                it.content(),
                 new Coins(99),
                 it.deadline(),
                 it.answerBy(),

@@ -11,6 +11,7 @@ import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.AwaitOutcome;
@@ -24,6 +25,7 @@ import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
@@ -158,7 +160,7 @@ final class Node implements AutoCloseable {
                         id,
                         true,
                         vault.seal(ACCOUNT, Vault.Purpose.CONTACTS, now, to),
-                        vault.seal(ACCOUNT, Vault.Purpose.CONTENT, now, text),
+                        new ContentSealer(vault).seal(ACCOUNT, now, new TextContent(text)),
                         now.plus(DEADLINE),
                         now.plus(ACK_TIMEOUT).plusSeconds(2),
                         "fingerprint",

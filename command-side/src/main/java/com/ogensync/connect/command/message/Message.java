@@ -47,7 +47,7 @@ final class Message {
         apply(new MessageAccepted(
                 command.messageId(),
                 command.to(),
-                command.text(),
+                command.content(),
                 balance,
                 command.deadline(),
                 command.answerBy(),

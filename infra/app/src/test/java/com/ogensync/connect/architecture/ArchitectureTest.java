@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String WHATSAPP = "com.ogensync.connect.whatsapp..";
     private static final String POSTGRES = "com.ogensync.connect.postgres..";
     private static final String APP = "com.ogensync.connect.app..";
+    private static final String RUNTIME = "com.ogensync.connect.runtime..";
 
     @TestFactory
     Stream<DynamicTest> walls() {
@@ -53,6 +54,7 @@ class ArchitectureTest {
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("java..", "org.jspecify..", API)
                                 .because("the vocabulary outlives every framework"),
+                        strangers(RUNTIME, REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
                         strangers(COMMAND, REST, QUERY, WHATSAPP, POSTGRES, APP),
                         strangers(QUERY, REST, COMMAND, WHATSAPP, POSTGRES, APP),
                         strangers(WHATSAPP, REST, COMMAND, QUERY, POSTGRES, APP),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
@@ -90,7 +91,7 @@ abstract class GatewayContract {
         var outcome = outside.gateway()
                 .send(
                         ada.account(),
-                        new OutgoingMessage(freshId(), Outside.NEVER_ACKNOWLEDGED, "Hello?"),
+                        new OutgoingMessage(freshId(), Outside.NEVER_ACKNOWLEDGED, new TextContent("Hello?")),
                         Instant.now().plusSeconds(1));
         assertThat(outcome.join()).isEqualTo(SendOutcome.UNKNOWN);
     }
@@ -170,7 +171,7 @@ abstract class GatewayContract {
         return outside.gateway()
                 .send(
                         from.account(),
-                        new OutgoingMessage(id, to, text),
+                        new OutgoingMessage(id, to, new TextContent(text)),
                         Instant.now().plus(PATIENCE));
     }
 

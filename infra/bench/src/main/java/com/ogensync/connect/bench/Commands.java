@@ -7,7 +7,9 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,8 @@ final class Commands implements AutoCloseable {
                 new MessageId(caller.account, new WhatsAppMessageId(id)),
                 false,
                 vault.seal(caller.account, Vault.Purpose.CONTACTS, at, "918888888888"),
-                vault.seal(caller.account, Vault.Purpose.CONTENT, at, "Hello, this is a message of ordinary length."),
+                new ContentSealer(vault)
+                        .seal(caller.account, at, new TextContent("Hello, this is a message of ordinary length.")),
                 at.plus(Duration.ofDays(1)),
                 at.plus(Duration.ofHours(1)),
                 vault.digest(Vault.DigestPurpose.FINGERPRINT, id),

@@ -18,6 +18,8 @@ import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
@@ -89,7 +91,7 @@ public final class Facts {
         return new MessageAccepted(
                 message,
                 SEALED,
-                SEALED,
+                text(SEALED),
                 new Coins(99),
                 AT.plusSeconds(86_400),
                 AT.plusSeconds(12),
@@ -97,6 +99,10 @@ public final class Facts {
                 REQUEST,
                 aToken(),
                 AT);
+    }
+
+    public static SealedContent text(Sealed sealed) {
+        return new SealedContent(MessageKind.TEXT, 1, sealed, null, List.of());
     }
 
     public static WhatsAppLinked linked(AccountId account, long link) {

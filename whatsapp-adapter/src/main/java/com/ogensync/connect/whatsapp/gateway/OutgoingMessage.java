@@ -1,13 +1,29 @@
 package com.ogensync.connect.whatsapp.gateway;
 
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageContent;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.api.message.content.UnsupportedContent;
 
 /**
  * A message in the clear, on its way out.
  *
  * @param to the recipient's number, digits
  */
-public record OutgoingMessage(WhatsAppMessageId id, String to, String text) {
+public record OutgoingMessage(WhatsAppMessageId id, String to, MessageContent content) {
+
+    /**
+     * The text of a text message.
+     *
+     * @throws IllegalStateException if this version cannot send the kind
+     */
+    public String text() {
+        return switch (content) {
+            case TextContent text -> text.body();
+            case UnsupportedContent other ->
+                throw new IllegalStateException("This version cannot send a message of the kind " + other.kind());
+        };
+    }
 
     /** Nothing personal. */
     @Override

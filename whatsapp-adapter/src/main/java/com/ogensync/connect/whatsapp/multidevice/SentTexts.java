@@ -4,6 +4,8 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ public record SentTexts(OpenMessages messages, Vault vault) {
 
     /** Empty when there is no such message, or its key was erased. It may block. */
     Optional<String> find(AccountId account, WhatsAppMessageId id) {
-        return messages.accepted(new MessageId(account, id)).flatMap(it -> vault.open(it.text()));
+        return messages.accepted(new MessageId(account, id))
+                .flatMap(it -> new ContentSealer(vault).open(it.sealedContent()))
+                .flatMap(content -> content instanceof TextContent text ? Optional.of(text.body()) : Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
@@ -168,8 +169,9 @@ final class Courier {
      */
     private Optional<OutgoingMessage> open(MessageAccepted accepted) {
         return vault.open(accepted.to())
-                .flatMap(to -> vault.open(accepted.text())
-                        .map(text -> new OutgoingMessage(accepted.messageId().whatsAppId(), to, text)));
+                .flatMap(to -> new ContentSealer(vault)
+                        .open(accepted.sealedContent())
+                        .map(content -> new OutgoingMessage(accepted.messageId().whatsAppId(), to, content)));
     }
 
     private void give(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {

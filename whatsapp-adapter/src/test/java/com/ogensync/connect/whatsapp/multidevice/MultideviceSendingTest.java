@@ -9,6 +9,7 @@ import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
 import com.ogensync.connect.bridge.v1.IncomingMessage;
@@ -19,6 +20,7 @@ import com.ogensync.connect.bridge.v1.SendRequest;
 import com.ogensync.connect.bridge.v1.SendingRestricted;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.bridge.v1.TextWanted;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -149,7 +151,7 @@ class MultideviceSendingTest {
         story.messages.on(new MessageAccepted(
                 new MessageId(ACCOUNT, new WhatsAppMessageId("3EB01")),
                 story.vault.seal(ACCOUNT, Vault.Purpose.CONTACTS, now, "918888888888"),
-                story.vault.seal(ACCOUNT, Vault.Purpose.CONTENT, now, text),
+                new ContentSealer(story.vault).seal(ACCOUNT, now, new TextContent(text)),
                 new Coins(99),
                 now,
                 now,

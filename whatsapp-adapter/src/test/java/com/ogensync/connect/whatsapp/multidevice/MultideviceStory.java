@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.bridge.v1.Connection;
 import com.ogensync.connect.bridge.v1.LinkCode;
 import com.ogensync.connect.bridge.v1.Linked;
@@ -76,7 +77,7 @@ final class MultideviceStory implements AutoCloseable {
     CompletableFuture<SendOutcome> send(String id) {
         return gateway.send(
                 ACCOUNT,
-                new OutgoingMessage(new WhatsAppMessageId(id), "918888888888", "Hello"),
+                new OutgoingMessage(new WhatsAppMessageId(id), "918888888888", new TextContent("Hello")),
                 clock.instant().plus(Duration.ofSeconds(10)));
     }
 

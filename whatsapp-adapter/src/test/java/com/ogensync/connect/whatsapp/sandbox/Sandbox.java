@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.whatsapp.TestClock;
 import com.ogensync.connect.whatsapp.TestTimer;
@@ -54,7 +55,7 @@ final class Sandbox implements AutoCloseable {
     CompletableFuture<SendOutcome> send(AccountId account, String id, String to, String text) {
         return gateway.send(
                 account,
-                new OutgoingMessage(new WhatsAppMessageId(id), to, text),
+                new OutgoingMessage(new WhatsAppMessageId(id), to, new TextContent(text)),
                 clock.instant().plus(Duration.ofSeconds(10)));
     }
 

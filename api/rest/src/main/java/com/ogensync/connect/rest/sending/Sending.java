@@ -10,6 +10,7 @@ import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.SendMessage;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.query.AwaitOutcome;
 import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.MessageOutcome;
@@ -19,6 +20,7 @@ import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Refusals;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.security.Caller;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,7 +79,7 @@ class Sending {
                 ids.choose(account, key),
                 key.isPresent(),
                 vault.seal(account, Purpose.CONTACTS, at, request.to()),
-                vault.seal(account, Purpose.CONTENT, at, request.message()),
+                new ContentSealer(vault).seal(account, at, new TextContent(request.message())),
                 at.plus(settings.messageDeadline()),
                 isAwaited(state) ? at.plus(settings.ackTimeout()).plus(ANSWERING) : at,
                 vault.digest(DigestPurpose.FINGERPRINT, request.canonicalText()),

@@ -19,6 +19,7 @@ import com.ogensync.connect.api.account.event.UserRegistered;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageFailed;
@@ -29,6 +30,7 @@ import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +94,8 @@ final class Life {
         var accepted = new MessageAccepted(
                 message,
                 vault.seal(account, Purpose.CONTACTS, now, number()),
-                vault.seal(account, Purpose.CONTENT, now, "Hello, how are you today? ".repeat(1 + luck.nextInt(8))),
+                new ContentSealer(vault)
+                        .seal(account, now, new TextContent("Hello, how are you today? ".repeat(1 + luck.nextInt(8)))),
                 balance,
                 now.plus(Duration.ofDays(1)),
                 now.plusSeconds(12),

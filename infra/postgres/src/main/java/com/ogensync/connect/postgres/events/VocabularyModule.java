@@ -13,6 +13,7 @@ import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
 import com.ogensync.connect.api.operator.OperationId;
 import com.ogensync.connect.api.operator.OperatorId;
 import com.ogensync.connect.api.session.SessionId;
@@ -40,6 +41,7 @@ final class VocabularyModule extends SimpleModule {
         id(InboxId.class, InboxId::parse);
         id(AnchorId.class, AnchorId::parse);
         id(WhatsAppMessageId.class, WhatsAppMessageId::new);
+        id(MessageKind.class, MessageKind::new);
         id(RequestId.class, RequestId::new);
         id(Actor.class, Actor::new);
         id(FailureReason.class, FailureReason::new);

@@ -101,7 +101,7 @@ class ContactIndexTest {
                 new MessageAccepted(
                         message,
                         sealed(Vault.Purpose.CONTACTS, to),
-                        sealed(Vault.Purpose.CONTENT, "Hello!"),
+                        Facts.text(sealed(Vault.Purpose.CONTENT, "Hello!")),
                         new Coins(99),
                         at.plusSeconds(86_400),
                         at,

@@ -81,7 +81,7 @@ class OpenMessageIndexTest extends IndexTest {
                 new MessageAccepted(
                         first,
                         waiting.to(),
-                        waiting.text(),
+                        waiting.sealedContent(),
                         waiting.balance(),
                         waiting.deadline(),
                         answerBy,

@@ -5,6 +5,7 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.content.SealedContent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record SendMessage(
         MessageId messageId,
         boolean repeatable,
         Sealed to,
-        Sealed text,
+        SealedContent content,
         Instant deadline,
         Instant answerBy,
         String fingerprint,

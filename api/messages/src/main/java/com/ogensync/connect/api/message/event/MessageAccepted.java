@@ -6,13 +6,20 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message is paid for and will be sent, or fail and be refunded.
  *
- * @param to the recipient's number, sealed under the account's contacts key
- * @param text sealed under the month's content key
+ * @param to the recipient's address, sealed under the account's contacts key
+ * @param kind see {@link SealedContent}, as for the next four
+ * @param dueAt when it is to be sent; null for at once
  * @param balance right after its coin
  * @param deadline when it fails if no outcome is known by then
  * @param answerBy until when the request that brought it may still be waiting for the outcome
@@ -24,7 +31,12 @@ import java.time.Instant;
 public record MessageAccepted(
         MessageId messageId,
         Sealed to,
-        Sealed text,
+        MessageKind kind,
+        int form,
+        Sealed content,
+        @Nullable WhatsAppMessageId about,
+        List<UUID> media,
+        @Nullable Instant dueAt,
         Coins balance,
         Instant deadline,
         Instant answerBy,
@@ -32,4 +44,44 @@ public record MessageAccepted(
         RequestId requestId,
         TokenId tokenId,
         Instant at)
-        implements MessageEvent {}
+        implements MessageEvent {
+
+    public MessageAccepted {
+        media = List.copyOf(media);
+    }
+
+    /** A message that is to be sent at once. */
+    public MessageAccepted(
+            MessageId messageId,
+            Sealed to,
+            SealedContent content,
+            Coins balance,
+            Instant deadline,
+            Instant answerBy,
+            String fingerprint,
+            RequestId requestId,
+            TokenId tokenId,
+            Instant at) {
+        this(
+                messageId,
+                to,
+                content.kind(),
+                content.form(),
+                content.content(),
+                content.about(),
+                content.media(),
+                null,
+                balance,
+                deadline,
+                answerBy,
+                fingerprint,
+                requestId,
+                tokenId,
+                at);
+    }
+
+    /** What the message says, sealed. */
+    public SealedContent sealedContent() {
+        return new SealedContent(kind, form, content, about, media);
+    }
+}

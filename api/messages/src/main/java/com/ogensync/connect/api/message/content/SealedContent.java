@@ -1,0 +1,28 @@
+package com.ogensync.connect.api.message.content;
+
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message's content as events carry it: the kind and the references in the clear, the rest sealed under the account's
+ * content key.
+ *
+ * @param form the version of the sealed JSON ({@code docs/EVENTS.md})
+ * @param content the sealed canonical JSON (RFC 8785)
+ * @param about the WhatsApp id of the message that this one answers or refers to
+ * @param media the ids of the stored files that belong to it
+ */
+public record SealedContent(
+        MessageKind kind,
+        int form,
+        Sealed content,
+        @Nullable WhatsAppMessageId about,
+        List<UUID> media) {
+
+    public SealedContent {
+        media = List.copyOf(media);
+    }
+}

@@ -1,0 +1,5 @@
+/** Seals and opens the contents of messages. */
+@NullMarked
+package com.ogensync.connect.runtime.content;
+
+import org.jspecify.annotations.NullMarked;
