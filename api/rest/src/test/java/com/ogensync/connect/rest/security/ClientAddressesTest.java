@@ -57,19 +57,6 @@ class ClientAddressesTest {
     }
 
     @Test
-    void loopback_is_this_machine_without_an_unknown_proxy_on_it() {
-        assertThat(ADDRESSES.isLoopback(from("127.0.0.1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("::1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("198.51.100.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("127.0.0.1", "198.51.100.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("10.0.0.1", "127.0.0.1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("198.51.100.1", "127.0.0.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("::1", "127.0.0.1")))
-                .as("::1 is no trusted proxy")
-                .isFalse();
-    }
-
-    @Test
     void a_setting_that_is_no_network_is_refused_at_start() {
         for (var wrong : List.of("proxy.example.com", "10.0.0.0/33", "10.0.0.0/x", "")) {
             assertThatThrownBy(() -> trusting(wrong))
