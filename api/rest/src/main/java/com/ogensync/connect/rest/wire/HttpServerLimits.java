@@ -1,6 +1,7 @@
 package com.ogensync.connect.rest.wire;
 
 import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.security.CorsRules;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -25,12 +26,14 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
 
     private final QuickRefusals refusals;
     private final ConnectionDraining draining;
+    private final CorsRules cors;
     private final Duration idleTimeout;
     private final KeepAliveHeader keepAlive;
 
-    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining, RestSettings settings) {
+    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
         this.refusals = refusals;
         this.draining = draining;
+        this.cors = cors;
         idleTimeout = settings.idleTimeout();
         keepAlive = new KeepAliveHeader(idleTimeout);
     }
@@ -55,7 +58,7 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
                 .addAfter(NettyPipeline.HttpCodec, "quick-refusing", new QuickRefusing(refusals, draining::isDraining))
                 .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
-                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers())
+                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers(cors))
                 .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())
                 .addAfter(NettyPipeline.HttpCodec, "plain-requests", new PlainRequests())
                 .addAfter(NettyPipeline.HttpCodec, "keep-alive", keepAlive);
