@@ -18,9 +18,11 @@ import javax.crypto.spec.SecretKeySpec;
  * @param messageDeadline when a message fails if no outcome is known by then
  * @param maxOpenMessages accepted and not yet acknowledged, of an account
  * @param maxConcurrentSends sends under way on this node
- * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For} counts
+ * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and
+ *     {@code -Port} count
  * @param corsOrigins which web pages may call
  * @param sandboxRemote whether others than loopback may drive the sandbox
+ * @param idleTimeout how long a connection without a request stays open, announced in {@code Keep-Alive}
  */
 public record RestSettings(
         SecretKey jwtSecret,
@@ -33,7 +35,8 @@ public record RestSettings(
         int maxConcurrentSends,
         List<String> trustedProxies,
         List<String> corsOrigins,
-        boolean sandboxRemote) {
+        boolean sandboxRemote,
+        Duration idleTimeout) {
 
     private static final int SECRET_BYTES_MIN = 32;
     private static final int READS_FOR_EACH_SEND = 10;
@@ -47,6 +50,7 @@ public record RestSettings(
         requirePositive("MAX_CONCURRENT_SENDS", maxConcurrentSends);
         requirePositive("ACK_TIMEOUT", ackTimeout.toMillis());
         requirePositive("MESSAGE_DEADLINE", messageDeadline.toMillis());
+        requirePositive("IDLE_TIMEOUT", idleTimeout.toSeconds());
     }
 
     /** The key that is the UTF-8 bytes of JWT_SECRET: 32 or more. */

@@ -14,6 +14,8 @@ public final class EdgeSettings {
     private int concurrentSends = 256;
     private List<String> trustedProxies = List.of();
     private List<String> corsOrigins = List.of();
+    private boolean sandboxRemote;
+    private Duration idleTimeout = Duration.ofSeconds(75);
 
     public EdgeSettings limits(int sends, int registrations) {
         sendsPerMinute = sends;
@@ -36,6 +38,16 @@ public final class EdgeSettings {
         return this;
     }
 
+    public EdgeSettings sandboxRemote() {
+        sandboxRemote = true;
+        return this;
+    }
+
+    public EdgeSettings idleTimeout(Duration time) {
+        idleTimeout = time;
+        return this;
+    }
+
     public RestSettings chosen() {
         return new RestSettings(
                 RestSettings.secretOf(SECRET),
@@ -48,6 +60,7 @@ public final class EdgeSettings {
                 concurrentSends,
                 trustedProxies,
                 corsOrigins,
-                false);
+                sandboxRemote,
+                idleTimeout);
     }
 }

@@ -1,5 +1,6 @@
 package com.ogensync.connect.rest.security;
 
+import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.routing.Paths;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -9,10 +10,11 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Takes the token out of the header Authorization, where one is asked for at all. */
+/** Takes the token out of the header Authorization (RFC 6750, 2.1), where one is asked for at all. */
 final class BearerTokens implements ServerAuthenticationConverter {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,4096})");
+    private static final String FORM = ": Authorization: Bearer <token>";
 
     @Override
     public Mono<Authentication> convert(ServerWebExchange exchange) {
@@ -20,9 +22,28 @@ final class BearerTokens implements ServerAuthenticationConverter {
         if (headers.isEmpty() || !Paths.isProtected(exchange)) {
             return Mono.empty();
         }
-        var bearer = BEARER.matcher(headers.getFirst().strip());
+        var given = headers.getFirst().strip();
+        var bearer = BEARER.matcher(given);
         return headers.size() == 1 && bearer.matches()
                 ? Mono.just(new BearerTokenAuthenticationToken(bearer.group(1)))
-                : Mono.error(TokenReader.invalid());
+                : Mono.error(headers.size() > 1 ? repeated() : malformed(given));
+    }
+
+    private static EdgeException repeated() {
+        return EdgeException.unauthorized("The header Authorization must be given once" + FORM);
+    }
+
+    /** Says which part is missing; never repeats the value, which may be a token. */
+    private static EdgeException malformed(String given) {
+        if (given.isEmpty()) {
+            return EdgeException.unauthorized("The header Authorization is empty" + FORM);
+        }
+        var parts = given.split("\\s+", 2);
+        if (!parts[0].equalsIgnoreCase("Bearer")) {
+            return EdgeException.unauthorized("The scheme Bearer is missing" + FORM);
+        }
+        return parts.length == 1
+                ? EdgeException.unauthorized("The token is missing after the scheme Bearer" + FORM)
+                : TokenReader.invalid();
     }
 }

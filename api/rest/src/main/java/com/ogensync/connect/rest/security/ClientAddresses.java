@@ -1,12 +1,14 @@
 package com.ogensync.connect.rest.security;
 
 import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.envelope.EdgeException;
 import java.net.InetAddress;
-import java.util.ArrayList;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.transport.AddressUtils;
 
 /**
  * From where a request comes. {@code X-Forwarded-For} counts only as far back as trusted proxies wrote it: the last
@@ -23,27 +25,29 @@ public final class ClientAddresses {
         trusted = new Networks(settings.trustedProxies());
     }
 
-    /** The client's address, as far as it can be believed. */
+    /**
+     * The client's address, as far as it can be believed.
+     *
+     * @throws EdgeException 400 when a trusted proxy names the client by anything but an IP address, {@code unknown}
+     *     for example: all clients without an address would otherwise count as one, the proxy
+     */
     public InetAddress of(ServerWebExchange exchange) {
         var address = peer(exchange);
         var forwarded = forwardedFor(exchange);
         for (int i = forwarded.size() - 1; i >= 0 && trusted.contain(address); i--) {
-            var earlier = literal(forwarded.get(i));
-            if (earlier == null) {
-                return address;
-            }
-            address = earlier;
+            address = address(forwarded.get(i));
         }
         return address;
     }
 
-    /** Whether the client is on this machine, and nothing hints at a proxy that is not known here. */
-    public boolean isLoopback(ServerWebExchange exchange) {
-        var hops = forwardedFor(exchange).size();
-        var told = hops == 0 || trusted.contain(peer(exchange));
-        return told
-                && !exchange.getRequest().getHeaders().containsHeader("Forwarded")
-                && of(exchange).isLoopbackAddress();
+    /** Whether the request comes directly from a trusted proxy. */
+    public boolean isTrustedProxy(ServerWebExchange exchange) {
+        return trusted.contain(peer(exchange));
+    }
+
+    /** Whether the connection comes from this machine; headers do not count. */
+    public static boolean isFromLoopback(ServerWebExchange exchange) {
+        return peer(exchange).isLoopbackAddress();
     }
 
     private static InetAddress peer(ServerWebExchange exchange) {
@@ -51,19 +55,32 @@ public final class ClientAddresses {
         return remote == null || remote.getAddress() == null ? InetAddress.ofLiteral("0.0.0.0") : remote.getAddress();
     }
 
+    /** Empty elements of the list are ignored (RFC 9110, 5.6.1). */
     private static List<String> forwardedFor(ServerWebExchange exchange) {
-        var addresses = new ArrayList<String>();
-        for (var line : exchange.getRequest().getHeaders().getOrEmpty(FORWARDED_FOR)) {
-            addresses.addAll(List.of(line.split(",", -1)));
-        }
-        return addresses;
+        return exchange.getRequest().getHeaders().getOrEmpty(FORWARDED_FOR).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .filter(element -> !element.isEmpty())
+                .toList();
     }
 
-    private static @Nullable InetAddress literal(String text) {
+    /**
+     * Reads {@code 203.0.113.7}, {@code 2001:db8::1} and {@code [2001:db8::1]}, the first and last also with a port.
+     */
+    private static InetAddress address(String element) {
         try {
-            return InetAddress.ofLiteral(text.strip());
-        } catch (IllegalArgumentException _) {
-            return null;
+            if (!element.startsWith("[") && element.indexOf(':') != element.lastIndexOf(':')) {
+                return InetAddress.ofLiteral(element);
+            }
+            var socket = AddressUtils.parseAddress(element, 0, true);
+            if (!socket.isUnresolved()) {
+                // Not its Inet6Address: an IPv4 address that is mapped to IPv6 is an IPv4 address here.
+                return InetAddress.getByAddress(socket.getAddress().getAddress());
+            }
+        } catch (IllegalArgumentException | UnknownHostException _) {
+            // Refused below, like a name.
         }
+        throw EdgeException.badRequest(
+                FORWARDED_FOR + " must name the client by its IP address, with or without a port");
     }
 }

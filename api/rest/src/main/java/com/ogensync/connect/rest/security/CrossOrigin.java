@@ -1,54 +1,76 @@
 package com.ogensync.connect.rest.security;
 
-import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.envelope.EdgeException;
-import java.time.Duration;
-import java.util.List;
+import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.DefaultCorsProcessor;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.ForwardedHeaderUtils;
 import reactor.core.publisher.Mono;
 
-/** Lets the web pages call that the operator named, and no others. */
+/**
+ * Lets the web pages call that the operator named, and no others. It runs before every filter that may refuse, so that
+ * a page can read the refusal.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(Ordered.HIGHEST_PRECEDENCE + 8)
 final class CrossOrigin implements WebFilter {
 
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    /**
+     * In place of an address whose host {@link URI} cannot read, {@code my_app} for example: Spring would refuse even
+     * the named pages, and no page has this origin (RFC 6761, 6.4).
+     */
+    private static final URI NO_PAGE = URI.create("http://host.invalid/");
 
-    private final List<String> origins;
+    private final CorsRules rules;
+    private final ClientAddresses addresses;
     private final CorsWebFilter filter;
 
-    CrossOrigin(RestSettings settings) {
-        origins = settings.corsOrigins();
-        var rules = new CorsConfiguration();
-        rules.setAllowedOrigins(origins);
-        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "DELETE"));
-        rules.setAllowedHeaders(
-                List.of("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "X-Request-Id"));
-        rules.setExposedHeaders(List.of(
-                "X-Request-Id",
-                "RateLimit-Policy",
-                "RateLimit",
-                "Retry-After",
-                "Idempotent-Replayed",
-                "X-Data-Stale",
-                "Location"));
-        rules.setMaxAge(REMEMBERED);
-        filter = new CorsWebFilter(_ -> rules, new Refusing());
+    CrossOrigin(CorsRules rules, ClientAddresses addresses) {
+        this.rules = rules;
+        this.addresses = addresses;
+        filter = new CorsWebFilter(_ -> rules.configuration(), new Refusing());
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return origins.isEmpty() ? chain.filter(exchange) : filter.filter(exchange, chain);
+        return rules.isEnabled()
+                ? filter.filter(asAddressed(exchange), _ -> chain.filter(exchange))
+                : chain.filter(exchange);
+    }
+
+    /** The exchange with the address that the browser used, for the same-origin decision. */
+    private ServerWebExchange asAddressed(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        if (!request.getHeaders().containsHeader(HttpHeaders.ORIGIN)) {
+            return exchange;
+        }
+        // Scheme, host and port alone: Spring's builder does not take every path and query that the server takes.
+        var received = request.getURI().resolve("/");
+        var address = addresses.isTrustedProxy(exchange) ? forwarded(received, request.getHeaders()) : received;
+        var comparable = address.getHost() == null ? NO_PAGE : address;
+        return exchange.mutate().request(it -> it.uri(comparable)).build();
+    }
+
+    /** A trusted proxy names the address in {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port}. */
+    private static URI forwarded(URI received, HttpHeaders headers) {
+        try {
+            return ForwardedHeaderUtils.parseXForwardedHeaders(received, headers, null, null)
+                    .uriComponentsBuilder()
+                    .build(true)
+                    .toUri();
+        } catch (IllegalArgumentException _) {
+            throw EdgeException.badRequest(
+                    "X-Forwarded-Proto, X-Forwarded-Host and X-Forwarded-Port must be a scheme, a host and a port");
+        }
     }
 
     private static final class Refusing extends DefaultCorsProcessor {

@@ -12,7 +12,9 @@ import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,13 +51,20 @@ final class LinkController {
         this.dispatch = dispatch;
     }
 
+    /**
+     * GET starts linking when none is under way. HEAD is safe (RFC 9110, 9.2.1): it answers without asking for a code.
+     */
     @GetMapping("/qr")
-    Qr qr(Caller caller) {
+    ResponseEntity<Qr> qr(Caller caller, HttpMethod method) {
+        if (method.equals(HttpMethod.HEAD)) {
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).build();
+        }
         var link = code(caller, null);
         var code = link.code();
-        return code == null || link.status() != ConnectionStatus.QR_READY
-                ? new Qr(true, null, shownWithoutCode(link.status()).text())
-                : new Qr(true, QrPicture.dataUrl(code), link.status().text());
+        return ResponseEntity.ok(
+                code == null || link.status() != ConnectionStatus.QR_READY
+                        ? new Qr(true, null, shownWithoutCode(link.status()).text())
+                        : new Qr(true, QrPicture.dataUrl(code), link.status().text()));
     }
 
     @PostMapping("/pairing-code")

@@ -2,6 +2,7 @@ package com.ogensync.connect.rest.wire;
 
 import com.ogensync.connect.rest.envelope.AnswerHeaders;
 import com.ogensync.connect.rest.envelope.Failure;
+import com.ogensync.connect.rest.security.CorsRules;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,21 @@ final class BareAnswers extends ChannelDuplexHandler {
 
     private static final int PENDING_MAX = 1000;
 
-    private final Queue<String> requestIds = new ArrayDeque<>();
+    private final CorsRules cors;
+    private final Queue<Asked> pending = new ArrayDeque<>();
     private boolean replaced;
+
+    /** The parts of a request that its answer repeats: the id, and the headers for the web page that sent it. */
+    private record Asked(@Nullable String requestId, Map<String, String> corsHeaders) {}
+
+    BareAnswers(CorsRules cors) {
+        this.cors = cors;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
-        if (part instanceof HttpRequest request && requestIds.size() < PENDING_MAX) {
-            requestIds.add(AnswerHeaders.choose(request.headers().get(AnswerHeaders.REQUEST_ID))
-                    .value());
+        if (part instanceof HttpRequest request && pending.size() < PENDING_MAX) {
+            pending.add(asked(request));
         }
         context.fireChannelRead(part);
     }
@@ -41,10 +50,11 @@ final class BareAnswers extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object part, ChannelPromise promise) {
         if (part instanceof HttpResponse response && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-            var requestId = requestIds.poll();
+            var asked = pending.poll();
             if (isBare(response)) {
                 replaced = !(response instanceof FullHttpResponse);
-                var _ = context.write(enveloped(response, requestId), promise);
+                var _ = context.write(
+                        enveloped(response, asked == null ? new Asked(null, cors.unknownOrigin()) : asked), promise);
                 ReferenceCountUtil.release(part);
                 return;
             }
@@ -57,16 +67,26 @@ final class BareAnswers extends ChannelDuplexHandler {
         var _ = context.write(part, promise);
     }
 
+    /** A head that was too long is cut off, maybe before its Origin. */
+    private Asked asked(HttpRequest request) {
+        var headers = request.headers();
+        var origin = headers.get(HttpHeaderNames.ORIGIN);
+        return new Asked(
+                headers.get(AnswerHeaders.REQUEST_ID),
+                origin == null && request.decoderResult().isFailure() ? cors.unknownOrigin() : cors.headersFor(origin));
+    }
+
     private static boolean isBare(HttpResponse response) {
         return response.status().code() >= 400 && !response.headers().contains(HttpHeaderNames.CONTENT_TYPE);
     }
 
-    private static HttpResponse enveloped(HttpResponse bare, @Nullable String requestId) {
+    private static HttpResponse enveloped(HttpResponse bare, Asked asked) {
         var answer = Envelope.around(
-                Failure.sentence(bare.status().code()), bare.protocolVersion(), bare.status(), requestId);
+                Failure.sentence(bare.status().code()), bare.protocolVersion(), bare.status(), asked.requestId());
         var told =
                 bare.headers().copy().remove(HttpHeaderNames.TRANSFER_ENCODING).remove(HttpHeaderNames.CONTENT_LENGTH);
         answer.headers().setAll(told);
+        asked.corsHeaders().forEach((name, value) -> answer.headers().set(name, value));
         return answer;
     }
 }

@@ -1,5 +1,7 @@
 package com.ogensync.connect.rest.wire;
 
+import com.ogensync.connect.rest.RestSettings;
+import com.ogensync.connect.rest.security.CorsRules;
 import io.netty.channel.Channel;
 import java.time.Duration;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -18,14 +20,22 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
     private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
     private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(8);
-    private static final Duration IDLE_MAX = Duration.ofSeconds(60);
+
+    /** A request that was sent at the end of the announced time still arrives on an open connection. */
+    private static final Duration IDLE_MARGIN = Duration.ofSeconds(1);
 
     private final QuickRefusals refusals;
     private final ConnectionDraining draining;
+    private final CorsRules cors;
+    private final Duration idleTimeout;
+    private final KeepAliveHeader keepAlive;
 
-    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining) {
+    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
         this.refusals = refusals;
         this.draining = draining;
+        this.cors = cors;
+        idleTimeout = settings.idleTimeout();
+        keepAlive = new KeepAliveHeader(idleTimeout);
     }
 
     @Override
@@ -35,7 +45,7 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
     }
 
     private HttpServer limited(HttpServer server) {
-        return server.idleTimeout(IDLE_MAX)
+        return server.idleTimeout(idleTimeout.plus(IDLE_MARGIN))
                 .httpMessageLogFactory(new QuietMessages())
                 .httpRequestDecoder(decoder ->
                         decoder.maxInitialLineLength(REQUEST_LINE_BYTES_MAX).maxHeaderSize(HEADER_BYTES_MAX))
@@ -48,8 +58,9 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
                 .addAfter(NettyPipeline.HttpCodec, "quick-refusing", new QuickRefusing(refusals, draining::isDraining))
                 .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
-                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers())
+                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers(cors))
                 .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())
-                .addAfter(NettyPipeline.HttpCodec, "plain-requests", new PlainRequests());
+                .addAfter(NettyPipeline.HttpCodec, "plain-requests", new PlainRequests())
+                .addAfter(NettyPipeline.HttpCodec, "keep-alive", keepAlive);
     }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
 
@@ -107,6 +110,30 @@ class LimitsTest {
                 .failedWith(429);
         EDGE.post("/api/register", null, "{}", "X-Forwarded-For", "2001:db8:1:3::1")
                 .failedWith(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"203.0.113.7, 203.0.113.8", "[2001:db8:1::1], [2001:db8:2::1]"})
+    void clients_are_told_apart_when_the_proxy_adds_their_ports(String one, String other) {
+        for (int port = 50_001; port <= 50_003; port++) {
+            EDGE.post("/api/register", null, "{}", "X-Forwarded-For", one + ":" + port)
+                    .failedWith(400);
+        }
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", one + ":50004")
+                .failedWith(429);
+        EDGE.post("/api/register", null, "{}", "X-Forwarded-For", other + ":50001")
+                .failedWith(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "_hidden", "client.example.com", "203.0.113.7:x", "::1::"})
+    void a_client_that_the_proxy_names_without_an_address_is_refused_and_not_counted_as_the_proxy(String client) {
+        for (int i = 0; i < 4; i++) {
+            assertThat(EDGE.post("/api/register", null, "{}", "X-Forwarded-For", client)
+                            .failedWith(400))
+                    .startsWith("X-Forwarded-For must");
+        }
+        assertThat(EDGE.post("/api/register", null, "{}").header("RateLimit")).isEqualTo("\"registrations\";r=2;t=60");
     }
 
     @Test

@@ -3,7 +3,12 @@ package com.ogensync.connect.rest.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.rest.Edge;
+import com.ogensync.connect.rest.EdgeSettings;
+import com.ogensync.connect.rest.RawSocket;
+import com.ogensync.connect.rest.Reply;
 import com.ogensync.connect.rest.TestSandbox;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,10 +86,68 @@ class SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sandbox/messages?to=918888888888", "/%73andbox/messages?to=918888888888"})
-    void it_answers_this_machine_only(String path) {
-        assertThat(edge.get(path, null, "X-Forwarded-For", "198.51.100.1").failedWith(403))
-                .contains("SANDBOX_REMOTE");
-        edge.get(path, null, "Forwarded", "for=198.51.100.1").failedWith(403);
+    void a_header_that_proxies_add_closes_it(String path) {
+        for (var added : List.of(
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Server",
+                "X-Original-Forwarded-For",
+                "X-Original-Host",
+                "X-Real-IP",
+                "x-client-ip",
+                "X-Cluster-Client-IP",
+                "True-Client-IP",
+                "Fastly-Client-IP",
+                "CF-Connecting-IP",
+                "CF-Ray",
+                "CDN-Loop",
+                "X-Envoy-External-Address",
+                "X-Amzn-Trace-Id",
+                "Via")) {
+            assertThat(edge.get(path, null, added, "127.0.0.1").failedWith(403))
+                    .as(added)
+                    .contains("proxy", "SANDBOX_REMOTE");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:3000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:3000"})
+    void it_answers_to_the_names_of_this_machine(String host) throws IOException {
+        assertThat(ask("HTTP/1.1\r\nHost: " + host).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1\r\nHost: api.example.com",
+                "HTTP/1.1\r\nHost: localhost.example.com",
+                "HTTP/1.1\r\nHost: localhost.",
+                "HTTP/1.1\r\nHost: 127.0.0.1.nip.io:3000",
+                "HTTP/1.1\r\nHost: 192.168.1.2",
+                "HTTP/1.1\r\nHost: ",
+                "HTTP/1.0",
+                "HTTP/1.0\r\nHost: 127.0.0.1:3000\r\nConnection: close",
+            })
+    void it_is_closed_to_other_names_and_to_what_a_plain_proxy_sends(String request) throws IOException {
+        assertThat(ask(request).failedWith(403)).contains("SANDBOX_REMOTE");
+    }
+
+    private Reply ask(String versionAndHeaders) throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            return socket.send("GET /sandbox/messages?to=918888888888 " + versionAndHeaders + "\r\n\r\n")
+                    .reply();
+        }
+    }
+
+    @Test
+    void with_the_setting_it_answers_other_names_and_proxies() throws IOException {
+        try (var open = Edge.start(new EdgeSettings().sandboxRemote());
+                var socket = new RawSocket(open)) {
+            var request = "GET /sandbox/messages?to=918888888888 HTTP/1.1\r\nHost: api.example.com\r\nVia: x\r\n\r\n";
+            assertThat(socket.send(request).reply().status()).isEqualTo(200);
+        }
     }
 
     @Test

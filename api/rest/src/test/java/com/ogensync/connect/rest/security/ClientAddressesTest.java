@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ogensync.connect.rest.EdgeSettings;
+import com.ogensync.connect.rest.envelope.EdgeException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 
@@ -40,9 +43,15 @@ class ClientAddressesTest {
                 "192.0.2.8   | 198.51.100.1           | 192.0.2.8",
                 "10.1.2.3    | 1.1.1.1 , 10.9.9.9     | 1.1.1.1",
                 "10.1.2.3    | 10.9.9.9               | 10.9.9.9",
-                "10.1.2.3    | 1.1.1.1, nonsense      | 10.1.2.3",
-                "10.1.2.3    | localhost              | 10.1.2.3",
+                "10.1.2.3    | nonsense, 1.1.1.1      | 1.1.1.1",
                 "10.1.2.3    | ,                      | 10.1.2.3",
+                "10.1.2.3    | 1.1.1.1,               | 1.1.1.1",
+                "10.1.2.3    | 1.1.1.1:51234          | 1.1.1.1",
+                "10.1.2.3    | 1.1.1.1:1, 10.9.9.9:2  | 1.1.1.1",
+                "10.1.2.3    | [2001:db8::5]:443      | 2001:db8::5",
+                "10.1.2.3    | [2001:db8::5]          | 2001:db8::5",
+                "10.1.2.3    | [::ffff:1.1.1.1]:443   | 1.1.1.1",
+                "203.0.113.9 | unknown                | 203.0.113.9",
                 "fd00::1     | 2001:db8::5            | 2001:db8::5",
                 "fe80::1     | 2001:db8::5            | fe80::1",
             })
@@ -56,17 +65,31 @@ class ClientAddressesTest {
                 .isEqualTo(InetAddress.ofLiteral("1.1.1.1"));
     }
 
-    @Test
-    void loopback_is_this_machine_without_an_unknown_proxy_on_it() {
-        assertThat(ADDRESSES.isLoopback(from("127.0.0.1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("::1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("198.51.100.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("127.0.0.1", "198.51.100.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("10.0.0.1", "127.0.0.1"))).isTrue();
-        assertThat(ADDRESSES.isLoopback(from("198.51.100.1", "127.0.0.1"))).isFalse();
-        assertThat(ADDRESSES.isLoopback(from("::1", "127.0.0.1")))
-                .as("::1 is no trusted proxy")
-                .isFalse();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unknown",
+                "_hidden",
+                "localhost",
+                "1.1.1.1, nonsense",
+                "unknown, 10.9.9.9",
+                "51234",
+                "1.1.1",
+                "1.1.1.1:x",
+                "1.1.1.1:70000",
+                "1.1.1.1:1:1",
+                "[2001:db8::5",
+                "2001:db8::5]:1",
+                "[1.1.1.1]:1",
+                "2001:db8::5%none",
+                "for=1.1.1.1",
+            })
+    void what_a_trusted_proxy_writes_instead_of_an_address_is_refused(String forwarded) {
+        assertThatThrownBy(() -> ADDRESSES.of(from("10.1.2.3", forwarded)))
+                .isInstanceOfSatisfying(
+                        EdgeException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(HttpStatus.BAD_REQUEST))
+                .hasMessageStartingWith("X-Forwarded-For must");
     }
 
     @Test

@@ -7,8 +7,10 @@ import com.ogensync.connect.api.query.AccountBalance;
 import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.EdgeSettings;
+import com.ogensync.connect.rest.RawSocket;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.TestClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -209,6 +211,30 @@ class TokenAttackTest {
         var reply = edge.get("/api/credits", null, "Authorization", authorization);
         reply.failedWith(401);
         assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void a_header_without_scheme_or_token_is_401_with_a_sentence_that_names_what_is_missing() throws IOException {
+        var scheme = "The scheme Bearer is missing: Authorization: Bearer <token>";
+        assertThat(sentence(caller.token())).isEqualTo(scheme);
+        assertThat(sentence("Basic am9objpkb2U=")).isEqualTo(scheme);
+        assertThat(sentence("Bearer:" + caller)).isEqualTo(scheme);
+        assertThat(sentence("Bearer"))
+                .isEqualTo("The token is missing after the scheme Bearer: Authorization: Bearer <token>");
+        assertThat(sentence("")).isEqualTo("The header Authorization is empty: Authorization: Bearer <token>");
+        assertThat(sentence("Bearer " + caller + "\r\nAuthorization: Bearer " + caller))
+                .isEqualTo("The header Authorization must be given once: Authorization: Bearer <token>");
+        assertThat(sentence("Bearer nonsense")).isEqualTo("The token is invalid, replaced or revoked");
+    }
+
+    private String sentence(String authorization) throws IOException {
+        try (var socket = new RawSocket(edge)) {
+            var reply = socket.send(
+                            "GET /api/credits HTTP/1.1\r\nHost: x\r\nAuthorization: " + authorization + "\r\n\r\n")
+                    .reply();
+            assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+            return reply.failedWith(401);
+        }
     }
 
     @Test

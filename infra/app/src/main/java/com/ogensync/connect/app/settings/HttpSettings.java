@@ -2,6 +2,7 @@ package com.ogensync.connect.app.settings;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -9,8 +10,9 @@ import java.util.function.Predicate;
  * The two ports, and who may speak to them.
  *
  * @param port the API's; 0 takes any free one
- * @param trustedProxies addresses or networks (CIDR) whose X-Forwarded-For counts
+ * @param trustedProxies addresses or networks (CIDR) whose X-Forwarded-For, -Proto, -Host and -Port count
  * @param sandboxRemote whether others than loopback may drive the sandbox
+ * @param idleTimeout how long a connection without a request stays open; 1 s to 24 h
  */
 public record HttpSettings(
         int port,
@@ -18,7 +20,8 @@ public record HttpSettings(
         String managementAddress,
         List<String> trustedProxies,
         List<String> corsOrigins,
-        boolean sandboxRemote) {
+        boolean sandboxRemote,
+        Duration idleTimeout) {
 
     static HttpSettings read(Variables variables) {
         var port = variables.number("PORT", 3000, 0, 65_535);
@@ -32,7 +35,8 @@ public record HttpSettings(
                 managementAddress(variables),
                 variables.list("TRUSTED_PROXIES", HttpSettings::isNetwork, "IP addresses or networks like 10.0.0.0/8"),
                 variables.list("CORS_ORIGINS", HttpSettings::isOrigin, "origins like https://www.example.com"),
-                variables.flag("SANDBOX_REMOTE", false));
+                variables.flag("SANDBOX_REMOTE", false),
+                variables.duration("IDLE_TIMEOUT", "150s", "1s", "24h"));
     }
 
     private static String managementAddress(Variables variables) {

@@ -59,7 +59,8 @@ class ModuleWiring {
                 settings.limits().concurrentSends(),
                 settings.http().trustedProxies(),
                 settings.http().corsOrigins(),
-                settings.http().sandboxRemote());
+                settings.http().sandboxRemote(),
+                settings.http().idleTimeout());
     }
 
     /** A bean of its own, since Axon's handlers find what they need among the beans. */

@@ -25,6 +25,7 @@ class SettingsTest {
         assertThat(settings.http().managementPort()).isEqualTo(3001);
         assertThat(settings.http().managementAddress()).isEqualTo("127.0.0.1");
         assertThat(settings.stores().dataFolder()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.http().idleTimeout()).isEqualTo(Duration.ofSeconds(150));
         assertThat(settings.stores().database()).isEmpty();
         assertThat(settings.stores().mongoUri()).isEmpty();
         assertThat(settings.gateway().kind()).isEqualTo(GatewayKind.SANDBOX);
@@ -73,6 +74,7 @@ class SettingsTest {
                 "PORT | 3001 | MANAGEMENT_PORT is 3001 like PORT, but it must be a port of its own.",
                 "MANAGEMENT_ADDRESS | example.com | MANAGEMENT_ADDRESS is 'example.com', but it must be an IP",
                 "NODE_ID | a b | NODE_ID is 'a b', but it must be 1 to 64 letters",
+                "IDLE_TIMEOUT | 0s | IDLE_TIMEOUT is '0s', but it must be a duration such as 500ms, 10s, 5m or 24h",
                 "LOG_FORMAT | xml | LOG_FORMAT is 'xml', but it must be text or json.",
                 "ACK_TIMEOUT | 10 | ACK_TIMEOUT is '10', but it must be a duration such as 500ms, 10s, 5m or 24h",
                 "ACK_TIMEOUT | 2m | from 100ms to 60s.",
