@@ -43,7 +43,14 @@ class AccountLooksTest {
         }
         assertThat(edge.get("/ops/accounts?email=other@example.com", ada).json().at("/data/accounts"))
                 .isEmpty();
-        for (var wrong : List.of("", "email=x", "phone=1", "id=x", "id=", "email=j@example.com&phone=919876543210")) {
+        for (var wrong : List.of(
+                "",
+                "email=x",
+                "phone=1",
+                "phone=00919876543210",
+                "id=x",
+                "id=",
+                "email=j@example.com&phone=919876543210")) {
             edge.get("/ops/accounts?" + wrong, ada).failedWith(400);
         }
     }

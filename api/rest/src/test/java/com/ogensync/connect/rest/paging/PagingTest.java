@@ -154,6 +154,7 @@ class PagingTest {
         "/api/activity?type=, type must be one of",
         "/api/messages?status=queued, 'status must be one of accepted, sent, delivered, read, failed'",
         "/api/messages?to=+919876543210, to must be 8-15 digits",
+        "/api/messages?to=00919876543210, to must be digits, country code first",
         "/api/messages?to=9198765, to must be 8-15 digits",
         "/api/messages?to=919876543210@s.whatsapp.net, to must be 8-15 digits",
         "/api/messages?to=%FF, to must be 8-15 digits",
