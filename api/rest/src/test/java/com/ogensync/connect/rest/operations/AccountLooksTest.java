@@ -73,7 +73,7 @@ class AccountLooksTest {
         edge.world().shows(FindBalanceAt.class, new BalanceAt(100, 0));
         edge.world().shows(ListLedgerEntries.class, new Page<>(List.of(), null));
 
-        var proof = edge.get(path + "/ledger?until=2026-01-02T12:00:00Z", ada)
+        var proof = edge.get(path + "/ledger?until=2026-01-02T17:30:00%2B0530", ada)
                 .json()
                 .get("data");
 

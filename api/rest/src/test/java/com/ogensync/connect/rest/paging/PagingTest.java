@@ -163,6 +163,7 @@ class PagingTest {
         "/api/credits?at=2026-01-02, at must be a moment in ISO 8601",
         "/api/credits?at=2026-01-02T03:04:05, at must be a moment in ISO 8601",
         "/api/credits?at=1767323045, at must be a moment in ISO 8601",
+        "/api/credits?at=2026-01-02T03:04:05%2B053, at must be a moment in ISO 8601",
         "/api/credits?at=2026-01-02T03:04:60Z, at must be a moment in ISO 8601",
         "/api/credits?at=1969-12-31T23:59:59.999Z, at must be in the years 1970 to 9999",
         "/api/credits?at=%2B999999999-12-31T23:59:59Z, at must be in the years 1970 to 9999",
