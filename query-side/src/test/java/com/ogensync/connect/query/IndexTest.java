@@ -17,6 +17,7 @@ import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.ListMessages;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -51,7 +52,8 @@ class IndexTest {
                 new FindBalanceAt(ACCOUNT, -1, Story.START),
                 new FindMessage(ACCOUNT, -1, ADA.message(1).whatsAppId()),
                 new FindProfile(ACCOUNT, -1),
-                new FindUsage(ACCOUNT, -1, Story.START, Story.START.plusSeconds(9), FindUsage.Interval.HOUR),
+                new FindUsage(
+                        ACCOUNT, -1, Story.START, Story.START.plusSeconds(9), FindUsage.Interval.HOUR, ZoneOffset.UTC),
                 new FindWhatsAppSession(ACCOUNT, -1),
                 new ListActivities(ACCOUNT, -1, null, 5, null),
                 new ListActivities(ACCOUNT, -1, 3L, 5, ActivityType.LINKED),

@@ -25,6 +25,7 @@ import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.api.query.Usage;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -178,7 +179,8 @@ class OtherViewsTest {
                 world.position(),
                 Story.START,
                 Story.START.plus(Duration.ofHours(hours)),
-                FindUsage.Interval.HOUR)));
+                FindUsage.Interval.HOUR,
+                ZoneOffset.UTC)));
     }
 
     private FindBalanceAt at(long millis) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ogensync.connect.api.query.FindUsage;
 import com.ogensync.connect.api.query.Usage;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -82,7 +83,8 @@ class RebuildTest {
                     world.position(),
                     Story.START,
                     Story.START.plus(Duration.ofDays(20)),
-                    FindUsage.Interval.DAY));
+                    FindUsage.Interval.DAY,
+                    ZoneOffset.UTC));
         }
         return world.export();
     }

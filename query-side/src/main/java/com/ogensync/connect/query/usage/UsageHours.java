@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the hours of a window. Hours that are over and wholly in the window are kept once they were counted, with the
- * mark that they had; a later event marks the hour anew, and it is counted again.
+ * mark that they had; a later event marks the hour anew, and it is counted again. An hour in which one bucket ends and
+ * the next begins is counted from the messages each time: what is kept is of the whole hour.
  */
 final class UsageHours {
     private static final String COUNTS = "counts";
@@ -50,17 +52,15 @@ final class UsageHours {
         this.clock = clock;
     }
 
-    /** What happened in each hour of the window in which anything did. */
-    NavigableMap<Long, Tally> talliesOf(FindUsage query) {
-        var tallies = new TreeMap<Long, Tally>();
+    /** What happened in each hour of the window in which anything did, or in each {@link Buckets#part} of it. */
+    NavigableMap<Instant, Tally> talliesOf(FindUsage query) {
+        var tallies = new TreeMap<Instant, Tally>();
         var uncounted = new ArrayList<Document>();
         for (var row : marked(query)) {
             long hour = row.getLong(UsageProjector.HOUR);
-            boolean kept = row.getLong(UsageProjector.MARK).equals(row.getLong(UsageProjector.FOLDED));
-            if (kept && isWhole(hour, query)) {
-                tallies.put(hour, Tally.read(row.get(COUNTS, Document.class)));
+            if (isKept(row) && isWhole(hour, query) && !Buckets.divide(hour, query)) {
+                tallies.put(Hours.start(hour), Tally.read(row.get(COUNTS, Document.class)));
             } else {
-                tallies.put(hour, new Tally());
                 uncounted.add(row);
             }
         }
@@ -74,7 +74,7 @@ final class UsageHours {
     /** An hour's kept counts; empty while it is to be counted anew. */
     static Optional<Map<String, Long>> kept(Document row) {
         var counts = row.get(COUNTS, Document.class);
-        if (counts == null || !Objects.equals(row.get(UsageProjector.MARK), row.get(UsageProjector.FOLDED))) {
+        if (counts == null || !isKept(row)) {
             return Optional.empty();
         }
         var tally = Tally.read(counts);
@@ -96,34 +96,44 @@ final class UsageHours {
                 .into(new ArrayList<>());
     }
 
-    private void count(FindUsage query, List<Document> uncounted, Map<Long, Tally> tallies) {
-        var wanted =
-                uncounted.stream().map(row -> row.getLong(UsageProjector.HOUR)).toList();
+    private static boolean isKept(Document row) {
+        return Objects.equals(row.get(UsageProjector.MARK), row.get(UsageProjector.FOLDED));
+    }
+
+    private void count(FindUsage query, List<Document> uncounted, Map<Instant, Tally> tallies) {
+        var wanted = new HashSet<Long>();
+        uncounted.forEach(row -> wanted.add(row.getLong(UsageProjector.HOUR)));
         var happenings = messages.find(and(eq(Rows.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, wanted)))
                 .hint(Messages.BY_HOUR.key());
         for (var message : happenings) {
             for (var milestone : Tally.Milestone.values()) {
                 var at = instant(message, milestone);
-                var tally = at == null || !isIn(at, query) ? null : tallies.get(Hours.of(at));
-                if (at != null && tally != null && wanted.contains(Hours.of(at))) {
-                    tally.count(milestone, latency(message, milestone, at));
+                if (at != null && isIn(at, query) && wanted.contains(Hours.of(at))) {
+                    tallies.computeIfAbsent(Buckets.part(at, query), _ -> new Tally())
+                            .count(milestone, latency(message, milestone, at));
                 }
             }
         }
     }
 
-    private void keep(FindUsage query, List<Document> uncounted, Map<Long, Tally> tallies) {
+    private void keep(FindUsage query, List<Document> uncounted, NavigableMap<Instant, Tally> tallies) {
         var settled = clock.instant().minus(SETTLED_AFTER);
         var writes = uncounted.stream()
-                .filter(row -> isWhole(row.getLong(UsageProjector.HOUR), query))
+                .filter(row -> !isKept(row) && isWhole(row.getLong(UsageProjector.HOUR), query))
                 .filter(row ->
                         !Hours.start(row.getLong(UsageProjector.HOUR) + 1).isAfter(settled))
                 .filter(row -> freshness.hasPassed(query.accountId(), Messages.NAME, row.getLong(UsageProjector.MARK)))
-                .map(row -> kept(row, tallies.getOrDefault(row.getLong(UsageProjector.HOUR), new Tally())))
+                .map(row -> kept(row, whole(row.getLong(UsageProjector.HOUR), tallies)))
                 .toList();
         if (!writes.isEmpty()) {
             hours.bulkWrite(writes);
         }
+    }
+
+    private static Tally whole(long hour, NavigableMap<Instant, Tally> tallies) {
+        var whole = new Tally();
+        tallies.subMap(Hours.start(hour), Hours.start(hour + 1)).values().forEach(whole::add);
+        return whole;
     }
 
     private static UpdateOneModel<Document> kept(Document row, Tally tally) {

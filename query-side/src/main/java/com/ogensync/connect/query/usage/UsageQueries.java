@@ -42,16 +42,13 @@ final class UsageQueries {
                 series(query, tallies));
     }
 
-    /** Buckets begin with a whole hour or day, the first one where the window does. */
-    private static List<Usage.Bucket> series(FindUsage query, NavigableMap<Long, Tally> tallies) {
+    /** Buckets begin with a whole hour or day of the query's offset, the first one where the window does. */
+    private static List<Usage.Bucket> series(FindUsage query, NavigableMap<Instant, Tally> tallies) {
         var series = new ArrayList<Usage.Bucket>();
-        long length = query.interval().length().toSeconds();
-        long first = Math.floorDiv(query.from().getEpochSecond(), length) * length;
-        for (var start = Instant.ofEpochSecond(first); start.isBefore(query.to()); start = start.plusSeconds(length)) {
+        var length = query.interval().length();
+        for (var start = Buckets.start(query.from(), query); start.isBefore(query.to()); start = start.plus(length)) {
             var tally = new Tally();
-            tallies.subMap(Hours.of(start), Hours.of(start.plusSeconds(length)))
-                    .values()
-                    .forEach(tally::add);
+            tallies.subMap(start, start.plus(length)).values().forEach(tally::add);
             series.add(new Usage.Bucket(
                     start.isBefore(query.from()) ? query.from() : start,
                     tally.counts(),

@@ -11,18 +11,42 @@ public final class PhoneNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,15}");
 
+    /**
+     * Formats that their countries gave up and that WhatsApp keeps for accounts registered before, although the
+     * metadata of libphonenumber no longer has their length: Mexico's mobile 1 (until 2019), eight digits in Ivory
+     * Coast (until 2021) and in Benin (until 2024). Argentina's 9 and Brazil's mobiles without the ninth digit have a
+     * length that libphonenumber accepts.
+     */
+    private static final Pattern FORMER_FORMATS = Pattern.compile("521[0-9]{10}|225[0-9]{8}|229[0-9]{8}");
+
     private PhoneNumbers() {}
 
-    /** 400 unless it is 8-15 digits. */
+    /**
+     * Checks the form of a number: 8-15 digits with the country code first. No country code begins with 0 (ITU-T
+     * E.164), so a leading 0 or 00 is a national or an international prefix, which WhatsApp does not take.
+     *
+     * @return the number, unchanged
+     * @throws EdgeException 400, naming the field and the rule
+     */
     public static String requireDigits(String field, String text) {
         if (!DIGITS.matcher(text).matches()) {
             throw EdgeException.badRequest(
                     field + " must be 8-15 digits, country code first, without + or spaces, like 919876543210");
         }
+        if (text.startsWith("0")) {
+            throw EdgeException.badRequest(
+                    field + " must be digits, country code first, without 0 or 00 before it, like 919876543210");
+        }
         return text;
     }
 
-    /** 400 unless it is 8-15 digits that can be somebody's number. */
+    /**
+     * Checks as {@link #requireDigits} does, and that a number of this length exists in its country, either today or in
+     * a former format that WhatsApp still shows.
+     *
+     * @return the number, unchanged
+     * @throws EdgeException 400, naming the field and the rule
+     */
     public static String requirePossible(String field, String text) {
         if (!isPossible(requireDigits(field, text))) {
             throw EdgeException.badRequest(
@@ -32,6 +56,9 @@ public final class PhoneNumbers {
     }
 
     private static boolean isPossible(String digits) {
+        if (FORMER_FORMATS.matcher(digits).matches()) {
+            return true;
+        }
         var numbers = PhoneNumberUtil.getInstance();
         try {
             var reason = numbers.isPossibleNumberWithReason(numbers.parse("+" + digits, null));

@@ -18,12 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes records from JSON without any goodwill: no other types than asked for, no duplicate keys, nothing after the
- * object, no malformed text. Only unknown fields are overlooked. A refusal never repeats what was sent.
+ * object, no malformed text. Only unknown fields and a byte order mark in front are overlooked. A refusal never repeats
+ * what was sent.
  */
 final class StrictJson {
 
     private static final int DEPTH_MAX = 32;
     private static final int NUMBER_LENGTH_MAX = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String SHAPE =
             "The body must be one well-formed JSON object in UTF-8, without duplicate keys and at most 32 deep";
 
@@ -49,8 +51,7 @@ final class StrictJson {
 
     private JsonNode objectIn(byte[] bytes) {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            var node = mapper.readTree(text.toString());
+            var node = mapper.readTree(textOf(bytes));
             if (node.isObject()) {
                 return node;
             }
@@ -58,6 +59,15 @@ final class StrictJson {
             // Neither says anything that a caller may be told: both quote the body.
         }
         throw EdgeException.badRequest(SHAPE);
+    }
+
+    /** The text, without the byte order mark that some programs put in front of UTF-8 (RFC 8259, section 8.1). */
+    private static String textOf(byte[] bytes) throws CharacterCodingException {
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static Object value(RecordComponent component, @Nullable JsonNode node) {

@@ -33,7 +33,12 @@ final class MetricsController {
                 dispatch.<Usage>read(
                         caller.account(),
                         position -> new FindUsage(
-                                caller.account(), position, window.from(), window.to(), window.interval())),
+                                caller.account(),
+                                position,
+                                window.from(),
+                                window.to(),
+                                window.interval(),
+                                window.offset())),
                 () -> EdgeException.unavailable("The data is not ready yet", 1),
                 Metrics::of);
     }

@@ -7,10 +7,16 @@ import com.ogensync.connect.rest.paging.Parameters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** Which time is asked about, and in which steps: the last 24 hours by hour, unless somebody says otherwise. */
-record Window(Instant from, Instant to, Interval interval) {
+/**
+ * Which time is asked about, and in which steps: the last 24 hours by hour, unless somebody says otherwise.
+ *
+ * @param offset the offset in which steps begin with a whole hour or day: that of {@code from}, UTC without it
+ */
+record Window(Instant from, Instant to, Interval interval, ZoneOffset offset) {
 
     private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
     private static final Duration MOMENT = Duration.ofMillis(1);
@@ -31,9 +37,13 @@ record Window(Instant from, Instant to, Interval interval) {
         var interval = parameters
                 .oneOf("interval", Interval.class, one -> one.name().toLowerCase(Locale.ROOT))
                 .orElse(Interval.HOUR);
-        var from = parameters.moment("from");
+        var from = parameters.momentWithOffset("from");
         var to = parameters.moment("to").orElseGet(() -> justAfterNow(clock));
-        return new Window(from.orElseGet(() -> to.minus(DEFAULT_LENGTH)), to, interval);
+        return new Window(
+                from.map(OffsetDateTime::toInstant).orElseGet(() -> to.minus(DEFAULT_LENGTH)),
+                to,
+                interval,
+                from.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC));
     }
 
     /** The end does not count: what has just been done must. */

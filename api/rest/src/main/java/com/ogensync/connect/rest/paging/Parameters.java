@@ -6,6 +6,7 @@ import com.ogensync.connect.rest.envelope.EdgeException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,6 @@ public final class Parameters {
     private static final int LIMIT_DEFAULT = 20;
     private static final Pattern LIMIT = Pattern.compile("100|[1-9][0-9]?");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
-    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private final MultiValueMap<String, String> values;
 
@@ -74,13 +74,20 @@ public final class Parameters {
                         .orElseThrow(() -> EdgeException.badRequest(name + " must be one of " + words(type, word))));
     }
 
-    /** A moment, to the millisecond. A plus that came unescaped, and so as a space, is meant as a plus. */
+    /** A moment, to the millisecond, as {@link #momentWithOffset} reads it. */
     public Optional<Instant> moment(String name) {
+        return momentWithOffset(name).map(OffsetDateTime::toInstant);
+    }
+
+    /**
+     * A moment, to the millisecond, with the offset that it was given in: {@link Instants#read}. A plus that came
+     * unescaped, and so as a space, is read as a plus.
+     */
+    public Optional<OffsetDateTime> momentWithOffset(String name) {
         return text(name).map(text -> {
             try {
-                var moment = Instants.toMillis(
-                        OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-                if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST_MOMENT)) {
+                var moment = Instants.read(text.replace(' ', '+')).truncatedTo(ChronoUnit.MILLIS);
+                if (!Instants.isWritable(moment.toInstant())) {
                     throw EdgeException.badRequest(name + " must be in the years 1970 to 9999");
                 }
                 return moment;

@@ -235,7 +235,7 @@ class RegisterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"919876543210", "918888888888", "14155552671", "4915112345678", "442071838750", "31612345678"})
+            strings = {"919876543210", "918888888888", "14155552671", "4915112345678", "442071838750", "5215512345678"})
     void a_phone(String phone) {
         assertThat(register("A", anEmail(), phone).status()).isEqualTo(200);
     }

@@ -45,6 +45,12 @@ class StrictJsonTest {
                 .isEqualTo(new Wish("A\ud83d\ude80\u00e9", true));
     }
 
+    @Test
+    void a_byte_order_mark_in_front_is_ignored_and_in_a_text_it_is_a_character() {
+        assertThat(read("\uFEFF{\"text\":\"a\",\"now\":true}")).isEqualTo(new Wish("a", true));
+        assertThat(read("{\"text\":\"\uFEFFa\",\"now\":true}")).isEqualTo(new Wish("\uFEFFa", true));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -95,7 +101,11 @@ class StrictJsonTest {
                 "{\"text\":NaN,\"now\":true}",
                 "{\"x\":01,\"text\":\"a\",\"now\":true}",
                 "{\"text\":\"a\",/* */\"now\":true}",
-                "\uFEFF{\"text\":\"a\",\"now\":true}"
+                "\uFEFF",
+                "\uFEFF\uFEFF{\"text\":\"a\",\"now\":true}",
+                " \uFEFF{\"text\":\"a\",\"now\":true}",
+                "{\uFEFF\"text\":\"a\",\"now\":true}",
+                "{\"text\":\"a\",\"now\":true}\uFEFF"
             })
     void what_is_not_one_object_is_refused(String body) {
         refuses(body, "The body must be one well-formed JSON object");

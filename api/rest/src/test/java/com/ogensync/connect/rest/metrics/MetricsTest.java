@@ -9,7 +9,9 @@ import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +71,12 @@ class MetricsTest {
         assertThat(usage.to()).isAfter(TestClock.START).isBeforeOrEqualTo(TestClock.START.plusMillis(1));
         assertThat(usage)
                 .isEqualTo(new FindUsage(
-                        caller.account(), 7, usage.to().minus(Duration.ofHours(24)), usage.to(), Interval.HOUR));
+                        caller.account(),
+                        7,
+                        usage.to().minus(Duration.ofHours(24)),
+                        usage.to(),
+                        Interval.HOUR,
+                        ZoneOffset.UTC));
     }
 
     @Test
@@ -80,13 +87,31 @@ class MetricsTest {
                         7,
                         Instant.parse("2025-12-01T00:00:00Z"),
                         Instant.parse("2026-01-01T00:00:00Z"),
-                        Interval.HOUR));
+                        Interval.HOUR,
+                        ZoneOffset.UTC));
         assertThat(asked("?from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&interval=day")
                         .interval())
                 .isEqualTo(Interval.DAY);
         assertThat(asked("?to=2025-06-02T00:00:00%2B02:00&interval=hour").from())
                 .isEqualTo(Instant.parse("2025-05-31T22:00:00Z"));
         assertThat(asked("?from=2026-01-02T00:00:00Z").to()).isEqualTo(TestClock.START.plusMillis(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00%2B05:30, Z",
+        "from=2026-01-01T00:00:00%2B05:30, +05:30",
+        "from=2026-01-01T00:00:00%2B0530, +05:30",
+        "from=2026-01-01T00:00:00+05, +05:00",
+        "from=2026-01-01T00:00:00-03, -03:00",
+        "to=2026-01-02T00:00:00%2B0530, Z",
+    })
+    void steps_begin_by_the_offset_of_from(String query, String offset) {
+        for (var interval : Interval.values()) {
+            assertThat(asked("?interval=" + interval.name().toLowerCase(Locale.ROOT) + "&" + query)
+                            .offset())
+                    .isEqualTo(ZoneOffset.of(offset));
+        }
     }
 
     @ParameterizedTest

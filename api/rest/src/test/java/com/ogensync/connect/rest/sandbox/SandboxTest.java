@@ -72,6 +72,20 @@ class SandboxTest {
         edge.get("/sandbox/messages?to=x", null).failedWith(400);
     }
 
+    @Test
+    void phones_have_the_numbers_that_whatsapp_shows() {
+        var mexican = "{\"code\":\"" + TestSandbox.CODE + "\",\"phone\":\"5215512345678\"}";
+        edge.post("/sandbox/phone/scan", null, mexican).succeededWith(200, "{\"success\":true}");
+        var body = "{\"phone\":\"919876543210\",\"from\":\"%s\",\"text\":\"Hi\"}";
+        edge.post("/sandbox/phone/write", null, body.formatted("5215512345678"))
+                .succeededWith(200, "{\"success\":true}");
+        assertThat(edge.post("/sandbox/phone/write", null, body.formatted("00919000000001"))
+                        .failedWith(400))
+                .startsWith("from must be digits, country code first");
+        assertThat(edge.get("/sandbox/messages?to=00918888888888", null).failedWith(400))
+                .startsWith("to must be digits, country code first");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/sandbox/phone/scan",

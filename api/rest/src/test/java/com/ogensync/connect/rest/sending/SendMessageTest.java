@@ -76,6 +76,16 @@ class SendMessageTest {
     }
 
     @Test
+    void a_byte_order_mark_in_front_makes_no_other_request_of_it() {
+        sender.send("Idempotency-Key", "order 8");
+        var plain = sender.command();
+        var reply = edge.post("/api/send-message", caller, "\uFEFF" + Sender.BODY, "Idempotency-Key", "order 8");
+        reply.succeededWith(200, sender.sent());
+        assertThat(sender.command().fingerprint()).isEqualTo(plain.fingerprint());
+        assertThat(sender.command().messageId()).isEqualTo(plain.messageId());
+    }
+
+    @Test
     void no_acknowledgement_in_time_is_202() {
         sender.outcome(MessageOutcome.OPEN);
         var reply = sender.send();

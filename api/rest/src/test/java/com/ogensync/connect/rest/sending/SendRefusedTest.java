@@ -73,6 +73,8 @@ class SendRefusedTest {
                 "{\"to\":\"919876543210\",\"message\":7}|message must be a string",
                 "{\"to\":\"+919876543210\",\"message\":\"x\"}|to must be 8-15 digits",
                 "{\"to\":\"91 9\",\"message\":\"x\"}|to must be 8-15 digits",
+                "{\"to\":\"00918888888888\",\"message\":\"x\"}|to must be digits, country code first",
+                "{\"to\":\"0918888888888\",\"message\":\"x\"}|to must be digits, country code first",
                 "{\"to\":\"1234567\",\"message\":\"x\"}|to must be 8-15 digits",
                 "{\"to\":\"1234567890123456\",\"message\":\"x\"}|to must be 8-15 digits",
                 "{\"to\":\"919876543210\\n\",\"message\":\"x\"}|to must be 8-15 digits",

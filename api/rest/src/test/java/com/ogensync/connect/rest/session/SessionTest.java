@@ -99,13 +99,13 @@ class SessionTest {
     }
 
     @Test
-    void a_pairing_code_is_made_for_a_number() {
+    void a_pairing_code_is_made_for_a_number_as_whatsapp_shows_it() {
         link(ConnectionStatus.QR_READY, "ABCD-EFGH", SOON);
-        edge.post("/api/session/pairing-code", caller, "{\"phone\":\"919876543210\"}")
+        edge.post("/api/session/pairing-code", caller, "{\"phone\":\"5215512345678\"}")
                 .succeededWith(
                         200,
                         "{\"success\":true,\"data\":{\"code\":\"ABCD-EFGH\",\"expiresAt\":\"2026-01-02T03:05:05.600Z\"}}");
-        assertThat(edge.world().last(AwaitLinkCode.class).phone()).isEqualTo("919876543210");
+        assertThat(edge.world().last(AwaitLinkCode.class).phone()).isEqualTo("5215512345678");
     }
 
     @Test
@@ -123,6 +123,9 @@ class SessionTest {
                 .isEqualTo("1");
         edge.post("/api/session/pairing-code", caller, body).failedWith(503);
         edge.post("/api/session/pairing-code", caller, "{\"phone\":\"12\"}").failedWith(400);
+        assertThat(edge.post("/api/session/pairing-code", caller, "{\"phone\":\"00919876543210\"}")
+                        .failedWith(400))
+                .startsWith("phone must be digits, country code first");
         edge.post("/api/session/pairing-code", caller, "{}").failedWith(400);
     }
 

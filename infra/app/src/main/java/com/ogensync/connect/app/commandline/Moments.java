@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.commandline;
 
+import com.ogensync.connect.api.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,24 +8,28 @@ import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Moments as people type them: {@code 2026-01-31T12:00:00Z}, or a day of UTC. */
+/** Moments as people type them: in ISO 8601 as {@link Instants#read} takes it, or a day of UTC. */
 public final class Moments {
 
     private Moments() {}
 
     private static Instant read(String text, int days, long millis) {
         try {
-            return text.length() == "2026-01-31".length()
+            var moment = text.length() == "2026-01-31".length()
                     ? LocalDate.parse(text)
                             .plusDays(days)
                             .atStartOfDay()
                             .toInstant(ZoneOffset.UTC)
                             .plusMillis(millis)
-                    : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no moment: write 2026-01-31T12:00:00Z, or 2026-01-31 for a day of UTC");
+                    : Instants.read(text).toInstant();
+            if (Instants.isWritable(moment)) {
+                return moment;
+            }
+        } catch (DateTimeException _) {
+            // Refused below, with the forms that are read.
         }
+        throw new TypeConversionException("'" + text + "' is no moment of the years 1970 to 9999: write"
+                + " 2026-01-31T12:00:00Z, 2026-01-31T12:00:00+05:30, or 2026-01-31 for a day of UTC");
     }
 
     /** A day stands for its begin. */

@@ -92,6 +92,15 @@ class ConnectCommandLineTest {
         assertThat(typed.err()).contains("OPS_TOKEN", "one line").doesNotContain("secret");
     }
 
+    @Test
+    void a_token_file_may_begin_with_a_byte_order_mark(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("token"), "\uFEFFa.b.c\n");
+        var typed =
+                Typed.words(Map.of(), "ops", "drift", "--url", "http://127.0.0.1:1", "--token-file", file.toString());
+
+        assertThat(typed.err()).contains("No service answers at http://127.0.0.1:1");
+    }
+
     static Stream<CommandLine> commands() {
         return all(ConnectCommandLine.commandLine(Typed.console(Map.of())));
     }

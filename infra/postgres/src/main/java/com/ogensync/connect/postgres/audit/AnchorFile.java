@@ -20,13 +20,14 @@ public final class AnchorFile {
     }
 
     /**
-     * The anchors in a file's text.
+     * The anchors in a file, which may be UTF-8 or UTF-16 with or without a byte order mark: some shells write their
+     * output so.
      *
      * @throws IllegalArgumentException when there is none, or one is not written as an anchor is
      */
-    public static List<LedgerAnchored> read(String text) {
+    public static List<LedgerAnchored> read(byte[] file) {
         var anchors = new ArrayList<LedgerAnchored>();
-        for (var anchor : json(text).path("anchors")) {
+        for (var anchor : json(file).path("anchors")) {
             anchors.add(AnchorJson.read(anchor.toString()));
         }
         if (anchors.isEmpty()) {
@@ -35,9 +36,9 @@ public final class AnchorFile {
         return anchors;
     }
 
-    private static JsonNode json(String text) {
+    private static JsonNode json(byte[] file) {
         try {
-            return JsonMapper.shared().readTree(text);
+            return JsonMapper.shared().readTree(file);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("It is not JSON", e);
         }

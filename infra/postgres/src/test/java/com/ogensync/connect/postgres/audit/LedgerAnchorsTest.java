@@ -1,6 +1,8 @@
 package com.ogensync.connect.postgres.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -157,9 +159,13 @@ class LedgerAnchorsTest {
     void a_file_of_anchors_is_read_as_it_was_written_and_nothing_else() throws SQLException {
         var kept = List.of(anchors.create(AT).orElseThrow(), anchors.create(AT).orElseThrow());
 
-        assertThat(AnchorFile.read(AnchorFile.write(kept))).isEqualTo(kept);
+        var file = AnchorFile.write(kept);
+        assertThat(AnchorFile.read(file.getBytes(UTF_8))).isEqualTo(kept);
+        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_8))).isEqualTo(kept);
+        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_16LE))).isEqualTo(kept);
         for (var wrong : List.of("", "{}", "[]", "{\"anchors\":[]}", "{\"anchors\":[{}]}", "{\"anchors\":[1]}")) {
-            assertThatThrownBy(() -> AnchorFile.read(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> AnchorFile.read(wrong.getBytes(UTF_8)))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -140,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
             return List.of();
         }
         try {
-            return AnchorFile.read(Files.readString(anchor));
+            return AnchorFile.read(Files.readAllBytes(anchor));
         } catch (IOException e) {
             throw new CommandRefused("The file " + anchor + " cannot be read.", e);
         } catch (IllegalArgumentException e) {

@@ -18,6 +18,9 @@ final class ServiceOptions {
     /** What a bearer token may be made of (RFC 6750, section 2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
+    /** Some editors put it in front of a text in UTF-8. */
+    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\uFEFF");
+
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -74,7 +77,10 @@ final class ServiceOptions {
                                     "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
         }
         try {
-            return Files.readString(tokenFile).strip();
+            return BYTE_ORDER_MARK
+                    .matcher(Files.readString(tokenFile))
+                    .replaceFirst("")
+                    .strip();
         } catch (IOException e) {
             throw new CommandRefused("The file of --token-file cannot be read: " + e.getMessage(), e);
         }

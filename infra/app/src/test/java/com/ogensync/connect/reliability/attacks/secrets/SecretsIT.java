@@ -6,18 +6,38 @@ import com.ogensync.connect.reliability.child.ChildApp;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Secrets are planted in a whole life, in both formats of the log, and looked for afterwards wherever they do not
- * belong. They belong in the answers to their owner, in sealed boxes, and in the sandbox's journal, which stands for
- * WhatsApp itself.
+ * Secrets are planted in a whole life, in both formats of the log with every logger at TRACE, and looked for afterwards
+ * wherever they do not belong. They belong in the answers to their owner, in sealed boxes, and in the sandbox's
+ * journal, which stands for WhatsApp itself.
  */
 class SecretsIT {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** All that can make a library's logger say more, those that application.yaml keeps quiet included. */
+    private static final Map<String, String> LOUD = Map.of(
+            "DEBUG", "true",
+            "TRACE", "true",
+            "LOGGING_LEVEL_ROOT", "TRACE",
+            "LOGGING_LEVEL_COM_OGENSYNC_CONNECT", "TRACE",
+            "SPRING_HTTP_CODECS_LOGREQUESTDETAILS", "true");
+
+    private static final String[] LOUDER = {
+        "-Dreactor.netty.http.server.accessLogEnabled=true",
+        "-Dlogging.level.reactor.netty.http.server.HttpServerOperations=TRACE",
+        "-Dlogging.level.org.axonframework.commandhandling.gateway.DefaultCommandGateway=TRACE",
+        "-Dlogging.level.org.axonframework.eventhandling.TrackingEventProcessor=TRACE",
+        "-Dlogging.level.org.axonframework.eventsourcing.eventstore.EmbeddedEventStore=TRACE",
+        "-Dlogging.level.org.axonframework.modelling.command.AbstractRepository=TRACE",
+        "-Dlogging.level.org.axonframework.extensions.mongo=TRACE",
+        "-Dlogging.level.de.bwaldvogel=TRACE"
+    };
 
     private final Canaries canaries = new Canaries();
 
@@ -28,20 +48,17 @@ class SecretsIT {
         canaries.add("JWT_SECRET", jwtSecret);
         canaries.add("MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
         canaries.add("MASTER_KEY's bytes", HexFormat.of().formatHex(masterKey));
-        var settings = Map.of(
-                "JWT_SECRET",
-                jwtSecret,
-                "MASTER_KEY",
-                Base64.getEncoder().encodeToString(masterKey),
-                "ACK_TIMEOUT",
-                "1s");
-        try (var app = ChildApp.start("secrets", settings)) {
+        var settings = new HashMap<>(LOUD);
+        settings.put("JWT_SECRET", jwtSecret);
+        settings.put("MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
+        settings.put("ACK_TIMEOUT", "1s");
+        try (var app = ChildApp.start("secrets", settings, LOUDER)) {
             var first = new Life(app, canaries, number("9198"), number("4479"));
             live(first);
             look(app, first);
             app.sigterm();
             app.exitStatus();
-            app.restart(Map.of("LOG_FORMAT", "json"));
+            app.restart(Map.of("LOG_FORMAT", "json"), LOUDER);
             var second = new Life(app, canaries, number("9198"), number("4479"));
             live(second);
             second.suffers();

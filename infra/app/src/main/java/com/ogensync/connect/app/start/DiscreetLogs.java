@@ -1,0 +1,58 @@
+package com.ogensync.connect.app.start;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+
+/**
+ * Keeps requests out of the log at every level. Below WARN, libraries write what callers send: Spring and Reactor Netty
+ * paths with their queries, headers and bodies, the drivers of PostgreSQL and MongoDB statements with their values,
+ * Axon messages with their payloads. So only this application's own loggers write below WARN, whatever {@code DEBUG},
+ * {@code TRACE} and {@code logging.level.*} are set to. Added as soon as Spring Boot has set logging up.
+ */
+final class DiscreetLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    private static final String OWN = "com.ogensync.connect.";
+
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER + 1;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && context.getTurboFilterList().stream().noneMatch(OwnDetails.class::isInstance)) {
+            var filter = new OwnDetails();
+            filter.setContext(context);
+            filter.start();
+            context.addTurboFilter(filter);
+        }
+    }
+
+    /** Denies what a library's logger writes below WARN, before it is put together. */
+    private static final class OwnDetails extends TurboFilter {
+
+        @Override
+        public FilterReply decide(
+                @Nullable Marker marker,
+                Logger logger,
+                Level level,
+                @Nullable String format,
+                Object @Nullable [] parameters,
+                @Nullable Throwable failure) {
+            return level.isGreaterOrEqual(Level.WARN) || logger.getName().startsWith(OWN)
+                    ? FilterReply.NEUTRAL
+                    : FilterReply.DENY;
+        }
+    }
+}
