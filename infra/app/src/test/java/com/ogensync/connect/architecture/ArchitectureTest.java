@@ -71,6 +71,10 @@ class ArchitectureTest {
                                 .should()
                                 .callMethod(Instant.class, "now")
                                 .because("deciding has no clock"),
+                        noClasses()
+                                .should()
+                                .accessTargetWhere(LocaleCalls.OF_THE_JVM)
+                                .because("texts and numbers look the same wherever the JVM runs"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ public final class LedgerAnchors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            String.format(Locale.ROOT, """
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp, payload_type,
                 payload_revision, payload, meta_data)
-            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""".formatted(StoredAnchors.STREAM, LedgerAnchored.class.getName());
+            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""", StoredAnchors.STREAM, LedgerAnchored.class.getName());
 
     private final AuditConnections connections;
     private final byte[] masterKey;
