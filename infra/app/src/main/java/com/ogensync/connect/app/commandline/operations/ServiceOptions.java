@@ -2,6 +2,7 @@ package com.ogensync.connect.app.commandline.operations;
 
 import com.ogensync.connect.app.commandline.CommandRefused;
 import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.app.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,8 @@ final class ServiceOptions {
             throw new CommandRefused("--url must begin with http:// or https://.");
         }
         var port = Optional.ofNullable(console.variables().apply("PORT"))
-                .filter(it -> !it.isBlank())
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
                 .orElse("3000");
         return url != null ? url : URI.create("http://localhost:" + port);
     }
@@ -67,14 +69,14 @@ final class ServiceOptions {
     private String token(Console console) {
         if (tokenFile == null) {
             return Optional.ofNullable(console.variables().apply("OPS_TOKEN"))
-                    .map(String::strip)
+                    .map(it -> Secret.of(it).revealed())
                     .filter(it -> !it.isEmpty())
                     .orElseThrow(
                             () -> new CommandRefused(
                                     "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
         }
         try {
-            return Files.readString(tokenFile).strip();
+            return Secret.of(Files.readString(tokenFile)).revealed();
         } catch (IOException e) {
             throw new CommandRefused("The file of --token-file cannot be read: " + e.getMessage(), e);
         }
