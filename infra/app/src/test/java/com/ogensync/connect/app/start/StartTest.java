@@ -31,11 +31,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
@@ -195,6 +199,36 @@ class StartTest {
                 .asString()
                 .startsWith("OgenSync Connect does not start: MASTER_KEY does not open the keys in this database:");
         assertThat(output.getOut()).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void springs_own_variables_do_not_beat_ours() {
+        var variables = Map.<String, Object>of(
+                "PORT", "4000",
+                "SERVER_PORT", "tcp://10.0.0.1:80",
+                "SERVER_FORWARD_HEADERS_STRATEGY", "framework",
+                "MANAGEMENT_SERVER_PORT", "5001",
+                "MANAGEMENT_SERVER_ADDRESS", "0.0.0.0",
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        new SettingsFirst().postProcessEnvironment(environment, new SpringApplication());
+        ConfigurationPropertySources.attach(environment);
+
+        assertThat(bound(environment, "server.port")).isEqualTo("4000");
+        assertThat(bound(environment, "server.forward-headers-strategy")).isEqualTo("none");
+        assertThat(bound(environment, "management.server.port")).isEqualTo("3001");
+        assertThat(bound(environment, "management.server.address")).isEqualTo("127.0.0.1");
+        assertThat(bound(environment, "logging.structured.format.console")).isEmpty();
+    }
+
+    private static String bound(StandardEnvironment environment, String name) {
+        return Binder.get(environment).bind(name, String.class).get();
     }
 
     private ConfigurableApplicationContext start(String... arguments) {
