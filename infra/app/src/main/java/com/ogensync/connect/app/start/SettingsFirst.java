@@ -25,6 +25,9 @@ final class SettingsFirst implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.containsProperty(Start.REPORTED_BY_CALLER)) {
+            return; // A command has read its settings, and has its database already.
+        }
         var settings = Settings.of(environment);
         var multidevice = settings.gateway().kind() == GatewayKind.MULTIDEVICE;
         if (multidevice && BridgeProgram.packed().isEmpty()) {
