@@ -1,7 +1,7 @@
 package com.ogensync.connect.app;
 
 import com.ogensync.connect.app.commandline.ConnectCommandLine;
-import org.springframework.boot.SpringApplication;
+import com.ogensync.connect.app.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts everything; or, with words behind it, does what they say and ends. */
@@ -13,6 +13,6 @@ class ConnectApplication {
         if (ConnectCommandLine.isFor(arguments)) {
             System.exit(ConnectCommandLine.run(System.out, System.err, arguments));
         }
-        SpringApplication.run(ConnectApplication.class, arguments);
+        Start.run(ConnectApplication.class, arguments);
     }
 }

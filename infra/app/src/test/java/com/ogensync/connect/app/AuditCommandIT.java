@@ -75,6 +75,20 @@ class AuditCommandIT extends WholeSystem {
     }
 
     @Test
+    void numbers_have_ascii_digits_in_every_locale() throws Exception {
+        var arabic = List.of("-Duser.language=ar", "-Duser.country=EG");
+        var data = Map.of("DATA_DIR", FOLDER);
+        var csv = folder.resolve("arabic.csv").toString();
+
+        var told = ChildJvm.run(data, arabic, ChildJvm.PRODUCT, List.of("audit", "account", account.id()));
+        var exported = ChildJvm.run(
+                data, arabic, ChildJvm.PRODUCT, List.of("audit", "export", "--account", account.id(), "--out", csv));
+
+        assertThat(told.output()).contains("+5", "-1").doesNotContainPattern("[\u0660-\u0669]");
+        assertThat(exported.output()).isEqualTo("3 entries in " + csv + "\n");
+    }
+
+    @Test
     void an_anchor_is_made_kept_and_held_against_the_ledger() throws Exception {
         var made = AUDITOR.typed("audit", "anchor", "create");
         var kept = folder.resolve("anchors.json").toString();

@@ -86,6 +86,10 @@ class ArchitectureTest {
                                 .should()
                                 .beAnnotatedWith(Revision.class)
                                 .because("a snapshot of another revision must not be read"),
+                        noClasses()
+                                .should()
+                                .accessTargetWhere(LocaleCalls.OF_THE_JVM)
+                                .because("texts and numbers look the same wherever the JVM runs"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
     }

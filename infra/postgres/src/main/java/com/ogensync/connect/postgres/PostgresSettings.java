@@ -1,6 +1,7 @@
 package com.ogensync.connect.postgres;
 
 import java.time.Duration;
+import java.util.Locale;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,7 +42,11 @@ public record PostgresSettings(
     /** Everything but the key. */
     @Override
     public String toString() {
-        return "PostgresSettings[nodeId=%s, gapTimeout=%s, firstAttempt=%s]"
-                .formatted(nodeId, gapTimeout, firstAttempt);
+        return String.format(
+                Locale.ROOT,
+                "PostgresSettings[nodeId=%s, gapTimeout=%s, firstAttempt=%s]",
+                nodeId,
+                gapTimeout,
+                firstAttempt);
     }
 }

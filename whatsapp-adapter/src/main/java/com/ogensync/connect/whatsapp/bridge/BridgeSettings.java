@@ -1,6 +1,7 @@
 package com.ogensync.connect.whatsapp.bridge;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What the bridge is told on its standard input. It is secret as a whole.
@@ -23,22 +24,23 @@ public record BridgeSettings(
 
     /** One line of JSON. */
     String json(String token, String socket) {
-        return "{\"token\":%s,\"socket\":%s,\"database\":{\"url\":%s,\"user\":%s,\"password\":%s},\"whatsapp\":{\"test_server\":%s,\"test_root\":%s}}"
-                .formatted(
-                        quoted(token),
-                        quoted(socket),
-                        quoted(databaseUrl),
-                        quoted(user),
-                        quoted(password),
-                        quoted(testServer),
-                        quoted(testRoot));
+        return String.format(
+                Locale.ROOT,
+                "{\"token\":%s,\"socket\":%s,\"database\":{\"url\":%s,\"user\":%s,\"password\":%s},\"whatsapp\":{\"test_server\":%s,\"test_root\":%s}}",
+                quoted(token),
+                quoted(socket),
+                quoted(databaseUrl),
+                quoted(user),
+                quoted(password),
+                quoted(testServer),
+                quoted(testRoot));
     }
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.chars().forEach(letter -> {
             if (letter == '"' || letter == '\\' || letter < ' ') {
-                quoted.append("\\u%04x".formatted(letter));
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", letter));
             } else {
                 quoted.append((char) letter);
             }

@@ -1,10 +1,11 @@
 package com.ogensync.connect.app.commandline;
 
-import com.ogensync.connect.app.settings.StartRefused;
+import com.ogensync.connect.app.start.Failures;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -19,6 +20,9 @@ public final class ConnectCommandLine {
     public static final int WRONG = 1;
     /** It could not be done, or was not understood. */
     public static final int NOT_DONE = 2;
+
+    /** U+FFFD, which the JVM puts in place of bytes that the locale's encoding does not have. */
+    private static final char UNDECODED = '\uFFFD';
 
     private static final String LOGGING = "com/ogensync/connect/app/commandline/logging.xml";
 
@@ -46,6 +50,12 @@ public final class ConnectCommandLine {
 
     static int run(Console console, String... words) {
         var line = commandLine(console);
+        if (Stream.of(words).anyMatch(it -> it.indexOf(UNDECODED) >= 0)) {
+            console.err()
+                    .println("An argument has characters that cannot be read in this locale: set LC_ALL=C.UTF-8, or put"
+                            + " the text into a file in UTF-8 and name it with an option such as --reason-file.");
+            return NOT_DONE;
+        }
         return words.length == 0 ? line.execute("--help") : line.execute(words);
     }
 
@@ -101,14 +111,13 @@ public final class ConnectCommandLine {
     }
 
     private static int notDone(Console console, Exception failure) {
-        switch (failure) {
-            case StartRefused refused -> console.err().println(refused.getMessage());
-            case CommandRefused refused -> console.err().println(refused.getMessage());
-            case IllegalStateException wrong -> console.err().println(wrong.getMessage());
-            case SQLException database ->
-                console.err().println("The database does not do it: " + database.getMessage());
-            default -> failure.printStackTrace(console.err());
-        }
+        var foreseen = failure instanceof CommandRefused
+                ? Optional.ofNullable(failure.getMessage())
+                : Failures.foreseen(failure)
+                        .or(() -> Optional.of(failure)
+                                .filter(IllegalStateException.class::isInstance)
+                                .map(Throwable::getMessage));
+        foreseen.ifPresentOrElse(console.err()::println, () -> failure.printStackTrace(console.err()));
         return NOT_DONE;
     }
 }

@@ -58,8 +58,7 @@ public final class DatabaseSession implements AutoCloseable {
         try {
             return address.connect();
         } catch (SQLException e) {
-            throw new CommandRefused(
-                    "The database at " + address.shown() + " does not let us in: " + e.getMessage(), e);
+            throw new CommandRefused("No connection to the database at " + address.shown() + ": " + e.getMessage(), e);
         }
     }
 

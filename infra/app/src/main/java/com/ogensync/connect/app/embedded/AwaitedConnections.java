@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -17,14 +16,17 @@ final class AwaitedConnections extends DriverManagerDataSource {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Nobody listens, the connection broke, or the server starts or stops (PostgreSQL's error codes, appendix A). */
-    private static final Set<String> AWAY = Set.of("08001", "08004", "08006", "57P03");
-
     private final Duration patience;
 
     AwaitedConnections(String url, Properties properties, Duration patience) {
         super(url, properties);
         this.patience = patience;
+    }
+
+    /** Seconds that a pool which closes waits for attempts under way; with 0 it warns of every one. */
+    @Override
+    public int getLoginTimeout() {
+        return 5;
     }
 
     @Override
@@ -34,7 +36,7 @@ final class AwaitedConnections extends DriverManagerDataSource {
             try {
                 return super.getConnectionFromDriverManager(url, properties);
             } catch (SQLException e) {
-                if (!AWAY.contains(String.valueOf(e.getSQLState())) || System.nanoTime() > end) {
+                if (!SqlStates.isAway(e) || System.nanoTime() > end) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

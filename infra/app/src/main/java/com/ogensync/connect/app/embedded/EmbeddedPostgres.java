@@ -1,11 +1,8 @@
 package com.ogensync.connect.app.embedded;
 
 import com.ogensync.connect.app.secrets.DataFolder;
-import com.ogensync.connect.app.secrets.Secrets;
-import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,8 +18,10 @@ public final class EmbeddedPostgres implements PostgresServer {
     static final String PROGRAMS_PROPERTY = "ogensync.postgres.programs";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String DATABASE = "ogensync_connect";
-    private static final String PASSWORD = "database-password";
+
+    /** pg_ctl has seen it take connections: what still lasts is a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration PATIENCE_WITH_ANOTHER = Duration.ofSeconds(2);
 
     private final ClusterServer server;
@@ -46,7 +45,7 @@ public final class EmbeddedPostgres implements PostgresServer {
         try {
             var server = prepared(folder);
             var _ = server.findOrStart();
-            var address = opened(folder, server);
+            var address = new OwnDatabase(folder, PATIENCE).openedOn(server.port());
             var watch = PostgresWatch.over(server);
             return new EmbeddedPostgres(server, address, () -> {
                 watch.close();
@@ -64,8 +63,7 @@ public final class EmbeddedPostgres implements PostgresServer {
         return PostmasterFile.ofRunning(folder.database())
                 .filter(PostmasterFile::isReady)
                 .flatMap(PostmasterFile::port)
-                .map(port -> new PostgresAddress(
-                        new Secret(urlOf(port) + DATABASE), Optional.of(Cluster.USER), Optional.of(password(folder))));
+                .map(new OwnDatabase(folder, PATIENCE)::addressOn);
     }
 
     /**
@@ -76,7 +74,9 @@ public final class EmbeddedPostgres implements PostgresServer {
         var server = prepared(folder);
         var started = server.findOrStart();
         return new EmbeddedPostgres(
-                server, opened(folder, server), started ? () -> stopUnlessServed(folder, server) : () -> {});
+                server,
+                new OwnDatabase(folder, PATIENCE).openedOn(server.port()),
+                started ? () -> stopUnlessServed(folder, server) : () -> {});
     }
 
     @Override
@@ -105,38 +105,10 @@ public final class EmbeddedPostgres implements PostgresServer {
             var home = PostgresBinaries.unpackedIn(shared == null ? folder.folder("programs") : Path.of(shared));
             var logs = folder.folder("logs");
             var programs = new PostgresPrograms(home, logs);
-            var _ = password(folder);
-            new Cluster(folder, programs).prepare(folder.secretFile(PASSWORD));
+            var _ = OwnDatabase.password(folder);
+            new Cluster(folder, programs).prepare(OwnDatabase.passwordFile(folder));
             return new ClusterServer(folder, new Postmaster(folder.database(), logs, programs));
         });
-    }
-
-    private static String urlOf(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/";
-    }
-
-    private static Secret password(DataFolder folder) {
-        return folder.secret(PASSWORD, Secrets::random);
-    }
-
-    /** The way to our database, which is made at the first time. */
-    private static PostgresAddress opened(DataFolder folder, ClusterServer server) {
-        var url = urlOf(server.port());
-        var user = Optional.of(Cluster.USER);
-        var password = Optional.of(password(folder));
-        try (var connection = new PostgresAddress(new Secret(url + "postgres"), user, password).connect();
-                var statement = connection.createStatement();
-                var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
-            if (!found.next()) {
-                connection.createStatement().execute("CREATE DATABASE " + DATABASE);
-            }
-            return new PostgresAddress(new Secret(url + DATABASE), user, password);
-        } catch (SQLException e) {
-            throw new StartRefused(
-                    "PostgreSQL in " + folder.database() + " does not let us in with the password in "
-                            + folder.secretFile(PASSWORD) + " (" + e.getMessage() + ").",
-                    e);
-        }
     }
 
     private static void stopUnlessServed(DataFolder folder, ClusterServer server) {

@@ -26,11 +26,16 @@ public record PostgresAddress(Secret url, Optional<String> user, Optional<Secret
      * One connection outside of any pool, without the pool's time limits; for migrations, dumps and the command line.
      */
     public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url.revealed(), properties());
+    }
+
+    /** The driver's properties of such a connection. */
+    Properties properties() {
         var properties = new Properties();
         user.ifPresent(it -> properties.setProperty("user", it));
         password.ifPresent(it -> properties.setProperty("password", it.revealed()));
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("loginTimeout", "5");
-        return DriverManager.getConnection(url.revealed(), properties);
+        return properties;
     }
 }

@@ -63,10 +63,15 @@ final class PostgresReadiness {
         }
     }
 
-    /** A wrong password or a database that does not exist does not mend itself. */
+    /** A wrong password, a missing database and a missing privilege stay so however long one waits. */
     private void refuseIfHopeless(SQLException e) {
-        var state = e.getSQLState() == null ? "" : e.getSQLState();
-        if (state.startsWith("28") || state.equals("3D000")) {
+        if (SqlStates.isForbidden(e)) {
+            throw new StartRefused(
+                    "PostgreSQL at " + address.shown() + " denies access (" + e.getMessage()
+                            + "): grant CONNECT and CREATE on the database to DATABASE_USER.",
+                    e);
+        }
+        if (SqlStates.isRefusedLogin(e)) {
             throw new StartRefused(
                     "PostgreSQL at " + address.shown() + " does not let us in (" + e.getMessage()
                             + "): check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.",

@@ -62,12 +62,12 @@ public final class DataFolder {
      * database is: a database whose secret is gone cannot be read with a new one.
      */
     public Secret secret(String name, Supplier<String> made) {
-        return new Secret(kept(folder("secrets").resolve(name), made));
+        return Secret.of(kept(folder("secrets").resolve(name), made));
     }
 
     /** The secret of this name if it was made; never makes one. */
     public Optional<Secret> existingSecret(String name) {
-        return note("secrets/" + name).map(it -> new Secret(it.strip()));
+        return note("secrets/" + name).map(Secret::of);
     }
 
     /** Where the secret of this name is kept, for programs that read it themselves. */

@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.secrets;
 
+import com.ogensync.connect.app.settings.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -51,7 +52,10 @@ public final class FolderLock implements AutoCloseable {
             }
             return new FolderLock(file, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StartRefused(
+                    "The file " + file + " cannot be made or opened (" + e.getMessage()
+                            + "): is the disk full, or does the folder belong to another user?",
+                    e);
         }
     }
 

@@ -1,5 +1,7 @@
 package com.ogensync.connect.app.settings;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -21,11 +23,20 @@ public record DatabaseSettings(Secret url, Optional<String> user, Optional<Secre
         return url.map(it -> new DatabaseSettings(jdbc(it), user, password));
     }
 
+    /** The driver would answer a URL that it does not take with a message that has the URL in it, and its password. */
     private static Secret jdbc(Secret url) {
-        if (!url.revealed().startsWith("jdbc:postgresql:")) {
+        if (!url.revealed().startsWith("jdbc:postgresql:") || !isTaken(url)) {
             throw new StartRefused("DATABASE_URL has another form, but it must be a JDBC URL like"
                     + " jdbc:postgresql://host:5432/database.");
         }
-        return new Secret(url.revealed().strip());
+        return url;
+    }
+
+    private static boolean isTaken(Secret url) {
+        try {
+            return DriverManager.getDriver(url.revealed()) != null;
+        } catch (SQLException none) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.ogensync.connect.app.settings;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,7 +54,11 @@ public record StoreSettings(
     private static Path dataFolder(Variables variables) {
         var folder = variables.text("DATA_DIR", "data");
         try {
-            return Path.of(folder).toAbsolutePath().normalize();
+            var path = Path.of(folder);
+            if (!path.isAbsolute()) {
+                var _ = Variables.readable("The working folder's name", System.getProperty("user.dir"));
+            }
+            return path.toAbsolutePath().normalize();
         } catch (InvalidPathException wrong) {
             throw new StartRefused("DATA_DIR is no path of this system, but it must name a folder.", wrong);
         }
@@ -67,7 +72,11 @@ public record StoreSettings(
 
     private static Secret mongo(Secret uri) {
         try {
-            return new Secret(new ConnectionString(uri.revealed().strip()).getConnectionString());
+            return new Secret(new ConnectionString(uri.revealed()).getConnectionString());
+        } catch (MongoException unresolved) {
+            throw new StartRefused(
+                    "MONGODB_URI names a host whose DNS records (mongodb+srv) cannot be found: check its host name.",
+                    unresolved);
         } catch (IllegalArgumentException wrong) {
             throw new StartRefused("MONGODB_URI is not understood, but it must be a URI like"
                     + " mongodb://user:password@host:27017/ogensync_connect.");
@@ -84,9 +93,9 @@ public record StoreSettings(
 
     private static Secret key(Secret key) {
         try {
-            var length = Base64.getDecoder().decode(key.revealed().strip()).length;
+            var length = Base64.getDecoder().decode(key.revealed()).length;
             if (length == 32) {
-                return new Secret(key.revealed().strip());
+                return key;
             }
             throw new StartRefused("MASTER_KEY holds " + length + " bytes, but it must be 32 bytes in base64.");
         } catch (IllegalArgumentException wrong) {

@@ -16,6 +16,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** The variables of the environment, each read by name; what is blank counts as not set. */
 final class Variables {
 
+    /** U+FFFD, which stands for bytes that could not be decoded. */
+    private static final String REPLACEMENT = "\uFFFD";
+
     private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
 
     /** What a variable holds; null when it is not set. */
@@ -54,7 +57,7 @@ final class Variables {
     }
 
     Optional<Secret> secret(String name) {
-        return raw(name, "").map(Secret::new);
+        return raw(name, "").map(Secret::of);
     }
 
     String text(String name, String byDefault) {
@@ -109,7 +112,20 @@ final class Variables {
 
     private Optional<String> raw(String name, String byDefault) {
         asked.put(name, byDefault);
-        return Optional.ofNullable(source.get(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(source.get(name))
+                .filter(value -> !value.isBlank())
+                .map(value -> readable(name, value));
+    }
+
+    /**
+     * Refuses a text in which the JVM replaced bytes that the locale's encoding does not have: under the POSIX locale
+     * all that is not ASCII. The bytes themselves are lost by then.
+     */
+    static String readable(String name, String value) {
+        if (value.contains(REPLACEMENT)) {
+            throw new StartRefused(name + " has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.");
+        }
+        return value;
     }
 
     private static String checked(String name, String value, Predicate<String> allowed, String rule) {

@@ -1,45 +1,37 @@
 package com.ogensync.connect.app.start;
 
-import com.ogensync.connect.app.settings.StartRefused;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one sentence why the application does not start, where a person can do something about it. */
+/** Says in one sentence why the application does not start; the stack trace is logged at debug level. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalReporter implements SpringBootExceptionReporter {
 
-    RefusalReporter(@Nullable ConfigurableApplicationContext context) {}
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalReporter.class);
 
-    /** Logging may not have begun, or may be for machines: this is for the person at the terminal. */
+    private final boolean leftToCaller;
+
+    RefusalReporter(@Nullable ConfigurableApplicationContext context) {
+        leftToCaller = context != null && context.getEnvironment().containsProperty(Start.REPORTED_BY_CALLER);
+    }
+
+    /** Logging may not have begun, or may be for machines: this is for the person at the terminal, in UTF-8. */
     @Override
     @SuppressWarnings("SystemOut")
     public boolean reportException(Throwable failure) {
-        var sentence = sentence(failure);
-        sentence.ifPresent(System.err::println);
-        return sentence.isPresent();
-    }
-
-    static Optional<String> sentence(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(RefusalReporter::ofOne)
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static Optional<String> ofOne(Throwable failure) {
-        return switch (failure) {
-            case StartRefused refused -> Optional.of("OgenSync Connect does not start: " + refused.getMessage());
-            case PortInUseException taken ->
-                Optional.of("OgenSync Connect does not start: port " + taken.getPort()
-                        + " is taken by another program: stop that one, or set PORT or MANAGEMENT_PORT.");
-            default -> Optional.empty();
-        };
+        LOG.debug("The start failed", failure);
+        if (!leftToCaller) {
+            new PrintWriter(System.err, true, UTF_8)
+                    .println("OgenSync Connect does not start: " + Failures.sentence(failure));
+        }
+        return true;
     }
 }

@@ -25,13 +25,17 @@ final class SettingsFirst implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.containsProperty(Start.REPORTED_BY_CALLER)) {
+            return; // A command has read its settings, and has its database already.
+        }
         var settings = Settings.of(environment);
         var multidevice = settings.gateway().kind() == GatewayKind.MULTIDEVICE;
         if (multidevice && BridgeProgram.packed().isEmpty()) {
             throw new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has no bridge for this platform:"
                     + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
         }
-        environment.getPropertySources().addLast(new MapPropertySource("settings", springs(settings)));
+        // First: SERVER_PORT and the like in the environment must not beat what PORT and the like say.
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", springs(settings)));
         application.addInitializers(context -> prepare(context.getBeanFactory(), settings));
     }
 
@@ -52,10 +56,12 @@ final class SettingsFirst implements EnvironmentPostProcessor {
     private static Map<String, Object> springs(Settings settings) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", settings.http().port());
+        // Whose X-Forwarded-For counts is TRUSTED_PROXIES' business; on Kubernetes Spring would take everybody's.
+        properties.put("server.forward-headers-strategy", "none");
         properties.put("management.server.port", settings.http().managementPort());
         properties.put("management.server.address", settings.http().managementAddress());
+        properties.put("logging.structured.format.console", settings.node().logFormat() == LogFormat.JSON ? "ecs" : "");
         if (settings.node().logFormat() == LogFormat.JSON) {
-            properties.put("logging.structured.format.console", "ecs");
             properties.put(
                     "logging.structured.ecs.service.node-name", settings.node().id());
         }

@@ -38,7 +38,7 @@ final class ProgressBar {
     String line(long position, long goal, Duration elapsed) {
         var full = (int) (WIDTH * position / goal);
         var rate = (position - Math.max(0, first)) / Math.max(0.001, elapsed.toMillis() / 1000.0);
-        var left = rate > 0 ? "%.0f s left".formatted((goal - position) / rate) : "waiting";
+        var left = rate > 0 ? String.format(Locale.ROOT, "%.0f s left", (goal - position) / rate) : "waiting";
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] %,d of %,d events, %,.0f/s, %s",

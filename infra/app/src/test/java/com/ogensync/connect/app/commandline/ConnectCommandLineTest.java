@@ -3,8 +3,13 @@ package com.ogensync.connect.app.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ogensync.connect.app.ChildJvm;
+import com.ogensync.connect.app.embedded.EmbeddedPostgres;
+import com.ogensync.connect.app.secrets.DataFolder;
+import com.ogensync.connect.app.secrets.Secrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,48 @@ class ConnectCommandLineTest {
 
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.err()).contains("set DATA_DIR").doesNotContain("Exception");
+    }
+
+    @Test
+    void an_argument_that_the_locale_cannot_read_is_refused_and_not_sent() throws Exception {
+        var posix = ChildJvm.run(
+                Map.of("LC_ALL", "POSIX", "OPS_TOKEN", "token"),
+                "exec \"$0\" \"$@\" --reason \"$(printf 'St\\303\\266rung')\"",
+                List.of(),
+                ChildJvm.PRODUCT,
+                List.of("ops", "account", "grant", "ID", "5", "--url", "http://127.0.0.1:1"));
+
+        assertThat(posix.status()).isEqualTo(2);
+        assertThat(posix.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("An argument has characters that cannot be read in this locale: set LC_ALL=C.UTF-8, or");
+    }
+
+    @Test
+    void a_failing_part_is_one_sentence_and_no_trace(@TempDir Path parent) throws Exception {
+        var folder = parent.resolve("data");
+        var data = DataFolder.at(folder);
+        assertThat(data.secret("jwt-secret", Secrets::random)).isNotNull();
+        assertThat(data.secret("master-key", Secrets::random)).isNotNull();
+        EmbeddedPostgres.connectOrStart(data).close();
+
+        assertThat(operators(Map.of("DATA_DIR", folder.toString())).status()).isZero();
+        var locked = operators(Map.of("DATA_DIR", folder.toString(), "MASTER_KEY", Secrets.random()));
+
+        assertThat(locked.status()).isEqualTo(2);
+        assertThat(locked.output())
+                .contains("MASTER_KEY does not open the keys in this database: start with")
+                .doesNotContain("\tat ", "Exception", "does not start", "did not stop");
+    }
+
+    private static ChildJvm operators(Map<String, String> variables) throws Exception {
+        var programs = "ogensync.postgres.programs";
+        return ChildJvm.run(
+                variables,
+                List.of("-D" + programs + "=" + System.getProperty(programs)),
+                ChildJvm.PRODUCT,
+                List.of("ops", "operator", "list"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,25 @@ class EmbeddedPostgresTest {
             assertThat(mode(data.resolve(folder))).isEqualTo("rwx------");
         }
         assertThat(mode(data.resolve("secrets/database-password"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void another_password_is_named_as_such() {
+        var elsewhere = new OwnDatabase(DataFolder.at(parent.resolve("elsewhere")), Duration.ofMinutes(1));
+        assertThatThrownBy(() -> elsewhere.openedOn(server.port()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(
+                        "refuses the password in " + parent.resolve("elsewhere").resolve("secrets/database-password"));
+    }
+
+    @Test
+    void a_server_that_takes_no_connection_in_time_is_slow_and_its_password_is_not_wrong() {
+        var slow = new OwnDatabase(DataFolder.at(parent.resolve("slow")), Duration.ofMillis(1));
+        assertThatThrownBy(() -> slow.openedOn(Ports.anyFree()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("takes no connection after")
+                .hasMessageContaining("less busy")
+                .hasMessageNotContaining("password");
     }
 
     @Test

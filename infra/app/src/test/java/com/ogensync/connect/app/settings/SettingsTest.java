@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -92,6 +95,9 @@ class SettingsTest {
                 "DATABASE_USER | me | DATABASE_URL is not set, but DATABASE_USER or DATABASE_PASSWORD is",
                 "DATABASE_URL | postgres://me:hidden@host/db | DATABASE_URL has another form, but it must be",
                 "DATABASE_URL | jdbc:postgresql://host/db | JWT_SECRET is not set, but with DATABASE_URL it must be",
+                "DATABASE_URL | jdbc:postgresql://host:port/db?password=hidden | DATABASE_URL has another form, but it must",
+                "JWT_SECRET | hidden\uFFFD | JWT_SECRET has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.",
+                "DATA_DIR | St\uFFFDrung | DATA_DIR has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.",
                 "MONGODB_URI | mongo:hidden | MONGODB_URI is not understood, but it must be a URI like",
                 "JWT_SECRET | hidden | JWT_SECRET has 6 bytes, but it must have at least 32.",
                 "MASTER_KEY | hidden!! | MASTER_KEY is not base64, but it must be 32 bytes in base64.",
@@ -115,6 +121,29 @@ class SettingsTest {
         assertThat(read(complete).stores().masterKey()).contains(new Secret(KEY));
     }
 
+    /** As files and {@code echo} end: for the service and for the command line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " \n"})
+    void a_line_end_behind_a_secret_is_no_part_of_it(String end) {
+        var values = Map.of(
+                "DATABASE_URL", "jdbc:postgresql://host/db" + end,
+                "DATABASE_PASSWORD", "password" + end,
+                "MONGODB_URI", "mongodb://host/db" + end,
+                "JWT_SECRET", SECRET + end,
+                "MASTER_KEY", KEY + end);
+
+        for (var stores : List.of(read(values).stores(), StoreSettings.forCommands(values::get))) {
+            assertThat(stores.database().orElseThrow())
+                    .isEqualTo(new DatabaseSettings(
+                            new Secret("jdbc:postgresql://host/db"),
+                            Optional.empty(),
+                            Optional.of(new Secret("password"))));
+            assertThat(stores.mongoUri()).contains(new Secret("mongodb://host/db"));
+            assertThat(stores.jwtSecret()).contains(new Secret(SECRET));
+            assertThat(stores.masterKey()).contains(new Secret(KEY));
+        }
+    }
+
     @Test
     void no_secret_is_printed() {
         var settings = read(Map.of(
@@ -132,7 +161,7 @@ class SettingsTest {
                 "DATABASE_URL",
                 "jdbc:postgresql://host/db",
                 "DATABASE_PASSWORD",
-                "${not} #{a} placeholder ",
+                "${not} #{a} placeholder",
                 "JWT_SECRET",
                 SECRET,
                 "MASTER_KEY",
@@ -140,7 +169,7 @@ class SettingsTest {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", values));
         var database = Settings.of(environment).stores().database().orElseThrow();
-        assertThat(database.password()).contains(new Secret("${not} #{a} placeholder "));
+        assertThat(database.password()).contains(new Secret("${not} #{a} placeholder"));
     }
 
     private static Settings read(Map<String, String> values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.app.ChildJvm;
 import com.ogensync.connect.app.embedded.PostgresServer;
 import com.ogensync.connect.app.embedded.PostgresServerConfiguration;
 import com.ogensync.connect.app.embedded.ProjectionStoreConfiguration;
@@ -11,11 +12,17 @@ import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.secrets.SecretsConfiguration;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.settings.StartRefused;
+import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.schema.SchemaConfiguration;
+import com.ogensync.connect.postgres.vault.VaultConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,10 +31,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
@@ -121,28 +133,110 @@ class StartTest {
 
     @Test
     void a_refused_start_ends_the_process_with_status_two() throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var child = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), RefusedChild.class.getName(), "--PORT=abc")
-                .redirectErrorStream(true)
-                .start();
-        var printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(child.waitFor()).isEqualTo(2);
-        assertThat(printed.strip().lines()).singleElement().asString().contains("PORT is 'abc'");
+        var child = child(Map.of(), "--PORT=abc");
+
+        assertThat(child.status()).isEqualTo(2);
+        assertThat(child.output().strip().lines()).singleElement().asString().contains("PORT is 'abc'");
+    }
+
+    @Test
+    void an_unforeseen_failure_of_a_bean_is_one_sentence_and_status_two() throws Exception {
+        var child = child(Map.of());
+
+        assertThat(child.status()).isEqualTo(2);
+        assertThat(child.output().strip().lines().filter(line -> !line.contains(" INFO ")))
+                .singleElement()
+                .asString()
+                .startsWith("OgenSync Connect does not start: an unforeseen failure (IllegalStateException: broken):");
+    }
+
+    @Test
+    void its_stack_trace_is_at_debug_level() throws Exception {
+        var child = child(Map.of("LOGGING_LEVEL_COM_OGENSYNC_CONNECT_APP_START", "debug"));
+
+        assertThat(child.status()).isEqualTo(2);
+        assertThat(child.output()).contains("IllegalStateException: broken", "at " + Broken.class.getName());
+    }
+
+    private ChildJvm child(Map<String, String> variables, String... arguments) throws Exception {
+        var all = Stream.concat(
+                        Stream.of("--spring.main.web-application-type=none", "--DATA_DIR=" + parent.resolve("data")),
+                        Stream.of(arguments))
+                .toList();
+        return ChildJvm.run(variables, List.of(), BrokenChild.class.getName(), all);
     }
 
     /** What the application's main method is like. */
-    static final class RefusedChild {
+    static final class BrokenChild {
 
-        private RefusedChild() {}
+        private BrokenChild() {}
 
         static void main(String[] arguments) {
-            SpringApplication.run(Stores.class, arguments);
+            Start.run(Broken.class, arguments);
         }
     }
 
+    /** Has what opens the keys in the database. */
+    @Import({Stores.class, SchemaConfiguration.class, VaultConfiguration.class})
+    static class Keys {
+
+        @Bean
+        PostgresSettings postgresSettings(Secrets secrets) {
+            return PostgresSettings.of(secrets.masterKeyBytes(), "node");
+        }
+    }
+
+    @Test
+    void another_master_key_is_one_sentence(CapturedOutput output) {
+        start(Keys.class).close();
+        var before = output.getErr().length();
+
+        assertThatThrownBy(() -> start(Keys.class, "--MASTER_KEY=" + Secrets.random()))
+                .hasRootCauseInstanceOf(AEADBadTagException.class);
+
+        assertThat(output.getErr().substring(before).strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("OgenSync Connect does not start: MASTER_KEY does not open the keys in this database:");
+        assertThat(output.getOut()).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void springs_own_variables_do_not_beat_ours() {
+        var variables = Map.<String, Object>of(
+                "PORT", "4000",
+                "SERVER_PORT", "tcp://10.0.0.1:80",
+                "SERVER_FORWARD_HEADERS_STRATEGY", "framework",
+                "MANAGEMENT_SERVER_PORT", "5001",
+                "MANAGEMENT_SERVER_ADDRESS", "0.0.0.0",
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        new SettingsFirst().postProcessEnvironment(environment, new SpringApplication());
+        ConfigurationPropertySources.attach(environment);
+
+        assertThat(bound(environment, "server.port")).isEqualTo("4000");
+        assertThat(bound(environment, "server.forward-headers-strategy")).isEqualTo("none");
+        assertThat(bound(environment, "management.server.port")).isEqualTo("3001");
+        assertThat(bound(environment, "management.server.address")).isEqualTo("127.0.0.1");
+        assertThat(bound(environment, "logging.structured.format.console")).isEmpty();
+    }
+
+    private static String bound(StandardEnvironment environment, String name) {
+        return Binder.get(environment).bind(name, String.class).get();
+    }
+
     private ConfigurableApplicationContext start(String... arguments) {
-        var application = new SpringApplication(Stores.class);
+        return start(Stores.class, arguments);
+    }
+
+    private ConfigurableApplicationContext start(Class<?> parts, String... arguments) {
+        var application = new SpringApplication(parts);
         application.setWebApplicationType(WebApplicationType.NONE);
         var all = Arrays.copyOf(arguments, arguments.length + 1);
         all[arguments.length] = "--DATA_DIR=" + parent.resolve("data");

@@ -7,6 +7,7 @@ import com.ogensync.connect.api.account.EntryBody;
 import com.ogensync.connect.api.account.EntryReason;
 import com.ogensync.connect.api.account.event.AccountEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -69,13 +70,18 @@ final class AccountLedger {
         if (row.sequence() != sequence + 1) {
             fault(
                     null,
-                    "its stream has event %d after event %d: what is between is gone"
-                            .formatted(row.sequence(), sequence));
+                    String.format(
+                            Locale.ROOT,
+                            "its stream has event %d after event %d: what is between is gone",
+                            row.sequence(),
+                            sequence));
         }
         sequence = row.sequence();
         var type = EntryType.of(row.type());
         if (!"1".equals(row.revision()) || (type == null && !KNOWN.contains(row.type()))) {
-            fault(null, "event %d has a type that this version does not know".formatted(row.sequence()));
+            fault(
+                    null,
+                    String.format(Locale.ROOT, "event %d has a type that this version does not know", row.sequence()));
         }
         if (type != null) {
             entry(type, row);
@@ -161,8 +167,11 @@ final class AccountLedger {
         if (!lost && after != type.after(balance, payload.number(Member.AMOUNT))) {
             fault(
                     number,
-                    "its balance is %d, but the entries come to %d"
-                            .formatted(after, type.after(balance, payload.number(Member.AMOUNT))));
+                    String.format(
+                            Locale.ROOT,
+                            "its balance is %d, but the entries come to %d",
+                            after,
+                            type.after(balance, payload.number(Member.AMOUNT))));
         }
         if (payload.compare(Member.AT, at) < 0) {
             fault(number, "it is older than the entry before it");

@@ -8,6 +8,7 @@ import com.ogensync.connect.postgres.vault.SigningKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,8 @@ final class AnchorCheck {
 
     private void differs(LedgerAnchored anchor, String what, long then, long now) {
         if (then != now) {
-            wrong.add("%s counted %d %s, and the ledger up to there has %d".formatted(name(anchor), then, what, now));
+            wrong.add(String.format(
+                    Locale.ROOT, "%s counted %d %s, and the ledger up to there has %d", name(anchor), then, what, now));
         }
     }
 

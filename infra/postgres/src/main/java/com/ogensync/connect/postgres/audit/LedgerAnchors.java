@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,11 @@ public final class LedgerAnchors {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            String.format(Locale.ROOT, """
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp, payload_type,
                 payload_revision, payload, meta_data)
-            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""".formatted(StoredAnchors.STREAM, EventTypes.nameOf(LedgerAnchored.class));
+            values ('%s', ?, 'LedgerAnchor', ?, ?, '%s', '1', ?, '{}')""", StoredAnchors.STREAM, EventTypes.nameOf(LedgerAnchored.class));
 
     private final AuditConnections connections;
     private final byte[] masterKey;

@@ -4,6 +4,7 @@ import com.ogensync.connect.postgres.audit.AccountLedger.Workshop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,10 @@ public final class LedgerAudit {
                 return;
             }
             messages += next.streams();
-            fault(new Fault(next.account(), null, "it has %d messages and no events".formatted(next.streams())));
+            fault(new Fault(
+                    next.account(),
+                    null,
+                    String.format(Locale.ROOT, "it has %d messages and no events", next.streams())));
             totals.skip();
         }
     }

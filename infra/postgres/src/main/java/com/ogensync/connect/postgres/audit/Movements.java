@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres.audit;
 import com.ogensync.connect.api.Instants;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,11 @@ public record Movements(
                     return;
                 }
                 if (payload.read(row.payload()) >= 0) {
-                    throw new IllegalStateException("An entry of %s cannot be read; run: audit verify --account %s"
-                            .formatted(row.stream(), row.stream().replaceFirst("^account:", "")));
+                    throw new IllegalStateException(String.format(
+                            Locale.ROOT,
+                            "An entry of %s cannot be read; run: audit verify --account %s",
+                            row.stream(),
+                            row.stream().replaceFirst("^account:", "")));
                 }
                 var movement = Movement.of(type, payload);
                 if (isInside(movement.at())) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +92,13 @@ final class OtherStreams {
         if (row.getLong("first") != 0 || row.getLong("last") != row.getLong("events") - 1) {
             fault(
                     owner,
-                    "%s has %d events numbered %d to %d: some are gone"
-                            .formatted(subject, row.getLong("events"), row.getLong("first"), row.getLong("last")));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d events numbered %d to %d: some are gone",
+                            subject,
+                            row.getLong("events"),
+                            row.getLong("first"),
+                            row.getLong("last")));
         }
         if (row.getLong("coins") != 0) {
             fault(owner, subject + " has movements of coins, which only an account's own stream may have");
@@ -111,15 +117,20 @@ final class OtherStreams {
             fault(
                     owner,
                     subject
-                            + " was accepted %d times, and once at its begin is right"
-                                    .formatted(row.getLong("accepted")));
+                            + String.format(
+                                    Locale.ROOT,
+                                    " was accepted %d times, and once at its begin is right",
+                                    row.getLong("accepted")));
         }
         if (row.getLong("sent") + row.getLong("failed") > 1) {
             fault(
                     owner,
                     subject
-                            + " was sent %d times and failed %d times, and one of both is right"
-                                    .formatted(row.getLong("sent"), row.getLong("failed")));
+                            + String.format(
+                                    Locale.ROOT,
+                                    " was sent %d times and failed %d times, and one of both is right",
+                                    row.getLong("sent"),
+                                    row.getLong("failed")));
         }
     }
 

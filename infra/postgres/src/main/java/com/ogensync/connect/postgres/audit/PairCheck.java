@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PairCheck {
 
     private static final String MESSAGES =
-            """
+            String.format(Locale.ROOT, """
             select aggregate_identifier, payload_type, payload from event
-            where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""".formatted(EventTypes.nameOf(MessageAccepted.class), EventTypes.nameOf(MessageFailed.class));
+            where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""", EventTypes.nameOf(MessageAccepted.class), EventTypes.nameOf(MessageFailed.class));
 
     private static final int AT_LENGTH = "2026-01-02T03:04:05.678Z\"}".length();
 
@@ -70,7 +71,7 @@ final class PairCheck {
         } else if (EntryRules.reason(payload) == EntryReason.MESSAGE) {
             var before = debits.putIfAbsent(message, entry);
             if (before != null) {
-                fault(entry, "message %s was paid by entry %d already".formatted(message, before));
+                fault(entry, String.format(Locale.ROOT, "message %s was paid by entry %d already", message, before));
             }
         }
     }
@@ -81,7 +82,9 @@ final class PairCheck {
         }
         var before = refunds.putIfAbsent(message, entry);
         if (before != null) {
-            fault(entry, "entry %d gave the coin of message %s back already".formatted(before, message));
+            fault(
+                    entry,
+                    String.format(Locale.ROOT, "entry %d gave the coin of message %s back already", before, message));
         }
     }
 
@@ -100,22 +103,22 @@ final class PairCheck {
     private void compare() {
         debits.forEach((message, entry) -> {
             if (!accepted.containsKey(message)) {
-                fault(entry, "its message %s does not exist".formatted(message));
+                fault(entry, String.format(Locale.ROOT, "its message %s does not exist", message));
             }
         });
         refunds.forEach((message, entry) -> {
             if (!failed.containsKey(message)) {
-                fault(entry, "its message %s has not failed".formatted(message));
+                fault(entry, String.format(Locale.ROOT, "its message %s has not failed", message));
             }
         });
         accepted.forEach((message, at) -> {
             if (!debits.containsKey(message)) {
-                fault(at, "message %s was accepted, and no entry took its coin".formatted(message));
+                fault(at, String.format(Locale.ROOT, "message %s was accepted, and no entry took its coin", message));
             }
         });
         failed.forEach((message, at) -> {
             if (!refunds.containsKey(message)) {
-                fault(at, "message %s failed, and no entry gave its coin back".formatted(message));
+                fault(at, String.format(Locale.ROOT, "message %s failed, and no entry gave its coin back", message));
             }
         });
     }

@@ -1,12 +1,16 @@
 package com.ogensync.connect.postgres.events;
 
+import java.util.Locale;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** A stream has an event that this build does not know. To decide without it would be to decide wrongly. */
 final class UnknownEventException extends EventStoreException {
 
     UnknownEventException(String stream, long sequenceNumber) {
-        super("%s has an event at %d that this version does not know: a newer version wrote it, and must handle it"
-                .formatted(stream, sequenceNumber));
+        super(String.format(
+                Locale.ROOT,
+                "%s has an event at %d that this version does not know: a newer version wrote it, and must handle it",
+                stream,
+                sequenceNumber));
     }
 }

@@ -12,6 +12,7 @@ import com.ogensync.connect.api.operator.event.OperatorActed;
 import com.ogensync.connect.api.operator.event.OperatorAdded;
 import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.operator.event.OperatorRevoked;
+import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -95,7 +96,7 @@ final class CredentialWriter implements IndexWriter {
                 issued.accountId().uuid(),
                 issued.scopes().stream()
                         .map(Enum::name)
-                        .map(String::toLowerCase)
+                        .map(name -> name.toLowerCase(Locale.ROOT))
                         .toArray(String[]::new),
                 issued.expiresAt() == null ? null : Rows.moment(issued.expiresAt()),
                 issued.accountId().uuid());

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import java.util.Locale;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 
@@ -11,8 +12,8 @@ final class UnknownEvents {
     static void refuse(DomainEventMessage<?> message, UnknownSerializedType unknown, String streams) {
         if (message.getAggregateIdentifier().startsWith(streams)) {
             var type = unknown.serializedType();
-            throw new IllegalStateException(
-                    "This version does not know %s in revision %s".formatted(type.getName(), type.getRevision()));
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT, "This version does not know %s in revision %s", type.getName(), type.getRevision()));
         }
     }
 }

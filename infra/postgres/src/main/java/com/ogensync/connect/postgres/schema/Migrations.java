@@ -1,11 +1,13 @@
 package com.ogensync.connect.postgres.schema;
 
+import com.ogensync.connect.postgres.UnusableDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -17,7 +19,23 @@ final class Migrations {
 
     private Migrations() {}
 
+    /**
+     * Applies what is missing.
+     *
+     * @throws UnusableDatabaseException when the schema was made by another build
+     */
     static void apply(DataSource dataSource, String... moreFolders) {
+        try {
+            migrate(dataSource, moreFolders);
+        } catch (FlywayValidateException other) {
+            throw new UnusableDatabaseException(
+                    "The schema of the database was made by another build than this one, and nothing was changed:"
+                            + " start the build that made it, or a newer one.",
+                    other);
+        }
+    }
+
+    private static void migrate(DataSource dataSource, String... moreFolders) {
         Flyway.configure()
                 .dataSource(new Patient(dataSource))
                 .locations(

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.schema;
 
+import com.ogensync.connect.postgres.UnusableDatabaseException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +23,17 @@ final class Server {
 
     static void checkVersion(long number, String version) {
         if (number < OLDEST) {
-            throw new IllegalStateException("PostgreSQL 17 or newer is needed, and this server is " + version
-                    + ": upgrade it, or set DATABASE_URL to another");
+            throw new UnusableDatabaseException("PostgreSQL 17 or newer is needed, and this server is " + version
+                    + ": upgrade it, or set DATABASE_URL to another.");
         }
     }
 
     /** A transaction that outlives the gap timeout would leave events that no reader ever sees. */
     static void checkTransactionTimeout(long millis, Duration gapTimeout) {
         if (millis == 0 || millis >= gapTimeout.toMillis()) {
-            throw new IllegalStateException("The pool's connections need a transaction_timeout below " + gapTimeout
-                    + " and have " + millis + " ms: give them PostgresConfiguration.connectionProperties()");
+            throw new UnusableDatabaseException("The pool's connections need a transaction_timeout below " + gapTimeout
+                    + " and have " + millis + " ms: a pooler between must pass the startup"
+                    + " parameter 'options' on, or DATABASE_URL must name PostgreSQL itself.");
         }
     }
 

@@ -28,6 +28,6 @@ record KeyUse(UUID accountId, Purpose purpose, String period) {
 
     /** Ties a wrapped key to its row: nobody can swap two rows unnoticed. */
     String label(String keyId) {
-        return "vault_key:%s:%s:%s:%s".formatted(keyId, accountId, text(purpose), period);
+        return String.format(Locale.ROOT, "vault_key:%s:%s:%s:%s", keyId, accountId, text(purpose), period);
     }
 }

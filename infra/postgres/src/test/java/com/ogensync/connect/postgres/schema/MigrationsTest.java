@@ -1,8 +1,10 @@
 package com.ogensync.connect.postgres.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.UnusableDatabaseException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +35,19 @@ class MigrationsTest {
                             .single())
                     .isEqualTo("1s");
         }
+    }
+
+    @Test
+    void a_schema_of_another_build_is_refused_with_a_sentence() {
+        Migrations.apply(database.pool());
+        var changed = database.sql()
+                .sql("update schema_history set checksum = checksum + 1 where checksum is not null")
+                .update();
+
+        assertThat(changed).isPositive();
+        assertThatThrownBy(() -> Migrations.apply(database.pool()))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageEndingWith("start the build that made it, or a newer one.");
     }
 
     @Test

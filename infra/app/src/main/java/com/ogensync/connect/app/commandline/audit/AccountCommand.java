@@ -9,6 +9,7 @@ import com.ogensync.connect.postgres.audit.Movement;
 import com.ogensync.connect.postgres.audit.Movements;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -74,7 +75,8 @@ final class AccountCommand implements Callable<Integer> {
 
     private void begin(UUID id) {
         switch (format) {
-            case TABLE -> console.out().printf(ROW, "entry", "at", "coins", "balance", "reason", "for", "by");
+            case TABLE ->
+                console.out().printf(Locale.ROOT, ROW, "entry", "at", "coins", "balance", "reason", "for", "by");
             case CSV -> console.out().print(AccountingColumns.HEADER);
             case JSON -> console.out().print("{\"account\":\"" + id + "\",\"movements\":[");
         }
@@ -85,10 +87,11 @@ final class AccountCommand implements Callable<Integer> {
             case TABLE ->
                 console.out()
                         .printf(
+                                Locale.ROOT,
                                 ROW,
                                 it.entry(),
                                 it.at(),
-                                "%+d".formatted(it.change()),
+                                String.format(Locale.ROOT, "%+d", it.change()),
                                 it.balance(),
                                 it.reason(),
                                 subject(it),

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
                 }
             }
             Files.move(unfinished, file);
-            console.err().printf("%,d entries in %s%n", count, file);
+            console.err().printf(Locale.ROOT, "%,d entries in %s%n", count, file);
         } catch (IOException e) {
             throw new CommandRefused("The file " + file + " cannot be written.", e);
         }

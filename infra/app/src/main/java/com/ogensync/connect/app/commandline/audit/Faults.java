@@ -36,7 +36,11 @@ final class Faults {
         switch (format) {
             case TABLE ->
                 out.printf(
-                        "%-36s  %6s  %s%n", fault.account(), fault.entry() == null ? "" : fault.entry(), fault.what());
+                        Locale.ROOT,
+                        "%-36s  %6s  %s%n",
+                        fault.account(),
+                        fault.entry() == null ? "" : fault.entry(),
+                        fault.what());
             case CSV -> out.print(Csv.line(fault.account(), fault.entry(), fault.what()));
             case JSON -> out.print((count == 0 ? "\n" : ",\n") + json(object(fault)));
         }

@@ -13,6 +13,7 @@ import com.ogensync.connect.postgres.audit.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class ProjectedBalances implements AutoCloseable {
             flush();
         }
         behind.forEach(it -> fault(it, "its projected balance has not seen its event " + it.sequence()));
-        return "%,d balances equal, %,d moved on meanwhile".formatted(equal, ahead);
+        return String.format(Locale.ROOT, "%,d balances equal, %,d moved on meanwhile", equal, ahead);
     }
 
     @Override
@@ -116,8 +117,11 @@ final class ProjectedBalances implements AutoCloseable {
         } else if (number(projected, "credits", 0) != folded.balance()) {
             fault(
                     folded,
-                    "its projected balance is %d, and its entries come to %d"
-                            .formatted(number(projected, "credits", 0), folded.balance()));
+                    String.format(
+                            Locale.ROOT,
+                            "its projected balance is %d, and its entries come to %d",
+                            number(projected, "credits", 0),
+                            folded.balance()));
         } else {
             equal++;
         }

@@ -97,17 +97,17 @@ final class AccountWords {
     @Command(name = "disable", mixinStandardHelpOptions = true, description = "Stops an account from doing anything.")
     int disable(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Mixin ServiceOptions options) {
-        return act(account, "/disable", Map.of("reason", reason), options);
+        return act(account, "/disable", Map.of("reason", reason.text(console)), options);
     }
 
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a disabled account go on.")
     int enable(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Mixin ServiceOptions options) {
-        return act(account, "/enable", Map.of("reason", reason), options);
+        return act(account, "/enable", Map.of("reason", reason.text(console)), options);
     }
 
     @Command(
@@ -116,19 +116,19 @@ final class AccountWords {
             description = "Reissues a lost token. The one before ends; the new one is shown here only.")
     int token(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Mixin ServiceOptions options) {
-        return act(account, "/tokens", Map.of("reason", reason), options);
+        return act(account, "/tokens", Map.of("reason", reason.text(console)), options);
     }
 
     @Command(name = "grant", mixinStandardHelpOptions = true, description = "Grants coins, by a further entry.")
     int grant(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "AMOUNT", description = "1 to 1000000.") long amount,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Option(names = "--key", description = "Asking again with the same key grants once.") @Nullable String key,
             @Mixin ServiceOptions options) {
-        return once(account, "/grants", Map.of("amount", amount, "reason", reason), key, options);
+        return once(account, "/grants", Map.of("amount", amount, "reason", reason.text(console)), key, options);
     }
 
     @Command(
@@ -140,10 +140,15 @@ final class AccountWords {
             @Parameters(paramLabel = "ENTRY", description = "The entry's number.") long entry,
             @Parameters(paramLabel = "AMOUNT", description = "What to add; to take, with a minus and behind --.")
                     long amount,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Option(names = "--key", description = "Asking again with the same key corrects once.") @Nullable String key,
             @Mixin ServiceOptions options) {
-        return once(account, "/corrections", Map.of("entry", entry, "amount", amount, "reason", reason), key, options);
+        return once(
+                account,
+                "/corrections",
+                Map.of("entry", entry, "amount", amount, "reason", reason.text(console)),
+                key,
+                options);
     }
 
     private int act(String account, String action, Map<String, ?> body, ServiceOptions options) {

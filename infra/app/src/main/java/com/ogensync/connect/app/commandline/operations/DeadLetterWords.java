@@ -4,6 +4,7 @@ import static com.ogensync.connect.app.commandline.operations.Service.part;
 
 import com.ogensync.connect.app.commandline.Console;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,9 +64,9 @@ final class DeadLetterWords {
             description = "Lets it go. The event itself stays stored for ever.")
     int discard(
             @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Mixin ServiceOptions options) {
-        return act(id, "/discard", Map.of("reason", reason), options);
+        return act(id, "/discard", Map.of("reason", reason.text(console)), options);
     }
 
     private int act(String id, String action, Map<String, ?> body, ServiceOptions options) {

@@ -16,6 +16,7 @@ import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StoreSettings;
+import com.ogensync.connect.app.start.Start;
 import com.ogensync.connect.postgres.operations.OperatorRoll;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.security.Tokens;
@@ -62,6 +63,7 @@ final class OperatorDatabase implements AutoCloseable {
             var secrets = secrets(session.settings());
             var context = new SpringApplicationBuilder(DecidingAlone.class)
                     .web(WebApplicationType.NONE)
+                    .properties(Start.REPORTED_BY_CALLER + "=true")
                     .registerShutdownHook(false)
                     .initializers(beans -> {
                         beans.getBeanFactory().registerSingleton("databaseSession", session);

@@ -2,6 +2,7 @@ package com.ogensync.connect.app.commandline.operations;
 
 import com.ogensync.connect.app.commandline.CommandRefused;
 import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.app.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ final class ServiceOptions {
             throw new CommandRefused("--url must begin with http:// or https://.");
         }
         var port = Optional.ofNullable(console.variables().apply("PORT"))
-                .filter(it -> !it.isBlank())
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
                 .orElse("3000");
         return url != null ? url : URI.create("http://localhost:" + port);
     }
@@ -70,17 +72,15 @@ final class ServiceOptions {
     private String token(Console console) {
         if (tokenFile == null) {
             return Optional.ofNullable(console.variables().apply("OPS_TOKEN"))
-                    .map(String::strip)
+                    .map(it -> Secret.of(it).revealed())
                     .filter(it -> !it.isEmpty())
                     .orElseThrow(
                             () -> new CommandRefused(
                                     "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
         }
         try {
-            return BYTE_ORDER_MARK
-                    .matcher(Files.readString(tokenFile))
-                    .replaceFirst("")
-                    .strip();
+            var text = BYTE_ORDER_MARK.matcher(Files.readString(tokenFile)).replaceFirst("");
+            return Secret.of(text).revealed();
         } catch (IOException e) {
             throw new CommandRefused("The file of --token-file cannot be read: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import static com.ogensync.connect.app.commandline.operations.Service.part;
 import com.ogensync.connect.app.commandline.Console;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,11 +53,12 @@ final class SessionWords {
             description = "Ends one as its owner would: what is open fails, its coins come back.")
     int unlink(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @ArgGroup(multiplicity = "1") Reason reason,
             @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console)
-                    .one(service.post("/ops/sessions/" + part(account) + "/unlink", Map.of("reason", reason)));
+                    .one(service.post(
+                            "/ops/sessions/" + part(account) + "/unlink", Map.of("reason", reason.text(console))));
             return 0;
         }
     }
