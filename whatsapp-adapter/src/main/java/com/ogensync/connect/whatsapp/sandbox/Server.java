@@ -211,7 +211,8 @@ final class Server implements SandboxNetwork {
             }
             var id = Letters.freshId();
             for (var device : linked) {
-                var letter = new Entry.Written(device.account(), device.link(), id, from, text, clock.instant());
+                var letter = new Entry.Written(
+                        device.account(), device.link(), id, Spelling.registered(from), text, clock.instant());
                 store(letter);
                 var session = connected(device.account());
                 if (session != null && session.link() == device.link()) {
@@ -241,7 +242,7 @@ final class Server implements SandboxNetwork {
 
     @Override
     public List<SandboxMessage> messagesTo(String phone) {
-        return mail.to(phone, journal);
+        return mail.to(Spelling.registered(phone), journal);
     }
 
     private void store(Entry entry) {

@@ -11,6 +11,9 @@ public final class PhoneNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{8,15}");
 
+    /** WhatsApp's address of somebody whose number is not known. */
+    private static final Pattern LID = Pattern.compile("[0-9]{5,20}@lid");
+
     private PhoneNumbers() {}
 
     /** 400 unless it is 8-15 digits. */
@@ -18,6 +21,21 @@ public final class PhoneNumbers {
         if (!DIGITS.matcher(text).matches()) {
             throw EdgeException.badRequest(
                     field + " must be 8-15 digits, country code first, without + or spaces, like 919876543210");
+        }
+        return text;
+    }
+
+    /**
+     * 400 unless it is a number as in {@link #requireDigits}, or {@code <digits>@lid}: the address that an incoming
+     * message without a number came from.
+     */
+    public static String requireAddress(String field, String text) {
+        if (!text.endsWith("@lid")) {
+            return requireDigits(field, text);
+        }
+        if (!LID.matcher(text).matches()) {
+            throw EdgeException.badRequest(
+                    field + " must be 5-20 digits and @lid, like the address that an incoming message came from");
         }
         return text;
     }

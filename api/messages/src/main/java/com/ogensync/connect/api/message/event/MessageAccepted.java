@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * A message is paid for and will be sent, or fail and be refunded.
  *
- * @param to the recipient's number, sealed under the account's contacts key
+ * @param to the recipient's number, or {@code …@lid}, sealed under the account's contacts key
  * @param text sealed under the month's content key
  * @param balance right after its coin
  * @param deadline when it fails if no outcome is known by then
