@@ -211,8 +211,7 @@ final class Server implements SandboxNetwork {
             }
             var id = Letters.freshId();
             for (var device : linked) {
-                var letter = new Entry.Written(
-                        device.account(), device.link(), id, Spelling.registered(from), text, clock.instant());
+                var letter = new Entry.Written(device.account(), device.link(), id, from, text, clock.instant());
                 store(letter);
                 var session = connected(device.account());
                 if (session != null && session.link() == device.link()) {
