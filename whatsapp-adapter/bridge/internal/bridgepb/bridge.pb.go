@@ -1851,21 +1851,23 @@ func (x *Receipt) GetReceivedAtMillis() int64 {
 	return 0
 }
 
+// A message of a person to the account; messages of groups, channels, broadcast lists and bots are not handed over.
 // Comes again until it is acknowledged.
 type IncomingMessage struct {
 	state     protoimpl.MessageState `protogen:"open.v1"`
 	MessageId string                 `protobuf:"bytes,1,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
-	// The sender's number, or empty when only `sender_address` is known.
-	SenderNumber  string `protobuf:"bytes,2,opt,name=sender_number,json=senderNumber,proto3" json:"sender_number,omitempty"`
+	// The sender's number: from the message, or from the session's store; empty when neither has it.
+	SenderNumber string `protobuf:"bytes,2,opt,name=sender_number,json=senderNumber,proto3" json:"sender_number,omitempty"`
+	// The sender's address as the message has it: `<digits>@s.whatsapp.net` or `<digits>@lid`.
 	SenderAddress string `protobuf:"bytes,3,opt,name=sender_address,json=senderAddress,proto3" json:"sender_address,omitempty"`
 	ChatAddress   string `protobuf:"bytes,4,opt,name=chat_address,json=chatAddress,proto3" json:"chat_address,omitempty"`
 	SenderName    string `protobuf:"bytes,5,opt,name=sender_name,json=senderName,proto3" json:"sender_name,omitempty"`
 	SentAtMillis  int64  `protobuf:"varint,6,opt,name=sent_at_millis,json=sentAtMillis,proto3" json:"sent_at_millis,omitempty"`
 	// "text", or the engine's word for another kind.
-	Kind           string `protobuf:"bytes,7,opt,name=kind,proto3" json:"kind,omitempty"`
+	Kind string `protobuf:"bytes,7,opt,name=kind,proto3" json:"kind,omitempty"`
+	// The text, the caption of an image, a video or a document, or the label of the button or list row that was chosen.
 	Text           string `protobuf:"bytes,8,opt,name=text,proto3" json:"text,omitempty"`
 	FromOwnAccount bool   `protobuf:"varint,9,opt,name=from_own_account,json=fromOwnAccount,proto3" json:"from_own_account,omitempty"`
-	Group          bool   `protobuf:"varint,10,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
 }
@@ -1959,13 +1961,6 @@ func (x *IncomingMessage) GetText() string {
 func (x *IncomingMessage) GetFromOwnAccount() bool {
 	if x != nil {
 		return x.FromOwnAccount
-	}
-	return false
-}
-
-func (x *IncomingMessage) GetGroup() bool {
-	if x != nil {
-		return x.Group
 	}
 	return false
 }
@@ -2183,11 +2178,12 @@ func (x *EngineNotice) GetCode() string {
 }
 
 type SendRequest struct {
-	state           protoimpl.MessageState `protogen:"open.v1"`
-	SessionId       string                 `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
-	MessageId       string                 `protobuf:"bytes,2,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
-	RecipientNumber string                 `protobuf:"bytes,3,opt,name=recipient_number,json=recipientNumber,proto3" json:"recipient_number,omitempty"`
-	Text            string                 `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
+	state     protoimpl.MessageState `protogen:"open.v1"`
+	SessionId string                 `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
+	MessageId string                 `protobuf:"bytes,2,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
+	// A number (5-20 digits), or the address of a person without a known number: `<digits>@lid`.
+	Recipient string `protobuf:"bytes,3,opt,name=recipient,proto3" json:"recipient,omitempty"`
+	Text      string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
 	// When the outcome is UNKNOWN (or NOT_SENT) if there is none by then.
 	DeadlineMillis int64 `protobuf:"varint,5,opt,name=deadline_millis,json=deadlineMillis,proto3" json:"deadline_millis,omitempty"`
 	unknownFields  protoimpl.UnknownFields
@@ -2238,9 +2234,9 @@ func (x *SendRequest) GetMessageId() string {
 	return ""
 }
 
-func (x *SendRequest) GetRecipientNumber() string {
+func (x *SendRequest) GetRecipient() string {
 	if x != nil {
-		return x.RecipientNumber
+		return x.Recipient
 	}
 	return ""
 }
@@ -2267,9 +2263,12 @@ type SendReply struct {
 	// "404" is a number that is not on WhatsApp; else the server's own code.
 	Code string `protobuf:"bytes,3,opt,name=code,proto3" json:"code,omitempty"`
 	// One of: not_connected, lease_lost, deadline, storage, no_session, bad_request, closed, engine.
-	Reason        string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Reason string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
+	// With SENT: the number that the message went to, when WhatsApp writes it otherwise than the request did (Brazil's
+	// ninth digit, Mexico's 1, Argentina's 9); else empty.
+	ResolvedNumber string `protobuf:"bytes,5,opt,name=resolved_number,json=resolvedNumber,proto3" json:"resolved_number,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *SendReply) Reset() {
@@ -2326,6 +2325,13 @@ func (x *SendReply) GetCode() string {
 func (x *SendReply) GetReason() string {
 	if x != nil {
 		return x.Reason
+	}
+	return ""
+}
+
+func (x *SendReply) GetResolvedNumber() string {
+	if x != nil {
+		return x.ResolvedNumber
 	}
 	return ""
 }
@@ -2592,9 +2598,11 @@ func (x *CheckNumberRequest) GetNumber() string {
 }
 
 type CheckNumberReply struct {
-	state         protoimpl.MessageState  `protogen:"open.v1"`
-	Answer        CheckNumberReply_Answer `protobuf:"varint,1,opt,name=answer,proto3,enum=ogensync.bridge.v1.CheckNumberReply_Answer" json:"answer,omitempty"`
-	Remembered    bool                    `protobuf:"varint,2,opt,name=remembered,proto3" json:"remembered,omitempty"`
+	state      protoimpl.MessageState  `protogen:"open.v1"`
+	Answer     CheckNumberReply_Answer `protobuf:"varint,1,opt,name=answer,proto3,enum=ogensync.bridge.v1.CheckNumberReply_Answer" json:"answer,omitempty"`
+	Remembered bool                    `protobuf:"varint,2,opt,name=remembered,proto3" json:"remembered,omitempty"`
+	// With ON_WHATSAPP: the number as WhatsApp writes it.
+	Number        string `protobuf:"bytes,3,opt,name=number,proto3" json:"number,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -2641,6 +2649,13 @@ func (x *CheckNumberReply) GetRemembered() bool {
 		return x.Remembered
 	}
 	return false
+}
+
+func (x *CheckNumberReply) GetNumber() string {
+	if x != nil {
+		return x.Number
+	}
+	return ""
 }
 
 type ListDevicesRequest struct {
@@ -2913,7 +2928,7 @@ const file_bridge_proto_rawDesc = "" +
 	"\x04READ\x10\x02\x12\n" +
 	"\n" +
 	"\x06PLAYED\x10\x03\x12\t\n" +
-	"\x05OTHER\x10\x04\"\xce\x02\n" +
+	"\x05OTHER\x10\x04\"\xbe\x02\n" +
 	"\x0fIncomingMessage\x12\x1d\n" +
 	"\n" +
 	"message_id\x18\x01 \x01(\tR\tmessageId\x12#\n" +
@@ -2925,9 +2940,8 @@ const file_bridge_proto_rawDesc = "" +
 	"\x0esent_at_millis\x18\x06 \x01(\x03R\fsentAtMillis\x12\x12\n" +
 	"\x04kind\x18\a \x01(\tR\x04kind\x12\x12\n" +
 	"\x04text\x18\b \x01(\tR\x04text\x12(\n" +
-	"\x10from_own_account\x18\t \x01(\bR\x0efromOwnAccount\x12\x14\n" +
-	"\x05group\x18\n" +
-	" \x01(\bR\x05group\"+\n" +
+	"\x10from_own_account\x18\t \x01(\bR\x0efromOwnAccountJ\x04\b\n" +
+	"\x10\v\"+\n" +
 	"\n" +
 	"TextWanted\x12\x1d\n" +
 	"\n" +
@@ -2952,20 +2966,21 @@ const file_bridge_proto_rawDesc = "" +
 	"\vLEASE_TAKEN\x10\x06\"6\n" +
 	"\fEngineNotice\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x12\n" +
-	"\x04code\x18\x02 \x01(\tR\x04code\"\xb3\x01\n" +
+	"\x04code\x18\x02 \x01(\tR\x04code\"\xa6\x01\n" +
 	"\vSendRequest\x12\x1d\n" +
 	"\n" +
 	"session_id\x18\x01 \x01(\tR\tsessionId\x12\x1d\n" +
 	"\n" +
-	"message_id\x18\x02 \x01(\tR\tmessageId\x12)\n" +
-	"\x10recipient_number\x18\x03 \x01(\tR\x0frecipientNumber\x12\x12\n" +
+	"message_id\x18\x02 \x01(\tR\tmessageId\x12\x1c\n" +
+	"\trecipient\x18\x03 \x01(\tR\trecipient\x12\x12\n" +
 	"\x04text\x18\x04 \x01(\tR\x04text\x12'\n" +
-	"\x0fdeadline_millis\x18\x05 \x01(\x03R\x0edeadlineMillis\"\xf4\x01\n" +
+	"\x0fdeadline_millis\x18\x05 \x01(\x03R\x0edeadlineMillis\"\x9d\x02\n" +
 	"\tSendReply\x12?\n" +
 	"\aoutcome\x18\x01 \x01(\x0e2%.ogensync.bridge.v1.SendReply.OutcomeR\aoutcome\x12$\n" +
 	"\x0esent_at_millis\x18\x02 \x01(\x03R\fsentAtMillis\x12\x12\n" +
 	"\x04code\x18\x03 \x01(\tR\x04code\x12\x16\n" +
-	"\x06reason\x18\x04 \x01(\tR\x06reason\"T\n" +
+	"\x06reason\x18\x04 \x01(\tR\x06reason\x12'\n" +
+	"\x0fresolved_number\x18\x05 \x01(\tR\x0eresolvedNumber\"T\n" +
 	"\aOutcome\x12\x17\n" +
 	"\x13OUTCOME_UNSPECIFIED\x10\x00\x12\b\n" +
 	"\x04SENT\x10\x01\x12\v\n" +
@@ -2991,12 +3006,13 @@ const file_bridge_proto_rawDesc = "" +
 	"\x12CheckNumberRequest\x12\x1d\n" +
 	"\n" +
 	"session_id\x18\x01 \x01(\tR\tsessionId\x12\x16\n" +
-	"\x06number\x18\x02 \x01(\tR\x06number\"\xce\x01\n" +
+	"\x06number\x18\x02 \x01(\tR\x06number\"\xe6\x01\n" +
 	"\x10CheckNumberReply\x12C\n" +
 	"\x06answer\x18\x01 \x01(\x0e2+.ogensync.bridge.v1.CheckNumberReply.AnswerR\x06answer\x12\x1e\n" +
 	"\n" +
 	"remembered\x18\x02 \x01(\bR\n" +
-	"remembered\"U\n" +
+	"remembered\x12\x16\n" +
+	"\x06number\x18\x03 \x01(\tR\x06number\"U\n" +
 	"\x06Answer\x12\x16\n" +
 	"\x12ANSWER_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vON_WHATSAPP\x10\x01\x12\x13\n" +

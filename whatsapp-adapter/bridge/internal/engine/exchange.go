@@ -11,7 +11,6 @@ import (
 	"go.mau.fi/whatsmeow"
 	waBinary "go.mau.fi/whatsmeow/binary"
 	"go.mau.fi/whatsmeow/proto/waE2E"
-	"go.mau.fi/whatsmeow/types"
 )
 
 // inFlight is how many messages of one session may wait for their acknowledgements. The library's own SendMessage lets
@@ -20,21 +19,21 @@ const inFlight = 4
 
 // exchange sends one message and waits for its acknowledgement, as the library's SendMessage does for a text to one
 // person; posted is called when the next message may be encrypted. The caller sees to it that only one is at a time.
-func (s *Session) exchange(ctx context.Context, id string, to, lid types.JID, text string, posted func()) (whatsmeow.SendResponse, error) {
+func (s *Session) exchange(ctx context.Context, id string, to recipient, text string, posted func()) (whatsmeow.SendResponse, error) {
 	var response whatsmeow.SendResponse
 	message := &waE2E.Message{Conversation: &text}
-	if _, stale := s.staleDevices.LoadAndDelete(lid); stale {
+	if _, stale := s.staleDevices.LoadAndDelete(to.lid); stale {
 		// Only SendMessage can forget a list of devices that the server says is out of date.
 		deadline, _ := ctx.Deadline()
-		return s.client.SendMessage(ctx, to, message,
+		return s.client.SendMessage(ctx, to.lid, message,
 			whatsmeow.SendRequestExtra{ID: id, Timeout: max(time.Millisecond, time.Until(deadline))})
 	}
 	inner := s.client.DangerousInternals()
-	if err := inner.AddRecentMessage(ctx, lid, id, message, nil); err != nil {
+	if err := inner.AddRecentMessage(ctx, to.lid, id, message, nil); err != nil {
 		return response, err
 	}
 	answer := inner.WaitResponse(id)
-	hash, frame, err := sendDM(ctx, inner, to, lid, id, message, &response.DebugTimings)
+	hash, frame, err := sendDM(ctx, inner, to, id, message, &response.DebugTimings)
 	posted()
 	if err != nil {
 		inner.CancelResponse(id, answer)
@@ -60,7 +59,7 @@ func (s *Session) exchange(ctx context.Context, id string, to, lid types.JID, te
 	attrs := node.AttrGetter()
 	response.Timestamp = attrs.UnixTime("t")
 	if expected := attrs.OptionalString("phash"); expected != "" && expected != hash {
-		s.staleDevices.Store(lid, true)
+		s.staleDevices.Store(to.lid, true)
 	}
 	if code := attrs.OptionalInt("error"); code != 0 {
 		return response, fmt.Errorf("%w %d", whatsmeow.ErrServerReturnedError, code)
@@ -70,13 +69,13 @@ func (s *Session) exchange(ctx context.Context, id string, to, lid types.JID, te
 
 // sendDM encrypts a message for all devices of two people and writes its frame. The last parameter's type is the
 // library's own secret: a test holds it to the one field that is set.
-func sendDM(ctx context.Context, inner *whatsmeow.DangerousInternalClient, number, lid types.JID, id string,
+func sendDM(ctx context.Context, inner *whatsmeow.DangerousInternalClient, to recipient, id string,
 	message *waE2E.Message, timings *whatsmeow.MessageDebugTimings) (hash string, frame []byte, err error) {
 	send := reflect.ValueOf(inner).MethodByName("SendDM")
 	extra := reflect.New(send.Type().In(6)).Elem()
 	recipient := extra.FieldByName("peerRecipientPN")
-	reflect.NewAt(recipient.Type(), unsafe.Pointer(recipient.UnsafeAddr())).Elem().Set(reflect.ValueOf(number))
-	out := send.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(inner.GetOwnLID()), reflect.ValueOf(lid),
+	reflect.NewAt(recipient.Type(), unsafe.Pointer(recipient.UnsafeAddr())).Elem().Set(reflect.ValueOf(to.number))
+	out := send.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.ValueOf(inner.GetOwnLID()), reflect.ValueOf(to.lid),
 		reflect.ValueOf(id), reflect.ValueOf(message), reflect.ValueOf(timings), extra})
 	err, _ = out[2].Interface().(error)
 	return out[0].String(), out[1].Bytes(), err

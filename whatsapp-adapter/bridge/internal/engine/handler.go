@@ -84,13 +84,18 @@ func (s *Session) onReceipt(e *events.Receipt) {
 
 // onMessage hands a message over, and waits until it is durable there.
 func (s *Session) onMessage(e *events.Message) bool {
-	if e.Message.GetProtocolMessage() != nil || e.Info.Category == "peer" || e.Info.Chat.Server == types.BroadcastServer {
+	if unwrapped(e.Message).GetProtocolMessage() != nil || e.Info.Category == "peer" || !isPerson(e.Info.Chat) || !isPerson(e.Info.Sender) {
 		return true
 	}
 	if s.onIncoming != nil {
 		s.onIncoming()
 	}
 	message := describe(e)
+	var err error
+	if message.SenderNumber, err = s.numberOf(e.Info.MessageSource); err != nil {
+		s.comeAgain()
+		return false
+	}
 	answer, forget := s.acks.expect(message.GetMessageId() + "/" + message.GetSenderAddress())
 	defer forget()
 	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_Message{Message: message}})
@@ -113,27 +118,6 @@ func (s *Session) onMessage(e *events.Message) bool {
 // comeAgain reconnects: only then does the server send again what was not acknowledged.
 func (s *Session) comeAgain() {
 	go s.signal(signal{kind: over, end: end{then: again, reason: bridgepb.Reason_ENGINE, code: "message_not_taken"}})
-}
-
-func describe(e *events.Message) *bridgepb.IncomingMessage {
-	message := &bridgepb.IncomingMessage{
-		MessageId: e.Info.ID, SenderAddress: e.Info.Sender.ToNonAD().String(), ChatAddress: e.Info.Chat.String(),
-		SenderName: e.Info.PushName, SentAtMillis: e.Info.Timestamp.UnixMilli(), FromOwnAccount: e.Info.IsFromMe, Group: e.Info.IsGroup,
-	}
-	for _, address := range []types.JID{e.Info.Sender, e.Info.SenderAlt} {
-		if address.Server == types.DefaultUserServer {
-			message.SenderNumber = address.User
-		}
-	}
-	message.Kind = "text"
-	if extended := e.Message.GetExtendedTextMessage(); extended != nil {
-		message.Text = extended.GetText()
-	} else if message.Text = e.Message.GetConversation(); message.Text == "" {
-		if message.Kind = e.Info.MediaType; message.Kind == "" {
-			message.Kind = e.Info.Type
-		}
-	}
-	return message
 }
 
 // AcknowledgeMessage tells that an incoming message is durable, or must come again.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"go.mau.fi/whatsmeow"
+	"go.mau.fi/whatsmeow/types"
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
@@ -17,41 +18,70 @@ const (
 	mostNumbers = 10_000
 )
 
-// numbers remembers who is on WhatsApp: asking for many numbers gets accounts banned.
+// numbers remembers how WhatsApp writes a number, and which numbers are not on it: accounts that ask for many numbers
+// are banned.
 type numbers struct {
 	mu    sync.Mutex
 	known map[string]remembered
 }
 
+// remembered is an answer: registered is the number as WhatsApp writes it, or empty when it is not on WhatsApp.
 type remembered struct {
-	present bool
-	until   time.Time
+	registered string
+	until      time.Time
 }
 
-func (n *numbers) remember(number string, present bool, now time.Time) {
+func (n *numbers) remember(number, registered string, now time.Time) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	if n.known == nil || len(n.known) >= mostNumbers {
 		n.known = map[string]remembered{}
 	}
 	until := now.Add(absentFor)
-	if present {
+	if registered != "" {
 		until = now.Add(presentFor)
 	}
-	n.known[number] = remembered{present, until}
+	n.known[number] = remembered{registered, until}
 }
 
-func (n *numbers) recall(number string, now time.Time) (present, known bool) {
+func (n *numbers) recall(number string, now time.Time) (registered string, known bool) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	r, ok := n.known[number]
-	return r.present, ok && now.Before(r.until)
+	return r.registered, ok && now.Before(r.until)
 }
 
-// CheckNumber tells whether a number is on WhatsApp.
+// lookUp asks WhatsApp for a number and remembers the answer. The number comes back as WhatsApp writes it, which is not
+// always as it was typed: Brazil's ninth digit, Mexico's 1, Argentina's 9. It is empty when no such number is on
+// WhatsApp; the LID is empty when the answer has none.
+func (s *Session) lookUp(ctx context.Context, number string) (registered, lid types.JID, err error) {
+	found, err := s.client.IsOnWhatsApp(ctx, []string{"+" + number})
+	if err != nil {
+		return registered, lid, err
+	}
+	for _, one := range found {
+		if !one.IsIn {
+			continue
+		}
+		registered = types.NewJID(number, types.DefaultUserServer)
+		for _, address := range []types.JID{one.JID, one.PhoneNumber} {
+			switch address.Server {
+			case types.DefaultUserServer:
+				registered = address.ToNonAD()
+			case types.HiddenUserServer:
+				lid = address.ToNonAD()
+			}
+		}
+		break
+	}
+	s.numbers.remember(number, registered.User, time.Now())
+	return registered, lid, nil
+}
+
+// CheckNumber tells whether a number is on WhatsApp, and how WhatsApp writes it.
 func (s *Session) CheckNumber(ctx context.Context, number string) *bridgepb.CheckNumberReply {
-	if present, known := s.numbers.recall(number, time.Now()); known {
-		return &bridgepb.CheckNumberReply{Answer: answer(present), Remembered: true}
+	if registered, known := s.numbers.recall(number, time.Now()); known {
+		return answer(registered, true)
 	}
 	notKnown := &bridgepb.CheckNumberReply{Answer: bridgepb.CheckNumberReply_NOT_KNOWN}
 	if !isNumber(number) || !s.connected.Load() {
@@ -59,23 +89,19 @@ func (s *Session) CheckNumber(ctx context.Context, number string) *bridgepb.Chec
 	}
 	ctx, cancel := context.WithTimeout(ctx, 15*time.Second)
 	defer cancel()
-	found, err := s.client.IsOnWhatsApp(ctx, []string{"+" + number})
+	registered, _, err := s.lookUp(ctx, number)
 	if err != nil {
 		return notKnown
 	}
-	present := false
-	for _, one := range found {
-		present = present || one.IsIn
-	}
-	s.numbers.remember(number, present, time.Now())
-	return &bridgepb.CheckNumberReply{Answer: answer(present)}
+	return answer(registered.User, false)
 }
 
-func answer(present bool) bridgepb.CheckNumberReply_Answer {
-	if present {
-		return bridgepb.CheckNumberReply_ON_WHATSAPP
+func answer(registered string, remembered bool) *bridgepb.CheckNumberReply {
+	reply := &bridgepb.CheckNumberReply{Answer: bridgepb.CheckNumberReply_ON_WHATSAPP, Number: registered, Remembered: remembered}
+	if registered == "" {
+		reply.Answer = bridgepb.CheckNumberReply_NOT_ON_WHATSAPP
 	}
-	return bridgepb.CheckNumberReply_NOT_ON_WHATSAPP
+	return reply
 }
 
 func iqCode(err error) string {

@@ -8,27 +8,26 @@ import (
 	"time"
 
 	"go.mau.fi/whatsmeow"
-	"go.mau.fi/whatsmeow/types"
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
 // Turn takes the next message's place; SendInTurn must follow.
 func (s *Session) Turn() *Turn { return s.sending.ask() }
 
-// Send sends a text and tells what is known of its fate, at the deadline at the latest.
-func (s *Session) Send(ctx context.Context, id, number, text string, deadline time.Time) *bridgepb.SendReply {
-	return s.SendInTurn(ctx, s.Turn(), id, number, text, deadline)
+// Send sends a text to a number or a LID and tells what is known of its fate, at the deadline at the latest.
+func (s *Session) Send(ctx context.Context, id, to, text string, deadline time.Time) *bridgepb.SendReply {
+	return s.SendInTurn(ctx, s.Turn(), id, to, text, deadline)
 }
 
 // SendInTurn is Send, when that turn has come.
-func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, number, text string, deadline time.Time) *bridgepb.SendReply {
+func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, to, text string, deadline time.Time) *bridgepb.SendReply {
 	begun := false
 	defer func() {
 		if !begun {
 			turn.end()
 		}
 	}()
-	if id == "" || !isNumber(number) || text == "" {
+	if id == "" || !isRecipient(to) || text == "" {
 		return notSent("bad_request")
 	}
 	if err := s.lease.valid(); err != nil {
@@ -65,7 +64,7 @@ func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, number, text s
 				outcome <- unknown("engine")
 			}
 		}()
-		outcome <- s.deliver(limited, id, number, text, turn.end)
+		outcome <- s.deliver(limited, id, to, text, turn.end)
 	}()
 	select {
 	case reply := <-outcome:
@@ -84,9 +83,8 @@ func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, number, text s
 }
 
 // deliver calls posted when the next message may be encrypted.
-func (s *Session) deliver(ctx context.Context, id, number, text string, posted func()) *bridgepb.SendReply {
-	to := types.NewJID(number, types.DefaultUserServer)
-	lid, reply := s.lidOf(ctx, to)
+func (s *Session) deliver(ctx context.Context, id, to, text string, posted func()) *bridgepb.SendReply {
+	found, reply := s.resolve(ctx, to)
 	if reply != nil {
 		return reply
 	}
@@ -94,37 +92,17 @@ func (s *Session) deliver(ctx context.Context, id, number, text string, posted f
 	if !guarded {
 		return notSent("closed")
 	}
-	ctx, p := g.pass(ctx, lid.ToNonAD().SignalAddress().String())
+	ctx, p := g.pass(ctx, found.lid.ToNonAD().SignalAddress().String())
 	defer p.release()
-	response, err := s.exchange(ctx, id, to, lid, text, func() {
+	response, err := s.exchange(ctx, id, found, text, func() {
 		p.leave()
 		posted()
 	})
-	return s.judge(response, err, p)
-}
-
-// lidOf finds the address that messages to a number go to. A number without one is not on WhatsApp.
-func (s *Session) lidOf(ctx context.Context, number types.JID) (types.JID, *bridgepb.SendReply) {
-	lid, err := s.client.Store.LIDs.GetLIDForPN(ctx, number)
-	if err != nil {
-		return lid, notSent("storage")
+	reply = s.judge(response, err, p)
+	if reply.GetOutcome() == bridgepb.SendReply_SENT && isNumber(to) && found.number.User != to {
+		reply.ResolvedNumber = found.number.User
 	}
-	if !lid.IsEmpty() {
-		return lid, nil
-	}
-	known, err := s.client.GetUserInfo(ctx, []types.JID{number})
-	if err != nil {
-		if code := iqCode(err); code != "" {
-			return lid, &bridgepb.SendReply{Outcome: bridgepb.SendReply_REFUSED, Code: code, Reason: "lookup"}
-		}
-		return lid, notSent(s.whyNot())
-	}
-	if lid = known[number].LID; lid.IsEmpty() {
-		s.numbers.remember(number.User, false, time.Now())
-		return lid, &bridgepb.SendReply{Outcome: bridgepb.SendReply_REFUSED, Code: "404", Reason: "not_on_whatsapp"}
-	}
-	s.numbers.remember(number.User, true, time.Now())
-	return lid, nil
+	return reply
 }
 
 // judge is the rule of what is known: an acknowledgement or a refusal is certain; so is a frame that was never written;

@@ -143,7 +143,7 @@ func (s *service) Send(ctx context.Context, request *bridgepb.SendRequest) (*bri
 	if err != nil {
 		return &bridgepb.SendReply{Outcome: bridgepb.SendReply_NOT_SENT, Reason: "not_connected"}, nil
 	}
-	return session.SendInTurn(ctx, turn, request.GetMessageId(), request.GetRecipientNumber(), request.GetText(),
+	return session.SendInTurn(ctx, turn, request.GetMessageId(), request.GetRecipient(), request.GetText(),
 		time.UnixMilli(request.GetDeadlineMillis())), nil
 }
 

@@ -9,7 +9,9 @@ import (
 	"slices"
 
 	wa "go.mau.fi/whatsmeow/binary"
+	"go.mau.fi/whatsmeow/proto/waE2E"
 	"go.mau.fi/whatsmeow/types"
+	"google.golang.org/protobuf/encoding/protojson"
 )
 
 // order is the body of every call of the control port; a call looks at what it needs.
@@ -23,10 +25,14 @@ type order struct {
 	ID     string `json:"id"`
 	Type   string `json:"type"`
 	ByLID  bool   `json:"by_lid"`
-	Device uint16 `json:"device"`
-	On     bool   `json:"on"`
-	Close  bool   `json:"close"`
-	Stanza stanza `json:"stanza"`
+	// LIDOnly, Media and Content are of "write": see Letter. Content is a waE2E.Message in protobuf's JSON.
+	LIDOnly bool            `json:"lid_only"`
+	Media   string          `json:"media"`
+	Content json.RawMessage `json:"content"`
+	Device  uint16          `json:"device"`
+	On      bool            `json:"on"`
+	Close   bool            `json:"close"`
+	Stanza  stanza          `json:"stanza"`
 }
 
 // stanza is any node, for what has no call of its own; the attributes from, to and jid are addresses.
@@ -56,7 +62,13 @@ func (s *Server) control(mux *http.ServeMux) {
 		"stats":    func(order) (any, error) { return s.Snapshot(), nil },
 		"trace":    func(o order) (any, error) { return s.Trace(o.On), nil },
 		"write": func(o order) (any, error) {
-			id, err := s.Write(o.From, o.To, o.Text, o.ID, o.ByLID)
+			letter := Letter{ID: o.ID, Message: &waE2E.Message{}, Media: o.Media, ByLID: o.ByLID, LIDOnly: o.LIDOnly}
+			if o.Content == nil {
+				letter.Message.Conversation = &o.Text
+			} else if err := protojson.Unmarshal(o.Content, letter.Message); err != nil {
+				return nil, err
+			}
+			id, err := s.Post(o.From, o.To, letter)
 			return map[string]string{"id": id}, err
 		},
 		"stanza": func(o order) (any, error) {

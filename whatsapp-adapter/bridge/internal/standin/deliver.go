@@ -3,8 +3,6 @@ package standin
 import (
 	wa "go.mau.fi/whatsmeow/binary"
 	"go.mau.fi/whatsmeow/proto/waE2E"
-	"go.mau.fi/whatsmeow/types"
-	"google.golang.org/protobuf/proto"
 )
 
 // deliver sends a stanza to a companion, now or when it comes back, until it acknowledges it.
@@ -30,50 +28,6 @@ func (s *Server) seal(from *phone, to *companion, message *waE2E.Message) (wa.No
 		defer s.mu.Unlock()
 		return to.takeBundle(), nil
 	}, message)
-}
-
-// Write lets the phone of `from` write to the account of `to`; all its linked devices get it. It returns the message's id.
-func (s *Server) Write(from, to, text, id string, byLID bool) (string, error) {
-	sender, err := s.phone(from)
-	if err != nil {
-		return "", err
-	}
-	recipient, err := s.phone(to)
-	if err != nil {
-		return "", err
-	}
-	if id == "" {
-		id = randomID("3A", 9)
-	}
-	s.mu.Lock()
-	sender.written[id] = text
-	linked := recipient.linked()
-	s.mu.Unlock()
-	for _, device := range linked {
-		if err := s.write(sender, device, text, id, byLID); err != nil {
-			return "", err
-		}
-	}
-	return id, nil
-}
-
-func (s *Server) write(sender *phone, device *companion, text, id string, byLID bool) error {
-	sealed, err := s.seal(sender, device, &waE2E.Message{Conversation: proto.String(text)})
-	if err != nil {
-		return err
-	}
-	s.deliver(device, wa.Node{Tag: "message", Attrs: s.head(sender, id, byLID), Content: []wa.Node{sealed}})
-	return nil
-}
-
-func (s *Server) head(sender *phone, id string, byLID bool) wa.Attrs {
-	attrs := wa.Attrs{"id": id, "t": now(), "type": "text", "notify": sender.name}
-	if byLID {
-		attrs["from"], attrs["sender_pn"], attrs["addressing_mode"] = sender.lidJID(), sender.jid(), "lid"
-	} else {
-		attrs["from"], attrs["sender_lid"] = sender.jid(), sender.lidJID()
-	}
-	return attrs
 }
 
 // Receipt sends the companions of `account` a receipt of `from` for a message: kind is "", "read" or "played".
@@ -170,7 +124,7 @@ func (c *conn) writeAgain(node *wa.Node) {
 		return
 	}
 	s.mu.Lock()
-	text, known := sender.written[id]
+	letter, known := sender.written[id]
 	s.mu.Unlock()
 	if !known {
 		return
@@ -178,12 +132,11 @@ func (c *conn) writeAgain(node *wa.Node) {
 	sender.signal.mu.Lock()
 	delete(sender.signal.sessions, c.companion.address().String())
 	sender.signal.mu.Unlock()
-	sealed, err := s.seal(sender, c.companion, &waE2E.Message{Conversation: proto.String(text)})
+	again, err := s.stanza(sender, c.companion, letter)
 	if err != nil {
 		return
 	}
-	sealed = withAttr(sealed, "count", "1")
-	again := wa.Node{Tag: "message", Attrs: s.head(sender, id, node.AttrGetter().JID("to").Server == types.HiddenUserServer), Content: []wa.Node{sealed}}
+	again.Content = []wa.Node{withAttr(again.GetChildByTag("enc"), "count", "1")}
 	s.mu.Lock()
 	// The client also acknowledges the stanza that it could not decrypt.
 	c.companion.keep(again).ignore = 1

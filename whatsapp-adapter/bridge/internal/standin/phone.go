@@ -28,7 +28,7 @@ type phone struct {
 	lastDevice uint16
 	companions map[uint16]*companion
 	// written keeps what this phone wrote, by message id, for companions that cannot decrypt it.
-	written map[string]string
+	written map[string]Letter
 }
 
 // companion is a linked device, as the server and the phone know it. Under the server's lock.
@@ -66,7 +66,7 @@ func newPhone(number string) (*phone, error) {
 	}
 	return &phone{
 		number: number, lid: "1" + lid, name: "Phone " + number[max(0, len(number)-4):], signal: signal,
-		rawID: uint32(time.Now().UnixNano()) >> 1, companions: map[uint16]*companion{}, written: map[string]string{},
+		rawID: uint32(time.Now().UnixNano()) >> 1, companions: map[uint16]*companion{}, written: map[string]Letter{},
 	}, nil
 }
 

@@ -27,6 +27,11 @@ type Options struct {
 	HistorySync bool `json:"history_sync"`
 	// NotOnWhatsApp are the numbers that no phone has.
 	NotOnWhatsApp []string `json:"not_on_whatsapp"`
+	// Registered are the numbers that WhatsApp writes otherwise than people type them, by what is typed: who types one
+	// is answered with the other, and no phone has the first.
+	Registered map[string]string `json:"registered"`
+	// NumbersOnly answers the question for a number without the LID.
+	NumbersOnly bool `json:"numbers_only"`
 	// NoPreKeys are the numbers whose keys the server has not.
 	NoPreKeys []string `json:"no_prekeys"`
 	// Passkey are the numbers that link by QR only after a passkey.

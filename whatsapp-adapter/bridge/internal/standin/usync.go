@@ -1,6 +1,7 @@
 package standin
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,14 +33,14 @@ func (s *Server) about(user wa.Node, asked []string) wa.Node {
 	text := string(contact)
 	byContact := jid.IsEmpty() && text != ""
 	if byContact {
-		jid = types.NewJID(strings.TrimSuffix(strings.TrimPrefix(text, "+"), "@c.us"), types.DefaultUserServer)
+		jid = types.NewJID(s.registered(strings.TrimSuffix(strings.TrimPrefix(text, "+"), "@c.us")), types.DefaultUserServer)
 	}
 	p := s.account(jid)
 	if p != nil && s.isAbsent(p.number) {
 		p = nil
 	}
 	answer := wa.Node{Tag: "user", Attrs: wa.Attrs{"jid": jid}}
-	if p != nil && byContact && strings.HasSuffix(text, "@c.us") {
+	if p != nil && byContact && strings.HasSuffix(text, "@c.us") && !s.answersNumbersOnly() {
 		answer.Attrs = wa.Attrs{"jid": p.lidJID(), "pn_jid": jid}
 	}
 	var content []wa.Node
@@ -87,7 +88,20 @@ func (s *Server) deviceList(p *phone) wa.Node {
 func (s *Server) isAbsent(number string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return slices.Contains(s.options.NotOnWhatsApp, number)
+	return slices.Contains(s.options.NotOnWhatsApp, number) || s.options.Registered[number] != ""
+}
+
+// registered is a typed number as WhatsApp writes it.
+func (s *Server) registered(typed string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return cmp.Or(s.options.Registered[typed], typed)
+}
+
+func (s *Server) answersNumbersOnly() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.options.NumbersOnly
 }
 
 func (s *Server) hasNoPreKeys(number string) bool {

@@ -12,6 +12,7 @@ import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageView;
 import com.ogensync.connect.api.query.Page;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,20 @@ class MessagesTest {
                 .extracting(MessageView::messageId)
                 .containsExactly(id(2));
         assertThat(page(null, 10, MessageStatus.SENT, "15550001").items()).isEmpty();
+    }
+
+    @Test
+    void a_message_shows_the_number_that_it_went_to_and_is_found_under_the_one_it_was_accepted_for_too() {
+        world.given(ada.accepted(1, "5511987654321")).given(ada.accepted(2, BOB));
+        world.given(ada.sentTo(1, "551187654321")).given(ada.sent(2));
+
+        assertThat(seen(find(ada, 1)).to()).isEqualTo("551187654321");
+        assertThat(seen(find(ada, 2)).to()).isEqualTo(BOB);
+        for (var number : List.of("5511987654321", "551187654321")) {
+            assertThat(page(null, 10, null, number).items())
+                    .extracting(MessageView::messageId)
+                    .containsExactly(id(1));
+        }
     }
 
     private WhatsAppMessageId id(int number) {

@@ -126,6 +126,10 @@ final class Story {
         return new MessageSent(message(number), now);
     }
 
+    Event sentTo(int number, String address) {
+        return new MessageSent(message(number), sealed("CONTACTS", address), now);
+    }
+
     Event delivered(int number) {
         return new MessageDelivered(message(number), now);
     }

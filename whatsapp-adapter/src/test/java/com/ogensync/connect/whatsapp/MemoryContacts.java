@@ -5,6 +5,7 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
 import java.time.Instant;
@@ -34,6 +35,13 @@ public final class MemoryContacts implements Contacts {
     @EventHandler
     synchronized void on(MessageAccepted accepted) {
         meet(accepted.messageId().account(), accepted.to(), new Met(true, accepted.at()));
+    }
+
+    @EventHandler
+    synchronized void on(MessageSent sent) {
+        if (sent.address() != null) {
+            meet(sent.messageId().account(), sent.address(), new Met(false, sent.at()));
+        }
     }
 
     @EventHandler

@@ -72,7 +72,7 @@ final class MessageStreams {
 
     @CommandHandler
     void handle(ReportMessageSent it) {
-        end(new MessageSent(it.messageId(), it.at()));
+        end(new MessageSent(it.messageId(), it.address(), it.at()));
     }
 
     @CommandHandler

@@ -8,6 +8,7 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.SendingLimits;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
@@ -146,6 +147,18 @@ class PacingTest {
         try (var again = node.restarted(new ScriptedGateway())) {
             assertThat(again.limits().newContactsLeft()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_number_as_whatsapp_writes_it_is_the_contact_that_it_was_typed_for() {
+        node.linked(gateway);
+        var id = node.accept("Olá!", "5511987654321");
+        var at = node.clock.instant();
+        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at, "551187654321"));
+        node.awaitLast(id, MessageSent.class);
+        node.accept("Hello!", BEN);
+        assertThat(node.stateFor("551187654321").newContactsAt()).isNull();
+        assertThat(node.stateFor(CEM).newContactsAt()).isEqualTo(MIDNIGHT);
     }
 
     @Test

@@ -16,6 +16,8 @@ import com.ogensync.connect.api.query.SendingState;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,24 @@ class SendingTest {
         gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at));
         assertThat(outcome.join()).isEqualTo(MessageOutcome.SENT);
         assertThat(node.of(id).getLast().at()).isEqualTo(Instant.parse("2026-01-02T03:04:06.789Z"));
+    }
+
+    @Test
+    void the_number_that_a_message_went_to_is_stored_and_told_even_when_a_receipt_overtakes_the_acknowledgement() {
+        node.linked(gateway);
+        var acknowledged = new SendOutcome.Acknowledged(node.clock.instant(), "551187654321");
+        for (var receiptFirst : List.of(false, true)) {
+            var id = node.accept("Olá!", "5511987654321");
+            var outcome = node.outcome(id);
+            var handed = gateway.awaitHanded(receiptFirst ? 2 : 1).getLast();
+            if (receiptFirst) {
+                gateway.events().delivered(ACCOUNT, id.whatsAppId());
+            }
+            handed.outcome().complete(acknowledged);
+            var address = Objects.requireNonNull(outcome.join().address());
+            assertThat(node.vault.open(address)).contains("551187654321");
+            assertThat(node.of(id)).contains(new MessageSent(id, address, node.clock.instant()));
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Message {
     @CommandHandler
     void handle(ReportMessageSent command, LateReports late) {
         if (now().status() == MessageStatus.ACCEPTED) {
-            apply(new MessageSent(messageId, command.at()));
+            apply(new MessageSent(messageId, command.address(), command.at()));
         } else {
             late.count();
         }

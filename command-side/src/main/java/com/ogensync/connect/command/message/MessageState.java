@@ -4,6 +4,7 @@ import static com.ogensync.connect.command.Refusals.because;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.FailureReason;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause what its coin moved for
  * @param delivered whether that was told; it may be told after {@code READ} was reached
+ * @param address the number that it went to, when it is not the address as accepted
  */
 record MessageState(
         MessageStatus status,
@@ -33,7 +35,8 @@ record MessageState(
         Instant deadline,
         Instant answerBy,
         Cause cause,
-        @Nullable FailureReason failure) {
+        @Nullable FailureReason failure,
+        @Nullable Sealed address) {
 
     /** The state after an event; before the first there is none. */
     static MessageState after(@Nullable MessageState state, MessageEvent event) {
@@ -45,7 +48,7 @@ record MessageState(
         }
         return switch (event) {
             case MessageAccepted accepted -> accepted(accepted);
-            case MessageSent _ -> state.with(MessageStatus.SENT, state.delivered, null);
+            case MessageSent sent -> state.sent(sent.address());
             case MessageDelivered _ ->
                 state.with(
                         state.status == MessageStatus.READ ? MessageStatus.READ : MessageStatus.DELIVERED, true, null);
@@ -62,7 +65,7 @@ record MessageState(
         if (status == MessageStatus.ACCEPTED && command.at().isBefore(answerBy)) {
             throw because(Refusal.IDEMPOTENCY_KEY_IN_FLIGHT);
         }
-        return new SendReceipt(command.messageId(), balance, status, failure, true);
+        return new SendReceipt(command.messageId(), balance, status, failure, address, true);
     }
 
     private static MessageState accepted(MessageAccepted event) {
@@ -74,10 +77,16 @@ record MessageState(
                 event.deadline(),
                 event.answerBy(),
                 new Cause(event.requestId(), event.tokenId(), Actor.USER),
+                null,
                 null);
     }
 
     private MessageState with(MessageStatus next, boolean reachedDevice, @Nullable FailureReason why) {
-        return new MessageState(next, reachedDevice, balance, fingerprint, deadline, answerBy, cause, why);
+        return new MessageState(next, reachedDevice, balance, fingerprint, deadline, answerBy, cause, why, address);
+    }
+
+    private MessageState sent(@Nullable Sealed to) {
+        return new MessageState(
+                MessageStatus.SENT, delivered, balance, fingerprint, deadline, answerBy, cause, null, to);
     }
 }

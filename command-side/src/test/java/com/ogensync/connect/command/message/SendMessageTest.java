@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Refusal;
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.account.EntryReason;
 import com.ogensync.connect.api.account.command.DisableAccount;
@@ -27,6 +28,7 @@ import com.ogensync.connect.api.account.command.RegenerateToken;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
 import com.ogensync.connect.api.message.event.MessageSent;
@@ -129,6 +131,20 @@ class SendMessageTest {
 
         assertThat(system.when(send(MESSAGE)))
                 .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.SENT, null, true));
+    }
+
+    @Test
+    void the_same_request_again_is_told_the_number_that_the_message_went_to() {
+        var address = new Sealed("key-1", "box-1");
+        system.when(register(ACCOUNT, 100));
+        system.when(send(MESSAGE));
+        system.when(new ReportMessageSent(MESSAGE, address, NOON));
+        system.when(new ReportMessageDelivered(MESSAGE, NOON));
+        system.when(new ReportMessageSent(MESSAGE, NOON));
+
+        assertThat(system.when(send(MESSAGE)))
+                .isEqualTo(new SendReceipt(MESSAGE, new Coins(99), MessageStatus.DELIVERED, null, address, true));
+        assertThat(system.events(MESSAGE)).contains(new MessageSent(MESSAGE, address, NOON));
     }
 
     @Test

@@ -122,7 +122,12 @@ final class ActivityProjector implements Projector {
                 row.put(TO, opener.open(accepted.to()));
                 reached(row, ActivityType.MESSAGE_QUEUED, "acceptedAt", event.at());
             }
-            case MessageSent _ -> reached(row, ActivityType.MESSAGE_SENT, "sentAt", event.at());
+            case MessageSent sent -> {
+                if (sent.address() != null) {
+                    row.put(TO, opener.open(sent.address()));
+                }
+                reached(row, ActivityType.MESSAGE_SENT, "sentAt", event.at());
+            }
             case MessageDelivered _ -> reached(row, ActivityType.MESSAGE_DELIVERED, "deliveredAt", event.at());
             case MessageRead _ -> reached(row, ActivityType.MESSAGE_READ, "readAt", event.at());
             case MessageFailed failed -> {

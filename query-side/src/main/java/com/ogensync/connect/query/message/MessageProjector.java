@@ -1,5 +1,6 @@
 package com.ogensync.connect.query.message;
 
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -25,6 +27,9 @@ import org.bson.Document;
 final class MessageProjector implements Projector {
     static final String POSITION = "position";
     static final String TO = "to";
+    /** The address as accepted, and the one that it went to when that is another. */
+    static final String RECIPIENTS = "recipients";
+
     static final String STATUS = "status";
     static final String REASON = "reason";
     static final String ACCEPTED_AT = "accepted_at";
@@ -38,7 +43,7 @@ final class MessageProjector implements Projector {
 
     static final Index NEWEST_FIRST = Index.ofAccount("-" + POSITION);
     static final Index BY_STATUS = Index.ofAccount(STATUS, "-" + POSITION);
-    static final Index BY_RECIPIENT = Index.ofAccount(TO, "-" + POSITION);
+    static final Index BY_RECIPIENT = Index.ofAccount(RECIPIENTS, "-" + POSITION);
     static final Index BY_HOUR = Index.ofAccount(HOURS);
 
     private final Opener opener;
@@ -81,16 +86,33 @@ final class MessageProjector implements Projector {
         message.putIfAbsent(POSITION, recorded.position());
         switch (event) {
             case MessageAccepted accepted -> {
-                message.put(TO, opener.open(accepted.to()));
+                to(message, accepted.to());
                 reached(message, MessageStatus.ACCEPTED, event.at(), ACCEPTED_AT);
             }
-            case MessageSent _ -> reached(message, MessageStatus.SENT, event.at(), SENT_AT);
+            case MessageSent sent -> {
+                if (sent.address() != null) {
+                    to(message, sent.address());
+                }
+                reached(message, MessageStatus.SENT, event.at(), SENT_AT);
+            }
             case MessageDelivered _ -> reached(message, MessageStatus.DELIVERED, event.at(), SENT_AT, DELIVERED_AT);
             case MessageRead _ -> reached(message, MessageStatus.READ, event.at(), SENT_AT, DELIVERED_AT, READ_AT);
             case MessageFailed failed -> {
                 message.put(REASON, failed.reason().value());
                 reached(message, MessageStatus.FAILED, event.at(), FAILED_AT);
             }
+        }
+    }
+
+    /** What was erased is null, and found under no number. */
+    private void to(Document message, Sealed address) {
+        var to = opener.open(address);
+        message.put(TO, to);
+        if (to != null) {
+            var known = message.getList(RECIPIENTS, String.class, List.of());
+            message.put(
+                    RECIPIENTS,
+                    Stream.concat(known.stream(), Stream.of(to)).distinct().toList());
         }
     }
 

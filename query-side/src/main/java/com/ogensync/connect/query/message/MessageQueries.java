@@ -62,7 +62,7 @@ final class MessageQueries {
         var conditions = new ArrayList<Bson>();
         conditions.add(eq(Rows.ACCOUNT, query.accountId().uuid().toString()));
         if (query.to() != null) {
-            conditions.add(eq(MessageProjector.TO, query.to()));
+            conditions.add(eq(MessageProjector.RECIPIENTS, query.to()));
         }
         if (query.status() != null) {
             conditions.add(eq(MessageProjector.STATUS, query.status().name()));

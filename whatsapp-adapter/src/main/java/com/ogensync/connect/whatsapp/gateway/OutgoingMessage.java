@@ -8,7 +8,7 @@ import com.ogensync.connect.api.message.content.UnsupportedContent;
 /**
  * A message in the clear, on its way out.
  *
- * @param to the recipient's number, digits
+ * @param to the recipient's number, digits; or {@code <digits>@lid}, WhatsApp's address of somebody without a number
  */
 public record OutgoingMessage(WhatsAppMessageId id, String to, MessageContent content) {
 

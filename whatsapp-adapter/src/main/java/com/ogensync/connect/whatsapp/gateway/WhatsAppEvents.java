@@ -68,7 +68,8 @@ public interface WhatsAppEvents {
      * when no device is linked to the account.
      *
      * @param id WhatsApp's own
-     * @param from the sender's number, digits; or WhatsApp's address of a sender who shows no number
+     * @param from the sender's number, digits; or {@code <digits>@lid}, WhatsApp's address of a sender whose number the
+     *     session does not know
      * @param kind {@code text}, or WhatsApp's word for what else it is ({@code image}, {@code audio}…), lower_snake
      * @param text what was written, or the caption; empty when there is none
      * @param sentAt when WhatsApp's server got it

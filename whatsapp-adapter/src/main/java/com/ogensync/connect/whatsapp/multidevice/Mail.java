@@ -38,11 +38,11 @@ final class Mail {
 
     /**
      * Somebody wrote. WhatsApp learns that it was received when it is durable here, else it comes again. What the owner
-     * wrote on the phone, and what was written to groups, is no mail to this service.
+     * wrote on the phone is no mail to this service.
      */
     void incoming(IncomingMessage message, Channel channel) {
         var id = id(message.getMessageId());
-        if (id.isEmpty() || message.getFromOwnAccount() || message.getGroup()) {
+        if (id.isEmpty() || message.getFromOwnAccount()) {
             acknowledge(message, true, channel);
             return;
         }

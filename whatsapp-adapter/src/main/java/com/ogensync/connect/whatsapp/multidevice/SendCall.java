@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** One message on its way through the bridge. When the bridge dies in the midst of it nobody knows whether it left. */
 final class SendCall {
@@ -31,7 +32,7 @@ final class SendCall {
                         SendRequest.newBuilder()
                                 .setSessionId(session)
                                 .setMessageId(message.id().value())
-                                .setRecipientNumber(message.to())
+                                .setRecipient(message.to())
                                 .setText(message.text())
                                 .setDeadlineMillis(deadline.toEpochMilli())
                                 .build(),
@@ -41,11 +42,15 @@ final class SendCall {
 
     private static SendOutcome outcome(SendReply reply, Clock clock) {
         return switch (reply.getOutcome()) {
-            case SENT -> new SendOutcome.Acknowledged(clock.instant());
+            case SENT -> new SendOutcome.Acknowledged(clock.instant(), resolved(reply));
             case REFUSED -> new SendOutcome.Refused(code(reply.getCode()));
             case NOT_SENT -> SendOutcome.NOT_SENT;
             case UNKNOWN, OUTCOME_UNSPECIFIED, UNRECOGNIZED -> SendOutcome.UNKNOWN;
         };
+    }
+
+    private static @Nullable String resolved(SendReply reply) {
+        return reply.getResolvedNumber().isEmpty() ? null : reply.getResolvedNumber();
     }
 
     private static String code(String given) {

@@ -7,6 +7,7 @@ import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** How messages fare on the sandbox's network; some recipients are special. */
 final class Deliveries {
@@ -50,8 +51,9 @@ final class Deliveries {
             CompletableFuture<SendOutcome> outcome) {
         var id = new MessageId(account, message.id());
         var now = server.clock().instant();
-        var arrived = server.receive(
-                new Entry.Received(id, server.phoneOf(account, session), message.to(), message.text(), now));
+        var to = Spelling.registered(message.to());
+        var resolved = to.equals(message.to()) ? null : to;
+        var arrived = server.receive(new Entry.Received(id, server.phoneOf(account, session), to, message.text(), now));
         var _ = arrived.whenCompleteAsync(
                 (_, failure) -> {
                     if (failure != null) {
@@ -62,9 +64,9 @@ final class Deliveries {
                         case NEVER_ACKNOWLEDGED -> giveUpAt(deadline, outcome);
                         case SLOW -> {
                             giveUpAt(deadline, outcome);
-                            server.timer().after(SLOW_TIME, () -> acknowledge(session, id, outcome));
+                            server.timer().after(SLOW_TIME, () -> acknowledge(session, id, resolved, outcome));
                         }
-                        default -> acknowledge(session, id, outcome);
+                        default -> acknowledge(session, id, resolved, outcome);
                     }
                 },
                 Thread::startVirtualThread);
@@ -75,8 +77,9 @@ final class Deliveries {
         server.timer().after(left, () -> outcome.complete(SendOutcome.UNKNOWN));
     }
 
-    private void acknowledge(OpenSession session, MessageId id, CompletableFuture<SendOutcome> outcome) {
-        outcome.complete(new SendOutcome.Acknowledged(server.clock().instant()));
+    private void acknowledge(
+            OpenSession session, MessageId id, @Nullable String resolved, CompletableFuture<SendOutcome> outcome) {
+        outcome.complete(new SendOutcome.Acknowledged(server.clock().instant(), resolved));
         receipt(session, UNTIL_DELIVERED, () -> server.told().delivered(id.account(), id.whatsAppId()));
         receipt(session, UNTIL_READ, () -> server.told().read(id.account(), id.whatsAppId()));
     }

@@ -58,9 +58,13 @@ sealed interface Entry {
         }
     }
 
-    /** Somebody wrote to the phone of a linked device. */
+    /** Somebody wrote to the phone of a linked device. The sender's number is as WhatsApp writes it. */
     record Written(AccountId account, long link, WhatsAppMessageId id, String from, String text, Instant at)
             implements Entry {
+
+        public Written {
+            from = Spelling.registered(from);
+        }
 
         @Override
         public String content() {

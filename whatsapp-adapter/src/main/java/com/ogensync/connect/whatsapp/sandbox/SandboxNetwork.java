@@ -24,6 +24,7 @@ public interface SandboxNetwork {
      * Somebody writes to a phone. It returns when the service has stored it; without network, the message waits until
      * the device is connected.
      *
+     * @param from the sender's number, digits, or {@code <digits>@lid} for a sender whose number is not known
      * @return whether the phone has a linked device
      */
     boolean write(String phone, String from, String text);
@@ -31,6 +32,6 @@ public interface SandboxNetwork {
     /** The network goes away, or comes back. It returns when the service has heard of it. */
     void network(boolean up);
 
-    /** What arrived at a number, oldest first. */
+    /** What arrived at a number, however it is written, or at {@code <digits>@lid}; oldest first. */
     List<SandboxMessage> messagesTo(String phone);
 }

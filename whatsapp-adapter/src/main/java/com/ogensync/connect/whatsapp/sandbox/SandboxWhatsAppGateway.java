@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Special recipients: {@code 10000000404} is not on WhatsApp, {@code 10000000463} is refused, {@code 10000000408}
  * gets the message but never acknowledges, {@code 10000000429} acknowledges after 3 s. All others acknowledge at once,
- * and send receipts shortly after.
+ * and send receipts shortly after. Numbers of Brazil with a ninth digit, of Mexico without a 1 and of Argentina without
+ * a 9 are known under WhatsApp's own spelling, and messages go there: see {@link Spelling}.
  */
 public final class SandboxWhatsAppGateway implements WhatsAppGateway {
 

@@ -241,7 +241,7 @@ final class Server implements SandboxNetwork {
 
     @Override
     public List<SandboxMessage> messagesTo(String phone) {
-        return mail.to(phone, journal);
+        return mail.to(Spelling.registered(phone), journal);
     }
 
     private void store(Entry entry) {

@@ -16,8 +16,10 @@ import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ final class Courier {
 
     private static final SendOutcome ABSENT = new SendOutcome.Refused("404");
     private static final Duration GATEWAY_LATE_MOST = Duration.ofSeconds(2);
+    private static final Duration RECEIPT_EARLY_MOST = Duration.ofMillis(500);
     private static final ContextSnapshotFactory CONTEXT =
             ContextSnapshotFactory.builder().build();
 
@@ -45,6 +48,7 @@ final class Courier {
     private final int capacity;
     private final InOrder<AccountId> queues = new InOrder<>("whatsapp-sending");
     private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<MessageId, CompletableFuture<Void>> unanswered = new ConcurrentHashMap<>();
     private final Outage opening = new Outage("Preparing messages");
     private volatile boolean stopping;
 
@@ -99,6 +103,22 @@ final class Courier {
             }
         });
         return true;
+    }
+
+    /**
+     * Does something about a message after the gateway's answer, which may be on its way when a receipt has come
+     * already: only the answer says which number the message went to. An answer that is lost is waited for half a
+     * second.
+     */
+    void afterAnswer(MessageId id, Runnable deed) {
+        var answer = unanswered.get(id);
+        if (answer == null) {
+            deed.run();
+        } else {
+            var _ = answer.copy()
+                    .completeOnTimeout(null, RECEIPT_EARLY_MOST.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(deed);
+        }
     }
 
     boolean isUnderWay(MessageId id) {
@@ -176,17 +196,24 @@ final class Courier {
 
     private void give(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
         var id = accepted.messageId();
-        var _ = gateway.send(id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
+        var outcome = gateway.send(
+                        id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
                 .copy()
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MOST).toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(_ -> SendOutcome.UNKNOWN)
-                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> {
-                    if (outcome.equals(ABSENT)) {
+                .exceptionally(_ -> SendOutcome.UNKNOWN);
+        var answer = new CompletableFuture<Void>();
+        unanswered.put(id, answer);
+        var _ = outcome.thenAccept(CONTEXT.captureAll().wrap((SendOutcome it) -> {
+                    if (it.equals(ABSENT)) {
                         absentees.add(id.account(), outgoing.to());
                     }
-                    settle(id, attempts, outcome);
-                }));
+                    settle(id, attempts, it);
+                }))
+                .whenComplete((_, _) -> {
+                    unanswered.remove(id, answer);
+                    answer.complete(null);
+                });
     }
 
     /** It was accepted for a device that is linked no more, and must not go out through the one that followed it. */

@@ -1,6 +1,8 @@
 package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.command.AbandonMessage;
 import com.ogensync.connect.api.message.command.ExpireMessage;
@@ -14,6 +16,8 @@ import com.ogensync.connect.whatsapp.timing.Backoff;
 import com.ogensync.connect.whatsapp.timing.InOrder;
 import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what became of messages: of one message in order, of many at the same time. Receipts have places of their own,
@@ -27,6 +31,7 @@ final class Outcomes {
     private final Sessions sessions;
     private final SessionHistory history;
     private final Backoff retries;
+    private final Vault vault;
     private final Clock clock;
     private final InOrder<MessageId> perMessage = new InOrder<>("whatsapp-reports");
     private final Outage postponing = new Outage("Postponing messages");
@@ -39,6 +44,7 @@ final class Outcomes {
             Sessions sessions,
             SessionHistory history,
             Backoff retries,
+            Vault vault,
             Clock clock) {
         this.dispatcher = dispatcher;
         this.receipts = new Receipts(dispatcher.beside(receiptReports), perMessage, waiting);
@@ -46,6 +52,7 @@ final class Outcomes {
         this.sessions = sessions;
         this.history = history;
         this.retries = retries;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -59,12 +66,17 @@ final class Outcomes {
         switch (outcome) {
             case SendOutcome.Acknowledged acknowledged -> {
                 var at = Instants.toMillis(acknowledged.at());
-                dispatcher.report(() -> new ReportMessageSent(message, at));
+                dispatcher.report(
+                        () -> new ReportMessageSent(message, sealed(message, acknowledged.address(), at), at));
             }
             case SendOutcome.Refused refused ->
                 dispatcher.report(() -> new ReportMessageRefused(message, refused.code(), clock.instant()));
             case SendOutcome.NotSent _, SendOutcome.Unknown _ -> postpone(message, attempts);
         }
+    }
+
+    private @Nullable Sealed sealed(MessageId message, @Nullable String address, Instant at) {
+        return address == null ? null : vault.seal(message.account(), Vault.Purpose.CONTACTS, at, address);
     }
 
     void expire(MessageId message) {

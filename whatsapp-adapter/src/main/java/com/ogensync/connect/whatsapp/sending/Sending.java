@@ -62,7 +62,7 @@ public final class Sending {
         this.book = new OpenBook(index, messages, clock);
         this.registry = new OutcomeRegistry(clock, pace.ackTimeout().plus(UNASKED_FOR));
         this.outcomes = new Outcomes(
-                dispatcher, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), clock);
+                dispatcher, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), vault, clock);
         this.courier = new Courier(
                 gateway, sessions, vault, outcomes, pacer, absentees, clock, pace.ackTimeout(), pace.queueCapacity());
         this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pacer, pace, clock);
@@ -126,12 +126,14 @@ public final class Sending {
 
     /** The recipient's device has the message. */
     public void delivered(AccountId account, WhatsAppMessageId message) {
-        outcomes.delivered(new MessageId(account, message));
+        var id = new MessageId(account, message);
+        courier.afterAnswer(id, () -> outcomes.delivered(id));
     }
 
     /** The recipient saw the message. */
     public void read(AccountId account, WhatsAppMessageId message) {
-        outcomes.read(new MessageId(account, message));
+        var id = new MessageId(account, message);
+        courier.afterAnswer(id, () -> outcomes.read(id));
     }
 
     /** What fails here, the next look of recovery makes good. */

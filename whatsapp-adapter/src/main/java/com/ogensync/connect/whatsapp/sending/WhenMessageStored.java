@@ -45,7 +45,8 @@ final class WhenMessageStored {
                 newContacts.accepted(accepted.messageId().account(), accepted.to());
                 courier.handOver(accepted.messageId(), 0, () -> Optional.of(accepted));
             }
-            case MessageSent _, MessageDelivered _, MessageRead _ -> ended(event, MessageOutcome.SENT);
+            case MessageSent sent -> ended(event, MessageOutcome.sent(sent.address()));
+            case MessageDelivered _, MessageRead _ -> book.closed(event.messageId());
             case MessageFailed failed -> ended(event, MessageOutcome.failed(failed.reason()));
         }
     }

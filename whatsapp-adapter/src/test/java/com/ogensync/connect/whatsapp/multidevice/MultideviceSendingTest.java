@@ -21,6 +21,7 @@ import com.ogensync.connect.bridge.v1.SendingRestricted;
 import com.ogensync.connect.bridge.v1.SessionEvent;
 import com.ogensync.connect.bridge.v1.TextWanted;
 import com.ogensync.connect.runtime.content.ContentSealer;
+import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -59,13 +60,39 @@ class MultideviceSendingTest {
     }
 
     @Test
+    void the_number_that_a_message_went_to_is_told_where_it_is_another() {
+        var sending = story.send("3EB01");
+        story.bridge.answerSend(SendReply.newBuilder()
+                .setOutcome(SendReply.Outcome.SENT)
+                .setResolvedNumber("551187654321")
+                .build());
+        assertThat(sending.join())
+                .isEqualTo(new SendOutcome.Acknowledged(story.clock.instant(), "551187654321"))
+                .asString()
+                .doesNotContain("55118");
+    }
+
+    @Test
+    void a_sender_whose_number_nobody_knows_is_told_by_its_address() {
+        story.says(SessionEvent.newBuilder()
+                .setMessage(IncomingMessage.newBuilder()
+                        .setMessageId("3A01")
+                        .setSenderAddress("123456789012345@lid")
+                        .setSentAtMillis(1_767_330_000_000L)
+                        .setKind("text")
+                        .setText("Hi!")));
+        assertThat(story.told.lines())
+                .containsExactly("received 3A01 123456789012345@lid text Hi! 2026-01-02T05:00:00Z");
+    }
+
+    @Test
     void the_bridge_is_told_the_message_whole() {
         var _ = story.send("3EB01");
         assertThat(story.bridge.awaitLast(SendRequest.class))
                 .isEqualTo(SendRequest.newBuilder()
                         .setSessionId(ACCOUNT.uuid() + ":1")
                         .setMessageId("3EB01")
-                        .setRecipientNumber("918888888888")
+                        .setRecipient("918888888888")
                         .setText("Hello")
                         .setDeadlineMillis(story.clock.instant().plusSeconds(10).toEpochMilli())
                         .build());

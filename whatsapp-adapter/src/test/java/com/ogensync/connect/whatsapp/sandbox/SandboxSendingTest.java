@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxSendingTest {
 
@@ -47,6 +50,28 @@ class SandboxSendingTest {
         assertThat(arrived.getFirst().id().value()).isEqualTo("3EB01");
         assertThat(arrived.getFirst().copies()).isEqualTo(1);
         assertThat(sandbox.network.messagesTo(PHONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5511987654321, 551187654321",
+        "525512345678, 5215512345678",
+        "541112345678, 5491112345678",
+        "551187654321,",
+        "5215512345678,",
+        "5491112345678,",
+        "123456789012345@lid,"
+    })
+    void a_number_goes_to_the_one_that_whatsapp_knows(String typed, @Nullable String registered) {
+        var at = sandbox.clock.instant();
+        assertThat(sandbox.send("3EB01", typed, "Hello!").join())
+                .isEqualTo(new SendOutcome.Acknowledged(at, registered));
+        var arrived = sandbox.network.messagesTo(registered == null ? typed : registered);
+        assertThat(arrived)
+                .singleElement()
+                .extracting(SandboxMessage::to)
+                .isEqualTo(registered == null ? typed : registered);
+        assertThat(sandbox.network.messagesTo(typed)).isEqualTo(arrived);
     }
 
     @Test

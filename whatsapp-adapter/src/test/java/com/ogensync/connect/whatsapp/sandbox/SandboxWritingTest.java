@@ -28,6 +28,19 @@ class SandboxWritingTest {
     }
 
     @Test
+    void a_sender_without_a_number_is_told_by_its_lid_and_one_with_another_spelling_as_whatsapp_writes_it() {
+        try (var sandbox = new Sandbox(folder).linked()) {
+            assertThat(sandbox.network.write(PHONE, "123456789012345@lid", "Hi"))
+                    .isTrue();
+            assertThat(sandbox.network.write(PHONE, "5511987654321", "Oi")).isTrue();
+            assertThat(received(sandbox))
+                    .satisfiesExactly(
+                            lid -> assertThat(lid).endsWith(" 123456789012345@lid text Hi"),
+                            brazil -> assertThat(brazil).endsWith(" 551187654321 text Oi"));
+        }
+    }
+
+    @Test
     void nobody_can_write_to_a_phone_without_a_device() {
         try (var sandbox = new Sandbox(folder)) {
             assertThat(sandbox.network.write(PHONE, FROM, "Hello!")).isFalse();

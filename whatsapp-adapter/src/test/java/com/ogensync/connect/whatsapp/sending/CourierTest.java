@@ -88,6 +88,7 @@ class CourierTest {
                 sessions,
                 new SessionHistory(configuration.eventStore()),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new PlainVault(),
                 clock);
         var gateway = new SandboxWhatsAppGateway(folder, clock);
         var pacer = new Pacer(Pacing.OFF, new Random(1), clock, new TestTimer(clock));

@@ -1,5 +1,6 @@
 package com.ogensync.connect.api.message;
 
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.Coins;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance right after this message's coin
  * @param status {@code ACCEPTED}, unless an earlier request has already come further
  * @param failure why it failed, when it did
+ * @param address the number that the message went to, when it is not the address as accepted; else null
  * @param replayed whether an earlier request had done it, so that this one did nothing
  */
 public record SendReceipt(
@@ -16,4 +18,16 @@ public record SendReceipt(
         Coins balance,
         MessageStatus status,
         @Nullable FailureReason failure,
-        boolean replayed) {}
+        @Nullable Sealed address,
+        boolean replayed) {
+
+    /** It goes to the address as accepted. */
+    public SendReceipt(
+            MessageId messageId,
+            Coins balance,
+            MessageStatus status,
+            @Nullable FailureReason failure,
+            boolean replayed) {
+        this(messageId, balance, status, failure, null, replayed);
+    }
+}

@@ -7,7 +7,7 @@ import com.ogensync.connect.api.account.AccountId;
  * who would be a new contact has a place kept among the day's for less than a minute, so that many asking at once do
  * not all find the last one.
  *
- * @param to the recipient's number, digits
+ * @param to the recipient's number, digits, or {@code …@lid}
  */
 public record FindSendingState(AccountId accountId, String to) {
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the {@code next} of the page before; null for the newest
  * @param limit at most so many
  * @param status only these; null for all
- * @param to only to this number, digits; null for all
+ * @param to only to this number, digits, or {@code …@lid}: as accepted, or as WhatsApp writes it; null for all
  */
 public record ListMessages(
         AccountId accountId,

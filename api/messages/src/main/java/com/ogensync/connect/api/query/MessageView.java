@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message and how far it has come.
  *
- * @param to the recipient's number, digits; null when it was erased
+ * @param to the number that it went to, digits, or {@code …@lid}; before it was sent, as accepted; null when it was
+ *     erased
  * @param reason why it failed, when it did
  */
 public record MessageView(

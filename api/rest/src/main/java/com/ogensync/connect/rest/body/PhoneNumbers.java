@@ -19,6 +19,9 @@ public final class PhoneNumbers {
      */
     private static final Pattern FORMER_FORMATS = Pattern.compile("521[0-9]{10}|225[0-9]{8}|229[0-9]{8}");
 
+    /** WhatsApp's address of a person whose number is not known. */
+    private static final Pattern LID = Pattern.compile("[0-9]{5,20}@lid");
+
     private PhoneNumbers() {}
 
     /**
@@ -36,6 +39,24 @@ public final class PhoneNumbers {
         if (text.startsWith("0")) {
             throw EdgeException.badRequest(
                     field + " must be digits, country code first, without 0 or 00 before it, like 919876543210");
+        }
+        return text;
+    }
+
+    /**
+     * Checks an address: a number as in {@link #requireDigits}, or {@code <digits>@lid}, the address of an incoming
+     * message without a number.
+     *
+     * @return the address, unchanged
+     * @throws EdgeException 400, naming the field and the rule
+     */
+    public static String requireAddress(String field, String text) {
+        if (!text.endsWith("@lid")) {
+            return requireDigits(field, text);
+        }
+        if (!LID.matcher(text).matches()) {
+            throw EdgeException.badRequest(
+                    field + " must be 5-20 digits and @lid, like the address that an incoming message came from");
         }
         return text;
     }

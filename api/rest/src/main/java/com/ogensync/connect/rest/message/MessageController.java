@@ -46,7 +46,7 @@ final class MessageController {
         var status = parameters
                 .oneOf("status", MessageStatus.class, MessageStatus::text)
                 .orElse(null);
-        var to = parameters.number("to").orElse(null);
+        var to = parameters.address("to").orElse(null);
         var places = cursors.of(caller.account(), "messages", status, to);
         var before = places.in(parameters);
         return Views.show(

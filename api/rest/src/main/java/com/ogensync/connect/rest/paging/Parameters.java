@@ -65,6 +65,11 @@ public final class Parameters {
         return text(name).map(text -> PhoneNumbers.requireDigits(name, text));
     }
 
+    /** A phone number, or {@code <digits>@lid}. */
+    public Optional<String> address(String name) {
+        return text(name).map(text -> PhoneNumbers.requireAddress(name, text));
+    }
+
     /** One of a fixed list, by the word with which it is shown. */
     public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type, Function<E, String> word) {
         return text(name)

@@ -79,7 +79,7 @@ final class SandboxController {
         if (to == null) {
             throw EdgeException.badRequest("to is required: the number whose messages to show");
         }
-        return world.getObject().messagesTo(PhoneNumbers.requireDigits("to", to)).stream()
+        return world.getObject().messagesTo(PhoneNumbers.requireAddress("to", to)).stream()
                 .map(Arrived::of)
                 .toList();
     }

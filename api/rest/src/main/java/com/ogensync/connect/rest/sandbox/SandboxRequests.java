@@ -46,7 +46,7 @@ final class SandboxRequests {
 
         Writing {
             PhoneNumbers.requireDigits("phone", phone);
-            PhoneNumbers.requireDigits("from", from);
+            PhoneNumbers.requireAddress("from", from);
             if (text.isBlank() || text.codePointCount(0, text.length()) > TEXT_MAX) {
                 throw EdgeException.badRequest("text must have 1-4096 characters");
             }

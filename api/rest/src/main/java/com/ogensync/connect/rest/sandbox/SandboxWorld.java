@@ -22,7 +22,10 @@ public interface SandboxWorld {
     /** The user removes the device on the phone; false when that phone has none linked. */
     boolean unlink(String phone);
 
-    /** Somebody writes to the phone; false when that phone has no linked device. */
+    /**
+     * Somebody writes to the phone, from a number or from {@code <digits>@lid}; false when that phone has no linked
+     * device.
+     */
     boolean write(String phone, String from, String text);
 
     /** The network comes or goes. */

@@ -33,14 +33,14 @@ final class SendAnswers {
         }
     }
 
-    static ResponseEntity<Success<Sent>> answer(SendRequest request, Accepted accepted) {
+    static ResponseEntity<Success<Sent>> answer(Accepted accepted) {
         var failure = accepted.outcome().failure();
         if (accepted.outcome().status() == MessageStatus.FAILED && failure != null) {
             throw failed(failure, accepted);
         }
         boolean acknowledged = accepted.outcome().status().isAcknowledged();
         var message = new Sent(
-                request.to() + "@s.whatsapp.net",
+                shown(accepted.to()),
                 accepted.receipt().balance().amount(),
                 accepted.receipt().messageId().whatsAppId().value(),
                 acknowledged ? null : "queued");
@@ -54,6 +54,11 @@ final class SendAnswers {
             response.header(DUE_AT, Instants.text(due));
         }
         return response.body(Success.of(acknowledged ? "Message sent successfully" : queued(due), message));
+    }
+
+    /** A number gets WhatsApp's server behind it; another address has its own. */
+    private static String shown(String to) {
+        return to.contains("@") ? to : to + "@s.whatsapp.net";
     }
 
     private static String queued(@Nullable Instant due) {

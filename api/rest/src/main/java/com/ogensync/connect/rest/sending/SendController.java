@@ -37,7 +37,6 @@ final class SendController {
             RequestId requestId,
             ServerWebExchange exchange) {
         var key = IdempotencyKey.in(headers);
-        return admission.admit(
-                exchange, () -> SendAnswers.answer(request, sending.send(request, key, caller, requestId)));
+        return admission.admit(exchange, () -> SendAnswers.answer(sending.send(request, key, caller, requestId)));
     }
 }

@@ -9,7 +9,7 @@ record SendRequest(String to, String message) {
     private static final int MESSAGE_MAX = 4096;
 
     SendRequest {
-        PhoneNumbers.requireDigits("to", to);
+        PhoneNumbers.requireAddress("to", to);
         if (message.codePointCount(0, message.length()) > MESSAGE_MAX) {
             throw EdgeException.badRequest("message must have 1-4096 characters");
         }
@@ -18,7 +18,7 @@ record SendRequest(String to, String message) {
         }
     }
 
-    /** What the request comes to; the number has digits only, so nothing else reads the same. */
+    /** What the request comes to; the address has no line break, so nothing else reads the same. */
     String canonicalText() {
         return to + '\n' + message;
     }

@@ -6,7 +6,6 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.Vault.DigestPurpose;
 import com.ogensync.connect.api.Vault.Purpose;
-import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.SendMessage;
@@ -58,12 +57,17 @@ class Sending {
         var command = command(request, key, caller, requestId, state);
         var receipt = dispatch.send(command, SendReceipt.class, refusal -> refused(refusal, state));
         var open = receipt.status() == MessageStatus.ACCEPTED && !receipt.replayed();
-        return open && isAwaited(state)
-                ? new Accepted(receipt, outcomeOf(receipt.messageId()), null)
-                : new Accepted(
-                        receipt,
-                        new MessageOutcome(receipt.status(), receipt.failure()),
-                        open && state.online() ? state.dueAt() : null);
+        if (open && isAwaited(state)) {
+            return awaited(request, receipt);
+        }
+        var outcome = new MessageOutcome(receipt.status(), receipt.failure(), receipt.address());
+        return new Accepted(receipt, outcome, address(request, outcome), open && state.online() ? state.dueAt() : null);
+    }
+
+    /** Where the message went; once that was erased, where it was asked to go. */
+    private String address(SendRequest request, MessageOutcome outcome) {
+        var address = outcome.address();
+        return address == null ? request.to() : vault.open(address).orElse(request.to());
     }
 
     /** What goes out at once has an outcome soon; what must wait for its turn is not waited for. */
@@ -115,18 +119,20 @@ class Sending {
     }
 
     /** The message is accepted and paid: whatever happens to the waiting, the answer is not an error. */
-    private MessageOutcome outcomeOf(MessageId message) {
+    private Accepted awaited(SendRequest request, SendReceipt receipt) {
+        var message = receipt.messageId();
         try {
-            return dispatch.ask(
+            var outcome = dispatch.ask(
                     new AwaitOutcome(message, settings.ackTimeout()),
                     MessageOutcome.class,
                     settings.ackTimeout().plus(ANSWERING));
+            return new Accepted(receipt, outcome, address(request, outcome), null);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The outcome of {} cannot be waited for ({})",
                     message,
                     e.getClass().getSimpleName());
-            return MessageOutcome.OPEN;
+            return new Accepted(receipt, MessageOutcome.OPEN, request.to(), null);
         }
     }
 }

@@ -2,11 +2,16 @@ package com.ogensync.connect.rest.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault.DigestPurpose;
+import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.SendReceipt;
+import com.ogensync.connect.api.message.command.SendMessage;
 import com.ogensync.connect.api.message.content.MessageKind;
 import com.ogensync.connect.api.query.AwaitOutcome;
+import com.ogensync.connect.api.query.FindSendingState;
 import com.ogensync.connect.api.query.MessageOutcome;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.TestClock;
@@ -15,6 +20,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendMessageTest {
 
@@ -121,6 +127,53 @@ class SendMessageTest {
         open.succeededWith(202, sender.queued());
         assertThat(open.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(edge.world().count(AwaitOutcome.class)).isZero();
+    }
+
+    @Test
+    void to_is_the_number_that_the_message_went_to_at_first_and_replayed() {
+        var address = new Sealed("CONTACTS", "551187654321");
+        sender.outcome(MessageOutcome.sent(address));
+        var body = "{\"to\":\"5511987654321\",\"message\":\"Olá!\"}";
+        var first = edge.post("/api/send-message", caller, body, "Idempotency-Key", "k");
+        first.succeededWith(200, sender.sent().replace("919876543210", "551187654321"));
+        edge.world()
+                .on(
+                        SendMessage.class,
+                        it -> new SendReceipt(it.messageId(), new Coins(99), MessageStatus.READ, null, address, true));
+        var again = edge.post("/api/send-message", caller, body, "Idempotency-Key", "k");
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void to_may_be_the_address_of_a_sender_without_a_number() {
+        var body = "{\"to\":\"123456789012345@lid\",\"message\":\"Hello!\"}";
+        var reply = edge.post("/api/send-message", caller, body);
+        reply.succeededWith(200, sender.sent().replace("919876543210@s.whatsapp.net", "123456789012345@lid"));
+        assertThat(edge.world().last(FindSendingState.class).to()).isEqualTo("123456789012345@lid");
+        assertThat(sender.command().to().box()).isEqualTo("123456789012345@lid");
+        assertThat(sender.command().fingerprint())
+                .isEqualTo(edge.vault().digest(DigestPurpose.FINGERPRINT, "123456789012345@lid\nHello!"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "me@lid",
+                "1234@lid",
+                "123456789012345678901@lid",
+                "12345:1@lid",
+                "919876543210 @lid",
+                "919876543210@LID",
+                "919876543210@s.whatsapp.net",
+                "120363000000000001@newsletter",
+                "120363000000000001@g.us",
+                "status@broadcast"
+            })
+    void no_other_address_is_accepted(String to) {
+        var sentence = edge.post("/api/send-message", caller, "{\"to\":\"" + to + "\",\"message\":\"Hello!\"}")
+                .failedWith(400);
+        assertThat(sentence).startsWith("to must be ").doesNotContain(to);
+        assertThat(edge.world().count(SendMessage.class)).isZero();
     }
 
     @ParameterizedTest

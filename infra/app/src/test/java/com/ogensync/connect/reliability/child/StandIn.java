@@ -86,7 +86,12 @@ public final class StandIn implements AutoCloseable {
 
     /** Somebody writes to a linked phone. */
     public void write(String from, String to, String text) {
-        call("write", Map.of("from", from, "to", to, "text", text));
+        write(Map.of("from", from, "to", to, "text", text));
+    }
+
+    /** Somebody writes to a linked phone, something else than a text or from another kind of address. */
+    public void write(Map<String, ?> letter) {
+        call("write", letter);
     }
 
     /** What arrived at a number and could be read there. */

@@ -4,6 +4,7 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -36,6 +37,14 @@ final class ContactWriter implements IndexWriter {
     @EventHandler
     void on(MessageAccepted accepted) {
         met(accepted.messageId().account(), accepted.to(), true, accepted.at());
+    }
+
+    /** The number as WhatsApp writes it is the same contact, and not another new one. */
+    @EventHandler
+    void on(MessageSent sent) {
+        if (sent.address() != null) {
+            met(sent.messageId().account(), sent.address(), false, sent.at());
+        }
     }
 
     @EventHandler

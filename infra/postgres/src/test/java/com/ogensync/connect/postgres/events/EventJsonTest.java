@@ -26,15 +26,18 @@ class EventJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\",\"more\":1}",
-                "{\"messageId\":\"" + ID + "\"}",
-                "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05Z\"}",
-                "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678123Z\"}",
-                "{\"messageId\":\"" + ID + "\",\"at\":1767323045678}",
-                "{\"messageId\":\"session:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11\",\"at\":\"2026-01-02T03:04:05.678Z\"}",
-                "{\"messageId\":{\"value\":\"" + ID + "\"},\"at\":\"2026-01-02T03:04:05.678Z\"}",
-                "{\"messageId\":\"" + ID + "\",\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\"}",
-                "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\"} {}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\",\"more\":1}",
+                "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null}",
+                "{\"messageId\":\"" + ID + "\",\"address\":\"919876543210\",\"at\":\"2026-01-02T03:04:05.678Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678123Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":1767323045678}",
+                "{\"messageId\":\"session:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}",
+                "{\"messageId\":{\"value\":\"" + ID + "\"},\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"messageId\":\"" + ID
+                        + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}",
+                "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"} {}",
                 "not json"
             })
     void what_is_not_exactly_as_it_was_written_is_refused(String json) {
@@ -44,7 +47,7 @@ class EventJsonTest {
 
     @Test
     void a_refusal_does_not_repeat_what_it_read() {
-        var json = "{\"messageId\":\"canary-919876543210\",\"at\":\"2026-01-02T03:04:05.678Z\"}";
+        var json = "{\"messageId\":\"canary-919876543210\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
         assertThatThrownBy(() -> read(MessageSent.class.getSimpleName(), "1", json))
                 .satisfies(e -> assertThat(e.getCause()).hasMessageNotContaining("919876543210"));
@@ -87,7 +90,7 @@ class EventJsonTest {
         assertThatThrownBy(() -> read(
                         MessageSent.class.getSimpleName(),
                         "1",
-                        "{\"messageId\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}"))
+                        "{\"messageId\":null,\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}"))
                 .hasMessageContaining("it has no messageId");
         assertThatThrownBy(() -> serializer.serialize(incomplete(), String.class))
                 .hasMessageContaining("it has no at");
@@ -107,7 +110,7 @@ class EventJsonTest {
 
     @Test
     void a_type_or_revision_that_this_build_does_not_know_is_unknown() {
-        var json = "{\"messageId\":\"" + ID + "\",\"at\":\"2026-01-02T03:04:05.678Z\"}";
+        var json = "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
         assertThat(read(MessageSent.class.getSimpleName(), "1", json)).isInstanceOf(MessageSent.class);
         assertThat(read(MessageSent.class.getSimpleName(), "2", json)).isInstanceOf(UnknownSerializedType.class);

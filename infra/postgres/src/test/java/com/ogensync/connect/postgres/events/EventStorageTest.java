@@ -68,7 +68,7 @@ class EventStorageTest {
                         .param(stream)
                         .query(String.class)
                         .single())
-                .isEqualTo("{\"messageId\":\"" + stream + "\",\"at\":\"2026-01-02T03:04:05.678Z\"}");
+                .isEqualTo("{\"messageId\":\"" + stream + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}");
         assertThat(database.sql()
                         .sql("select payload_type || ' ' || payload_revision from event where aggregate_identifier = ?")
                         .param(stream)

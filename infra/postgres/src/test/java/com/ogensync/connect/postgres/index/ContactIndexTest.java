@@ -10,6 +10,7 @@ import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.postgres.Facts;
@@ -61,6 +62,18 @@ class ContactIndexTest {
         assertThat(contacts().firstWrittenTo(account, Facts.AT)).containsExactly(digest(ANN));
         assertThat(contacts().firstWrittenTo(account, Facts.AT.plusMillis(1))).isEmpty();
         assertThat(contacts().isKnown(Facts.anAccount(), digest(ANN))).isFalse();
+    }
+
+    @Test
+    void a_number_as_whatsapp_writes_it_is_known_and_does_not_count_again() throws Exception {
+        accepted("1", ANN, Facts.AT);
+        var message = Facts.aMessage(account, "1");
+        service.store(message.value(), 1, new MessageSent(message, sealed(Vault.Purpose.CONTACTS, BEN), Facts.AT));
+        accepted("2", BEN, Facts.AT.plusSeconds(1));
+        awaitIndexed();
+
+        assertThat(contacts().isKnown(account, digest(BEN))).isTrue();
+        assertThat(contacts().firstWrittenTo(account, Facts.AT)).containsExactly(digest(ANN));
     }
 
     @Test

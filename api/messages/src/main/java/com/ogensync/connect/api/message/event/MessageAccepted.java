@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message is paid for and will be sent, or fail and be refunded.
  *
- * @param to the recipient's address, sealed under the account's contacts key
+ * @param to the recipient's number, or {@code …@lid}, sealed under the account's contacts key
  * @param kind see {@link SealedContent}, as for the next four
  * @param dueAt when it is to be sent; null for at once
  * @param balance right after its coin
