@@ -56,6 +56,7 @@ public class EventStoreConfiguration {
             ConnectionProvider connections,
             GroupCommit writer,
             JdbcClient sql,
+            MissingIndexes missing,
             PostgresSettings settings) {
         return PostgresEventStorage.create(
                 eventSerializer,
@@ -64,6 +65,7 @@ public class EventStoreConfiguration {
                 connections,
                 writer,
                 new LastPlaces(sql),
+                missing,
                 settings.gapTimeout());
     }
 
@@ -74,6 +76,11 @@ public class EventStoreConfiguration {
                 .storageEngine(storage)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean
+    MissingIndexes missingIndexes(JdbcClient sql) {
+        return new MissingIndexes(sql);
     }
 
     @Bean
