@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.audit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.account.EntryBody;
 import com.ogensync.connect.api.account.EntryReason;
 import com.ogensync.connect.api.account.event.AccountEvent;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,8 @@ final class AccountLedger {
     private static final String PREFIX = "account:";
     private static final byte[] VERSION = "1".getBytes(US_ASCII);
     private static final byte[] GENESIS = EntryBody.GENESIS.getBytes(US_ASCII);
-    private static final Set<String> KNOWN = known(AccountEvent.class).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KNOWN =
+            EventTypes.of(AccountEvent.class).stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
 
     private final String account;
     private final byte[] stream;
@@ -195,11 +196,5 @@ final class AccountLedger {
         if (!silent) {
             shop.faults.accept(new Fault(account, number, what));
         }
-    }
-
-    private static Stream<String> known(Class<?> type) {
-        return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(AccountLedger::known)
-                : Stream.of(type.getName());
     }
 }
