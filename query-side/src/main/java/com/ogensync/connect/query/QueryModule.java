@@ -11,6 +11,7 @@ import com.ogensync.connect.query.balance.Balances;
 import com.ogensync.connect.query.ledger.Ledger;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.CatchUpListener;
+import com.ogensync.connect.query.projection.EventGaps;
 import com.ogensync.connect.query.projection.EventPages;
 import com.ogensync.connect.query.projection.Freshness;
 import com.ogensync.connect.query.projection.Letters;
@@ -76,6 +77,12 @@ public final class QueryModule implements ConfigurerModule {
      */
     public QueryModule refilledFrom(EventPages pages, int pageSize, CatchUpListener listener) {
         projections.refillFrom(pages, pageSize, listener);
+        return this;
+    }
+
+    /** Lets streams of changes pass positions that stay empty, as this event store tells. */
+    public QueryModule settledBy(EventGaps gaps) {
+        projections.settledBy(gaps);
         return this;
     }
 

@@ -42,6 +42,10 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
             return new OpenMessage(accepted.messageId(), accepted.deadline(), attempts);
         }
 
+        AccountId account() {
+            return accepted.messageId().account();
+        }
+
         boolean isDue(Instant now) {
             return !now.isBefore(nextAttemptAt) || !now.isBefore(accepted.deadline());
         }
@@ -160,10 +164,13 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
     }
 
     @Override
-    public synchronized List<OpenMessage> due(Instant now, int limit) {
+    public synchronized List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit) {
         reach();
         return rows.values().stream()
                 .filter(row -> row.isDue(now))
+                .filter(row -> kept.contains(row.account())
+                        || !linked.containsKey(row.account())
+                        || !now.isBefore(row.accepted().deadline()))
                 .limit(limit)
                 .map(Row::open)
                 .toList();

@@ -3,9 +3,13 @@ package com.ogensync.connect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import com.ogensync.connect.app.commandline.ConnectCommandLine;
 import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.Answer;
+import com.ogensync.connect.reliability.child.Caller;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An operator's day, on the whole system, over HTTP and the command line. */
@@ -31,6 +37,12 @@ class OperatorDayIT extends WholeSystem {
     @Autowired
     private JdbcClient sql;
 
+    @Autowired
+    private MongoDatabase database;
+
+    @LocalManagementPort
+    private int managementPort;
+
     @AfterEach
     void forget() {
         Stream.of("DATA_DIR", "PORT", "OPS_TOKEN").forEach(System::clearProperty);
@@ -43,6 +55,7 @@ class OperatorDayIT extends WholeSystem {
         sessions(ada);
         projections(ada);
         oversight(ada);
+        drift(ada);
         commandLine(ada);
         revoked(ada);
     }
@@ -176,6 +189,35 @@ class OperatorDayIT extends WholeSystem {
                         .query(String.class)
                         .single())
                 .doesNotContain("Outage");
+    }
+
+    /** An incoming message is no drift, and hides none. */
+    private void drift(String ada) {
+        var user = caller.registerLinked();
+        var letter = Map.of("phone", user.phone(), "from", "919876543210", "text", "Hello!");
+        caller.post("/sandbox/phone/write", null, letter).expect(200);
+        await().atMost(PATIENCE)
+                .until(() -> caller.get("/api/activity", user.token()).body().contains("message_received"));
+        var found = reconciled(ada).path("found").asLong();
+
+        assertThat(reconciled(ada).path("found").asLong()).isEqualTo(found);
+        var changed = database.getCollection("activities")
+                .updateOne(
+                        Filters.and(Filters.eq("account", user.id()), Filters.eq("type", "MESSAGE_RECEIVED")),
+                        Updates.set("type", "MESSAGE_FAILED"));
+        assertThat(changed.getModifiedCount()).isEqualTo(1);
+        assertThat(reconciled(ada).path("found").asLong()).isEqualTo(found + 1);
+        assertThat(caller.get("/api/activity", user.token()).body()).contains("message_received");
+    }
+
+    /** What operators are told after a look at every account: none drifts. */
+    private JsonNode reconciled(String ada) {
+        try (var operations = new Caller(managementPort)) {
+            operations.post("/actuator/reconciliation", null, Map.of()).expect(200);
+        }
+        var drift = caller.get("/ops/drift", ada).expect(200).data();
+        assertThat(drift.path("drifting")).isEmpty();
+        return drift;
     }
 
     private void commandLine(String ada) {

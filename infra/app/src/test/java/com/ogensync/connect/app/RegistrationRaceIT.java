@@ -3,15 +3,32 @@ package com.ogensync.connect.app;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RegistrationRaceIT extends WholeSystem {
+
+    /** A fraction of a second where nothing else runs. */
+    private static final Duration LAG_MAX = Duration.ofSeconds(3);
+
+    @Autowired
+    private JdbcClient sql;
 
     @Test
     void of_a_hundred_registrations_of_one_email_one_succeeds() throws Exception {
@@ -28,6 +45,53 @@ class RegistrationRaceIT extends WholeSystem {
 
             assertThat(statuses).isEqualTo(Map.of(200, 1L, 409, 99L));
         }
+    }
+
+    /** Each refused registration uses up global indexes, which leave gaps that nothing ever fills. */
+    @Test
+    void refused_registrations_hold_up_no_stream_of_events() throws Exception {
+        var ada = caller.registerLinked();
+        var gaps = gaps();
+        try (var client = HttpClient.newHttpClient();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lines = new LinkedBlockingQueue<String>();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/events"))
+                    .header("Authorization", "Bearer " + ada.token())
+                    .build();
+            var stream = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .thenAccept(answer -> answer.body().forEach(lines::add));
+            assertThat(lines.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+            for (int pair = 0; pair < 4; pair++) {
+                var body = Map.of("name", "Eve", "email", "eve" + pair + "@race.example.com", "phone", "919876543211");
+                Callable<Integer> register =
+                        () -> caller.post("/api/register", null, body).status();
+                assertThat(threads.invokeAll(List.of(register, register)))
+                        .extracting(Future::resultNow)
+                        .containsExactlyInAnyOrder(200, 409);
+                var message = caller.send(ada, null, "919876543210", "Hello")
+                        .expect(200)
+                        .messageId();
+
+                await("the stream tells of the message")
+                        .atMost(LAG_MAX)
+                        .until(() -> lines.stream()
+                                .anyMatch(line -> line.startsWith("data:")
+                                        && line.contains("message_sent")
+                                        && line.contains(message)));
+            }
+            assertThat(gaps())
+                    .as("the registrations left gaps: else nothing is proven")
+                    .isGreaterThan(gaps);
+            stream.cancel(true);
+            client.shutdownNow();
+        }
+    }
+
+    private long gaps() {
+        return sql.sql("select max(global_index) - count(*) from event")
+                .query(Long.class)
+                .single();
     }
 
     @Test

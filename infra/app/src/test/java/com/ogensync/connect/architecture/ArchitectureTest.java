@@ -6,14 +6,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.Event;
-import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.command.DebitCoin;
 import com.ogensync.connect.api.account.command.RefundCoin;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -25,7 +21,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the modules. */
@@ -92,13 +87,6 @@ class ArchitectureTest {
                                 .because("texts and numbers look the same wherever the JVM runs"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
-    }
-
-    @Test
-    void every_event_has_a_stored_name_of_its_own() {
-        assertThat(CLASSES.stream().filter(type -> type.isAssignableTo(Event.class) && !type.isInterface()))
-                .extracting(JavaClass::getSimpleName)
-                .containsExactlyInAnyOrderElementsOf(EventTypes.names());
     }
 
     private static ArchRule strangers(String module, String... others) {

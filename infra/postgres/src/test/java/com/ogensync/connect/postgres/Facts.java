@@ -16,6 +16,8 @@ import com.ogensync.connect.api.account.event.AccountEnabled;
 import com.ogensync.connect.api.account.event.CoinsGranted;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
+import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.content.MessageKind;
@@ -103,6 +105,10 @@ public final class Facts {
 
     public static SealedContent text(Sealed sealed) {
         return new SealedContent(MessageKind.TEXT, 1, sealed, null, List.of());
+    }
+
+    public static MessageReceived messageReceived(InboxId message) {
+        return new MessageReceived(message, SEALED, "text", SEALED, AT, AT);
     }
 
     public static WhatsAppLinked linked(AccountId account, long link) {

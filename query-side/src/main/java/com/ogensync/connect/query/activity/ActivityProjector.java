@@ -77,14 +77,22 @@ final class ActivityProjector implements Projector {
 
     @Override
     public void on(Recorded recorded, Rows rows) {
-        if (recorded.event() instanceof MessageEvent event) {
-            var row = rows.edit(recorded.stream(), recorded);
-            begin(row, recorded);
-            message(row, event);
-        } else if (recorded.event() instanceof MessageReceived received) {
-            received(received, recorded, rows);
-        } else {
-            happened(recorded, rows);
+        switch (recorded.event()) {
+            case MessageEvent event -> {
+                var row = rows.edit(recorded.stream(), recorded);
+                begin(row, recorded);
+                message(row, event);
+            }
+            case InboxEvent event -> inbox(event, recorded, rows);
+            case AccountEvent event -> Happening.of(event).ifPresent(it -> happened(it, recorded, rows));
+            case WhatsAppSessionEvent event -> Happening.of(event).ifPresent(it -> happened(it, recorded, rows));
+            default -> throw new IllegalArgumentException("Events of this kind are not seen here");
+        }
+    }
+
+    private void inbox(InboxEvent event, Recorded recorded, Rows rows) {
+        switch (event) {
+            case MessageReceived received -> received(received, recorded, rows);
         }
     }
 
@@ -100,13 +108,11 @@ final class ActivityProjector implements Projector {
         row.put(DETAILS, new Document("kind", received.kind()).append("sentAt", Date.from(received.sentAt())));
     }
 
-    private static void happened(Recorded recorded, Rows rows) {
-        Happening.of(recorded.event()).ifPresent(happening -> {
-            var row = rows.edit(recorded.stream() + ":" + recorded.sequence(), recorded);
-            begin(row, recorded);
-            row.put(TYPE, happening.type().name());
-            row.put(DETAILS, happening.details());
-        });
+    private static void happened(Happening happening, Recorded recorded, Rows rows) {
+        var row = rows.edit(recorded.stream() + ":" + recorded.sequence(), recorded);
+        begin(row, recorded);
+        row.put(TYPE, happening.type().name());
+        row.put(DETAILS, happening.details());
     }
 
     private static void begin(Document row, Recorded recorded) {

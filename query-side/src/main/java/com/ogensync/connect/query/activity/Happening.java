@@ -1,43 +1,56 @@
 package com.ogensync.connect.query.activity;
 
-import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.RevocationReason;
 import com.ogensync.connect.api.account.event.AccountDisabled;
 import com.ogensync.connect.api.account.event.AccountEnabled;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.CoinsGranted;
 import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
 import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
+import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
 import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened once and does not grow; what an account's owner need not be told is none. */
 record Happening(ActivityType type, Document details) {
-    static Optional<Happening> of(Event event) {
+    static Optional<Happening> of(AccountEvent event) {
         return Optional.ofNullable(
                 switch (event) {
                     case UserRegistered _ -> new Happening(ActivityType.REGISTERED, new Document());
-                    case TokenRevoked revoked
-                    when revoked.reason() != RevocationReason.REVOKED ->
-                        new Happening(
-                                ActivityType.TOKEN_REGENERATED,
-                                new Document("by", revoked.by().value()));
+                    case TokenIssued _ -> null;
+                    case TokenRevoked revoked -> revoked(revoked);
                     case CoinsGranted entry -> coins(ActivityType.COINS_GRANTED, entry);
+                    case CoinDebited _ -> null;
                     case CoinRefunded entry -> coins(ActivityType.COIN_REFUNDED, entry);
                     case AccountDisabled _ -> new Happening(ActivityType.ACCOUNT_DISABLED, new Document());
                     case AccountEnabled _ -> new Happening(ActivityType.ACCOUNT_ENABLED, new Document());
+                });
+    }
+
+    static Optional<Happening> of(WhatsAppSessionEvent event) {
+        return Optional.ofNullable(
+                switch (event) {
                     case LinkRequested requested ->
                         new Happening(
                                 ActivityType.LINK_REQUESTED,
                                 new Document("method", requested.method().name().toLowerCase(Locale.ROOT)));
+                    case QrIssued _, LinkExpired _, SendingRestricted _, SendingRestrictionLifted _ -> null;
                     case WhatsAppLinked _ -> new Happening(ActivityType.LINKED, new Document());
                     case WhatsAppConnectionLost lost ->
                         new Happening(
@@ -49,8 +62,15 @@ record Happening(ActivityType type, Document details) {
                         new Happening(
                                 ActivityType.UNLINKED,
                                 new Document("by", unlinked.by().value()));
-                    default -> null;
                 });
+    }
+
+    private static @Nullable Happening revoked(TokenRevoked event) {
+        return event.reason() == RevocationReason.REVOKED
+                ? null
+                : new Happening(
+                        ActivityType.TOKEN_REGENERATED,
+                        new Document("by", event.by().value()));
     }
 
     private static Happening coins(ActivityType type, LedgerEntry entry) {

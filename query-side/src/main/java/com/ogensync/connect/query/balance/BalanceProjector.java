@@ -7,8 +7,10 @@ import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.query.projection.Index;
@@ -41,10 +43,7 @@ final class BalanceProjector implements Projector {
 
     @Override
     public boolean sees(Class<?> type) {
-        return AccountEvent.class.isAssignableFrom(type)
-                || type == MessageSent.class
-                || type == MessageDelivered.class
-                || type == MessageRead.class;
+        return AccountEvent.class.isAssignableFrom(type) || MessageEvent.class.isAssignableFrom(type);
     }
 
     @Override
@@ -60,7 +59,11 @@ final class BalanceProjector implements Projector {
     @Override
     public void on(Recorded recorded, Rows rows) {
         if (recorded.event() instanceof MessageEvent event) {
-            acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
+            switch (event) {
+                case MessageSent _, MessageDelivered _, MessageRead _ ->
+                    acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
+                case MessageAccepted _, MessageFailed _ -> {} // Their debit and refund count.
+            }
         } else {
             var balance = rows.edit(recorded.stream(), recorded);
             if (recorded.event() instanceof LedgerEntry entry) {

@@ -22,8 +22,13 @@ public final class Freshness {
     private final StreamableMessageSource<?> source;
     private final Duration patience;
 
-    Freshness(List<Projector> projectors, Tokens tokens, StreamableMessageSource<?> source, Duration patience) {
-        projectors.forEach(projector -> progress.put(projector.name(), new Progress(projector.group(), tokens)));
+    Freshness(
+            List<Projector> projectors,
+            Tokens tokens,
+            StreamableMessageSource<?> source,
+            EventGaps gaps,
+            Duration patience) {
+        projectors.forEach(projector -> progress.put(projector.name(), new Progress(projector.group(), tokens, gaps)));
         this.source = source;
         this.patience = patience;
     }

@@ -1,5 +1,6 @@
 package com.ogensync.connect.query.projection;
 
+import java.util.TreeSet;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -18,15 +19,20 @@ final class Positions {
         return of(bare) >= position;
     }
 
-    /** Whether a reader at one token has seen every event that a reader at the other has. */
-    static boolean includes(@Nullable TrackingToken token, @Nullable TrackingToken other) {
+    /**
+     * Whether a reader at one token has seen every event that a reader at the other has. The other may have learned
+     * earlier that a position stays empty.
+     */
+    static boolean includes(@Nullable TrackingToken token, @Nullable TrackingToken other, EventGaps gaps) {
         var seen = bare(other);
         if (seen == null) {
             return true;
         }
         if (bare(token) instanceof GapAwareTrackingToken here && seen instanceof GapAwareTrackingToken there) {
+            var unseen = new TreeSet<>(here.getGaps().headSet(there.getIndex() + 1));
+            unseen.removeAll(there.getGaps());
             return here.getIndex() >= there.getIndex()
-                    && there.getGaps().containsAll(here.getGaps().headSet(there.getIndex() + 1));
+                    && (unseen.isEmpty() || gaps.neverFilled(unseen).containsAll(unseen));
         }
         return of(token) >= of(seen);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,6 +21,7 @@ final class Progress implements EventTrackerStatusChangeListener {
 
     private final String group;
     private final Tokens tokens;
+    private final EventGaps gaps;
     private final Trouble trouble;
     private final Map<Integer, Settling> settling = new ConcurrentHashMap<>();
     private final Map<Segment, @Nullable TrackingToken> own = new HashMap<>();
@@ -27,10 +29,13 @@ final class Progress implements EventTrackerStatusChangeListener {
     private final Condition moved = lock.newCondition();
     private long moves;
 
-    Progress(String group, Tokens tokens) {
+    private record Part(int segment, @Nullable TrackingToken token) {}
+
+    Progress(String group, Tokens tokens, EventGaps gaps) {
         this.group = group;
         this.trouble = new Trouble(group);
         this.tokens = tokens;
+        this.gaps = gaps;
     }
 
     @Override
@@ -42,7 +47,6 @@ final class Progress implements EventTrackerStatusChangeListener {
                 own.keySet().removeIf(segment -> segment.getSegmentId() == id);
                 if (!status.trackerRemoved() && !status.isErrorState()) {
                     own.put(status.getSegment(), status.getTrackingToken());
-                    var _ = settled(id, status.getTrackingToken());
                 }
             });
             moves++;
@@ -81,15 +85,9 @@ final class Progress implements EventTrackerStatusChangeListener {
     /** The position up to which nothing of the account can come any more. */
     long settled(String account) {
         int hash = Objects.hashCode(account);
-        lock.lock();
-        try {
-            for (var part : own.entrySet()) {
-                if (part.getKey().matches(hash)) {
-                    return settled(part.getKey().getSegmentId(), part.getValue());
-                }
-            }
-        } finally {
-            lock.unlock();
+        var here = ownPart(hash);
+        if (here.isPresent()) {
+            return settled(here.get().segment(), here.get().token());
         }
         int[] segments = tokens.fetchSegments(group);
         for (int id : segments) {
@@ -100,8 +98,23 @@ final class Progress implements EventTrackerStatusChangeListener {
         return -1;
     }
 
+    /** Copied: the event store is not asked while progress is locked. */
+    private Optional<Part> ownPart(int hash) {
+        lock.lock();
+        try {
+            for (var part : own.entrySet()) {
+                if (part.getKey().matches(hash)) {
+                    return Optional.of(new Part(part.getKey().getSegmentId(), part.getValue()));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private long settled(int segment, @Nullable TrackingToken token) {
-        return settling.computeIfAbsent(segment, _ -> new Settling(System::nanoTime))
+        return settling.computeIfAbsent(segment, _ -> new Settling(gaps, System::nanoTime))
                 .upTo(token);
     }
 

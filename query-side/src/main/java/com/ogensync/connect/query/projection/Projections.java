@@ -29,6 +29,7 @@ public final class Projections {
     private final List<Projector> projectors;
     private final ProjectionMonitor monitor;
     private final Pace pace;
+    private EventGaps gaps = EventGaps.UNKNOWN;
     private @Nullable Refilling refilling;
 
     private record Refilling(EventPages pages, int pageSize, CatchUpListener listener) {}
@@ -66,20 +67,26 @@ public final class Projections {
         refilling = new Refilling(pages, pageSize, listener);
     }
 
+    /** Learns from the event store which positions stay empty. */
+    public void settledBy(EventGaps gaps) {
+        this.gaps = gaps;
+    }
+
     /** Adds the processors, and {@link Freshness} and {@link Upkeep} as components. */
     public void configure(Configurer configurer) {
         configurer.registerComponent(Tokens.class, config -> new Tokens(storage, config.serializer(), pace.nodeId()));
         configurer.registerComponent(
                 Freshness.class,
                 config -> new Freshness(
-                        projectors, config.getComponent(Tokens.class), config.eventStore(), pace.patience()));
+                        projectors, config.getComponent(Tokens.class), config.eventStore(), gaps, pace.patience()));
         configurer.registerComponent(
                 Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
         configurer.registerComponent(
                 Letters.class, config -> new Letters(storage, projectors, config::eventProcessingConfiguration));
         configurer.registerComponent(
                 Readers.class, config -> new Readers(projectors, config::eventProcessingConfiguration));
-        configurer.registerComponent(Replays.class, config -> new Replays(storage, projectors, config, pace.nodeId()));
+        configurer.registerComponent(
+                Replays.class, config -> new Replays(storage, projectors, config, gaps, pace.nodeId()));
         configurer.onInitialize(config -> config.onShutdown(
                 Phase.EXTERNAL_CONNECTIONS,
                 () -> config.getComponent(Replays.class).stop()));

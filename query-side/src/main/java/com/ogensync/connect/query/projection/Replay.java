@@ -15,11 +15,13 @@ final class Replay {
 
     private final Intake intake;
     private final BlockingStream<TrackedEventMessage<?>> events;
+    private final EventGaps gaps;
     private @Nullable TrackingToken token;
 
-    Replay(Intake intake, BlockingStream<TrackedEventMessage<?>> events) {
+    Replay(Intake intake, BlockingStream<TrackedEventMessage<?>> events, EventGaps gaps) {
         this.intake = intake;
         this.events = events;
+        this.gaps = gaps;
     }
 
     /** Reads until it has come to a position, or nothing is there to be read; hears where it is after each batch. */
@@ -46,6 +48,6 @@ final class Replay {
 
     /** Whether every event that another reader has seen has been read here. */
     boolean hasSeenAllOf(@Nullable TrackingToken other) {
-        return Positions.includes(token, other);
+        return Positions.includes(token, other, gaps);
     }
 }

@@ -30,14 +30,16 @@ public final class Replays {
     private final Storage storage;
     private final List<Projector> projectors;
     private final Configuration axon;
+    private final EventGaps gaps;
     private final String nodeId;
     private final Map<String, ReplayProgress> progress = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    Replays(Storage storage, List<Projector> projectors, Configuration axon, String nodeId) {
+    Replays(Storage storage, List<Projector> projectors, Configuration axon, EventGaps gaps, String nodeId) {
         this.storage = storage;
         this.projectors = projectors;
         this.axon = axon;
+        this.gaps = gaps;
         this.nodeId = nodeId;
     }
 
@@ -81,7 +83,7 @@ public final class Replays {
         try {
             store.begin();
             try (var events = axon.eventStore().openStream(null)) {
-                var replay = new Replay(intake(projector, store), events);
+                var replay = new Replay(intake(projector, store), events, gaps);
                 approach(replay, name, store);
                 switchOver(replay, projector, store);
             }

@@ -171,7 +171,8 @@ public final class Sessions {
         return kept.get(account);
     }
 
-    Set<AccountId> allKept() {
+    /** The accounts whose sessions this node keeps. */
+    public Set<AccountId> allKept() {
         return Set.copyOf(kept.keySet());
     }
 

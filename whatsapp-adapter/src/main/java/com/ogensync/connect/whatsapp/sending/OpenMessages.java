@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Messages that were accepted and have no outcome yet: an index over the messages' events. */
 public interface OpenMessages {
@@ -18,8 +19,15 @@ public interface OpenMessages {
      */
     record OpenMessage(MessageId messageId, Instant deadline, int attempts) {}
 
-    /** Those whose next attempt is due, oldest first, at most {@code limit}. */
-    List<OpenMessage> due(Instant now, int limit);
+    /**
+     * Those whose next attempt is due and which this node can bring further: of an account whose session it keeps, of
+     * one without a linked device, or past the deadline. The others wait for their deadline and take no place here.
+     * Each account's first message comes before any account's second; of one account the oldest comes first.
+     *
+     * @param kept the accounts whose sessions this node keeps
+     * @param limit how many at most
+     */
+    List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit);
 
     /** Counts an attempt, and says when the next is due. */
     void reschedule(MessageId messageId, Instant nextAttemptAt, int attempts);

@@ -67,7 +67,7 @@ final class Recovery {
         }
         var now = clock.instant();
         var linked = new HashMap<AccountId, Boolean>();
-        index.due(now, pace.recoveryBatch()).forEach(message -> treat(message, now, linked));
+        index.due(now, sessions.allKept(), pace.recoveryBatch()).forEach(message -> treat(message, now, linked));
     }
 
     /** The account's device is connected again: what waited goes out now, whenever it would be due. */

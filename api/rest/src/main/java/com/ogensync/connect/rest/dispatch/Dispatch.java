@@ -8,6 +8,7 @@ import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.StoreOutages;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +36,13 @@ public class Dispatch {
     private final CommandGateway commands;
     private final QueryGateway queries;
     private final EventPositions positions;
+    private final StoreOutages outages;
 
-    Dispatch(CommandGateway commands, QueryGateway queries, EventPositions positions) {
+    Dispatch(CommandGateway commands, QueryGateway queries, EventPositions positions, StoreOutages outages) {
         this.commands = commands;
         this.queries = queries;
         this.positions = positions;
+        this.outages = outages;
     }
 
     /** Sends a command whose answer says nothing more than that it was done. */
@@ -89,7 +92,9 @@ public class Dispatch {
     @SuppressWarnings("unchecked")
     public <T> Answer<T> read(AccountId account, LongFunction<? extends AccountQuery> query) {
         var asked = query.apply(positions.newestOf(account));
-        return ask(asked, Answer.class, READ_PATIENCE);
+        Answer<T> answer = ask(asked, Answer.class, READ_PATIENCE);
+        outages.read();
+        return answer;
     }
 
     /**

@@ -2,8 +2,6 @@ package com.ogensync.connect.rest.envelope;
 
 import com.ogensync.connect.api.RequestId;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -28,9 +26,12 @@ final class FailureAnswers implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
     private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
-    private static final Duration WARNING_EVERY = Duration.ofSeconds(5);
 
-    private final AtomicLong lastWarningNanos = new AtomicLong(System.nanoTime() - WARNING_EVERY.toNanos());
+    private final StoreOutages outages;
+
+    FailureAnswers(StoreOutages outages) {
+        this.outages = outages;
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
@@ -79,13 +80,14 @@ final class FailureAnswers implements WebExceptionHandler {
             default ->
                 Outage.leavesDoubt(failure)
                         ? doubtful(failure, id)
-                        : Outage.isCauseOf(failure) ? away(failure, id) : ours(failure, id);
+                        : Outage.isCauseOf(failure) ? away(failure) : ours(failure, id);
         };
     }
 
     /** The connection broke in the middle of a commit: saying that nothing was done could be wrong. */
-    private static EdgeException doubtful(Throwable failure, RequestId id) {
-        LOG.warn("Request {} may be done or not: a database went away during its commit", id, failure);
+    private EdgeException doubtful(Throwable failure, RequestId id) {
+        outages.failed(failure);
+        LOG.warn("Request {} may be done or not: a database went away during its commit", id);
         return EdgeException.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "The database went away while this was stored: it is done or it is not. Look before you repeat it, or"
@@ -103,12 +105,8 @@ final class FailureAnswers implements WebExceptionHandler {
         return answer;
     }
 
-    private EdgeException away(Throwable failure, RequestId id) {
-        long now = System.nanoTime();
-        long last = lastWarningNanos.get();
-        if (now - last >= WARNING_EVERY.toNanos() && lastWarningNanos.compareAndSet(last, now)) {
-            LOG.warn("Request {}, and maybe others: a database is away", id, failure);
-        }
+    private EdgeException away(Throwable failure) {
+        outages.failed(failure);
         return EdgeException.unavailable(
                 "The service cannot reach its database at the moment; nothing was done", RETRY_AFTER_OUTAGE_SECONDS);
     }

@@ -2,6 +2,7 @@ package com.ogensync.connect.rest.envelope;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public final class Outage {
     /** Whether a database was not there, or too slow, and that is why this failed. */
     public static boolean isCauseOf(Throwable failure) {
         return causes(failure).anyMatch(Outage::comesFromStore);
+    }
+
+    /** The innermost failure of a database. */
+    static Optional<Throwable> causeOf(Throwable failure) {
+        return causes(failure).filter(Outage::comesFromStore).reduce((_, inner) -> inner);
     }
 
     /** Whether the database went away in the middle of a commit, so that nobody knows whether it was done. */

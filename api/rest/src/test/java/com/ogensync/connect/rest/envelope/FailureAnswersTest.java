@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 
 class FailureAnswersTest {
 
-    private final FailureAnswers answers = new FailureAnswers();
+    private final FailureAnswers answers = new FailureAnswers(new StoreOutages());
     private final MockServerWebExchange exchange =
             MockServerWebExchange.from(MockServerHttpRequest.post("/api/register"));
 

@@ -57,10 +57,12 @@ final class PostgresWatch implements AutoCloseable {
         var since = System.nanoTime();
         LOG.warn("PostgreSQL has ended; starting it again on port {}.", server.port());
         var trouble = Optional.of("it was not tried yet");
+        var logged = trouble;
         for (var attempt = 1; trouble.isPresent(); attempt++) {
             trouble = restarted();
-            if (trouble.isPresent() && attempt % 20 == 1) {
+            if (trouble.isPresent() && attempt % 20 == 1 && !trouble.equals(logged)) {
                 LOG.warn("PostgreSQL does not start yet ({}); trying on.", trouble.get());
+                logged = trouble;
             }
             if (trouble.isPresent() && isEnded()) {
                 return;

@@ -1,18 +1,24 @@
 package com.ogensync.connect.app.observability;
 
 import com.ogensync.connect.postgres.events.CommitMonitor;
+import com.ogensync.connect.rest.envelope.StoreOutages;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** Counts this node's commits of events: how long each took, and how many commands shared it. */
+/**
+ * Counts this node's commits of events: how long each took, and how many commands shared it. A commit ends an outage of
+ * the event store.
+ */
 final class CountedCommits implements CommitMonitor {
 
     private final Timer commits;
     private final DistributionSummary sharing;
+    private final StoreOutages outages;
 
-    CountedCommits(MeterRegistry metrics) {
+    CountedCommits(MeterRegistry metrics, StoreOutages outages) {
+        this.outages = outages;
         commits = Timer.builder("event.commits")
                 .description("commits of events, and how long until they were durable")
                 .register(metrics);
@@ -25,5 +31,6 @@ final class CountedCommits implements CommitMonitor {
     public void committed(int unitsOfWork, int events, Duration took) {
         commits.record(took);
         sharing.record(unitsOfWork);
+        outages.stored();
     }
 }

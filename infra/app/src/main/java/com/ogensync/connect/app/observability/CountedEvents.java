@@ -3,8 +3,12 @@ package com.ogensync.connect.app.observability;
 import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.CoinsGranted;
+import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,15 +53,28 @@ final class CountedEvents implements ConfigurerModule {
     }
 
     private void count(Object event) {
-        switch (event) {
+        if (event instanceof LedgerEntry entry) {
+            moved(entry);
+        } else if (event instanceof MessageEvent message) {
+            reached(message);
+        }
+    }
+
+    private void moved(LedgerEntry movement) {
+        switch (movement) {
             case CoinsGranted entry -> granted.increment((double) entry.amount().amount());
             case CoinDebited entry -> debited.increment((double) entry.amount().amount());
             case CoinRefunded entry ->
                 refunded.increment((double) entry.amount().amount());
+        }
+    }
+
+    private void reached(MessageEvent message) {
+        switch (message) {
             case MessageAccepted _ -> accepted.increment();
             case MessageSent _ -> sent.increment();
             case MessageFailed _ -> failed.increment();
-            default -> {}
+            case MessageDelivered _, MessageRead _ -> {}
         }
     }
 

@@ -9,6 +9,7 @@ import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
 import com.ogensync.connect.query.projection.Upkeep;
+import com.ogensync.connect.rest.envelope.StoreOutages;
 import com.ogensync.connect.rest.operations.DriftBook;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -55,8 +56,8 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    CommitMonitor commitMonitor(MeterRegistry metrics) {
-        return new CountedCommits(metrics);
+    CommitMonitor commitMonitor(MeterRegistry metrics, StoreOutages outages) {
+        return new CountedCommits(metrics, outages);
     }
 
     @Bean

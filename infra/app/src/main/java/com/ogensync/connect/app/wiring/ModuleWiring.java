@@ -11,6 +11,7 @@ import com.ogensync.connect.command.CommandModule;
 import com.ogensync.connect.command.message.LateReports;
 import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.events.MissingIndexes;
 import com.ogensync.connect.postgres.events.StoredPages;
 import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.QuerySettings;
@@ -84,9 +85,10 @@ class ModuleWiring {
             Clock clock,
             NodeName node,
             ProjectionMonitor monitor,
-            StoredPages pages) {
+            StoredPages pages,
+            MissingIndexes missing) {
         var settings = QuerySettings.of(node.value(), store.embedded());
-        var module = new QueryModule(database, vault, clock, settings, monitor);
+        var module = new QueryModule(database, vault, clock, settings, monitor).settledBy(missing::neverFilled);
         return store.embedded()
                 ? module.refilledFrom(pages::after, REFILL_PAGE, new ProgressBar("Projecting", LOG)::at)
                 : module;

@@ -23,7 +23,7 @@ final class AccountLedger {
     private static final byte[] VERSION = "1".getBytes(US_ASCII);
     private static final byte[] GENESIS = EntryBody.GENESIS.getBytes(US_ASCII);
     private static final Set<String> KNOWN =
-            EventTypes.of(AccountEvent.class).map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
+            EventTypes.of(AccountEvent.class).stream().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
 
     private final String account;
     private final byte[] stream;

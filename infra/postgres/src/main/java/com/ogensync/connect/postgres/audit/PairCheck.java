@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PairCheck {
 
-    private static final String MESSAGES =
-            String.format(Locale.ROOT, """
+    private static final String MESSAGES = String.format(
+            Locale.ROOT, """
             select aggregate_identifier, payload_type, payload from event
             where aggregate_identifier >= ? and aggregate_identifier < ? and payload_type in ('%s', '%s')""", EventTypes.nameOf(MessageAccepted.class), EventTypes.nameOf(MessageFailed.class));
 

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.audit;
 
+import com.ogensync.connect.postgres.lookup.EventWriters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,12 +15,6 @@ final class SettledPosition {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long LOOK_EVERY_MILLIS = 50;
-
-    /** Whoever stores an event has this lock on the table before he gets the event's index, until he commits. */
-    private static final String WRITERS = """
-            select virtualtransaction from pg_locks where locktype = 'relation' and relation = 'event'::regclass
-                and mode = 'RowExclusiveLock' and granted and pid is distinct from pg_backend_pid()
-                and database = (select oid from pg_database where datname = current_database())""";
 
     private SettledPosition() {}
 
@@ -49,7 +44,7 @@ final class SettledPosition {
     private static Set<String> writers(Connection connection) throws SQLException {
         var writers = new HashSet<String>();
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery(WRITERS)) {
+                var found = statement.executeQuery(EventWriters.RUNNING)) {
             while (found.next()) {
                 writers.add(found.getString(1));
             }

@@ -66,6 +66,7 @@ public class EventStoreConfiguration {
             ConnectionProvider connections,
             GroupCommit writer,
             JdbcClient sql,
+            MissingIndexes missing,
             PostgresSettings settings) {
         return PostgresEventStorage.create(
                 eventSerializer,
@@ -74,6 +75,7 @@ public class EventStoreConfiguration {
                 connections,
                 writer,
                 new LastPlaces(sql),
+                missing,
                 settings.gapTimeout());
     }
 
@@ -84,6 +86,11 @@ public class EventStoreConfiguration {
                 .storageEngine(storage)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean
+    MissingIndexes missingIndexes(JdbcClient sql) {
+        return new MissingIndexes(sql);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.events;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
@@ -51,15 +52,25 @@ final class PacedEventStore extends EmbeddedEventStore {
     }
 
     /**
-     * Where no connection is to be had there are no events either: who waits for them would be told so twice as late.
+     * Without a connection the query for the events fails as well: falling back to it would log a trace and answer
+     * twice as late. A snapshot that cannot be read for another reason is not needed.
      */
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregate, Throwable failure) {
         if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(SQLTransientConnectionException.class::isInstance)) {
+                .anyMatch(cause -> cause instanceof SQLException sql && isUnavailable(sql))) {
             throw new EventStoreException("Neither snapshot nor events can be read", failure);
         }
         return super.handleSnapshotReadingError(aggregate, failure);
+    }
+
+    /** No connection from the pool; or of SQL's states class 08 (connection), 53 (resources) or 57 (shutdown). */
+    private static boolean isUnavailable(SQLException failure) {
+        var state = String.valueOf(failure.getSQLState());
+        return failure instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
     }
 
     private void wake() {

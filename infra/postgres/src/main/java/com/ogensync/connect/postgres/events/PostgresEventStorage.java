@@ -5,11 +5,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -52,9 +59,11 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
     private final GroupCommit writer;
     private final Coalesced<String, Long> lastPlaces;
+    private final MissingIndexes missing;
 
-    private PostgresEventStorage(Builder builder, GroupCommit writer, LastPlaces lastPlaces) {
+    private PostgresEventStorage(Builder builder, GroupCommit writer, LastPlaces lastPlaces, MissingIndexes missing) {
         super(builder);
+        this.missing = missing;
         this.writer = writer;
         this.lastPlaces = new Coalesced<>(lastPlaces::of);
     }
@@ -66,6 +75,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
             ConnectionProvider connections,
             GroupCommit writer,
             LastPlaces lastPlaces,
+            MissingIndexes missing,
             Duration gapTimeout) {
         var builder = JdbcEventStorageEngine.builder()
                 .schema(SCHEMA)
@@ -82,7 +92,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .batchSize(BATCH)
                 // Streams have no gaps, so a short batch is the last one: it saves a query at every load.
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
-        return new PostgresEventStorage(builder, writer, lastPlaces);
+        return new PostgresEventStorage(builder, writer, lastPlaces, missing);
     }
 
     /**
@@ -126,6 +136,33 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
         var read = fetchTrackedEvents(after, limit).stream();
         return EventUtils.upcastAndDeserializeTrackedEvents(read, getEventSerializer(), upcasterChain)
                 .toList();
+    }
+
+    /** The tokens keep only those gaps that an event can still fill. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        var events = super.fetchTrackedEvents(lastToken, batchSize);
+        if (events.isEmpty()) {
+            return events;
+        }
+        var gaps = new TreeSet<Long>();
+        events.forEach(event -> gaps.addAll(gapsOf(event)));
+        var never = missing.neverFilled(gaps);
+        return never.isEmpty()
+                ? events
+                : events.stream().map(event -> without(never, event)).toList();
+    }
+
+    private static SortedSet<Long> gapsOf(TrackedEventData<?> event) {
+        return ((GapAwareTrackingToken) event.trackingToken()).getGaps();
+    }
+
+    private static <T> TrackedEventData<T> without(Set<Long> never, TrackedEventData<T> event) {
+        var gaps = new TreeSet<>(gapsOf(event));
+        var index = ((GapAwareTrackingToken) event.trackingToken()).getIndex();
+        return gaps.removeAll(never)
+                ? new TrackedDomainEventData<>(new GapAwareTrackingToken(index, gaps), (DomainEventData<T>) event)
+                : event;
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -72,10 +74,10 @@ final class OpenMessageWriter implements IndexWriter {
                 Rows.moment(secondAttempt(accepted)));
     }
 
-    /** Recovery leaves a message alone while its first attempt is under way. */
+    /** Recovery leaves a message alone while its first attempt is under way, but looks at it at its deadline. */
     private Instant secondAttempt(MessageAccepted accepted) {
         var answered = accepted.answerBy().plus(A_LITTLE);
-        var tried = accepted.at().plus(firstAttempt);
+        var tried = Collections.min(List.of(accepted.at().plus(firstAttempt), accepted.deadline()));
         return answered.isAfter(tried) ? answered : tried;
     }
 }

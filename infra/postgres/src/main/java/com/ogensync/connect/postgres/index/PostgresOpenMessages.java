@@ -12,12 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into {@code open_message}; a message itself is read from its own stream. */
 final class PostgresOpenMessages implements OpenMessages {
+
+    private static final String DUE = """
+            select message_id, deadline, attempts from (
+                select message_id, deadline, attempts, place,
+                    row_number() over (partition by account_id order by place) as turn
+                from open_message message
+                where next_attempt_at <= :now
+                    and (deadline <= :now or account_id = any (:kept::uuid[]) or not exists (
+                        select 1 from linked_session session
+                        where session.account_id = message.account_id and state <> 'unlinked'))) as due
+            order by turn, place limit :limit""";
 
     private static final String SELECT = "select message_id, deadline, attempts from open_message ";
 
@@ -30,10 +42,11 @@ final class PostgresOpenMessages implements OpenMessages {
     }
 
     @Override
-    public List<OpenMessage> due(Instant now, int limit) {
-        return sql.sql(SELECT + "where next_attempt_at <= ? order by place limit ?")
-                .param(Rows.moment(now))
-                .param(limit)
+    public List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit) {
+        return sql.sql(DUE)
+                .param("now", Rows.moment(now))
+                .param("kept", kept.stream().map(AccountId::uuid).toArray(UUID[]::new))
+                .param("limit", limit)
                 .query(PostgresOpenMessages::message)
                 .list();
     }

@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.oversight;
 
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.MessageStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,23 +26,23 @@ public final class AccountFolds {
 
     /** How far a message has come is the furthest that any of its events says. */
     private static final String MESSAGES = """
-            select (array['ACCEPTED', 'SENT', 'DELIVERED', 'READ', 'FAILED'])[furthest] as status,
-                count(*) as messages
+            select STATUSES[furthest] as status, count(*) as messages
             from (
-                select max(array_position(
-                    array['MessageAccepted', 'MessageSent', 'MessageDelivered', 'MessageRead', 'MessageFailed'],
-                    split_part(payload_type, '.', -1))) as furthest
-                from event where split_part(aggregate_identifier, ':', 2) = :account
+                select max(array_position(STATUSES, meaning)) as furthest
+                from event join (values MEANINGS) as means(name, meaning)
+                    on payload_type = name
+                where split_part(aggregate_identifier, ':', 2) = :account
                     and split_part(aggregate_identifier, ':', 1) = 'message'
                 group by aggregate_identifier) as message
-            group by furthest""";
+            group by furthest""".replace("STATUSES", EventMeanings.names(MessageStatus.values()))
+            .replace("MEANINGS", EventMeanings.meanings(EventMeanings.STATUSES));
 
     private static final String HISTORY = """
             select global_index, aggregate_identifier, sequence_number, payload_type, payload_revision, payload
             from event where split_part(aggregate_identifier, ':', 2) = :account and global_index > :after
-                and (:whole or split_part(payload_type, '.', -1) not in ('CoinsGranted', 'CoinDebited', 'CoinRefunded')
+                and (:whole or payload_type not in (COINS)
                     and split_part(aggregate_identifier, ':', 1) in ('account', 'session'))
-            order by global_index limit :page""";
+            order by global_index limit :page""".replace("COINS", EventMeanings.coins());
 
     private final JdbcClient sql;
     private final Serializer events;

@@ -87,11 +87,11 @@ class GoldenSamplesTest {
     }
 
     static Stream<Class<? extends Event>> events() {
-        return EventTypes.all();
+        return EventTypes.all().stream();
     }
 
-    static Stream<Class<? extends Event>> ledgerEntries() {
-        return EventTypes.of(LedgerEntry.class);
+    static Stream<Class<? extends LedgerEntry>> ledgerEntries() {
+        return EventTypes.of(LedgerEntry.class).stream();
     }
 
     private static String sample(Class<?> type) {

@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,8 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacedEventStoreTest {
     private static final String AGGREGATE = "account:1";
@@ -35,6 +38,15 @@ class PacedEventStoreTest {
         assertThatThrownBy(() -> store.readEvents(AGGREGATE))
                 .isInstanceOf(EventStoreException.class)
                 .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
+        assertThat(engine.reads).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "53300", "57P01"})
+    void a_connection_that_breaks_is_not_tried_a_second_time(String state) {
+        engine.failure = new EventStoreException("away", new SQLException("broken", state));
+
+        assertThatThrownBy(() -> store.readEvents(AGGREGATE)).isInstanceOf(EventStoreException.class);
         assertThat(engine.reads).hasValue(0);
     }
 

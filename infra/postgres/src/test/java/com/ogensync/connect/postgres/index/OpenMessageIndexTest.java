@@ -16,6 +16,7 @@ import com.ogensync.connect.whatsapp.sending.OpenMessages.OpenMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,8 +68,8 @@ class OpenMessageIndexTest extends IndexTest {
     void recovery_leaves_a_message_alone_until_its_first_attempt_is_over() {
         accept(first);
 
-        assertThat(messages.due(Facts.AT.plusMillis(14_999), 10)).isEmpty();
-        assertThat(messages.due(Facts.AT.plusSeconds(15), 10)).containsExactly(open(first, 0));
+        assertThat(messages.due(Facts.AT.plusMillis(14_999), Set.of(), 10)).isEmpty();
+        assertThat(messages.due(Facts.AT.plusSeconds(15), Set.of(), 10)).containsExactly(open(first, 0));
     }
 
     @Test
@@ -91,8 +92,8 @@ class OpenMessageIndexTest extends IndexTest {
                         waiting.at()));
         awaitIndexed(account);
 
-        assertThat(messages.due(answerBy, 10)).isEmpty();
-        assertThat(messages.due(answerBy.plusSeconds(1), 10)).hasSize(1);
+        assertThat(messages.due(answerBy, Set.of(), 10)).isEmpty();
+        assertThat(messages.due(answerBy.plusSeconds(1), Set.of(), 10)).hasSize(1);
     }
 
     @Test
@@ -101,8 +102,70 @@ class OpenMessageIndexTest extends IndexTest {
         accept(first);
         var later = Facts.AT.plusSeconds(20);
 
-        assertThat(messages.due(later, 10)).extracting(OpenMessage::messageId).containsExactly(second, first);
-        assertThat(messages.due(later, 1)).extracting(OpenMessage::messageId).containsExactly(second);
+        assertThat(messages.due(later, Set.of(), 10))
+                .extracting(OpenMessage::messageId)
+                .containsExactly(second, first);
+        assertThat(messages.due(later, Set.of(), 1))
+                .extracting(OpenMessage::messageId)
+                .containsExactly(second);
+    }
+
+    @Test
+    void messages_of_a_session_that_nobody_keeps_take_no_place_until_their_deadline() {
+        var stuck = Facts.anAccount();
+        service.store(Facts.session(stuck), 0, Facts.linked(stuck, 1));
+        for (int number = 0; number < 1_000; number++) {
+            var message = Facts.aMessage(stuck, Integer.toString(number));
+            service.store(message.value(), 0, Facts.messageAccepted(message));
+        }
+        service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        awaitIndexed(stuck);
+        accept(first);
+        var later = Facts.AT.plusSeconds(20);
+
+        assertThat(messages.due(later, Set.of(account), 1_000)).containsExactly(open(first, 0));
+        assertThat(messages.due(later, Set.of(), 1_000)).isEmpty();
+        assertThat(messages.due(Facts.AT.plusSeconds(86_400), Set.of(), 2_000)).hasSize(1_001);
+    }
+
+    @Test
+    void an_account_with_many_due_messages_holds_up_no_other() {
+        var busy = Facts.anAccount();
+        for (int number = 0; number < 20; number++) {
+            var message = Facts.aMessage(busy, Integer.toString(number));
+            service.store(message.value(), 0, Facts.messageAccepted(message));
+        }
+        awaitIndexed(busy);
+        accept(second);
+        accept(first);
+
+        assertThat(messages.due(Facts.AT.plusSeconds(20), Set.of(account, busy), 4))
+                .extracting(OpenMessage::messageId)
+                .containsExactly(Facts.aMessage(busy, "0"), second, Facts.aMessage(busy, "1"), first);
+    }
+
+    @Test
+    void a_message_is_looked_at_when_its_deadline_comes_before_its_second_attempt() {
+        var accepted = Facts.messageAccepted(first);
+        var deadline = Facts.AT.plusSeconds(5);
+        service.store(
+                first.value(),
+                0,
+                new MessageAccepted(
+                        first,
+                        accepted.to(),
+                        accepted.sealedContent(),
+                        accepted.balance(),
+                        deadline,
+                        Facts.AT,
+                        accepted.fingerprint(),
+                        accepted.requestId(),
+                        accepted.tokenId(),
+                        accepted.at()));
+        awaitIndexed(account);
+
+        assertThat(messages.due(deadline.minusMillis(1), Set.of(), 10)).isEmpty();
+        assertThat(messages.due(deadline, Set.of(), 10)).hasSize(1);
     }
 
     @Test
@@ -111,11 +174,11 @@ class OpenMessageIndexTest extends IndexTest {
         var next = Facts.AT.plusSeconds(100);
         messages.reschedule(first, next, 3);
 
-        assertThat(messages.due(next.minusMillis(1), 10)).isEmpty();
-        assertThat(messages.due(next, 10)).containsExactly(open(first, 3));
+        assertThat(messages.due(next.minusMillis(1), Set.of(), 10)).isEmpty();
+        assertThat(messages.due(next, Set.of(), 10)).containsExactly(open(first, 3));
 
         messages.reschedule(first, Instant.parse("2030-01-01T00:00:00Z"), 4);
-        assertThat(messages.due(Facts.AT.plusSeconds(86_400), 10)).containsExactly(open(first, 4));
+        assertThat(messages.due(Facts.AT.plusSeconds(86_400), Set.of(), 10)).containsExactly(open(first, 4));
     }
 
     @Test

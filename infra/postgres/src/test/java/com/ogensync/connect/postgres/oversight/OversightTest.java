@@ -3,7 +3,9 @@ package com.ogensync.connect.postgres.oversight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
@@ -84,6 +86,21 @@ class OversightTest {
                 .isEqualTo(Map.of("COINS_GRANTED", 1L, "MESSAGE_QUEUED", 1L, "MESSAGE_READ", 1L, "MESSAGE_FAILED", 1L));
         var reached = Map.of("accepted_at", 3L, "sent_at", 1L, "delivered_at", 1L, "read_at", 1L, "failed_at", 1L);
         assertThat(fold.hours()).isEqualTo(Map.of(Math.floorDiv(Facts.AT.getEpochSecond(), 3_600L), reached));
+    }
+
+    @Test
+    void an_incoming_message_is_an_activity() {
+        tell();
+        var inbox = new InboxId(account, new WhatsAppMessageId("3A01"));
+        service.store(inbox.value(), 0, Facts.messageReceived(inbox));
+        var fold = service.get(ActivityFolds.class).of(account);
+
+        assertThat(fold.activities())
+                .containsEntry("MESSAGE_RECEIVED", 1L)
+                .containsEntry("MESSAGE_READ", 1L)
+                .containsEntry("COINS_GRANTED", 1L)
+                .hasSize(5);
+        assertThat(fold.hours()).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,126 @@
+package com.ogensync.connect.postgres.oversight;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.EventTypes;
+import com.ogensync.connect.api.account.event.AccountDisabled;
+import com.ogensync.connect.api.account.event.AccountEnabled;
+import com.ogensync.connect.api.account.event.CoinDebited;
+import com.ogensync.connect.api.account.event.CoinRefunded;
+import com.ogensync.connect.api.account.event.CoinsGranted;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.account.event.TokenIssued;
+import com.ogensync.connect.api.account.event.TokenRevoked;
+import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.api.inbox.event.MessageReceived;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.session.event.LinkExpired;
+import com.ogensync.connect.api.session.event.LinkRequested;
+import com.ogensync.connect.api.session.event.QrIssued;
+import com.ogensync.connect.api.session.event.SendingRestricted;
+import com.ogensync.connect.api.session.event.SendingRestrictionLifted;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
+import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
+import com.ogensync.connect.api.session.event.WhatsAppLinked;
+import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What each type of event means to the folds in SQL. A test compares the keys with the sealed types, so a new type of
+ * event cannot be left out.
+ */
+final class EventMeanings {
+
+    /** The activity that an event is or advances. */
+    static final Map<Class<? extends Event>, ActivityType> ACTIVITIES = Map.ofEntries(
+            entry(UserRegistered.class, ActivityType.REGISTERED),
+            entry(TokenRevoked.class, ActivityType.TOKEN_REGENERATED),
+            entry(CoinsGranted.class, ActivityType.COINS_GRANTED),
+            entry(CoinRefunded.class, ActivityType.COIN_REFUNDED),
+            entry(AccountDisabled.class, ActivityType.ACCOUNT_DISABLED),
+            entry(AccountEnabled.class, ActivityType.ACCOUNT_ENABLED),
+            entry(LinkRequested.class, ActivityType.LINK_REQUESTED),
+            entry(WhatsAppLinked.class, ActivityType.LINKED),
+            entry(WhatsAppConnectionLost.class, ActivityType.CONNECTION_LOST),
+            entry(WhatsAppConnectionRestored.class, ActivityType.CONNECTION_RESTORED),
+            entry(WhatsAppUnlinked.class, ActivityType.UNLINKED),
+            entry(MessageAccepted.class, ActivityType.MESSAGE_QUEUED),
+            entry(MessageSent.class, ActivityType.MESSAGE_SENT),
+            entry(MessageDelivered.class, ActivityType.MESSAGE_DELIVERED),
+            entry(MessageRead.class, ActivityType.MESSAGE_READ),
+            entry(MessageFailed.class, ActivityType.MESSAGE_FAILED),
+            entry(MessageReceived.class, ActivityType.MESSAGE_RECEIVED));
+
+    /** Events of an account that are no activity. */
+    static final Set<Class<? extends Event>> NO_ACTIVITY = Set.of(
+            TokenIssued.class,
+            CoinDebited.class,
+            QrIssued.class,
+            LinkExpired.class,
+            SendingRestricted.class,
+            SendingRestrictionLifted.class);
+
+    /** How far an event says that its message has come. */
+    static final Map<Class<? extends MessageEvent>, MessageStatus> STATUSES = Map.of(
+            MessageAccepted.class, MessageStatus.ACCEPTED,
+            MessageSent.class, MessageStatus.SENT,
+            MessageDelivered.class, MessageStatus.DELIVERED,
+            MessageRead.class, MessageStatus.READ,
+            MessageFailed.class, MessageStatus.FAILED);
+
+    /** The milestones of a message that an event implies: what a message reached later, it had reached before. */
+    static final Map<Class<? extends MessageEvent>, List<String>> MILESTONES = Map.of(
+            MessageAccepted.class, List.of("accepted_at"),
+            MessageSent.class, List.of("sent_at"),
+            MessageDelivered.class, List.of("sent_at", "delivered_at"),
+            MessageRead.class, List.of("sent_at", "delivered_at", "read_at"),
+            MessageFailed.class, List.of("failed_at"));
+
+    private EventMeanings() {}
+
+    /** Rows of SQL's {@code values}: a type's name, and its meaning. */
+    static <E extends Event> String meanings(Map<Class<? extends E>, ? extends Enum<?>> meanings) {
+        return rows(meanings.entrySet().stream()
+                .map(each -> "('%s', '%s')"
+                        .formatted(
+                                EventTypes.nameOf(each.getKey()),
+                                each.getValue().name())));
+    }
+
+    /** Rows of SQL's {@code values}: a type's name, and a milestone. */
+    static String milestones() {
+        return rows(MILESTONES.entrySet().stream()
+                .flatMap(each -> each.getValue().stream()
+                        .map(milestone -> "('%s', '%s')".formatted(EventTypes.nameOf(each.getKey()), milestone))));
+    }
+
+    /** The names of the enum's constants as an SQL array, in order. */
+    static String names(Enum<?>[] constants) {
+        return Stream.of(constants)
+                .map(constant -> "'" + constant.name() + "'")
+                .collect(joining(", ", "(array[", "])"));
+    }
+
+    /** The names of the types that move coins, as SQL literals. */
+    static String coins() {
+        return EventTypes.of(LedgerEntry.class).stream()
+                .map(type -> "'" + EventTypes.nameOf(type) + "'")
+                .collect(joining(", "));
+    }
+
+    private static String rows(Stream<String> rows) {
+        return rows.sorted().collect(joining(", "));
+    }
+}

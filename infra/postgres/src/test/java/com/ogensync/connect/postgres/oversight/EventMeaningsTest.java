@@ -1,0 +1,40 @@
+package com.ogensync.connect.postgres.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.EventTypes;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The folds know every type of event of an account. */
+class EventMeaningsTest {
+
+    @Test
+    void each_type_of_event_of_an_account_is_an_activity_or_explicitly_none() {
+        var known = new ArrayList<Class<? extends Event>>(EventMeanings.ACTIVITIES.keySet());
+        known.addAll(EventMeanings.NO_ACTIVITY);
+        var all = new ArrayList<Class<? extends Event>>();
+        List.of(AccountEvent.class, MessageEvent.class, InboxEvent.class, WhatsAppSessionEvent.class)
+                .forEach(kind -> all.addAll(EventTypes.of(kind)));
+
+        assertThat(known).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(EventMeanings.ACTIVITIES.values()).containsExactlyInAnyOrder(ActivityType.values());
+    }
+
+    @Test
+    void each_type_of_event_of_a_message_has_a_status_and_milestones() {
+        var all = EventTypes.of(MessageEvent.class);
+
+        assertThat(EventMeanings.STATUSES.keySet()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(EventMeanings.STATUSES.values()).containsExactlyInAnyOrder(MessageStatus.values());
+        assertThat(EventMeanings.MILESTONES.keySet()).containsExactlyInAnyOrderElementsOf(all);
+    }
+}

@@ -1,0 +1,68 @@
+package com.ogensync.connect.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.api.EventTypes;
+import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.inbox.event.InboxEvent;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.query.account.AccountProfiles;
+import com.ogensync.connect.query.activity.Activities;
+import com.ogensync.connect.query.balance.Balances;
+import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.message.Messages;
+import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.session.WhatsAppSessions;
+import com.ogensync.connect.query.usage.UsageSlice;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A projector sees all types of a sealed kind or none: what it does with each is an exhaustive switch. */
+class SeenEventsTest {
+
+    private static final Opener OPENER = new Opener(new FakeVault());
+
+    /** Each projector, and the kinds of events that it sees. */
+    private static final Map<Projector, Set<Class<? extends Event>>> SEEN = Map.of(
+            Balances.slice().projector(),
+            types(AccountEvent.class, MessageEvent.class),
+            Messages.slice(OPENER).projector(),
+            types(MessageEvent.class),
+            WhatsAppSessions.slice(OPENER, Clock.systemUTC()).projector(),
+            types(WhatsAppSessionEvent.class),
+            Ledger.slice().projector(),
+            types(LedgerEntry.class),
+            AccountProfiles.slice(OPENER).projector(),
+            without(types(AccountEvent.class), types(LedgerEntry.class)),
+            Activities.slice(OPENER).projector(),
+            types(AccountEvent.class, MessageEvent.class, InboxEvent.class, WhatsAppSessionEvent.class),
+            UsageSlice.slice(Clock.systemUTC()).projector(),
+            types(MessageEvent.class));
+
+    @Test
+    void each_projector_sees_whole_kinds_of_events() {
+        SEEN.forEach((projector, types) -> assertThat(
+                        EventTypes.all().stream().filter(projector::sees).collect(Collectors.toSet()))
+                .as(projector.name())
+                .isEqualTo(types));
+    }
+
+    private static Set<Class<? extends Event>> types(Class<?>... kinds) {
+        return Stream.of(kinds)
+                .flatMap(kind -> EventTypes.of(kind.asSubclass(Event.class)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Class<? extends Event>> without(
+            Set<Class<? extends Event>> all, Set<Class<? extends Event>> those) {
+        return all.stream().filter(type -> !those.contains(type)).collect(Collectors.toSet());
+    }
+}
