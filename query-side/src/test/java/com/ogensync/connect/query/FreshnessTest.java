@@ -81,7 +81,8 @@ class FreshnessTest {
                 .toList();
         int document = writes.indexOf("balances");
         assertThat(document).isNotNegative();
-        assertThat(tokenWrites(world.commands.subList(0, commandOf(document)))).isEmpty();
+        assertThat(tokenWrites(List.copyOf(world.commands).subList(0, commandOf(document))))
+                .isEmpty();
     }
 
     @Test

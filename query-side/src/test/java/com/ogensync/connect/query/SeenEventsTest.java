@@ -7,7 +7,9 @@ import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
+import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.account.AccountProfiles;
 import com.ogensync.connect.query.activity.Activities;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A projector sees all types of a sealed kind or none: what it does with each is an exhaustive switch. */
+/** What each projector sees is compared with the sealed types: a new type of event has to be considered here. */
 class SeenEventsTest {
 
     private static final Opener OPENER = new Opener(new FakeVault());
@@ -33,7 +35,7 @@ class SeenEventsTest {
     /** Each projector, and the kinds of events that it sees. */
     private static final Map<Projector, Set<Class<? extends Event>>> SEEN = Map.of(
             Balances.slice().projector(),
-            types(AccountEvent.class, MessageEvent.class),
+            without(types(AccountEvent.class, MessageEvent.class), types(MessageAccepted.class, MessageFailed.class)),
             Messages.slice(OPENER).projector(),
             types(MessageEvent.class),
             WhatsAppSessions.slice(OPENER, Clock.systemUTC()).projector(),
@@ -48,7 +50,7 @@ class SeenEventsTest {
             types(MessageEvent.class));
 
     @Test
-    void each_projector_sees_whole_kinds_of_events() {
+    void each_projector_sees_the_types_that_are_written_here() {
         SEEN.forEach((projector, types) -> assertThat(
                         EventTypes.all().stream().filter(projector::sees).collect(Collectors.toSet()))
                 .as(projector.name())

@@ -43,7 +43,10 @@ final class BalanceProjector implements Projector {
 
     @Override
     public boolean sees(Class<?> type) {
-        return AccountEvent.class.isAssignableFrom(type) || MessageEvent.class.isAssignableFrom(type);
+        return AccountEvent.class.isAssignableFrom(type)
+                || type == MessageSent.class
+                || type == MessageDelivered.class
+                || type == MessageRead.class;
     }
 
     @Override
