@@ -102,7 +102,7 @@ final class Story {
                 new MessageAccepted(
                         message(number),
                         sealed("CONTACTS", to),
-                        new SealedContent(MessageKind.TEXT, 1, sealed("CONTENT", "Hello"), null, List.of()),
+                        text("Hello"),
                         balance,
                         now.plus(Duration.ofDays(1)),
                         now,
@@ -112,12 +112,16 @@ final class Story {
                         now));
     }
 
+    private SealedContent text(String body) {
+        var json = "{\"text\":{\"body\":\"" + body + "\"}}";
+        return new SealedContent(MessageKind.TEXT, 1, sealed("CONTENT", json), null, List.of());
+    }
+
     MessageReceived received(String id, String from, String text) {
         return new MessageReceived(
-                new InboxId(account, new WhatsAppMessageId(id)),
+                new InboxId(account, "0".repeat(32), new WhatsAppMessageId(id)),
                 sealed("CONTACTS", from),
-                "text",
-                sealed("CONTENT", text),
+                text(text),
                 now,
                 now);
     }

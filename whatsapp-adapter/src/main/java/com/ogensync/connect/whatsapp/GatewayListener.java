@@ -14,6 +14,7 @@ import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
@@ -114,9 +115,8 @@ final class GatewayListener implements WhatsAppEvents {
     }
 
     @Override
-    public CompletableFuture<Void> received(
-            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
-        return inbox.received(account, id, from, kind, text, sentAt);
+    public CompletableFuture<Void> received(AccountId account, ReceivedMessage message) {
+        return inbox.received(account, message);
     }
 
     @Override

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.runtime.content.ContentSealer;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +37,21 @@ class InboxTest {
         }
         assertThat(node.inbox("3A01")).singleElement().satisfies(it -> {
             assertThat(node.vault.open(it.from())).contains("919000000001");
-            assertThat(node.vault.open(it.text())).contains("Hello back!");
-            assertThat(it.kind()).isEqualTo("text");
+            assertThat(new ContentSealer(node.vault).open(it.sealedContent())).contains(new TextContent("Hello back!"));
             assertThat(it.sentAt()).isEqualTo(node.clock.instant());
         });
+    }
+
+    @Test
+    void two_senders_may_use_the_same_id() {
+        node.linked(gateway);
+        received(ACCOUNT, "3A01", "919000000001").join();
+        received(ACCOUNT, "3A01", "919000000002").join();
+        for (var from : List.of("919000000001", "919000000002")) {
+            assertThat(node.inbox("3A01", from))
+                    .singleElement()
+                    .satisfies(it -> assertThat(node.vault.open(it.from())).contains(from));
+        }
     }
 
     @Test
@@ -75,13 +90,12 @@ class InboxTest {
     }
 
     private CompletableFuture<Void> received(AccountId account, String id) {
-        return gateway.events()
-                .received(
-                        account,
-                        new WhatsAppMessageId(id),
-                        "919000000001",
-                        "text",
-                        "Hello back!",
-                        node.clock.instant());
+        return received(account, id, "919000000001");
+    }
+
+    private CompletableFuture<Void> received(AccountId account, String id, String from) {
+        var message = new ReceivedMessage(
+                new WhatsAppMessageId(id), from, from, new TextContent("Hello back!"), node.clock.instant());
+        return gateway.events().received(account, message);
     }
 }

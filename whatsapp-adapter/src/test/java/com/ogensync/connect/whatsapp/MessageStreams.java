@@ -55,7 +55,7 @@ final class MessageStreams {
     @CommandHandler
     synchronized void handle(ReceiveMessage it) {
         if (last(it.inboxId()) < 0) {
-            var received = new MessageReceived(it.inboxId(), it.from(), it.kind(), it.text(), it.sentAt(), it.at());
+            var received = new MessageReceived(it.inboxId(), it.from(), it.content(), it.sentAt(), it.at());
             events.publish(
                     new GenericDomainEventMessage<>("InboxMessage", it.inboxId().value(), 0, received));
         }

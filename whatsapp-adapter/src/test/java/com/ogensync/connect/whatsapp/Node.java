@@ -198,7 +198,12 @@ final class Node implements AutoCloseable {
 
     /** What has come in under that id. */
     List<MessageReceived> inbox(String id) {
-        return messages.inbox(new InboxId(ACCOUNT, new WhatsAppMessageId(id)));
+        return inbox(id, "919000000001");
+    }
+
+    /** What has come in under that id in that chat. */
+    List<MessageReceived> inbox(String id, String chat) {
+        return messages.inbox(InboxId.of(ACCOUNT, chat, new WhatsAppMessageId(id), vault));
     }
 
     CompletableFuture<MessageOutcome> outcome(MessageId id) {

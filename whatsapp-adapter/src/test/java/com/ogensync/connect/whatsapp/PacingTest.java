@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.SendingLimits;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
@@ -167,7 +169,10 @@ class PacingTest {
         node.accept("Hello!", ANN);
         node.accept("Hello!", BEN);
         gateway.events()
-                .received(ACCOUNT, new WhatsAppMessageId("3A01"), CEM, "text", "Hi!", node.clock.instant())
+                .received(
+                        ACCOUNT,
+                        new ReceivedMessage(
+                                new WhatsAppMessageId("3A01"), CEM, CEM, new TextContent("Hi!"), node.clock.instant()))
                 .join();
         assertThat(node.stateFor(CEM).newContactsAt()).isNull();
         assertThat(node.limits().newContactsLeft()).isZero();

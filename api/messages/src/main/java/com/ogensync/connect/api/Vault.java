@@ -22,6 +22,8 @@ public interface Vault {
         EMAIL,
         PHONE,
         IDEMPOTENCY_KEY,
+        /** The chat of an incoming message, as part of its id. */
+        CHAT,
         FINGERPRINT
     }
 

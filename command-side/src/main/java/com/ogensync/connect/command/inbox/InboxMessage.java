@@ -25,7 +25,7 @@ final class InboxMessage {
 
     InboxMessage(ReceiveMessage command) {
         apply(new MessageReceived(
-                command.inboxId(), command.from(), command.kind(), command.text(), command.sentAt(), command.at()));
+                command.inboxId(), command.from(), command.content(), command.sentAt(), command.at()));
     }
 
     @EventSourcingHandler

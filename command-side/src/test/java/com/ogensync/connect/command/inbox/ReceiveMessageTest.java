@@ -9,13 +9,16 @@ import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.command.ReceiveMessage;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import com.ogensync.connect.command.DecidingSystem;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReceiveMessageTest {
 
-    private static final InboxId ID = new InboxId(ACCOUNT, new WhatsAppMessageId("3A01"));
+    private static final InboxId ID = new InboxId(ACCOUNT, "0".repeat(32), new WhatsAppMessageId("3A01"));
     private static final Sealed FROM = new Sealed("contacts", "from");
     private static final Sealed TEXT = new Sealed("content", "text");
 
@@ -29,7 +32,7 @@ class ReceiveMessageTest {
     @Test
     void a_message_that_comes_is_taken_in() {
         system.when(receive("text"));
-        assertThat(system.events(ID)).containsExactly(new MessageReceived(ID, FROM, "text", TEXT, NOON, NOON));
+        assertThat(system.events(ID)).containsExactly(new MessageReceived(ID, FROM, content("text"), NOON, NOON));
     }
 
     @Test
@@ -41,6 +44,10 @@ class ReceiveMessageTest {
     }
 
     private static ReceiveMessage receive(String kind) {
-        return new ReceiveMessage(ID, FROM, kind, TEXT, NOON, NOON);
+        return new ReceiveMessage(ID, FROM, content(kind), NOON, NOON);
+    }
+
+    private static SealedContent content(String kind) {
+        return new SealedContent(new MessageKind(kind), 1, TEXT, null, List.of());
     }
 }

@@ -108,7 +108,7 @@ public final class Facts {
     }
 
     public static MessageReceived messageReceived(InboxId message) {
-        return new MessageReceived(message, SEALED, "text", SEALED, AT, AT);
+        return new MessageReceived(message, SEALED, text(SEALED), AT, AT);
     }
 
     public static WhatsAppLinked linked(AccountId account, long link) {

@@ -32,8 +32,8 @@ final class ActivityProjector implements Projector {
     static final String AT = "at";
     static final String TO = "to";
     static final String FROM = "from";
-    /** Sealed, also here. */
-    static final String TEXT = "text";
+    /** The kind, the form, and the sealed content. */
+    static final String CONTENT = "content";
 
     static final String DETAILS = "details";
 
@@ -102,10 +102,12 @@ final class ActivityProjector implements Projector {
         row.put(TYPE, ActivityType.MESSAGE_RECEIVED.name());
         row.put(FROM, opener.open(received.from()));
         row.put(
-                TEXT,
-                new Document("keyId", received.text().keyId())
-                        .append("box", received.text().box()));
-        row.put(DETAILS, new Document("kind", received.kind()).append("sentAt", Date.from(received.sentAt())));
+                CONTENT,
+                new Document("kind", received.kind().value())
+                        .append("form", received.form())
+                        .append("keyId", received.content().keyId())
+                        .append("box", received.content().box()));
+        row.put(DETAILS, new Document("kind", received.kind().value()).append("sentAt", Date.from(received.sentAt())));
     }
 
     private static void happened(Happening happening, Recorded recorded, Rows rows) {

@@ -4,11 +4,14 @@ import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import com.ogensync.connect.api.query.ActivityType;
 import com.ogensync.connect.api.query.ActivityView;
 import com.ogensync.connect.query.projection.Opener;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ final class ActivityRow {
         } else if (stream.startsWith(INBOX)) {
             details.put("messageId", idOf(stream));
             putIfKnown(details, "from", from);
-            putIfKnown(details, "text", text(row.get(ActivityProjector.TEXT, Document.class), opener));
+            putIfKnown(details, "text", text(row.get(ActivityProjector.CONTENT, Document.class), opener));
         }
         stored.forEach(
                 (name, value) -> details.put(name, value instanceof Date at ? Instants.text(at.toInstant()) : value));
@@ -52,8 +55,14 @@ final class ActivityRow {
         }
     }
 
-    private static @Nullable String text(Document sealed, Opener opener) {
-        return opener.open(new Sealed(sealed.getString("keyId"), sealed.getString("box")));
+    private static @Nullable String text(Document stored, Opener opener) {
+        var content = opener.open(new SealedContent(
+                new MessageKind(stored.getString("kind")),
+                stored.getInteger("form"),
+                new Sealed(stored.getString("keyId"), stored.getString("box")),
+                null,
+                List.of()));
+        return content == null ? null : content.text();
     }
 
     /** A message's own id; else the kind of stream and the place in it: {@code account-3}. */

@@ -2,6 +2,9 @@ package com.ogensync.connect.query.projection;
 
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.message.content.MessageContent;
+import com.ogensync.connect.api.message.content.SealedContent;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +26,12 @@ public final class Opener {
     public @Nullable String open(Sealed sealed) {
         var opened = OPENED.isBound() ? OPENED.get().computeIfAbsent(sealed, this::opened) : opened(sealed);
         return opened.orElse(null);
+    }
+
+    /** The content, or null when its key is gone. */
+    public @Nullable MessageContent open(SealedContent sealed) {
+        var json = open(sealed.content());
+        return json == null ? null : ContentSealer.read(sealed, json);
     }
 
     /** While this work goes on, in its thread, nothing is opened twice. */

@@ -66,16 +66,8 @@ public interface WhatsAppEvents {
      * acknowledge it to WhatsApp. It fails when it could not be stored: the gateway acknowledges nothing, and tells it
      * again later. The same id may come any number of times, and is stored once. It completes, with nothing stored,
      * when no device is linked to the account.
-     *
-     * @param id WhatsApp's own
-     * @param from the sender's number, digits; or {@code <digits>@lid}, WhatsApp's address of a sender whose number the
-     *     session does not know
-     * @param kind {@code text}, or WhatsApp's word for what else it is ({@code image}, {@code audio}…), lower_snake
-     * @param text what was written, or the caption; empty when there is none
-     * @param sentAt when WhatsApp's server got it
      */
-    CompletableFuture<Void> received(
-            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt);
+    CompletableFuture<Void> received(AccountId account, ReceivedMessage message);
 
     /**
      * WhatsApp lets the device stay connected, but not send (a reach-out time lock, too many messages at once). Nothing

@@ -5,12 +5,12 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.command.ReceiveMessage;
-import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.runtime.content.ContentSealer;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -40,13 +40,11 @@ public final class Inbox {
      * Stores a message once, however often it comes. The future fails when that could not be done; it completes with
      * nothing done when no device is linked to the account.
      */
-    public CompletableFuture<Void> received(
-            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
+    public CompletableFuture<Void> received(AccountId account, ReceivedMessage message) {
         var done = new CompletableFuture<Void>();
         perAccount.execute(account, () -> {
             try {
-                if (!sessions.isLinked(account)
-                        || dispatcher.report(() -> command(new InboxId(account, id), from, kind, text, sentAt))) {
+                if (!sessions.isLinked(account) || dispatcher.report(() -> command(account, message))) {
                     done.complete(null);
                 }
             } finally {
@@ -56,14 +54,13 @@ public final class Inbox {
         return done;
     }
 
-    private ReceiveMessage command(InboxId id, String from, String kind, String text, Instant sentAt) {
+    private ReceiveMessage command(AccountId account, ReceivedMessage message) {
         var at = clock.instant();
         return new ReceiveMessage(
-                id,
-                vault.seal(id.account(), Vault.Purpose.CONTACTS, at, from),
-                kind,
-                vault.seal(id.account(), Vault.Purpose.CONTENT, at, text),
-                Instants.toMillis(sentAt),
+                InboxId.of(account, message.chat(), message.id(), vault),
+                vault.seal(account, Vault.Purpose.CONTACTS, at, message.from()),
+                new ContentSealer(vault).seal(account, at, message.content()),
+                Instants.toMillis(message.sentAt()),
                 at);
     }
 }

@@ -2,6 +2,10 @@ package com.ogensync.connect.whatsapp.multidevice;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageContent;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.api.message.content.UnsupportedContent;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
 import com.ogensync.connect.bridge.v1.BridgeGrpc;
@@ -9,6 +13,7 @@ import com.ogensync.connect.bridge.v1.IncomingMessage;
 import com.ogensync.connect.bridge.v1.ProvideTextReply;
 import com.ogensync.connect.bridge.v1.ProvideTextRequest;
 import com.ogensync.connect.bridge.v1.Receipt;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import io.grpc.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +30,7 @@ final class Mail {
     private static final Logger log = LoggerFactory.getLogger(Mail.class);
     private static final int ANSWER_SECONDS_MOST = 10;
     private static final String OURS = "3EB0";
+    private static final int KIND_LENGTH_MAX = 32;
 
     private final Surroundings around;
     private final AccountId account;
@@ -47,14 +53,14 @@ final class Mail {
             return;
         }
         var from = message.getSenderNumber().isEmpty() ? message.getSenderAddress() : message.getSenderNumber();
+        var received = new ReceivedMessage(
+                id.get(),
+                message.getChatAddress(),
+                from,
+                content(message),
+                Instant.ofEpochMilli(message.getSentAtMillis()));
         var _ = around.events()
-                .received(
-                        account,
-                        id.get(),
-                        from,
-                        kind(message.getKind()),
-                        message.getText(),
-                        Instant.ofEpochMilli(message.getSentAtMillis()))
+                .received(account, received)
                 .whenComplete((_, failure) -> acknowledge(message, failure == null, channel));
     }
 
@@ -123,7 +129,17 @@ final class Mail {
         }
     }
 
-    private static String kind(String given) {
-        return given.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    private static MessageContent content(IncomingMessage message) {
+        var kind = kind(message.getKind());
+        return kind.equals(MessageKind.TEXT)
+                ? new TextContent(message.getText())
+                : new UnsupportedContent(kind, message.getText());
+    }
+
+    /** WhatsApp's word for the kind, in the form that is stored. */
+    private static MessageKind kind(String given) {
+        var word = given.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+", "");
+        return new MessageKind(
+                word.isEmpty() ? "unknown" : word.substring(0, Math.min(KIND_LENGTH_MAX, word.length())));
     }
 }

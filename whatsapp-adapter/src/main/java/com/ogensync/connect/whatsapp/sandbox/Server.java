@@ -2,8 +2,10 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.timing.Timer;
 import java.nio.file.Path;
@@ -100,8 +102,9 @@ final class Server implements SandboxNetwork {
 
     /** The service has acknowledged it once it is stored there; else it comes again with the next connection. */
     private CompletableFuture<Void> deliver(Entry.Written letter) {
-        return told().received(letter.account(), letter.id(), letter.from(), "text", letter.text(), letter.at())
-                .thenRun(() -> acknowledge(letter));
+        var message = new ReceivedMessage(
+                letter.id(), letter.from(), letter.from(), new TextContent(letter.text()), letter.at());
+        return told().received(letter.account(), message).thenRun(() -> acknowledge(letter));
     }
 
     private synchronized void acknowledge(Entry.Written letter) {

@@ -5,6 +5,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import java.time.Instant;
 import java.util.List;
@@ -96,9 +97,10 @@ final class Heard implements WhatsAppEvents {
     }
 
     @Override
-    public CompletableFuture<Void> received(
-            AccountId account, WhatsAppMessageId id, String from, String kind, String text, Instant sentAt) {
-        var heard = hear("received " + id + " " + from + " " + kind + " " + text);
+    public CompletableFuture<Void> received(AccountId account, ReceivedMessage message) {
+        var content = message.content();
+        var heard =
+                hear("received " + message.id() + " " + message.from() + " " + content.kind() + " " + content.text());
         return refusesMail ? CompletableFuture.failedFuture(new IllegalStateException("not stored")) : heard;
     }
 

@@ -125,15 +125,14 @@ class ContactIndexTest {
     }
 
     private void received(String id, String from) {
-        var inbox = new InboxId(account, new WhatsAppMessageId(id));
+        var inbox = new InboxId(account, "0".repeat(32), new WhatsAppMessageId(id));
         service.store(
                 inbox.value(),
                 0,
                 new MessageReceived(
                         inbox,
                         sealed(Vault.Purpose.CONTACTS, from),
-                        "text",
-                        sealed(Vault.Purpose.CONTENT, "Hi!"),
+                        Facts.text(sealed(Vault.Purpose.CONTENT, "Hi!")),
                         Facts.AT,
                         Facts.AT));
     }

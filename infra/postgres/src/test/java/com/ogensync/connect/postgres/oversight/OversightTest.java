@@ -91,7 +91,7 @@ class OversightTest {
     @Test
     void an_incoming_message_is_an_activity() {
         tell();
-        var inbox = new InboxId(account, new WhatsAppMessageId("3A01"));
+        var inbox = new InboxId(account, "0".repeat(32), new WhatsAppMessageId("3A01"));
         service.store(inbox.value(), 0, Facts.messageReceived(inbox));
         var fold = service.get(ActivityFolds.class).of(account);
 

@@ -24,6 +24,15 @@ public record ContentSealer(Vault vault) {
      * @throws IllegalArgumentException if a newer version sealed it
      */
     public Optional<MessageContent> open(SealedContent sealed) {
-        return vault.open(sealed.content()).map(json -> ContentJson.read(sealed.kind(), sealed.form(), json));
+        return vault.open(sealed.content()).map(json -> read(sealed, json));
+    }
+
+    /**
+     * The content whose opened JSON is given.
+     *
+     * @throws IllegalArgumentException if a newer version sealed it
+     */
+    public static MessageContent read(SealedContent sealed, String json) {
+        return ContentJson.read(sealed.kind(), sealed.form(), json);
     }
 }

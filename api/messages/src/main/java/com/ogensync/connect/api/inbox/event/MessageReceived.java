@@ -3,15 +3,60 @@ package com.ogensync.connect.api.inbox.event;
 import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.inbox.InboxId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.SealedContent;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wrote to the account.
+ * A message came in for the account.
  *
- * @param kind {@code text}, or WhatsApp's word for what else it is
- * @param text what was written; sealed nothing when there is no text
+ * @param from the sender's number, or {@code …@lid}, sealed under the account's contacts key
+ * @param chat the chat's address, sealed likewise; null if the chat is the sender
+ * @param own whether the account's owner wrote it on the phone
+ * @param kind see {@link SealedContent}, as for the next four
  * @param sentAt when WhatsApp's server got it
  */
 @Revision("1")
-public record MessageReceived(InboxId inboxId, Sealed from, String kind, Sealed text, Instant sentAt, Instant at)
-        implements InboxEvent {}
+public record MessageReceived(
+        InboxId inboxId,
+        Sealed from,
+        @Nullable Sealed chat,
+        boolean own,
+        MessageKind kind,
+        int form,
+        Sealed content,
+        @Nullable WhatsAppMessageId about,
+        List<UUID> media,
+        Instant sentAt,
+        Instant at)
+        implements InboxEvent {
+
+    public MessageReceived {
+        media = List.copyOf(media);
+    }
+
+    /** A message that the sender wrote to the account itself. */
+    public MessageReceived(InboxId inboxId, Sealed from, SealedContent content, Instant sentAt, Instant at) {
+        this(
+                inboxId,
+                from,
+                null,
+                false,
+                content.kind(),
+                content.form(),
+                content.content(),
+                content.about(),
+                content.media(),
+                sentAt,
+                at);
+    }
+
+    /** What the message says, sealed. */
+    public SealedContent sealedContent() {
+        return new SealedContent(kind, form, content, about, media);
+    }
+}

@@ -7,4 +7,7 @@ public sealed interface MessageContent permits TextContent, UnsupportedContent {
 
     /** The kind, as it is stored. */
     MessageKind kind();
+
+    /** The words that a person reads: the body or the caption; empty if there are none. */
+    String text();
 }

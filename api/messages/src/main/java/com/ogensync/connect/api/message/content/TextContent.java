@@ -9,6 +9,11 @@ public record TextContent(String body) implements MessageContent {
     }
 
     @Override
+    public String text() {
+        return body;
+    }
+
+    @Override
     public String toString() {
         return kind().value();
     }

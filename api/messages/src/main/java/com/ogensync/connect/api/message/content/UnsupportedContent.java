@@ -8,6 +8,11 @@ package com.ogensync.connect.api.message.content;
 public record UnsupportedContent(MessageKind kind, String caption) implements MessageContent {
 
     @Override
+    public String text() {
+        return caption;
+    }
+
+    @Override
     public String toString() {
         return kind.value();
     }
