@@ -3,7 +3,7 @@ package com.ogensync.connect.query;
 import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.query.balance.Balances;
-import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ public record ProjectedAccount(long credits, long open, long entries, long balan
     public static ProjectedAccount find(MongoDatabase database, AccountId account) {
         var known = Balances.held(database.getCollection(Balances.NAME), account);
         var held = known == null ? UNKNOWN : known;
-        var ledger = Ledger.extent(database.getCollection(Ledger.NAME), account);
+        var ledger = LedgerSlice.extent(database.getCollection(LedgerSlice.NAME), account);
         var messages = Messages.byStatus(database.getCollection(Messages.NAME), account);
         return new ProjectedAccount(held.credits(), held.open(), ledger.entries(), ledger.balance(), messages);
     }

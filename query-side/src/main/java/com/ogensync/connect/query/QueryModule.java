@@ -8,21 +8,21 @@ import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.account.AccountProfiles;
 import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.balance.Balances;
-import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.CatchUpListener;
 import com.ogensync.connect.query.projection.EventGaps;
 import com.ogensync.connect.query.projection.EventPages;
 import com.ogensync.connect.query.projection.Freshness;
-import com.ogensync.connect.query.projection.Letters;
-import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.ProjectionDeadLetters;
+import com.ogensync.connect.query.projection.ProjectionMaintenance;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
+import com.ogensync.connect.query.projection.ProjectionProcessors;
+import com.ogensync.connect.query.projection.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.Projections;
-import com.ogensync.connect.query.projection.Questions;
-import com.ogensync.connect.query.projection.Readers;
-import com.ogensync.connect.query.projection.Replays;
+import com.ogensync.connect.query.projection.QueryHandlers;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
-import com.ogensync.connect.query.projection.Upkeep;
 import com.ogensync.connect.query.session.WhatsAppSessions;
 import com.ogensync.connect.query.usage.UsageSlice;
 import java.time.Clock;
@@ -47,12 +47,12 @@ public final class QueryModule implements ConfigurerModule {
     /** Projects into this database, and tells the monitor what operations want to count. */
     public QueryModule(
             MongoDatabase database, Vault vault, Clock clock, QuerySettings settings, ProjectionMonitor monitor) {
-        var opener = new Opener(vault);
+        var opener = new SealedDataReader(vault);
         this.slices = List.of(
                 Balances.slice(),
                 Messages.slice(opener),
                 WhatsAppSessions.slice(opener, clock),
-                Ledger.slice(),
+                LedgerSlice.slice(),
                 AccountProfiles.slice(opener),
                 Activities.slice(opener),
                 UsageSlice.slice(clock));
@@ -97,23 +97,23 @@ public final class QueryModule implements ConfigurerModule {
     }
 
     /** What looks after the projections, of a configuration with this module. */
-    public static Upkeep upkeep(Configuration configured) {
-        return configured.getComponent(Upkeep.class);
+    public static ProjectionMaintenance upkeep(Configuration configured) {
+        return configured.getComponent(ProjectionMaintenance.class);
     }
 
     /** The events that could not be projected, of a configuration with this module. */
-    public static Letters letters(Configuration configured) {
-        return configured.getComponent(Letters.class);
+    public static ProjectionDeadLetters letters(Configuration configured) {
+        return configured.getComponent(ProjectionDeadLetters.class);
     }
 
     /** What reads for the projections, of a configuration with this module. */
-    public static Readers readers(Configuration configured) {
-        return configured.getComponent(Readers.class);
+    public static ProjectionProcessors readers(Configuration configured) {
+        return configured.getComponent(ProjectionProcessors.class);
     }
 
     /** What makes projections anew, of a configuration with this module. */
-    public static Replays replays(Configuration configured) {
-        return configured.getComponent(Replays.class);
+    public static ProjectionRebuilds replays(Configuration configured) {
+        return configured.getComponent(ProjectionRebuilds.class);
     }
 
     @Override
@@ -126,7 +126,7 @@ public final class QueryModule implements ConfigurerModule {
     private void subscribe(Configuration config) {
         var bus = config.queryBus();
         var freshness = config.getComponent(Freshness.class);
-        var questions = new Questions() {
+        var questions = new QueryHandlers() {
             @Override
             public <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> how) {
                 bus.subscribe(type.getName(), Answer.class, query -> how.apply(type.cast(query.getPayload())));

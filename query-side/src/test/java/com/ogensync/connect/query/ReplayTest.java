@@ -10,8 +10,8 @@ import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageView;
 import com.ogensync.connect.api.query.Page;
-import com.ogensync.connect.query.projection.ReplayProgress;
-import com.ogensync.connect.query.projection.Replays;
+import com.ogensync.connect.query.projection.ProjectionRebuilds;
+import com.ogensync.connect.query.projection.RebuildProgress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class ReplayTest {
     private final World world = new World(50, 1).start();
     private final Story ada = new Story(1);
     private final Story bob = new Story(2);
-    private final Replays replays = QueryModule.replays(world.configuration);
+    private final ProjectionRebuilds replays = QueryModule.replays(world.configuration);
 
     @BeforeEach
     void some_history() {
@@ -64,7 +64,7 @@ class ReplayTest {
                     .getCollection(name)
                     .deleteOne(new Document("_id", "account:" + ada.account().uuid()));
 
-            assertThat(ended(name)).isEqualTo(ReplayProgress.State.DONE);
+            assertThat(ended(name)).isEqualTo(RebuildProgress.State.DONE);
         }
 
         assertThat(world.export()).isEqualTo(before);
@@ -90,7 +90,7 @@ class ReplayTest {
         for (int i = 61; i <= 70; i++) {
             assertThat(replays.start("messages")).isTrue();
             world.given(ada.accepted(i, TO));
-            assertThat(awaitEnd("messages")).isEqualTo(ReplayProgress.State.DONE);
+            assertThat(awaitEnd("messages")).isEqualTo(RebuildProgress.State.DONE);
         }
         going.set(false);
         reader.join();
@@ -106,7 +106,7 @@ class ReplayTest {
         var readers = QueryModule.readers(world.configuration);
         readers.pause("balances");
 
-        assertThat(ended("balances")).isEqualTo(ReplayProgress.State.DONE);
+        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
         assertThat(readers.isRunning("balances")).isFalse();
         readers.resume("balances");
 
@@ -121,7 +121,7 @@ class ReplayTest {
         assertThat(world.caughtUp()).isTrue();
         assertThat(letters("balances")).isEqualTo(2);
 
-        assertThat(ended("balances")).isEqualTo(ReplayProgress.State.DONE);
+        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
 
         assertThat(letters("balances")).isEqualTo(2);
         assertThat(letters("balances-replay")).isZero();
@@ -149,7 +149,7 @@ class ReplayTest {
         assertThat(replays.start("balances")).isFalse();
         assertThat(replays.cleanUp()).isFalse();
         mark("another-node", Instant.now().minus(Duration.ofMinutes(5)));
-        assertThat(ended("balances")).isEqualTo(ReplayProgress.State.DONE);
+        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
     }
 
     @Test
@@ -179,24 +179,24 @@ class ReplayTest {
     void when_it_fails_the_old_one_goes_on() {
         world.refuse("balances_replay", 1);
 
-        assertThat(ended("balances")).isEqualTo(ReplayProgress.State.FAILED);
+        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.FAILED);
 
         world.given(bob.accepted(1, TO));
         assertThat(balance(bob)).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(world.database.listCollectionNames()).doesNotContain("balances_replay");
-        assertThat(ended("balances")).isEqualTo(ReplayProgress.State.DONE);
+        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
     }
 
-    private ReplayProgress.State ended(String name) {
+    private RebuildProgress.State ended(String name) {
         assertThat(replays.start(name)).isTrue();
         return awaitEnd(name);
     }
 
-    private ReplayProgress.State awaitEnd(String name) {
+    private RebuildProgress.State awaitEnd(String name) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> replays.progress(name).orElseThrow().state(),
-                        state -> state != ReplayProgress.State.RUNNING);
+                        state -> state != RebuildProgress.State.RUNNING);
     }
 
     private AccountBalance balance(Story who) {

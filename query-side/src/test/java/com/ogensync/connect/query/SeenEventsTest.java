@@ -14,10 +14,10 @@ import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.account.AccountProfiles;
 import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.balance.Balances;
-import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.session.WhatsAppSessions;
 import com.ogensync.connect.query.usage.UsageSlice;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What each projector sees is compared with the sealed types: a new type of event has to be considered here. */
 class SeenEventsTest {
 
-    private static final Opener OPENER = new Opener(new FakeVault());
+    private static final SealedDataReader OPENER = new SealedDataReader(new FakeVault());
 
     /** Each projector, and the kinds of events that it sees. */
     private static final Map<Projector, Set<Class<? extends Event>>> SEEN = Map.of(
@@ -40,7 +40,7 @@ class SeenEventsTest {
             types(MessageEvent.class),
             WhatsAppSessions.slice(OPENER, Clock.systemUTC()).projector(),
             types(WhatsAppSessionEvent.class),
-            Ledger.slice().projector(),
+            LedgerSlice.slice().projector(),
             types(LedgerEntry.class),
             AccountProfiles.slice(OPENER).projector(),
             without(types(AccountEvent.class), types(LedgerEntry.class)),

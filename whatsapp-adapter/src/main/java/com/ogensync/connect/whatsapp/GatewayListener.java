@@ -12,14 +12,14 @@ import com.ogensync.connect.api.session.command.ReportConnectionLost;
 import com.ogensync.connect.api.session.command.ReportConnectionRestored;
 import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
 import com.ogensync.connect.whatsapp.sending.Sending;
-import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Passes on what the gateway tells: to be stored first, and then to be acted upon. */
 final class GatewayListener implements WhatsAppEvents {
 
-    private final Dispatcher dispatcher;
+    private final CommandSender dispatcher;
     private final Sessions sessions;
     private final Linking linking;
     private final Sending sending;
     private final Inbox inbox;
-    private final InOrder<AccountId> perAccount;
+    private final KeyedSerialExecutor<AccountId> perAccount;
     private final Clock clock;
 
     GatewayListener(
-            Dispatcher dispatcher,
+            CommandSender dispatcher,
             Sessions sessions,
             Linking linking,
             Sending sending,
             Inbox inbox,
-            InOrder<AccountId> perAccount,
+            KeyedSerialExecutor<AccountId> perAccount,
             Clock clock) {
         this.dispatcher = dispatcher;
         this.sessions = sessions;

@@ -2,10 +2,15 @@ package com.ogensync.connect.whatsapp;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.whatsapp.connection.Farewells;
+import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.Backoff;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.runtime.timing.PeriodicTask;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.connection.Leases;
+import com.ogensync.connect.whatsapp.connection.OrphanedDeviceLogout;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
@@ -18,11 +23,6 @@ import com.ogensync.connect.whatsapp.sending.SendingPace;
 import com.ogensync.connect.whatsapp.sending.WaitingReceipts;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
-import com.ogensync.connect.whatsapp.timing.Backoff;
-import com.ogensync.connect.whatsapp.timing.Heartbeat;
-import com.ogensync.connect.whatsapp.timing.InOrder;
-import com.ogensync.connect.whatsapp.timing.Outage;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** All of WhatsApp on this node put together, and the order in which it starts and stops. */
 final class WhatsApp {
 
-    private static final Logger log = LoggerFactory.getLogger(WhatsApp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
     private static final Duration LOOK = Duration.ofMillis(10);
     /** By then the index has a new link, and this node can claim it before another does. */
     private static final Duration INDEX_BEHIND = Duration.ofMillis(300);
@@ -42,15 +42,16 @@ final class WhatsApp {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final WhatsAppSettings settings;
-    private final Dispatcher dispatcher;
+    private final CommandSender dispatcher;
     private final WhatsAppGateway gateway;
     private final Clock clock;
     private final Timer timer;
-    private final InOrder<AccountId> perAccount = new InOrder<>("whatsapp-session", this::renewSoon);
+    private final KeyedSerialExecutor<AccountId> perAccount =
+            new KeyedSerialExecutor<>("whatsapp-session", this::renewSoon);
     private final Sessions sessions;
     private final Leases leases;
-    private final Heartbeat renewing;
-    private final Farewells farewells;
+    private final PeriodicTask renewing;
+    private final OrphanedDeviceLogout farewells;
     private final Linking linking;
     private final Sending sending;
     private final Inbox inbox;
@@ -58,7 +59,7 @@ final class WhatsApp {
     WhatsApp(
             WhatsAppSettings settings,
             WaitingReceipts receipts,
-            Dispatcher dispatcher,
+            CommandSender dispatcher,
             EventStore events,
             WhatsAppGateway gateway,
             LinkedSessions linkedSessions,
@@ -85,8 +86,8 @@ final class WhatsApp {
                 perAccount,
                 history,
                 clock);
-        farewells = new Farewells(settings.lease(), linkedSessions, history, gateway, vault, timer);
-        renewing = new Heartbeat(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
+        farewells = new OrphanedDeviceLogout(settings.lease(), linkedSessions, history, gateway, vault, timer);
+        renewing = new PeriodicTask(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
         linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
         sending = new Sending(
                 pace(settings),
@@ -144,7 +145,7 @@ final class WhatsApp {
         try {
             leases.release();
         } catch (RuntimeException e) {
-            log.warn("The leases cannot be given back and will run out ({})", Outage.kinds(e));
+            LOG.warn("The leases cannot be given back and will run out ({})", OutageLog.causes(e));
         }
         timer.close();
     }

@@ -1,7 +1,9 @@
 package com.ogensync.connect.whatsapp;
 
 import com.ogensync.connect.api.Vault;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.runtime.timing.SystemTimer;
+import com.ogensync.connect.runtime.timing.Timer;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
@@ -11,8 +13,6 @@ import com.ogensync.connect.whatsapp.sending.Sending;
 import com.ogensync.connect.whatsapp.sending.WaitingReceipts;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionModule;
-import com.ogensync.connect.whatsapp.timing.SystemTimer;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -89,7 +89,7 @@ public final class WhatsAppModule implements ConfigurerModule {
                 configuration -> new WhatsApp(
                         settings,
                         receipts,
-                        new Dispatcher(configuration, settings.outcomeReports()),
+                        new CommandSender(configuration, settings.outcomeReports()),
                         configuration.eventStore(),
                         gateway,
                         linkedSessions,

@@ -12,12 +12,12 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
-import com.ogensync.connect.whatsapp.connection.Farewells;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.connection.OrphanedDeviceLogout;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.linking.Linking;
 import com.ogensync.connect.whatsapp.sending.Sending;
-import com.ogensync.connect.whatsapp.timing.InOrder;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -30,8 +30,8 @@ final class WhenSessionStored {
     private final Linking linking;
     private final Sending sending;
     private final WhatsAppGateway gateway;
-    private final Farewells farewells;
-    private final InOrder<AccountId> perAccount;
+    private final OrphanedDeviceLogout farewells;
+    private final KeyedSerialExecutor<AccountId> perAccount;
     private final Runnable onLinked;
 
     WhenSessionStored(
@@ -39,8 +39,8 @@ final class WhenSessionStored {
             Linking linking,
             Sending sending,
             WhatsAppGateway gateway,
-            Farewells farewells,
-            InOrder<AccountId> perAccount,
+            OrphanedDeviceLogout farewells,
+            KeyedSerialExecutor<AccountId> perAccount,
             Runnable onLinked) {
         this.sessions = sessions;
         this.linking = linking;

@@ -1,6 +1,6 @@
 package com.ogensync.connect.whatsapp;
 
-import com.ogensync.connect.whatsapp.timing.Timer;
+import com.ogensync.connect.runtime.timing.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
-import com.ogensync.connect.rest.operations.DeadLetterDesk;
+import com.ogensync.connect.rest.operations.DeadLetters;
 import com.ogensync.connect.rest.operations.OperatedSessions;
-import com.ogensync.connect.rest.operations.ProjectionDesk;
+import com.ogensync.connect.rest.operations.ProjectionControl;
 import com.ogensync.connect.rest.security.Credential;
-import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.security.TokenWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,8 +81,8 @@ public final class Edge implements AutoCloseable {
                     context.registerBean(QueryGateway.class, buses::queries);
                     context.registerBean(TestOperations.class, () -> operations);
                     context.registerBean(OperatedSessions.class, operations::sessions);
-                    context.registerBean(ProjectionDesk.class, operations::projections);
-                    context.registerBean(DeadLetterDesk.class, operations::letters);
+                    context.registerBean(ProjectionControl.class, operations::projections);
+                    context.registerBean(DeadLetters.class, operations::letters);
                     if (withSandbox) {
                         context.registerBean(TestSandbox.class, () -> sandbox);
                     }
@@ -159,14 +159,14 @@ public final class Edge implements AutoCloseable {
         var id = new TokenId(UUID.randomUUID());
         var operator = new OperatorId(name);
         world.put(new Credential(id, operator, Set.of(Scope.OPS), false, false));
-        return bean(Tokens.class).write(operator, id, List.of(Scope.OPS), clock.instant());
+        return bean(TokenWriter.class).write(operator, id, List.of(Scope.OPS), clock.instant());
     }
 
     public Caller caller(Scope... scopes) {
         var account = new AccountId(UUID.randomUUID());
         var id = new TokenId(UUID.randomUUID());
         world.put(new Credential(id, account, Set.of(scopes), false, false));
-        return new Caller(account, id, bean(Tokens.class).write(account, id, List.of(scopes), clock.instant()));
+        return new Caller(account, id, bean(TokenWriter.class).write(account, id, List.of(scopes), clock.instant()));
     }
 
     public Reply get(String path, @Nullable Object token, String... headers) {

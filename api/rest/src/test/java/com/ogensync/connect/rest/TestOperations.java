@@ -3,12 +3,12 @@ package com.ogensync.connect.rest;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.EmailClaimId;
 import com.ogensync.connect.rest.operations.AccountDirectory;
-import com.ogensync.connect.rest.operations.AnchorBook;
-import com.ogensync.connect.rest.operations.DeadLetterDesk;
-import com.ogensync.connect.rest.operations.DriftBook;
-import com.ogensync.connect.rest.operations.OpenMessageBook;
+import com.ogensync.connect.rest.operations.Anchors;
+import com.ogensync.connect.rest.operations.DeadLetters;
+import com.ogensync.connect.rest.operations.DriftReport;
+import com.ogensync.connect.rest.operations.OpenMessageList;
 import com.ogensync.connect.rest.operations.OperatedSessions;
-import com.ogensync.connect.rest.operations.ProjectionDesk;
+import com.ogensync.connect.rest.operations.ProjectionControl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,13 +20,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What operators look into, in memory. */
-public final class TestOperations implements AccountDirectory, AnchorBook, DriftBook, OpenMessageBook {
+public final class TestOperations implements AccountDirectory, Anchors, DriftReport, OpenMessageList {
 
     public final Set<AccountId> accounts = new HashSet<>();
     public final Map<EmailClaimId, AccountId> emails = new HashMap<>();
     public final List<String> done = new ArrayList<>();
-    public final List<DeadLetterDesk.DeadLetter> letters = new ArrayList<>();
-    public final Map<String, ProjectionDesk.Progress> replays = new HashMap<>();
+    public final List<DeadLetters.DeadLetter> letters = new ArrayList<>();
+    public final Map<String, ProjectionControl.Progress> replays = new HashMap<>();
     public boolean retryHelps = true;
     public @Nullable Wanted wanted;
 
@@ -83,8 +83,8 @@ public final class TestOperations implements AccountDirectory, AnchorBook, Drift
         };
     }
 
-    ProjectionDesk projections() {
-        return new ProjectionDesk() {
+    ProjectionControl projections() {
+        return new ProjectionControl() {
             @Override
             public List<Standing> list() {
                 return List.of(new Standing("balances", "running", 7, 0, 0.0, 0, null, false));
@@ -118,8 +118,8 @@ public final class TestOperations implements AccountDirectory, AnchorBook, Drift
         };
     }
 
-    DeadLetterDesk letters() {
-        return new DeadLetterDesk() {
+    DeadLetters letters() {
+        return new DeadLetters() {
             @Override
             public List<DeadLetter> list(int limit) {
                 return List.copyOf(letters);

@@ -6,10 +6,12 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.command.DebitCoin;
 import com.ogensync.connect.api.account.command.RefundCoin;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -21,6 +23,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the modules. */
@@ -87,6 +90,16 @@ class ArchitectureTest {
                                 .because("texts and numbers look the same wherever the JVM runs"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
+    }
+
+    @Test
+    void a_simple_type_name_means_one_thing() {
+        var names = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getPackageName().startsWith("com.ogensync.connect.bridge"))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"));
+        assertThat(names).doesNotHaveDuplicates();
     }
 
     private static ArchRule strangers(String module, String... others) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Clients that each do one thing after another for a time, without a pause in between. */
 final class Load {
 
-    private static final int FAILURES_MOST = 500;
+    private static final int FAILURES_MAX = 500;
     private static final double WARM_UP_SLICE_SECONDS = 1.5;
     private static final double STABLE = 0.07;
     /** Of one core. */
@@ -137,7 +137,7 @@ final class Load {
             return true;
         } catch (Exception e) {
             failures.increment();
-            if (failures.sum() > FAILURES_MOST) {
+            if (failures.sum() > FAILURES_MAX) {
                 throw e;
             }
             return false;

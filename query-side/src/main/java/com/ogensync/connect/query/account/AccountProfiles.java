@@ -2,7 +2,7 @@ package com.ogensync.connect.query.account;
 
 import com.ogensync.connect.api.query.FindProfile;
 import com.ogensync.connect.api.query.ListAccountsOfPhone;
-import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 
 /** Brings profiles into an application. */
@@ -10,7 +10,7 @@ public final class AccountProfiles {
     private AccountProfiles() {}
 
     /** The projector, and what answers FindProfile. */
-    public static Slice slice(Opener opener) {
+    public static Slice slice(SealedDataReader opener) {
         var projector = new ProfileProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
             var queries = new ProfileQueries(documents.of(projector.name()), freshness);

@@ -8,11 +8,11 @@ import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -33,9 +33,9 @@ final class ProfileProjector implements Projector {
     static final String ISSUED_AT = "issued_at";
     static final String SCOPES = "scopes";
 
-    private final Opener opener;
+    private final SealedDataReader opener;
 
-    ProfileProjector(Opener opener) {
+    ProfileProjector(SealedDataReader opener) {
         this.opener = opener;
     }
 
@@ -56,22 +56,22 @@ final class ProfileProjector implements Projector {
 
     /** It leaves out a stream's ledger entries, so a jump in the stream says nothing. */
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return List.of(recorded.stream());
     }
 
     @Override
-    public boolean misses(Recorded recorded, Rows rows) {
+    public boolean misses(StoredEvent recorded, DocumentBatch rows) {
         return recorded.sequence() > 0 && rows.find(recorded.stream()) == null;
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         if (rows.hasSeen(recorded)) {
             return;
         }

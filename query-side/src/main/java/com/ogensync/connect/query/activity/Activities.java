@@ -6,8 +6,8 @@ import com.mongodb.client.model.Projections;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
-import com.ogensync.connect.query.projection.Opener;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.DocumentBatch;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,8 @@ public final class Activities {
     /** How many activities the projection has of an account, by the name of their type; none is zero. */
     public static Map<String, Long> counts(MongoCollection<Document> rows, AccountId account) {
         var types = new HashMap<String, Long>();
-        for (var row : rows.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
+        for (var row : rows.find(
+                        Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
                 .hint(ActivityProjector.NEWEST_FIRST.key())
                 .projection(Projections.include(ActivityProjector.TYPE))) {
             types.merge(String.valueOf(row.getString(ActivityProjector.TYPE)), 1L, Math::addExact);
@@ -32,7 +33,7 @@ public final class Activities {
     }
 
     /** The projector, and what answers ListActivities and ListActivityChanges. */
-    public static Slice slice(Opener opener) {
+    public static Slice slice(SealedDataReader opener) {
         var projector = new ActivityProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
             var queries = new ActivityQueries(documents.of(projector.name()), freshness, opener);

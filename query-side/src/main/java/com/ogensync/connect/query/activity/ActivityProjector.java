@@ -11,11 +11,11 @@ import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.ActivityType;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -41,9 +41,9 @@ final class ActivityProjector implements Projector {
     static final Index BY_TYPE = Index.ofAccount(TYPE, "-" + POSITION);
     static final Index BY_CHANGE = Index.ofAccount(CHANGED);
 
-    private final Opener opener;
+    private final SealedDataReader opener;
 
-    ActivityProjector(Opener opener) {
+    ActivityProjector(SealedDataReader opener) {
         this.opener = opener;
     }
 
@@ -66,17 +66,17 @@ final class ActivityProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return recorded.event() instanceof MessageEvent;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return follows(recorded) && recorded.sequence() > 0 ? List.of(recorded.stream()) : List.of();
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         switch (recorded.event()) {
             case MessageEvent event -> {
                 var row = rows.edit(recorded.stream(), recorded);
@@ -84,19 +84,19 @@ final class ActivityProjector implements Projector {
                 message(row, event);
             }
             case InboxEvent event -> inbox(event, recorded, rows);
-            case AccountEvent event -> Happening.of(event).ifPresent(it -> happened(it, recorded, rows));
-            case WhatsAppSessionEvent event -> Happening.of(event).ifPresent(it -> happened(it, recorded, rows));
+            case AccountEvent event -> ActivityMapping.of(event).ifPresent(it -> happened(it, recorded, rows));
+            case WhatsAppSessionEvent event -> ActivityMapping.of(event).ifPresent(it -> happened(it, recorded, rows));
             default -> throw new IllegalArgumentException("Events of this kind are not seen here");
         }
     }
 
-    private void inbox(InboxEvent event, Recorded recorded, Rows rows) {
+    private void inbox(InboxEvent event, StoredEvent recorded, DocumentBatch rows) {
         switch (event) {
             case MessageReceived received -> received(received, recorded, rows);
         }
     }
 
-    private void received(MessageReceived received, Recorded recorded, Rows rows) {
+    private void received(MessageReceived received, StoredEvent recorded, DocumentBatch rows) {
         var row = rows.edit(recorded.stream(), recorded);
         begin(row, recorded);
         row.put(TYPE, ActivityType.MESSAGE_RECEIVED.name());
@@ -110,15 +110,15 @@ final class ActivityProjector implements Projector {
         row.put(DETAILS, new Document("kind", received.kind().value()).append("sentAt", Date.from(received.sentAt())));
     }
 
-    private static void happened(Happening happening, Recorded recorded, Rows rows) {
+    private static void happened(ActivityMapping happening, StoredEvent recorded, DocumentBatch rows) {
         var row = rows.edit(recorded.stream() + ":" + recorded.sequence(), recorded);
         begin(row, recorded);
         row.put(TYPE, happening.type().name());
         row.put(DETAILS, happening.details());
     }
 
-    private static void begin(Document row, Recorded recorded) {
-        row.putIfAbsent(Rows.ACCOUNT, recorded.account());
+    private static void begin(Document row, StoredEvent recorded) {
+        row.putIfAbsent(DocumentBatch.ACCOUNT, recorded.account());
         row.putIfAbsent(POSITION, recorded.position());
         row.putIfAbsent(AT, Date.from(recorded.event().at()));
         row.put(CHANGED, recorded.position());

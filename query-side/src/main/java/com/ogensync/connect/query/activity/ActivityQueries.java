@@ -12,10 +12,10 @@ import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.ListActivities;
 import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Pages;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,9 +28,9 @@ final class ActivityQueries {
 
     private final MongoCollection<Document> activities;
     private final Freshness freshness;
-    private final Opener opener;
+    private final SealedDataReader opener;
 
-    ActivityQueries(MongoCollection<Document> activities, Freshness freshness, Opener opener) {
+    ActivityQueries(MongoCollection<Document> activities, Freshness freshness, SealedDataReader opener) {
         this.activities = activities;
         this.opener = opener;
         this.freshness = freshness;
@@ -81,10 +81,10 @@ final class ActivityQueries {
     }
 
     private ActivityView view(Document row) {
-        return ActivityRow.view(row, opener);
+        return ActivityDocument.view(row, opener);
     }
 
     private static Bson ofAccount(String account) {
-        return eq(Rows.ACCOUNT, account);
+        return eq(DocumentBatch.ACCOUNT, account);
     }
 }

@@ -13,10 +13,10 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -50,17 +50,17 @@ final class BalanceProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return recorded.event() instanceof AccountEvent;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return List.of(documentOf(recorded));
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         if (recorded.event() instanceof MessageEvent event) {
             switch (event) {
                 case MessageSent _, MessageDelivered _, MessageRead _ ->
@@ -88,7 +88,7 @@ final class BalanceProjector implements Projector {
         }
     }
 
-    private static void acknowledged(String id, WhatsAppMessageId message, Rows rows) {
+    private static void acknowledged(String id, WhatsAppMessageId message, DocumentBatch rows) {
         var balance = rows.find(id);
         if (balance != null && open(balance).contains(message.value())) {
             var next = new Document(balance).append(OPEN, without(open(balance), message));
@@ -96,7 +96,7 @@ final class BalanceProjector implements Projector {
         }
     }
 
-    private static String documentOf(Recorded recorded) {
+    private static String documentOf(StoredEvent recorded) {
         return "account:" + recorded.account();
     }
 

@@ -6,10 +6,10 @@ import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.CoinsGranted;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.query.LedgerEntryView;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.Date;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,27 +51,27 @@ final class LedgerProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return List.of(before(recorded));
     }
 
     @Override
-    public boolean misses(Recorded recorded, Rows rows) {
+    public boolean misses(StoredEvent recorded, DocumentBatch rows) {
         return ((LedgerEntry) recorded.event()).entry() > 1 && rows.find(before(recorded)) == null;
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         var entry = (LedgerEntry) recorded.event();
         var type = typeOf(entry);
         var before = rows.find(before(recorded));
         var row = rows.edit(idOf(recorded.account(), entry.entry()), recorded);
-        row.append(Rows.ACCOUNT, recorded.account())
+        row.append(DocumentBatch.ACCOUNT, recorded.account())
                 .append(ENTRY, entry.entry())
                 .append(TYPE, type.name())
                 .append(AMOUNT, entry.amount().amount())
@@ -99,7 +99,7 @@ final class LedgerProjector implements Projector {
         return "total_" + type.text();
     }
 
-    private static String before(Recorded recorded) {
+    private static String before(StoredEvent recorded) {
         return idOf(recorded.account(), ((LedgerEntry) recorded.event()).entry() - 1);
     }
 

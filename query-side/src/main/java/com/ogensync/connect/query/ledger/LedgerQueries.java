@@ -19,8 +19,8 @@ import com.ogensync.connect.api.query.LedgerEntryView;
 import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;
-import com.ogensync.connect.query.projection.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -67,7 +67,9 @@ final class LedgerQueries {
     }
 
     private static @Nullable Document newest(MongoCollection<Document> entries, AccountId account, Instant before) {
-        return entries.find(and(eq(Rows.ACCOUNT, account.uuid().toString()), lt(LedgerProjector.AT, Date.from(before))))
+        return entries.find(and(
+                        eq(DocumentBatch.ACCOUNT, account.uuid().toString()),
+                        lt(LedgerProjector.AT, Date.from(before))))
                 .hint(LedgerProjector.NEWEST_FIRST.key())
                 .sort(new Document(LedgerProjector.AT, -1).append(LedgerProjector.ENTRY, -1))
                 .limit(1)

@@ -8,11 +8,11 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -46,9 +46,9 @@ final class MessageProjector implements Projector {
     static final Index BY_RECIPIENT = Index.ofAccount(RECIPIENTS, "-" + POSITION);
     static final Index BY_HOUR = Index.ofAccount(HOURS);
 
-    private final Opener opener;
+    private final SealedDataReader opener;
 
-    MessageProjector(Opener opener) {
+    MessageProjector(SealedDataReader opener) {
         this.opener = opener;
     }
 
@@ -68,21 +68,21 @@ final class MessageProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return true;
     }
 
     /** Nothing was there before a message's first event. */
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return recorded.sequence() == 0 ? List.of() : List.of(recorded.stream());
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         var message = rows.edit(recorded.stream(), recorded);
         var event = (MessageEvent) recorded.event();
-        message.putIfAbsent(Rows.ACCOUNT, recorded.account());
+        message.putIfAbsent(DocumentBatch.ACCOUNT, recorded.account());
         message.putIfAbsent(POSITION, recorded.position());
         switch (event) {
             case MessageAccepted accepted -> {

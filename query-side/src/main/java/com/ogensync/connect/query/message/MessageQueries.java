@@ -13,10 +13,10 @@ import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageView;
 import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Pages;
-import com.ogensync.connect.query.projection.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class MessageQueries {
 
     private static Bson filter(ListMessages query) {
         var conditions = new ArrayList<Bson>();
-        conditions.add(eq(Rows.ACCOUNT, query.accountId().uuid().toString()));
+        conditions.add(eq(DocumentBatch.ACCOUNT, query.accountId().uuid().toString()));
         if (query.to() != null) {
             conditions.add(eq(MessageProjector.RECIPIENTS, query.to()));
         }

@@ -6,9 +6,9 @@ import com.mongodb.client.model.Projections;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.FindMessage;
 import com.ogensync.connect.api.query.ListMessages;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
-import com.ogensync.connect.query.projection.Opener;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class Messages {
     /** How many messages an account has in each status, by its name. */
     public static Map<String, Long> byStatus(MongoCollection<Document> messages, AccountId account) {
         var counts = new HashMap<String, Long>();
-        messages.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
+        messages.find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
                 .hint(MessageProjector.BY_STATUS.key())
                 .projection(Projections.fields(Projections.include(MessageProjector.STATUS), Projections.excludeId()))
                 .forEach(row ->
@@ -39,7 +39,7 @@ public final class Messages {
     }
 
     /** The projector, and what answers FindMessage and ListMessages. */
-    public static Slice slice(Opener opener) {
+    public static Slice slice(SealedDataReader opener) {
         var projector = new MessageProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
             var queries = new MessageQueries(documents.of(NAME), freshness);

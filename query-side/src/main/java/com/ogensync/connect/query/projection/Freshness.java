@@ -24,7 +24,7 @@ public final class Freshness {
 
     Freshness(
             List<Projector> projectors,
-            Tokens tokens,
+            ProjectionTokenStore tokens,
             StreamableMessageSource<?> source,
             EventGaps gaps,
             Duration patience) {

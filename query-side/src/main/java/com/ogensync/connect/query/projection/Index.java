@@ -10,7 +10,7 @@ import org.bson.Document;
 public record Index(Document key) {
     /** An account's documents, then these fields, each ascending unless it starts with a minus. */
     public static Index ofAccount(String... fields) {
-        var key = new Document(Rows.ACCOUNT, 1);
+        var key = new Document(DocumentBatch.ACCOUNT, 1);
         for (var field : fields) {
             if (field.startsWith("-")) {
                 key.append(field.substring(1), -1);

@@ -1,5 +1,6 @@
 package com.ogensync.connect.query.projection;
 
+import com.ogensync.connect.runtime.outage.OutageLog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,10 +21,10 @@ final class Progress implements EventTrackerStatusChangeListener {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String group;
-    private final Tokens tokens;
+    private final ProjectionTokenStore tokens;
     private final EventGaps gaps;
-    private final Trouble trouble;
-    private final Map<Integer, Settling> settling = new ConcurrentHashMap<>();
+    private final OutageLog outage;
+    private final Map<Integer, GapFreePosition> settling = new ConcurrentHashMap<>();
     private final Map<Segment, @Nullable TrackingToken> own = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -31,16 +32,16 @@ final class Progress implements EventTrackerStatusChangeListener {
 
     private record Part(int segment, @Nullable TrackingToken token) {}
 
-    Progress(String group, Tokens tokens, EventGaps gaps) {
+    Progress(String group, ProjectionTokenStore tokens, EventGaps gaps) {
         this.group = group;
-        this.trouble = new Trouble(group);
+        this.outage = new OutageLog("Projection " + group);
         this.tokens = tokens;
         this.gaps = gaps;
     }
 
     @Override
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updates) {
-        updates.values().forEach(status -> trouble.is(status.isErrorState() ? status.getError() : null));
+        updates.values().forEach(status -> outage.update(status.isErrorState() ? status.getError() : null));
         lock.lock();
         try {
             updates.forEach((id, status) -> {
@@ -114,7 +115,7 @@ final class Progress implements EventTrackerStatusChangeListener {
     }
 
     private long settled(int segment, @Nullable TrackingToken token) {
-        return settling.computeIfAbsent(segment, _ -> new Settling(gaps, System::nanoTime))
+        return settling.computeIfAbsent(segment, _ -> new GapFreePosition(gaps, System::nanoTime))
                 .upTo(token);
     }
 

@@ -2,6 +2,7 @@ package com.ogensync.connect.query.projection;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,33 +73,43 @@ public final class Projections {
         this.gaps = gaps;
     }
 
-    /** Adds the processors, and {@link Freshness} and {@link Upkeep} as components. */
+    /** Adds the processors, and {@link Freshness} and {@link ProjectionMaintenance} as components. */
     public void configure(Configurer configurer) {
-        configurer.registerComponent(Tokens.class, config -> new Tokens(storage, config.serializer(), pace.nodeId()));
+        configurer.registerComponent(
+                ProjectionTokenStore.class,
+                config -> new ProjectionTokenStore(storage, config.serializer(), pace.nodeId()));
         configurer.registerComponent(
                 Freshness.class,
                 config -> new Freshness(
-                        projectors, config.getComponent(Tokens.class), config.eventStore(), gaps, pace.patience()));
+                        projectors,
+                        config.getComponent(ProjectionTokenStore.class),
+                        config.eventStore(),
+                        gaps,
+                        pace.patience()));
         configurer.registerComponent(
-                Upkeep.class, config -> new Upkeep(storage, projectors, config.getComponent(Freshness.class)));
+                ProjectionMaintenance.class,
+                config -> new ProjectionMaintenance(storage, projectors, config.getComponent(Freshness.class)));
         configurer.registerComponent(
-                Letters.class, config -> new Letters(storage, projectors, config::eventProcessingConfiguration));
+                ProjectionDeadLetters.class,
+                config -> new ProjectionDeadLetters(storage, projectors, config::eventProcessingConfiguration));
         configurer.registerComponent(
-                Readers.class, config -> new Readers(projectors, config::eventProcessingConfiguration));
+                ProjectionProcessors.class,
+                config -> new ProjectionProcessors(projectors, config::eventProcessingConfiguration));
         configurer.registerComponent(
-                Replays.class, config -> new Replays(storage, projectors, config, gaps, pace.nodeId()));
+                ProjectionRebuilds.class,
+                config -> new ProjectionRebuilds(storage, projectors, config, gaps, pace.nodeId()));
         configurer.onInitialize(config -> config.onShutdown(
                 Phase.EXTERNAL_CONNECTIONS,
-                () -> config.getComponent(Replays.class).stop()));
+                () -> config.getComponent(ProjectionRebuilds.class).stop()));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
         configurer.onInitialize(config -> config.onStart(BEFORE_PROCESSORS, () -> refill(config)));
     }
 
     private void refill(Configuration config) {
         if (refilling != null) {
-            new Refill(
-                            new Feed(refilling.pages(), refilling.pageSize()),
-                            config.getComponent(Tokens.class),
+            new BulkLoad(
+                            new EventPageReader(refilling.pages(), refilling.pageSize()),
+                            config.getComponent(ProjectionTokenStore.class),
                             pace.segments(),
                             config.eventStore(),
                             refilling.listener())
@@ -107,8 +118,8 @@ public final class Projections {
     }
 
     /** What feeds a projector's events into a collection, which may be another than its own. */
-    private Intake intake(Configuration config, Projector projector, MongoCollection<Document> target) {
-        return new Intake(
+    private ProjectionWriter intake(Configuration config, Projector projector, MongoCollection<Document> target) {
+        return new ProjectionWriter(
                 projector,
                 target,
                 new StreamHistory(config.eventStore()),
@@ -124,16 +135,16 @@ public final class Projections {
                         new ProjectorHandler(projector, batches(config, projector), () -> storage.drop(projector)))
                 .assignHandlerInstancesMatching(
                         group, handler -> handler instanceof ProjectorHandler own && own.isOf(projector))
-                .registerSequencingPolicy(group, _ -> new AccountSequence())
+                .registerSequencingPolicy(group, _ -> new AccountSequencingPolicy())
                 .registerTransactionManager(group, _ -> NoTransactionManager.instance())
                 .registerDeadLetterQueue(group, config -> letters(config, projector))
-                .registerDeadLetterPolicy(group, _ -> new ParkingPolicy())
+                .registerDeadLetterPolicy(group, _ -> new DeadLetterPolicy())
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group,
                         (_, invoker) -> invoker.allowReset(true)
                                 .enableSequenceIdentifierCache()
                                 .sequenceIdentifierCacheSize(KNOWN_SEQUENCES_MAX))
-                .registerTokenStore(group, config -> config.getComponent(Tokens.class))
+                .registerTokenStore(group, config -> config.getComponent(ProjectionTokenStore.class))
                 .registerEventProcessor(group, (_, config, invoker) -> processor(config, projector, invoker));
     }
 
@@ -145,7 +156,7 @@ public final class Projections {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(config.eventStore())
-                .tokenStore(config.getComponent(Tokens.class))
+                .tokenStore(config.getComponent(ProjectionTokenStore.class))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(
                         TrackingEventProcessorConfiguration.forParallelProcessing(pace.segments())
@@ -154,18 +165,19 @@ public final class Projections {
                                 .andEventTrackerStatusChangeListener(progress)));
     }
 
-    private Batches batches(Configuration config, Projector projector) {
-        return new Batches(
+    private ProjectionBatches batches(Configuration config, Projector projector) {
+        return new ProjectionBatches(
                 projector, collection(projector.name()), new StreamHistory(config.eventStore()), monitor, pace.sole());
     }
 
-    private ParkedEvents letters(Configuration config, Projector projector) {
-        return new ParkedEvents(new OnFirstUse<>(() -> stored(config, projector)), batches(config, projector));
+    private DeadLetterCount letters(Configuration config, Projector projector) {
+        return new DeadLetterCount(new OnFirstUse<>(() -> stored(config, projector)), batches(config, projector));
     }
 
-    private StoredLetters stored(Configuration config, Projector projector) {
+    private ProjectionDeadLetterQueue stored(Configuration config, Projector projector) {
         Runnable parked = () -> monitor.parked(projector.name());
-        return new StoredLetters(projector.group(), storage, config.serializer(), config.eventSerializer(), parked);
+        return new ProjectionDeadLetterQueue(
+                projector.group(), storage, config.serializer(), config.eventSerializer(), parked);
     }
 
     /** Makes something when it is first needed; a failure is tried again. */

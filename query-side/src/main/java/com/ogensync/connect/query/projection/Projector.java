@@ -1,5 +1,6 @@
 package com.ogensync.connect.query.projection;
 
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 
 /**
@@ -17,18 +18,18 @@ public interface Projector {
     boolean sees(Class<?> type);
 
     /** Whether the document named as the event's stream is a fold of all of that stream. */
-    boolean follows(Recorded recorded);
+    boolean follows(StoredEvent recorded);
 
     /** The documents to have at hand for this event. */
-    List<String> reads(Recorded recorded);
+    List<String> reads(StoredEvent recorded);
 
     /** Whether something that must have come before, in the event's stream, is not there. */
-    default boolean misses(Recorded recorded, Rows rows) {
+    default boolean misses(StoredEvent recorded, DocumentBatch rows) {
         return follows(recorded) && recorded.sequence() > rows.sequenceOf(recorded.stream()) + 1;
     }
 
     /** Changes documents. When it throws, the event changes nothing and is parked. */
-    void on(Recorded recorded, Rows rows);
+    void on(StoredEvent recorded, DocumentBatch rows);
 
     /** The processing group. */
     default String group() {

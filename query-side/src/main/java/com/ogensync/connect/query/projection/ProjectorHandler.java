@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.projection;
 
 import com.ogensync.connect.api.Event;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Hands a processor's events to a projector, a batch at a time. */
 final class ProjectorHandler implements EventMessageHandler {
     private final Projector projector;
-    private final Batches batches;
+    private final ProjectionBatches batches;
     private final Runnable drop;
 
-    ProjectorHandler(Projector projector, Batches batches, Runnable drop) {
+    ProjectorHandler(Projector projector, ProjectionBatches batches, Runnable drop) {
         this.projector = projector;
         this.batches = batches;
         this.drop = drop;
@@ -58,7 +59,7 @@ final class ProjectorHandler implements EventMessageHandler {
         drop.run();
     }
 
-    private static List<Recorded> underWay() {
+    private static List<StoredEvent> underWay() {
         var unitOfWork = CurrentUnitOfWork.get();
         return readable(
                 unitOfWork instanceof BatchingUnitOfWork<?> batch
@@ -67,11 +68,11 @@ final class ProjectorHandler implements EventMessageHandler {
     }
 
     /** The unreadable ones are met again, each on its own, when they are handled. */
-    static List<Recorded> readable(List<?> messages) {
+    static List<StoredEvent> readable(List<?> messages) {
         return messages.stream().flatMap(message -> readable(message).stream()).toList();
     }
 
-    private static Optional<Recorded> readable(Object message) {
+    private static Optional<StoredEvent> readable(Object message) {
         try {
             return Optional.of(recorded((DomainEventMessage<?>) message));
         } catch (RuntimeException e) {
@@ -79,9 +80,9 @@ final class ProjectorHandler implements EventMessageHandler {
         }
     }
 
-    static Recorded recorded(DomainEventMessage<?> message) {
+    static StoredEvent recorded(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof Event event) {
-            return new Recorded(
+            return new StoredEvent(
                     message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);
         }
         throw new UnreadableEvent(

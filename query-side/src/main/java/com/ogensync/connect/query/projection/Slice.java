@@ -12,7 +12,7 @@ public record Slice(Projector projector, Answers answers) {
     /** What is answered from a projection. */
     public interface Answers {
         /** Says which questions are answered, and how. */
-        void to(Questions questions, Documents documents, Freshness freshness);
+        void to(QueryHandlers questions, Documents documents, Freshness freshness);
     }
 
     /** Finds a projection's documents, one's own or another's. */

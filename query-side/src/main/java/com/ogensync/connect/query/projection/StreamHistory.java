@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.projection;
 
 import com.ogensync.connect.api.Event;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -13,13 +14,13 @@ final class StreamHistory {
     }
 
     /** The events of a stream before this one, from a sequence number on; what cannot be read is left out. */
-    List<Recorded> before(Recorded recorded, long from) {
+    List<StoredEvent> before(StoredEvent recorded, long from) {
         return events.readEvents(recorded.stream(), from)
                 .asStream()
                 .takeWhile(message -> message.getSequenceNumber() < recorded.sequence())
                 .filter(message -> Event.class.isAssignableFrom(message.getPayloadType()))
                 .map(message ->
-                        new Recorded(recorded.stream(), message.getSequenceNumber(), recorded.position(), (Event)
+                        new StoredEvent(recorded.stream(), message.getSequenceNumber(), recorded.position(), (Event)
                                 message.getPayload()))
                 .toList();
     }

@@ -13,11 +13,11 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
-import com.ogensync.connect.query.projection.Opener;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.SealedDataReader;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -30,9 +30,9 @@ final class WhatsAppSessionProjector implements Projector {
     static final String UNTIL = "until";
     static final String RESTRICTED = "restrictedUntil";
 
-    private final Opener opener;
+    private final SealedDataReader opener;
 
-    WhatsAppSessionProjector(Opener opener) {
+    WhatsAppSessionProjector(SealedDataReader opener) {
         this.opener = opener;
     }
 
@@ -52,19 +52,19 @@ final class WhatsAppSessionProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return true;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return List.of(recorded.stream());
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         var session = rows.edit(recorded.stream(), recorded);
-        session.put(Rows.ACCOUNT, recorded.account());
+        session.put(DocumentBatch.ACCOUNT, recorded.account());
         switch ((WhatsAppSessionEvent) recorded.event()) {
             case SendingRestricted restricted -> session.put(RESTRICTED, Date.from(restricted.until()));
             case SendingRestrictionLifted _ -> session.remove(RESTRICTED);

@@ -1,7 +1,7 @@
 package com.ogensync.connect.query.session;
 
 import com.ogensync.connect.api.query.FindWhatsAppSession;
-import com.ogensync.connect.query.projection.Opener;
+import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import java.time.Clock;
 
@@ -10,7 +10,7 @@ public final class WhatsAppSessions {
     private WhatsAppSessions() {}
 
     /** The projector, and what answers FindWhatsAppSession. */
-    public static Slice slice(Opener opener, Clock clock) {
+    public static Slice slice(SealedDataReader opener, Clock clock) {
         var projector = new WhatsAppSessionProjector(opener);
         return new Slice(projector, (questions, documents, freshness) -> {
             var queries = new WhatsAppSessionQueries(documents.of(projector.name()), freshness, clock);

@@ -13,8 +13,8 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.FindUsage;
 import com.ogensync.connect.query.message.Messages;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;
-import com.ogensync.connect.query.projection.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +89,7 @@ final class UsageHours {
 
     private Collection<Document> marked(FindUsage query) {
         return hours.find(and(
-                        eq(Rows.ACCOUNT, nameOf(query.accountId())),
+                        eq(DocumentBatch.ACCOUNT, nameOf(query.accountId())),
                         gte(UsageProjector.HOUR, Hours.of(query.from())),
                         lt(UsageProjector.HOUR, Hours.of(query.to().minusMillis(1)) + 1)))
                 .hint(UsageProjector.BY_HOUR.key())
@@ -103,7 +103,8 @@ final class UsageHours {
     private void count(FindUsage query, List<Document> uncounted, Map<Instant, Tally> tallies) {
         var wanted = new HashSet<Long>();
         uncounted.forEach(row -> wanted.add(row.getLong(UsageProjector.HOUR)));
-        var happenings = messages.find(and(eq(Rows.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, wanted)))
+        var happenings = messages.find(
+                        and(eq(DocumentBatch.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, wanted)))
                 .hint(Messages.BY_HOUR.key());
         for (var message : happenings) {
             for (var milestone : Tally.Milestone.values()) {

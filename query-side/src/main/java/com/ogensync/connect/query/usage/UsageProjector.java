@@ -5,10 +5,10 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;
-import com.ogensync.connect.query.projection.Recorded;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 
 /**
@@ -43,23 +43,23 @@ final class UsageProjector implements Projector {
     }
 
     @Override
-    public boolean follows(Recorded recorded) {
+    public boolean follows(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(Recorded recorded) {
+    public List<String> reads(StoredEvent recorded) {
         return List.of();
     }
 
     @Override
-    public void on(Recorded recorded, Rows rows) {
+    public void on(StoredEvent recorded, DocumentBatch rows) {
         long hour = Hours.of(recorded.event().at());
         rows.put(
                 recorded.account() + ":" + hour,
                 combine(
                         set(MARK, recorded.position()),
-                        setOnInsert(Rows.ACCOUNT, recorded.account()),
+                        setOnInsert(DocumentBatch.ACCOUNT, recorded.account()),
                         setOnInsert(HOUR, hour)));
     }
 }

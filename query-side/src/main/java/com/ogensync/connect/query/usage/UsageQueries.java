@@ -4,7 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.FindUsage;
 import com.ogensync.connect.api.query.Usage;
-import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.Freshness;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.bson.Document;
 
 /** Answers what was used in a window of time. */
 final class UsageQueries {
-    private static final List<String> SOURCES = List.of("usage_hours", Messages.NAME, Ledger.NAME);
+    private static final List<String> SOURCES = List.of("usage_hours", Messages.NAME, LedgerSlice.NAME);
 
     private final UsageHours hours;
     private final MongoCollection<Document> entries;
@@ -37,7 +37,7 @@ final class UsageQueries {
         tallies.values().forEach(all::add);
         return new Usage(
                 all.counts(),
-                Ledger.totals(entries, query.accountId(), query.to()),
+                LedgerSlice.totals(entries, query.accountId(), query.to()),
                 all.latency(),
                 series(query, tallies));
     }

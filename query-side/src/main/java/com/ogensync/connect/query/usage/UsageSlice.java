@@ -4,9 +4,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.query.ledger.Ledger;
+import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
-import com.ogensync.connect.query.projection.Rows;
+import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Slice;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ public final class UsageSlice {
      */
     public static Map<Long, Optional<Map<String, Long>>> hours(MongoCollection<Document> rows, AccountId account) {
         var hours = new HashMap<Long, Optional<Map<String, Long>>>();
-        rows.find(Filters.eq(Rows.ACCOUNT, account.uuid().toString()))
+        rows.find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
                 .hint(UsageProjector.BY_HOUR.key())
                 .forEach(row -> hours.put(row.getLong(UsageProjector.HOUR), UsageHours.kept(row)));
         return hours;
@@ -38,7 +38,7 @@ public final class UsageSlice {
         var projector = new UsageProjector();
         return new Slice(projector, (questions, documents, freshness) -> {
             var hours = new UsageHours(documents.of(projector.name()), documents.of(Messages.NAME), freshness, clock);
-            var queries = new UsageQueries(hours, documents.of(Ledger.NAME), freshness);
+            var queries = new UsageQueries(hours, documents.of(LedgerSlice.NAME), freshness);
             questions.answer(FindUsage.class, queries::handle);
         });
     }

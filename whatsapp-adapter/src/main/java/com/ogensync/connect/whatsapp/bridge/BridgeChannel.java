@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 record BridgeChannel(ManagedChannel channel, EventLoopGroup loops) implements AutoCloseable {
 
     private static final Metadata.Key<String> TOKEN = Metadata.Key.of("bridge-token", Metadata.ASCII_STRING_MARSHALLER);
-    private static final int HEALTH_SECONDS_MOST = 5;
+    private static final int HEALTH_SECONDS_MAX = 5;
 
     /** @param address as the bridge says it: {@code unix <path>} or {@code tcp <host>:<port>} */
     static BridgeChannel to(String address, String token) {
@@ -60,7 +60,7 @@ record BridgeChannel(ManagedChannel channel, EventLoopGroup loops) implements Au
     /** How it is; fails when it does not say so in time. */
     HealthReply health() {
         return BridgeGrpc.newBlockingStub(channel)
-                .withDeadlineAfter(HEALTH_SECONDS_MOST, TimeUnit.SECONDS)
+                .withDeadlineAfter(HEALTH_SECONDS_MAX, TimeUnit.SECONDS)
                 .health(HealthRequest.getDefaultInstance());
     }
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** The bridge as a child of this JVM. It ends when its standard input does, so it never outlives us. */
 final class BridgeProcess implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(BridgeProcess.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeProcess.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
     private static final int LONGEST_SOCKET_PATH = 100;
@@ -123,10 +123,10 @@ final class BridgeProcess implements AutoCloseable {
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             for (var line = errors.readLine(); line != null; line = errors.readLine()) {
                 lastWord.set(line);
-                log.debug("Bridge: {}", line);
+                LOG.debug("Bridge: {}", line);
             }
         } catch (IOException _) {
-            log.debug("The bridge says no more");
+            LOG.debug("The bridge says no more");
         }
     }
 

@@ -1,6 +1,6 @@
 package com.ogensync.connect.whatsapp.bridge;
 
-import com.ogensync.connect.whatsapp.timing.Backoff;
+import com.ogensync.connect.runtime.timing.Backoff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class BridgeSupervisor implements Bridge {
 
-    private static final Logger log = LoggerFactory.getLogger(BridgeSupervisor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BridgeSupervisor.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
     private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
     private static final Duration STEADY = Duration.ofMinutes(1);
-    private static final int UNANSWERED_MOST = 3;
+    private static final int UNANSWERED_MAX = 3;
 
     private final BridgeProgram program;
     private final BridgeSettings settings;
@@ -65,7 +65,7 @@ public final class BridgeSupervisor implements Bridge {
         }
         try {
             if (thread != null && !thread.join(Duration.ofSeconds(5))) {
-                log.warn("The bridge did not stop in time");
+                LOG.warn("The bridge did not stop in time");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -98,7 +98,7 @@ public final class BridgeSupervisor implements Bridge {
         try (var process = BridgeProcess.start(unpacked(), settings)) {
             running = process;
             if (stopping.getCount() > 0) {
-                log.info("The bridge to WhatsApp runs");
+                LOG.info("The bridge to WhatsApp runs");
                 listener.up(process.channel());
                 watch(process);
                 listener.down();
@@ -106,7 +106,7 @@ public final class BridgeSupervisor implements Bridge {
             }
         } catch (IOException | RuntimeException e) {
             if (stopping.getCount() > 0) {
-                log.warn("The bridge to WhatsApp cannot be started and is tried again ({})", e.getMessage());
+                LOG.warn("The bridge to WhatsApp cannot be started and is tried again ({})", e.getMessage());
             }
         } finally {
             running = null;
@@ -126,7 +126,7 @@ public final class BridgeSupervisor implements Bridge {
 
     private void tellEnd(BridgeProcess process) {
         if (stopping.getCount() > 0) {
-            log.warn("The bridge to WhatsApp ended ({}); it is started again", process.exitCode());
+            LOG.warn("The bridge to WhatsApp ended ({}); it is started again", process.exitCode());
         }
     }
 
@@ -135,15 +135,15 @@ public final class BridgeSupervisor implements Bridge {
         var unanswered = 0;
         while (true) {
             unanswered = answers(process) ? 0 : unanswered + 1;
-            if (unanswered == UNANSWERED_MOST) {
-                log.warn("The bridge to WhatsApp does not answer and is ended");
+            if (unanswered == UNANSWERED_MAX) {
+                LOG.warn("The bridge to WhatsApp does not answer and is ended");
                 process.kill();
             }
             try {
                 var _ = process.gone().get(HEALTH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException _) {
-                log.trace("The bridge still runs");
+                LOG.trace("The bridge still runs");
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }

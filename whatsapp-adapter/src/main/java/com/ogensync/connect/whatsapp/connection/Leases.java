@@ -2,13 +2,13 @@ package com.ogensync.connect.whatsapp.connection;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
-import com.ogensync.connect.whatsapp.timing.InOrder;
-import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps this node's leases, opens the sessions that they give, and closes those that they no longer cover. */
 public final class Leases {
 
-    private static final Logger log = LoggerFactory.getLogger(Leases.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private final String nodeId;
     private final Duration lease;
@@ -31,7 +31,7 @@ public final class Leases {
     private final Sessions sessions;
     private final WhatsAppGateway gateway;
     private final Vault vault;
-    private final InOrder<AccountId> perAccount;
+    private final KeyedSerialExecutor<AccountId> perAccount;
     private final SessionHistory history;
     private final Clock clock;
     private Instant claimedAt = Instant.EPOCH;
@@ -45,7 +45,7 @@ public final class Leases {
             Sessions sessions,
             WhatsAppGateway gateway,
             Vault vault,
-            InOrder<AccountId> perAccount,
+            KeyedSerialExecutor<AccountId> perAccount,
             SessionHistory history,
             Clock clock) {
         this.nodeId = nodeId;
@@ -121,7 +121,8 @@ public final class Leases {
         }
     }
 
-    private void close(Predicate<AccountId> which, Predicate<Kept> still, BiConsumer<AccountId, Kept> how) {
+    private void close(
+            Predicate<AccountId> which, Predicate<OwnedSession> still, BiConsumer<AccountId, OwnedSession> how) {
         sessions.allKept().stream()
                 .filter(which)
                 .forEach(account -> perAccount.execute(account, () -> {
@@ -135,7 +136,7 @@ public final class Leases {
     /**
      * Unlinked through another node, a device is logged out by the one that keeps it; else another node keeps it now.
      */
-    private void end(AccountId account, Kept session) {
+    private void end(AccountId account, OwnedSession session) {
         if (isUnlinked(account, session.link())) {
             logOut(account, session.link());
         } else {
@@ -147,7 +148,7 @@ public final class Leases {
         try {
             return !history.isLinked(account, link);
         } catch (RuntimeException e) {
-            log.warn("It is not known whether {} is linked ({})", account, Outage.kinds(e));
+            LOG.warn("It is not known whether {} is linked ({})", account, OutageLog.causes(e));
             return false;
         }
     }
@@ -157,7 +158,7 @@ public final class Leases {
         gateway.unlink(account, link);
     }
 
-    private void handOver(AccountId account, Kept session) {
+    private void handOver(AccountId account, OwnedSession session) {
         sessions.letGo(account);
         gateway.close(account);
     }

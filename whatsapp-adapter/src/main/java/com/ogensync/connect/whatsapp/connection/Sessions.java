@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
     private static final Duration HEARSAY = Duration.ofSeconds(1);
-    private static final Duration INDEX_BEHIND_MOST = Duration.ofSeconds(10);
+    private static final Duration INDEX_BEHIND_MAX = Duration.ofSeconds(10);
 
     /** What was known at some moment of a session that is not kept here. */
     private record Heard(@Nullable LinkedSession session, Instant at) {}
 
     private final LinkedSessions index;
     private final Clock clock;
-    private final Map<AccountId, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<AccountId, OwnedSession> kept = new ConcurrentHashMap<>();
     private final Map<AccountId, Heard> heard = new ConcurrentHashMap<>();
     private final Map<AccountId, Instant> unlinkedAt = new ConcurrentHashMap<>();
 
@@ -95,14 +95,14 @@ public final class Sessions {
 
     /** This node keeps the session from now on. */
     public void keep(AccountId account, long link, Instant linkedAt) {
-        keep(account, new Kept(link, linkedAt, true, Pause.NONE, clock.instant(), false));
+        keep(account, new OwnedSession(link, linkedAt, true, Pause.NONE, clock.instant(), false));
     }
 
     /** This node keeps the session from now on, as the index describes it. */
     void keep(LinkedSession session) {
         keep(
                 session.accountId(),
-                new Kept(
+                new OwnedSession(
                         session.link(),
                         session.linkedAt(),
                         session.online(),
@@ -111,7 +111,7 @@ public final class Sessions {
                         false));
     }
 
-    private void keep(AccountId account, Kept session) {
+    private void keep(AccountId account, OwnedSession session) {
         kept.put(account, session);
         heard.remove(account);
         unlinkedAt.remove(account);
@@ -140,7 +140,7 @@ public final class Sessions {
         change(account, link, session -> session.restricted(until));
     }
 
-    private void change(AccountId account, long link, UnaryOperator<Kept> how) {
+    private void change(AccountId account, long link, UnaryOperator<OwnedSession> how) {
         kept.computeIfPresent(account, (_, session) -> session.link() == link ? how.apply(session) : session);
     }
 
@@ -167,7 +167,7 @@ public final class Sessions {
         return unlinkedAt.containsKey(account);
     }
 
-    @Nullable Kept kept(AccountId account) {
+    @Nullable OwnedSession kept(AccountId account) {
         return kept.get(account);
     }
 
@@ -180,7 +180,7 @@ public final class Sessions {
     void tidy() {
         var now = clock.instant();
         heard.values().removeIf(known -> isOver(known.at(), HEARSAY, now));
-        unlinkedAt.values().removeIf(at -> isOver(at, INDEX_BEHIND_MOST, now));
+        unlinkedAt.values().removeIf(at -> isOver(at, INDEX_BEHIND_MAX, now));
     }
 
     private static boolean isOver(Instant begin, Duration length, Instant now) {

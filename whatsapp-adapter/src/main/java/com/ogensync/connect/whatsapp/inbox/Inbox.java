@@ -6,10 +6,10 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.command.ReceiveMessage;
 import com.ogensync.connect.runtime.content.ContentSealer;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
-import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,14 +21,19 @@ public final class Inbox {
 
     private static final int AT_ONCE = 4;
 
-    private final Dispatcher dispatcher;
+    private final CommandSender dispatcher;
     private final Sessions sessions;
     private final Vault vault;
-    private final InOrder<AccountId> perAccount;
+    private final KeyedSerialExecutor<AccountId> perAccount;
     private final Clock clock;
 
     /** Stores through that dispatcher, beside all else. */
-    public Inbox(Dispatcher dispatcher, Sessions sessions, Vault vault, InOrder<AccountId> perAccount, Clock clock) {
+    public Inbox(
+            CommandSender dispatcher,
+            Sessions sessions,
+            Vault vault,
+            KeyedSerialExecutor<AccountId> perAccount,
+            Clock clock) {
         this.dispatcher = dispatcher.beside(AT_ONCE);
         this.sessions = sessions;
         this.vault = vault;

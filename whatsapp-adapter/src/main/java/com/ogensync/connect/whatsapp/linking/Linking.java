@@ -11,10 +11,10 @@ import com.ogensync.connect.api.session.command.ReportLinkExpired;
 import com.ogensync.connect.api.session.command.ReportLinked;
 import com.ogensync.connect.api.session.command.ReportQrIssued;
 import com.ogensync.connect.api.session.command.RequestLink;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
-import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -34,21 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Linking {
 
-    private final Dispatcher dispatcher;
+    private final CommandSender dispatcher;
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
     private final Vault vault;
-    private final InOrder<AccountId> perAccount;
+    private final KeyedSerialExecutor<AccountId> perAccount;
     private final Clock clock;
     private final Map<AccountId, Attempt> attempts = new ConcurrentHashMap<>();
 
     /** No attempt is under way here yet. */
     public Linking(
-            Dispatcher dispatcher,
+            CommandSender dispatcher,
             WhatsAppGateway gateway,
             Sessions sessions,
             Vault vault,
-            InOrder<AccountId> perAccount,
+            KeyedSerialExecutor<AccountId> perAccount,
             Clock clock) {
         this.dispatcher = dispatcher;
         this.gateway = gateway;
@@ -80,7 +80,7 @@ public final class Linking {
                 gateway.link(account, link, method, query.phone());
             }
         } catch (RuntimeException e) {
-            if (Dispatcher.refusalIn(e)
+            if (CommandSender.refusalIn(e)
                     .filter(Refusal.DEVICE_LINKED_ALREADY::equals)
                     .isPresent()) {
                 answer.complete(Attempt.LINKED);

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviceSession {
 
-    private static final Duration LOGGED_OUT_LATE_MOST = Duration.ofSeconds(5);
+    private static final Duration LOGGED_OUT_LATE_MAX = Duration.ofSeconds(5);
 
-    private final Surroundings around;
+    private final SessionContext around;
     private final long link;
-    private final Line line;
+    private final BridgeCall line;
     private final Reports reports;
-    private final Hearing hearing;
-    private final Reopening reopening;
+    private final SessionEventHandler hearing;
+    private final ReconnectPolicy reopening;
     private @Nullable String device;
     private SessionLease lease;
     private @Nullable LossReason stoppedBy;
@@ -46,16 +46,16 @@ final class DeviceSession {
      *
      * @param device null for an attempt at linking, which gets its lease when it is linked
      */
-    DeviceSession(Surroundings around, AccountId account, long link, @Nullable String device, SessionLease lease) {
+    DeviceSession(SessionContext around, AccountId account, long link, @Nullable String device, SessionLease lease) {
         this.around = around;
         this.link = link;
         this.device = device;
         this.lease = lease;
         var session = account.uuid() + ":" + link;
-        line = new Line(session);
+        line = new BridgeCall(session);
         reports = new Reports(around, account, link);
-        hearing = new Hearing(around, account, link, session, line, reports);
-        reopening = new Reopening(around, this);
+        hearing = new SessionEventHandler(around, account, link, session, line, reports);
+        reopening = new ReconnectPolicy(around, this);
     }
 
     long link() {
@@ -123,7 +123,7 @@ final class DeviceSession {
             logOut();
         } else {
             around.wantsTurn(this);
-            var _ = around.timer().after(LOGGED_OUT_LATE_MOST, this::logOut);
+            var _ = around.timer().after(LOGGED_OUT_LATE_MAX, this::logOut);
         }
     }
 
@@ -164,7 +164,7 @@ final class DeviceSession {
             logOut();
             return;
         }
-        var loss = Loss.of(connection, around.clock().instant());
+        var loss = ConnectionLoss.of(connection, around.clock().instant());
         if (device != null) {
             reports.lost(loss.reason(), loss.until());
         }
@@ -174,7 +174,7 @@ final class DeviceSession {
         }
     }
 
-    private void stopped(Loss loss) {
+    private void stopped(ConnectionLoss loss) {
         if (device == null) {
             finish(reports::expired);
         } else if (loss.reopenAfter() == null) {
@@ -185,7 +185,7 @@ final class DeviceSession {
         }
     }
 
-    void ended(Ending ending) {
+    void ended(EndCause ending) {
         switch (ending) {
             case EXPIRED -> finish(reports::expired);
             case BY_PHONE -> finish(() -> reports.unlinked(Actor.PHONE));

@@ -16,17 +16,17 @@ import org.slf4j.LoggerFactory;
 /** The codes of an attempt at linking. QR codes come by themselves; a pairing code is asked for once those come. */
 final class LinkCodes {
 
-    private static final Logger log = LoggerFactory.getLogger(LinkCodes.class);
-    private static final int ANSWER_SECONDS_MOST = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(LinkCodes.class);
+    private static final int ANSWER_SECONDS_MAX = 20;
 
-    private final Surroundings around;
+    private final SessionContext around;
     private final AccountId account;
     private final long link;
     private final String session;
     private @Nullable String phone;
     private boolean ready;
 
-    LinkCodes(Surroundings around, AccountId account, long link, String session) {
+    LinkCodes(SessionContext around, AccountId account, long link, String session) {
         this.around = around;
         this.account = account;
         this.link = link;
@@ -59,9 +59,9 @@ final class LinkCodes {
     }
 
     private void ask(String number, Channel channel) {
-        var answer = new Answer<PairingCodeReply>();
+        var answer = new UnaryCall<PairingCodeReply>();
         BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(ANSWER_SECONDS_MOST, TimeUnit.SECONDS)
+                .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
                 .requestPairingCode(
                         PairingCodeRequest.newBuilder()
                                 .setSessionId(session)
@@ -70,7 +70,7 @@ final class LinkCodes {
                         answer);
         var _ = answer.future().thenAccept(reply -> {
             if (!reply.getRefused().isEmpty()) {
-                log.warn("WhatsApp gives no pairing code: {}", reply.getRefused());
+                LOG.warn("WhatsApp gives no pairing code: {}", reply.getRefused());
             }
         });
     }

@@ -3,14 +3,14 @@ package com.ogensync.connect.whatsapp.multidevice;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.runtime.timing.SystemTimer;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.bridge.Bridge;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
-import com.ogensync.connect.whatsapp.timing.SystemTimer;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     private final Timer timer;
     private final Map<AccountId, DeviceSession> sessions = new ConcurrentHashMap<>();
     private final Set<DeviceSession> leaving = ConcurrentHashMap.newKeySet();
-    private final Openings openings = new Openings(OPENED_AT_ONCE);
+    private final OpenQueue openings = new OpenQueue(OPENED_AT_ONCE);
     private final Around around = new Around();
     private volatile @Nullable WhatsAppEvents events;
     private volatile @Nullable Channel channel;
@@ -195,7 +195,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     }
 
     /** What the sessions need. */
-    private final class Around implements Surroundings {
+    private final class Around implements SessionContext {
 
         @Override
         public WhatsAppEvents events() {

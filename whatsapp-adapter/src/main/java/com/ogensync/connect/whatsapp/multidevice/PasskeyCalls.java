@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 /** What the bridge is told of a passkey. */
 final class PasskeyCalls {
 
-    private static final Logger log = LoggerFactory.getLogger(PasskeyCalls.class);
-    private static final int ANSWER_SECONDS_MOST = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyCalls.class);
+    private static final int ANSWER_SECONDS_MAX = 20;
 
     private PasskeyCalls() {}
 
     /** Whether WhatsApp took a browser's answer. */
     static CompletableFuture<Boolean> answer(Channel channel, String session, String response) {
-        var answer = new Answer<PasskeyReply>();
+        var answer = new UnaryCall<PasskeyReply>();
         within(channel)
                 .answerPasskey(
                         PasskeyAnswer.newBuilder()
@@ -33,7 +33,7 @@ final class PasskeyCalls {
 
     /** Whether WhatsApp took it that both screens show the same code. */
     static CompletableFuture<Boolean> confirm(Channel channel, String session) {
-        var answer = new Answer<PasskeyReply>();
+        var answer = new UnaryCall<PasskeyReply>();
         within(channel)
                 .confirmPasskey(
                         PasskeyConfirmation.newBuilder().setSessionId(session).build(), answer);
@@ -41,14 +41,14 @@ final class PasskeyCalls {
     }
 
     private static BridgeGrpc.BridgeStub within(Channel channel) {
-        return BridgeGrpc.newStub(channel).withDeadlineAfter(ANSWER_SECONDS_MOST, TimeUnit.SECONDS);
+        return BridgeGrpc.newStub(channel).withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
     }
 
-    private static CompletableFuture<Boolean> taken(Answer<PasskeyReply> answer) {
+    private static CompletableFuture<Boolean> taken(UnaryCall<PasskeyReply> answer) {
         return answer.future()
                 .thenApply(reply -> {
                     if (!reply.getRefused().isEmpty()) {
-                        log.warn("WhatsApp does not take the passkey: {}", reply.getRefused());
+                        LOG.warn("WhatsApp does not take the passkey: {}", reply.getRefused());
                     }
                     return reply.getRefused().isEmpty();
                 })

@@ -12,15 +12,15 @@ import org.slf4j.LoggerFactory;
 /** What is told of one session; nothing more once its owner unlinks it. Used by one thread at a time. */
 final class Reports {
 
-    private static final Logger log = LoggerFactory.getLogger(Reports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
-    private final Surroundings around;
+    private final SessionContext around;
     private final AccountId account;
     private final long link;
     private boolean silent;
     private boolean heardOf;
 
-    Reports(Surroundings around, AccountId account, long link) {
+    Reports(SessionContext around, AccountId account, long link) {
         this.around = around;
         this.account = account;
         this.link = link;
@@ -58,7 +58,7 @@ final class Reports {
 
     /** WhatsApp does not want the device any more, for now or for good. */
     void stopped(LossReason reason, String code) {
-        log.warn("WhatsApp stopped the session of {}: {} ({})", account, reason, code);
+        LOG.warn("WhatsApp stopped the session of {}: {} ({})", account, reason, code);
     }
 
     void expired() {
@@ -68,7 +68,7 @@ final class Reports {
     }
 
     void keysGone() {
-        log.error("The keys of {}'s device are gone: it has to be linked again", account);
+        LOG.error("The keys of {}'s device are gone: it has to be linked again", account);
         unlinked(Actor.SYSTEM);
     }
 

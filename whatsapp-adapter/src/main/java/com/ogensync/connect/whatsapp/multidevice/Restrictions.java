@@ -16,14 +16,14 @@ final class Restrictions {
     private static final Map<String, Duration> SILENCE =
             Map.of("463", Duration.ofHours(24), "429", Duration.ofMinutes(15));
 
-    private static final Duration STORED_LATE_MOST = Duration.ofSeconds(5);
+    private static final Duration STORED_LATE_MAX = Duration.ofSeconds(5);
 
-    private final Surroundings around;
+    private final SessionContext around;
     private final AccountId account;
     private final long link;
     private volatile Instant until = Instant.EPOCH;
 
-    Restrictions(Surroundings around, AccountId account, long link) {
+    Restrictions(SessionContext around, AccountId account, long link) {
         this.around = around;
         this.account = account;
         this.link = link;
@@ -52,7 +52,7 @@ final class Restrictions {
         }
         return around.events()
                 .restricted(account, link, until)
-                .orTimeout(STORED_LATE_MOST.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(STORED_LATE_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((_, _) -> outcome);
     }
 }

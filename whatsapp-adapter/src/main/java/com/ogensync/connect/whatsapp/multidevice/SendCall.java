@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** One message on its way through the bridge. When the bridge dies in the midst of it nobody knows whether it left. */
 final class SendCall {
 
-    private static final Duration ANSWER_LATE_MOST = Duration.ofMillis(500);
+    private static final Duration ANSWER_LATE_MAX = Duration.ofMillis(500);
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,32}");
 
     private SendCall() {}
 
     static CompletableFuture<SendOutcome> begin(
             Channel channel, String session, OutgoingMessage message, Instant deadline, Clock clock) {
-        var left = Duration.between(clock.instant(), deadline).plus(ANSWER_LATE_MOST);
-        var answer = new Answer<SendReply>();
+        var left = Duration.between(clock.instant(), deadline).plus(ANSWER_LATE_MAX);
+        var answer = new UnaryCall<SendReply>();
         BridgeGrpc.newStub(channel)
                 .withDeadlineAfter(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS)
                 .send(

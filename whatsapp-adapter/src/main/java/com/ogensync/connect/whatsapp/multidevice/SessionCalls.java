@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionCalls(String session) {
 
-    private static final int UNLINK_SECONDS_MOST = 15;
-    private static final int RENEW_SECONDS_MOST = 5;
-    private static final int LIST_SECONDS_MOST = 30;
+    private static final int UNLINK_SECONDS_MAX = 15;
+    private static final int RENEW_SECONDS_MAX = 5;
+    private static final int LIST_SECONDS_MAX = 30;
 
     /** @param device null links a new one */
     void open(Channel channel, @Nullable String device, SessionLease lease, SessionStream stream) {
@@ -45,28 +45,28 @@ record SessionCalls(String session) {
     /** A lease that is lost ends the session's stream; nothing else need be known. */
     void renew(Channel channel, SessionLease lease) {
         BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(RENEW_SECONDS_MOST, TimeUnit.SECONDS)
+                .withDeadlineAfter(RENEW_SECONDS_MAX, TimeUnit.SECONDS)
                 .renewLease(
                         RenewLeaseRequest.newBuilder()
                                 .setSessionId(session)
                                 .setLease(told(lease))
                                 .build(),
-                        new Answer<RenewLeaseReply>());
+                        new UnaryCall<RenewLeaseReply>());
     }
 
     CompletableFuture<UnlinkReply> unlink(Channel channel) {
-        var answer = new Answer<UnlinkReply>();
+        var answer = new UnaryCall<UnlinkReply>();
         BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(UNLINK_SECONDS_MOST, TimeUnit.SECONDS)
+                .withDeadlineAfter(UNLINK_SECONDS_MAX, TimeUnit.SECONDS)
                 .unlink(UnlinkRequest.newBuilder().setSessionId(session).build(), answer);
         return answer.future();
     }
 
     /** All devices whose keys are kept, whoever has them open. */
     static CompletableFuture<Set<String>> devices(Channel channel) {
-        var answer = new Answer<ListDevicesReply>();
+        var answer = new UnaryCall<ListDevicesReply>();
         BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(LIST_SECONDS_MOST, TimeUnit.SECONDS)
+                .withDeadlineAfter(LIST_SECONDS_MAX, TimeUnit.SECONDS)
                 .listDevices(ListDevicesRequest.getDefaultInstance(), answer);
         return answer.future()
                 .thenApply(reply ->

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** What the bridge tells of an open session; the device stays connected for as long as somebody listens. */
 final class SessionStream implements ClientResponseObserver<OpenRequest, SessionEvent> {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionStream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStream.class);
 
     private final DeviceSession session;
     private volatile @Nullable ClientCallStreamObserver<OpenRequest> call;
@@ -44,7 +44,7 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
         switch (event.getEventCase()) {
             case LINKED -> session.linked(event.getLinked());
             case CONNECTION -> connection(session, event.getConnection());
-            case ENDED -> session.ended(Ending.of(event.getEnded().getCause()));
+            case ENDED -> session.ended(EndCause.of(event.getEnded().getCause()));
             default -> session.told(event);
         }
     }
@@ -53,7 +53,7 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
         switch (connection.getState()) {
             case CONNECTED -> session.connected();
             case DISCONNECTED, STOPPED -> session.disconnected(connection);
-            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> log.trace("It is connecting");
+            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> LOG.trace("It is connecting");
         }
     }
 
@@ -69,6 +69,6 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
     }
 
     private void broke(Status status) {
-        session.hear(this, it -> it.ended(Ending.of(status)));
+        session.hear(this, it -> it.ended(EndCause.of(status)));
     }
 }

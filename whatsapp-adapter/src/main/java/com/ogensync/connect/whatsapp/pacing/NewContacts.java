@@ -26,12 +26,12 @@ public final class NewContacts {
     /** By then a request that asked was accepted or refused. */
     private static final Duration PLACE_KEPT = Duration.ofSeconds(45);
     /** By then the index has what was accepted. */
-    private static final Duration INDEX_BEHIND_MOST = Duration.ofDays(1);
+    private static final Duration INDEX_BEHIND_MAX = Duration.ofDays(1);
 
     private record Place(Instant at, boolean accepted) {
 
         boolean isOver(Instant now) {
-            return now.isAfter(at.plus(accepted ? INDEX_BEHIND_MOST : PLACE_KEPT));
+            return now.isAfter(at.plus(accepted ? INDEX_BEHIND_MAX : PLACE_KEPT));
         }
     }
 

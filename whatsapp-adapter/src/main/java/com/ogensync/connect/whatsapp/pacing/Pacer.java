@@ -1,7 +1,7 @@
 package com.ogensync.connect.whatsapp.pacing;
 
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.whatsapp.timing.Timer;
+import com.ogensync.connect.runtime.timing.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

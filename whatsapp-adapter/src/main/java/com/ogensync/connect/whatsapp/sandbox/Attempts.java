@@ -2,8 +2,8 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
-import com.ogensync.connect.whatsapp.timing.Timer;
+import com.ogensync.connect.runtime.timing.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

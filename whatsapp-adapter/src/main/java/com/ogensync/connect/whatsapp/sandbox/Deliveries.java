@@ -20,9 +20,9 @@ final class Deliveries {
     static final Duration UNTIL_DELIVERED = Duration.ofMillis(200);
     static final Duration UNTIL_READ = Duration.ofMillis(600);
 
-    private final Server server;
+    private final SimulatedNetwork server;
 
-    Deliveries(Server server) {
+    Deliveries(SimulatedNetwork server) {
         this.server = server;
     }
 

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 /** Waits until the service has stored what it was told, within reason. */
 final class Patience {
 
-    private static final long SECONDS_MOST = 5;
+    private static final long SECONDS_MAX = 5;
 
     private Patience() {}
 
     static void await(List<CompletableFuture<Void>> heard) {
         var _ = CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, SECONDS_MOST, TimeUnit.SECONDS)
+                .completeOnTimeout(null, SECONDS_MAX, TimeUnit.SECONDS)
                 .exceptionally(_ -> null)
                 .join();
     }

@@ -2,13 +2,13 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.runtime.timing.SystemTimer;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
-import com.ogensync.connect.whatsapp.timing.SystemTimer;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class SandboxWhatsAppGateway implements WhatsAppGateway {
 
     private static final String JOURNAL = "sandbox-whatsapp.journal";
 
-    private final Server server;
+    private final SimulatedNetwork server;
     private final Deliveries deliveries;
 
     /**
@@ -42,7 +42,7 @@ public final class SandboxWhatsAppGateway implements WhatsAppGateway {
     }
 
     SandboxWhatsAppGateway(Path folder, Clock clock, Timer timer) {
-        server = new Server(folder.resolve(JOURNAL), clock, timer);
+        server = new SimulatedNetwork(folder.resolve(JOURNAL), clock, timer);
         deliveries = new Deliveries(server);
     }
 

@@ -8,13 +8,13 @@ import com.ogensync.connect.api.message.command.AbandonMessage;
 import com.ogensync.connect.api.message.command.ExpireMessage;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
+import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.Backoff;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
-import com.ogensync.connect.whatsapp.timing.Backoff;
-import com.ogensync.connect.whatsapp.timing.InOrder;
-import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outcomes {
 
-    private final Dispatcher dispatcher;
+    private final CommandSender dispatcher;
     private final Receipts receipts;
     private final OpenMessages index;
     private final Sessions sessions;
@@ -33,11 +33,11 @@ final class Outcomes {
     private final Backoff retries;
     private final Vault vault;
     private final Clock clock;
-    private final InOrder<MessageId> perMessage = new InOrder<>("whatsapp-reports");
-    private final Outage postponing = new Outage("Postponing messages");
+    private final KeyedSerialExecutor<MessageId> perMessage = new KeyedSerialExecutor<>("whatsapp-reports");
+    private final OutageLog postponing = new OutageLog("Postponing messages");
 
     Outcomes(
-            Dispatcher dispatcher,
+            CommandSender dispatcher,
             int receiptReports,
             WaitingReceipts waiting,
             OpenMessages index,

@@ -6,9 +6,9 @@ import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.command.MessageCommand;
 import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRead;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.sending.WaitingReceipts.Seen;
-import com.ogensync.connect.whatsapp.timing.InOrder;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Receipts {
 
-    private final Dispatcher dispatcher;
-    private final InOrder<MessageId> perMessage;
+    private final CommandSender dispatcher;
+    private final KeyedSerialExecutor<MessageId> perMessage;
     private final WaitingReceipts waiting;
 
-    Receipts(Dispatcher dispatcher, InOrder<MessageId> perMessage, WaitingReceipts waiting) {
+    Receipts(CommandSender dispatcher, KeyedSerialExecutor<MessageId> perMessage, WaitingReceipts waiting) {
         this.dispatcher = dispatcher;
         this.perMessage = perMessage;
         this.waiting = waiting;

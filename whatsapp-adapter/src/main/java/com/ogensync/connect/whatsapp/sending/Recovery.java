@@ -3,10 +3,10 @@ package com.ogensync.connect.whatsapp.sending;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.runtime.outage.OutageLog;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
-import com.ogensync.connect.whatsapp.timing.Outage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,13 +28,13 @@ final class Recovery {
     private final MessageHistory messages;
     private final SessionHistory history;
     private final Sessions sessions;
-    private final Courier courier;
+    private final MessageDispatcher courier;
     private final Outcomes outcomes;
-    private final OpenBook book;
+    private final OpenMessageCache book;
     private final Pacer pacer;
     private final SendingPace pace;
     private final Clock clock;
-    private final Outage reading = new Outage("Reading a session's events");
+    private final OutageLog reading = new OutageLog("Reading a session's events");
     private final Set<AccountId> back = ConcurrentHashMap.newKeySet();
 
     Recovery(
@@ -42,9 +42,9 @@ final class Recovery {
             MessageHistory messages,
             SessionHistory history,
             Sessions sessions,
-            Courier courier,
+            MessageDispatcher courier,
             Outcomes outcomes,
-            OpenBook book,
+            OpenMessageCache book,
             Pacer pacer,
             SendingPace pace,
             Clock clock) {

@@ -4,15 +4,15 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.PeriodicTask;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
-import com.ogensync.connect.whatsapp.timing.Heartbeat;
-import com.ogensync.connect.whatsapp.timing.Outage;
-import com.ogensync.connect.whatsapp.timing.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,23 +27,23 @@ public final class Sending {
     private static final Duration UNASKED_FOR = Duration.ofSeconds(10);
 
     private final Outcomes outcomes;
-    private final Courier courier;
+    private final MessageDispatcher courier;
     private final Recovery recovery;
-    private final OutcomeRegistry registry;
-    private final OpenBook book;
+    private final PendingOutcomes registry;
+    private final OpenMessageCache book;
     private final Sessions sessions;
-    private final Absentees absentees;
+    private final AbsentNumbers absentees;
     private final NewContacts newContacts;
     private final Pacer pacer;
-    private final Heartbeat recovering;
-    private final Heartbeat comparing;
-    private final Outage lookingUp = new Outage("Looking up open messages");
+    private final PeriodicTask recovering;
+    private final PeriodicTask comparing;
+    private final OutageLog lookingUp = new OutageLog("Looking up open messages");
 
     /** Nothing is sent before the start. */
     public Sending(
             SendingPace pace,
             WaitingReceipts receipts,
-            Dispatcher dispatcher,
+            CommandSender dispatcher,
             EventStore events,
             WhatsAppGateway gateway,
             OpenMessages index,
@@ -58,16 +58,16 @@ public final class Sending {
         this.sessions = sessions;
         this.newContacts = newContacts;
         this.pacer = pacer;
-        this.absentees = new Absentees(clock, pace.absenceKept());
-        this.book = new OpenBook(index, messages, clock);
-        this.registry = new OutcomeRegistry(clock, pace.ackTimeout().plus(UNASKED_FOR));
+        this.absentees = new AbsentNumbers(clock, pace.absenceKept());
+        this.book = new OpenMessageCache(index, messages, clock);
+        this.registry = new PendingOutcomes(clock, pace.ackTimeout().plus(UNASKED_FOR));
         this.outcomes = new Outcomes(
                 dispatcher, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), vault, clock);
-        this.courier = new Courier(
+        this.courier = new MessageDispatcher(
                 gateway, sessions, vault, outcomes, pacer, absentees, clock, pace.ackTimeout(), pace.queueCapacity());
         this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pacer, pace, clock);
-        this.recovering = new Heartbeat(timer, pace.recoveryInterval(), "Recovery of open messages", this::look);
-        this.comparing = new Heartbeat(timer, COMPARING, "Counting open messages", book::compare);
+        this.recovering = new PeriodicTask(timer, pace.recoveryInterval(), "Recovery of open messages", this::look);
+        this.comparing = new PeriodicTask(timer, COMPARING, "Counting open messages", book::compare);
     }
 
     private void look() {

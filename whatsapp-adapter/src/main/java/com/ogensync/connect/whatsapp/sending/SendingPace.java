@@ -1,6 +1,6 @@
 package com.ogensync.connect.whatsapp.sending;
 
-import com.ogensync.connect.whatsapp.timing.Backoff;
+import com.ogensync.connect.runtime.timing.Backoff;
 import java.time.Duration;
 
 /**

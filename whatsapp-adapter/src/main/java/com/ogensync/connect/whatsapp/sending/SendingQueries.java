@@ -16,17 +16,17 @@ import org.axonframework.queryhandling.QueryHandler;
 final class SendingQueries {
 
     private final Sessions sessions;
-    private final OpenBook book;
-    private final OutcomeRegistry registry;
-    private final Absentees absentees;
+    private final OpenMessageCache book;
+    private final PendingOutcomes registry;
+    private final AbsentNumbers absentees;
     private final NewContacts newContacts;
     private final Pacer pacer;
 
     SendingQueries(
             Sessions sessions,
-            OpenBook book,
-            OutcomeRegistry registry,
-            Absentees absentees,
+            OpenMessageCache book,
+            PendingOutcomes registry,
+            AbsentNumbers absentees,
             NewContacts newContacts,
             Pacer pacer) {
         this.sessions = sessions;

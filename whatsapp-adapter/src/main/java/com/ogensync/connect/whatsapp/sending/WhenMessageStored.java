@@ -20,12 +20,13 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 @ProcessingGroup(Sending.PROCESSING_GROUP)
 final class WhenMessageStored {
 
-    private final Courier courier;
-    private final OutcomeRegistry registry;
-    private final OpenBook book;
+    private final MessageDispatcher courier;
+    private final PendingOutcomes registry;
+    private final OpenMessageCache book;
     private final NewContacts newContacts;
 
-    WhenMessageStored(Courier courier, OutcomeRegistry registry, OpenBook book, NewContacts newContacts) {
+    WhenMessageStored(
+            MessageDispatcher courier, PendingOutcomes registry, OpenMessageCache book, NewContacts newContacts) {
         this.courier = courier;
         this.registry = registry;
         this.book = book;

@@ -9,8 +9,8 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.command.MessageCommand;
 import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRead;
-import com.ogensync.connect.whatsapp.dispatch.Dispatcher;
-import com.ogensync.connect.whatsapp.timing.InOrder;
+import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,11 +32,11 @@ class ReceiptsTest {
     private final List<MessageCommand> stored = new CopyOnWriteArrayList<>();
     private final CountDownLatch database = new CountDownLatch(1);
     private final WaitingReceipts waiting = new WaitingReceipts();
-    private final InOrder<MessageId> perMessage = new InOrder<>("receipts");
+    private final KeyedSerialExecutor<MessageId> perMessage = new KeyedSerialExecutor<>("receipts");
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
             .registerCommandHandler(_ -> this)
             .start();
-    private final Dispatcher dispatcher = new Dispatcher(axon, 1);
+    private final CommandSender dispatcher = new CommandSender(axon, 1);
     private final Receipts receipts = new Receipts(dispatcher, perMessage, waiting);
 
     private static MessageId message(String id) {

@@ -16,7 +16,7 @@ import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.limits.Limited;
 import com.ogensync.connect.rest.limits.Policy;
-import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.security.TokenWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -39,11 +39,11 @@ final class RegistrationController {
 
     private final Dispatch dispatch;
     private final Vault vault;
-    private final Tokens tokens;
+    private final TokenWriter tokens;
     private final RestSettings settings;
     private final Clock clock;
 
-    RegistrationController(Dispatch dispatch, Vault vault, Tokens tokens, RestSettings settings, Clock clock) {
+    RegistrationController(Dispatch dispatch, Vault vault, TokenWriter tokens, RestSettings settings, Clock clock) {
         this.dispatch = dispatch;
         this.vault = vault;
         this.tokens = tokens;

@@ -9,7 +9,7 @@ import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
 import com.ogensync.connect.rest.security.RecentCredentials;
-import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.security.TokenWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +31,10 @@ final class TokenController {
 
     private final Dispatch dispatch;
     private final RecentCredentials credentials;
-    private final Tokens tokens;
+    private final TokenWriter tokens;
     private final Clock clock;
 
-    TokenController(Dispatch dispatch, RecentCredentials credentials, Tokens tokens, Clock clock) {
+    TokenController(Dispatch dispatch, RecentCredentials credentials, TokenWriter tokens, Clock clock) {
         this.dispatch = dispatch;
         this.credentials = credentials;
         this.tokens = tokens;

@@ -61,7 +61,7 @@ public class Dispatch {
     }
 
     private Object result(Command command) {
-        return result(command, Refusals::answer);
+        return result(command, RefusalAnswers::answer);
     }
 
     private Object result(Command command, Function<Refusal, EdgeException> refused) {

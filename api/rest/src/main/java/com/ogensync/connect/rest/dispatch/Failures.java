@@ -25,7 +25,7 @@ final class Failures {
             return refused.apply(refusal.get());
         }
         if (isFor(failure, AggregateStreamCreationException.class) && command instanceof RegisterUser) {
-            return Refusals.answer(Refusal.EMAIL_ALREADY_REGISTERED);
+            return RefusalAnswers.answer(Refusal.EMAIL_ALREADY_REGISTERED);
         }
         if (isFor(failure, AggregateStreamCreationException.class)
                 || isFor(failure, ConcurrencyException.class)
@@ -36,7 +36,7 @@ final class Failures {
     }
 
     static RuntimeException ofQuery(Throwable failure) {
-        return refusalIn(failure).<RuntimeException>map(Refusals::answer).orElseGet(() -> unchecked(failure));
+        return refusalIn(failure).<RuntimeException>map(RefusalAnswers::answer).orElseGet(() -> unchecked(failure));
     }
 
     private static Optional<Refusal> refusalIn(Throwable failure) {

@@ -78,9 +78,9 @@ final class FailureAnswers implements WebExceptionHandler {
             case DataBufferLimitException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
             case ErrorResponse framework when framework.getStatusCode().is4xxClientError() -> translated(framework);
             default ->
-                Outage.leavesDoubt(failure)
+                StoreFailures.leavesDoubt(failure)
                         ? doubtful(failure, id)
-                        : Outage.isCauseOf(failure) ? away(failure) : ours(failure, id);
+                        : StoreFailures.isCauseOf(failure) ? away(failure) : ours(failure, id);
         };
     }
 

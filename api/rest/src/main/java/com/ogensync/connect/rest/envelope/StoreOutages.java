@@ -35,7 +35,7 @@ public final class StoreOutages {
 
     /** A request was refused because of a failure of a store, which is among the causes. */
     public void failed(Throwable failure) {
-        var cause = Outage.causeOf(failure).orElse(failure);
+        var cause = StoreFailures.causeOf(failure).orElse(failure);
         var postgres = cause instanceof SQLException;
         (postgres ? events : projections).failed(kind(cause), failure);
     }

@@ -8,7 +8,7 @@ import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.activity.ActivityRow;
 import com.ogensync.connect.rest.dispatch.Dispatch;
-import com.ogensync.connect.rest.paging.Places;
+import com.ogensync.connect.rest.paging.CursorCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class EventStream {
     private final Dispatch dispatch;
     private final EventPositions positions;
     private final AccountId account;
-    private final Places places;
+    private final CursorCodec places;
     private @Nullable Long after;
     private boolean begun;
     private Duration silence = Duration.ZERO;
@@ -41,7 +41,8 @@ final class EventStream {
      *
      * @param after the place to go on from; null to begin with what happens from now on
      */
-    EventStream(Dispatch dispatch, EventPositions positions, AccountId account, Places places, @Nullable Long after) {
+    EventStream(
+            Dispatch dispatch, EventPositions positions, AccountId account, CursorCodec places, @Nullable Long after) {
         this.dispatch = dispatch;
         this.positions = positions;
         this.account = account;

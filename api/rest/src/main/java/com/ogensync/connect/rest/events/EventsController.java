@@ -4,11 +4,11 @@ import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.activity.ActivityRow;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
-import com.ogensync.connect.rest.envelope.Outage;
+import com.ogensync.connect.rest.envelope.StoreFailures;
+import com.ogensync.connect.rest.paging.CursorCodec;
 import com.ogensync.connect.rest.paging.Cursors;
-import com.ogensync.connect.rest.paging.Places;
 import com.ogensync.connect.rest.security.Caller;
-import com.ogensync.connect.rest.security.LastingTokens;
+import com.ogensync.connect.rest.security.TokenRecheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +37,12 @@ final class EventsController {
     private final Dispatch dispatch;
     private final EventPositions positions;
     private final Cursors cursors;
-    private final LastingTokens tokens;
+    private final TokenRecheck tokens;
     private final Streams streams;
     private final Executor executor = Thread::startVirtualThread;
 
     EventsController(
-            Dispatch dispatch, EventPositions positions, Cursors cursors, LastingTokens tokens, Streams streams) {
+            Dispatch dispatch, EventPositions positions, Cursors cursors, TokenRecheck tokens, Streams streams) {
         this.dispatch = dispatch;
         this.positions = positions;
         this.cursors = cursors;
@@ -76,13 +76,13 @@ final class EventsController {
 
     /** It is too late for an answer that says so: whoever listens comes again, and is told then. */
     private static boolean isNoted(Throwable failure) {
-        if (!(failure instanceof EdgeException) && !Outage.isCauseOf(failure)) {
+        if (!(failure instanceof EdgeException) && !StoreFailures.isCauseOf(failure)) {
             LOG.error("An event stream ends early", failure);
         }
         return true;
     }
 
-    private static @Nullable Long lastSeen(Places places, HttpHeaders headers) {
+    private static @Nullable Long lastSeen(CursorCodec places, HttpHeaders headers) {
         var ids = headers.getOrEmpty(LAST_EVENT_ID);
         if (ids.size() > 1) {
             throw EdgeException.badRequest(LAST_EVENT_ID + " must be given once");

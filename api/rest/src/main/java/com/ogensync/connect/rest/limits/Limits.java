@@ -7,7 +7,7 @@ import com.ogensync.connect.rest.routing.Route;
 import com.ogensync.connect.rest.security.Caller;
 import com.ogensync.connect.rest.security.CallerArguments;
 import com.ogensync.connect.rest.security.ClientAddresses;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.TokenHolder;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -32,16 +32,16 @@ final class Limits implements WebFilter {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    private final Map<Policy, Cycles> cycles = new EnumMap<>(Policy.class);
+    private final Map<Policy, WindowedLimiter> cycles = new EnumMap<>(Policy.class);
     private final ClientAddresses addresses;
 
     Limits(RestSettings settings, ClientAddresses addresses, ObjectProvider<Ticker> ticker) {
         this.addresses = addresses;
         var time = ticker.getIfAvailable(Ticker::systemTicker);
-        cycles.put(Policy.SENDS, new Cycles(settings.rateLimitPerMinute(), time));
-        cycles.put(Policy.READS, new Cycles(settings.readLimitPerMinute(), time));
-        cycles.put(Policy.OPERATIONS, new Cycles(settings.operationLimitPerMinute(), time));
-        cycles.put(Policy.REGISTRATIONS, new Cycles(settings.registrationLimitPerMinute(), time));
+        cycles.put(Policy.SENDS, new WindowedLimiter(settings.rateLimitPerMinute(), time));
+        cycles.put(Policy.READS, new WindowedLimiter(settings.readLimitPerMinute(), time));
+        cycles.put(Policy.OPERATIONS, new WindowedLimiter(settings.operationLimitPerMinute(), time));
+        cycles.put(Policy.REGISTRATIONS, new WindowedLimiter(settings.registrationLimitPerMinute(), time));
     }
 
     /** As what a request counts, and whose it is. */
@@ -53,7 +53,7 @@ final class Limits implements WebFilter {
                     new Counted(
                             limited == null ? Policy.READS : limited.value(),
                             caller.account().uuid().toString());
-                case Operator operator ->
+                case OperatorCaller operator ->
                     new Counted(Policy.OPERATIONS, operator.id().value());
             };
         }
@@ -84,7 +84,7 @@ final class Limits implements WebFilter {
         var quota = limit.take(counted.key());
         var name = '"' + counted.policy().text() + '"';
         var headers = exchange.getResponse().getHeaders();
-        headers.set("RateLimit-Policy", name + ";q=" + limit.limit() + ";w=" + Cycles.PERIOD.toSeconds());
+        headers.set("RateLimit-Policy", name + ";q=" + limit.limit() + ";w=" + WindowedLimiter.PERIOD.toSeconds());
         headers.set("RateLimit", name + ";r=" + quota.remaining() + ";t=" + quota.resetSeconds());
         return quota.granted() ? chain.filter(exchange) : Mono.error(exceeded(quota.resetSeconds()));
     }

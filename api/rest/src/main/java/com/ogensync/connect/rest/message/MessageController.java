@@ -8,7 +8,7 @@ import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.MessageView;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.dispatch.Dispatch;
-import com.ogensync.connect.rest.dispatch.Refusals;
+import com.ogensync.connect.rest.dispatch.RefusalAnswers;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
@@ -76,6 +76,6 @@ final class MessageController {
     }
 
     private static EdgeException unknown() {
-        return Refusals.answer(Refusal.MESSAGE_UNKNOWN);
+        return RefusalAnswers.answer(Refusal.MESSAGE_UNKNOWN);
     }
 }

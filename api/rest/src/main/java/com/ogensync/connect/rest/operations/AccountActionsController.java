@@ -11,9 +11,9 @@ import com.ogensync.connect.api.account.command.ReissueToken;
 import com.ogensync.connect.api.operator.OperatorReceipt;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.operations.Actions.Asked;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.RecentCredentials;
-import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.security.TokenWriter;
 import com.ogensync.connect.rest.sending.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +48,10 @@ final class AccountActionsController {
     private final Actions actions;
     private final KnownAccounts accounts;
     private final RecentCredentials credentials;
-    private final Tokens tokens;
+    private final TokenWriter tokens;
 
-    AccountActionsController(Actions actions, KnownAccounts accounts, RecentCredentials credentials, Tokens tokens) {
+    AccountActionsController(
+            Actions actions, KnownAccounts accounts, RecentCredentials credentials, TokenWriter tokens) {
         this.actions = actions;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -58,7 +59,8 @@ final class AccountActionsController {
     }
 
     @PostMapping("/disable")
-    Success<Void> disable(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+    Success<Void> disable(
+            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
         var by = who.id().actor();
         var _ = actions.act(
@@ -71,7 +73,8 @@ final class AccountActionsController {
     }
 
     @PostMapping("/enable")
-    Success<Void> enable(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+    Success<Void> enable(
+            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
         var by = who.id().actor();
         var _ = actions.act(
@@ -85,7 +88,7 @@ final class AccountActionsController {
 
     @PostMapping("/grants")
     ResponseEntity<Success<Moved>> grant(
-            Operator who,
+            OperatorCaller who,
             RequestId request,
             @PathVariable String id,
             @RequestBody GrantRequest body,
@@ -104,7 +107,7 @@ final class AccountActionsController {
 
     @PostMapping("/corrections")
     ResponseEntity<Success<Moved>> correct(
-            Operator who,
+            OperatorCaller who,
             RequestId request,
             @PathVariable String id,
             @RequestBody CorrectionRequest body,
@@ -123,7 +126,7 @@ final class AccountActionsController {
 
     @PostMapping("/tokens")
     Success<Reissued> reissue(
-            Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
         var by = who.id().actor();
         var replacement = new TokenId(UUID.randomUUID());

@@ -15,7 +15,7 @@ import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.ledger.EntryRow;
 import com.ogensync.connect.rest.paging.Cursors;
 import com.ogensync.connect.rest.paging.Parameters;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ final class AccountLedgerController {
     }
 
     @GetMapping(path = "/ops/accounts/{id}/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Success<Proof>> ledger(Operator who, @PathVariable String id, Parameters parameters) {
+    ResponseEntity<Success<Proof>> ledger(OperatorCaller who, @PathVariable String id, Parameters parameters) {
         int limit = parameters.limit();
         var asked = parameters.moment("until");
         var account = accounts.require(id);

@@ -10,7 +10,7 @@ import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.paging.Parameters;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,12 +31,16 @@ final class AccountsController {
 
     private final AccountDirectory directory;
     private final KnownAccounts accounts;
-    private final AccountLooks looks;
+    private final AccountOverviewAssembler looks;
     private final Dispatch dispatch;
     private final Vault vault;
 
     AccountsController(
-            AccountDirectory directory, KnownAccounts accounts, AccountLooks looks, Dispatch dispatch, Vault vault) {
+            AccountDirectory directory,
+            KnownAccounts accounts,
+            AccountOverviewAssembler looks,
+            Dispatch dispatch,
+            Vault vault) {
         this.directory = directory;
         this.accounts = accounts;
         this.looks = looks;
@@ -45,7 +49,7 @@ final class AccountsController {
     }
 
     @GetMapping
-    Success<Found> find(Operator who, Parameters parameters) {
+    Success<Found> find(OperatorCaller who, Parameters parameters) {
         var email = parameters.text("email").map(text -> EmailAddress.require("email", text));
         var phone = parameters.number("phone");
         var id = parameters.text("id").map(text -> KnownAccounts.requireUuid("id", text));
@@ -61,7 +65,7 @@ final class AccountsController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Success<AccountLook>> one(Operator who, @PathVariable String id) {
+    ResponseEntity<Success<AccountOverview>> one(OperatorCaller who, @PathVariable String id) {
         return looks.show(accounts.require(id));
     }
 

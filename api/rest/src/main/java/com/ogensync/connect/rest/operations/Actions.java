@@ -16,7 +16,7 @@ import com.ogensync.connect.api.operator.command.ActOnAccount;
 import com.ogensync.connect.api.operator.command.ActOnAccount.Once;
 import com.ogensync.connect.api.operator.command.RecordAction;
 import com.ogensync.connect.rest.dispatch.Dispatch;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.sending.IdempotencyKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class Actions {
     private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
 
     /** Who asks, by which request. */
-    record Asked(Operator operator, RequestId request) {
+    record Asked(OperatorCaller operator, RequestId request) {
         Cause cause() {
             return new Cause(request, operator.token(), operator.id().actor());
         }

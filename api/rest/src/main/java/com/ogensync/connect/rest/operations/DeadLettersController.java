@@ -5,9 +5,9 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.operator.OperatorAction;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
-import com.ogensync.connect.rest.operations.DeadLetterDesk.DeadLetter;
+import com.ogensync.connect.rest.operations.DeadLetters.DeadLetter;
 import com.ogensync.connect.rest.paging.Parameters;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,27 +60,27 @@ final class DeadLettersController {
         }
     }
 
-    private final DeadLetterDesk desk;
+    private final DeadLetters desk;
     private final Actions actions;
 
-    DeadLettersController(DeadLetterDesk desk, Actions actions) {
+    DeadLettersController(DeadLetters desk, Actions actions) {
         this.desk = desk;
         this.actions = actions;
     }
 
     @GetMapping
-    Success<Letters> list(Operator who, Parameters parameters) {
+    Success<Letters> list(OperatorCaller who, Parameters parameters) {
         return Success.of(new Letters(
                 desk.list(parameters.limit()).stream().map(DeadLetterRow::of).toList()));
     }
 
     @GetMapping("/{id}")
-    Success<DeadLetterRow> one(Operator who, @PathVariable String id) {
+    Success<DeadLetterRow> one(OperatorCaller who, @PathVariable String id) {
         return Success.of(DeadLetterRow.of(require(id)));
     }
 
     @PostMapping("/{id}/retry")
-    Success<Void> retry(Operator who, RequestId request, @PathVariable String id) {
+    Success<Void> retry(OperatorCaller who, RequestId request, @PathVariable String id) {
         var letter = require(id);
         actions.record(new Actions.Asked(who, request), OperatorAction.RETRY_DEAD_LETTER, subject(letter), null, null);
         if (!desk.retry(letter)) {
@@ -90,7 +90,8 @@ final class DeadLettersController {
     }
 
     @PostMapping("/{id}/discard")
-    Success<Void> discard(Operator who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+    Success<Void> discard(
+            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var letter = require(id);
         actions.record(
                 new Actions.Asked(who, request),

@@ -2,13 +2,13 @@ package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.rest.envelope.Success;
-import com.ogensync.connect.rest.operations.AnchorBook.Anchor;
-import com.ogensync.connect.rest.operations.DriftBook.Findings;
-import com.ogensync.connect.rest.operations.OpenMessageBook.OpenMessage;
-import com.ogensync.connect.rest.operations.OpenMessageBook.Wanted;
+import com.ogensync.connect.rest.operations.Anchors.Anchor;
+import com.ogensync.connect.rest.operations.DriftReport.Findings;
+import com.ogensync.connect.rest.operations.OpenMessageList.OpenMessage;
+import com.ogensync.connect.rest.operations.OpenMessageList.Wanted;
 import com.ogensync.connect.rest.paging.Cursors;
 import com.ogensync.connect.rest.paging.Parameters;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +46,14 @@ final class OversightController {
     }
 
     /** A page of anchors. */
-    record Anchors(List<Anchor> anchors, @Nullable String nextCursor) {}
+    record AnchorPage(List<Anchor> anchors, @Nullable String nextCursor) {}
 
-    private final DriftBook drift;
-    private final OpenMessageBook open;
-    private final AnchorBook anchors;
+    private final DriftReport drift;
+    private final OpenMessageList open;
+    private final Anchors anchors;
     private final Cursors cursors;
 
-    OversightController(DriftBook drift, OpenMessageBook open, AnchorBook anchors, Cursors cursors) {
+    OversightController(DriftReport drift, OpenMessageList open, Anchors anchors, Cursors cursors) {
         this.drift = drift;
         this.open = open;
         this.anchors = anchors;
@@ -61,12 +61,12 @@ final class OversightController {
     }
 
     @GetMapping("/drift")
-    Success<Findings> drift(Operator who) {
+    Success<Findings> drift(OperatorCaller who) {
         return Success.of(drift.findings());
     }
 
     @GetMapping("/messages/open")
-    Success<OpenMessages> open(Operator who, Parameters parameters) {
+    Success<OpenMessages> open(OperatorCaller who, Parameters parameters) {
         int limit = parameters.limit();
         var account = parameters
                 .text("account")
@@ -83,12 +83,12 @@ final class OversightController {
     }
 
     @GetMapping("/audit/anchors")
-    Success<Anchors> anchors(Operator who, Parameters parameters) {
+    Success<AnchorPage> anchors(OperatorCaller who, Parameters parameters) {
         int limit = parameters.limit();
         var places = cursors.ofOperations("anchors");
         long before = Objects.requireNonNullElse(places.in(parameters), Long.MAX_VALUE);
         var page = anchors.list(before, limit);
         var next = page.size() < limit ? null : (Long) page.getLast().anchor();
-        return Success.of(new Anchors(page, places.name(next)));
+        return Success.of(new AnchorPage(page, places.name(next)));
     }
 }

@@ -4,8 +4,8 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.operator.OperatorAction;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
-import com.ogensync.connect.rest.operations.ProjectionDesk.Standing;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.operations.ProjectionControl.Standing;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,21 +23,21 @@ final class ProjectionsController {
     /** All of them. */
     record Projections(List<Standing> projections) {}
 
-    private final ProjectionDesk desk;
+    private final ProjectionControl desk;
     private final Actions actions;
 
-    ProjectionsController(ProjectionDesk desk, Actions actions) {
+    ProjectionsController(ProjectionControl desk, Actions actions) {
         this.desk = desk;
         this.actions = actions;
     }
 
     @GetMapping
-    Success<Projections> list(Operator who) {
+    Success<Projections> list(OperatorCaller who) {
         return Success.of(new Projections(desk.list()));
     }
 
     @PostMapping("/{name}/pause")
-    Success<Void> pause(Operator who, RequestId request, @PathVariable String name) {
+    Success<Void> pause(OperatorCaller who, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
         written(who, request, OperatorAction.PAUSE_PROJECTION, name);
@@ -46,7 +46,7 @@ final class ProjectionsController {
     }
 
     @PostMapping("/{name}/resume")
-    Success<Void> resume(Operator who, RequestId request, @PathVariable String name) {
+    Success<Void> resume(OperatorCaller who, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
         written(who, request, OperatorAction.RESUME_PROJECTION, name);
@@ -55,7 +55,7 @@ final class ProjectionsController {
     }
 
     @PostMapping("/{name}/replay")
-    Success<Void> replay(Operator who, RequestId request, @PathVariable String name) {
+    Success<Void> replay(OperatorCaller who, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
         written(who, request, OperatorAction.REPLAY_PROJECTION, name);
@@ -65,7 +65,7 @@ final class ProjectionsController {
         return Success.saying("Replay started");
     }
 
-    private void written(Operator who, RequestId request, OperatorAction action, String name) {
+    private void written(OperatorCaller who, RequestId request, OperatorAction action, String name) {
         actions.record(new Actions.Asked(who, request), action, "projection:" + name, null, null);
     }
 

@@ -1,9 +1,9 @@
 package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.rest.envelope.EdgeException;
-import com.ogensync.connect.rest.operations.ProjectionDesk.Progress;
-import com.ogensync.connect.rest.security.LastingTokens;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.operations.ProjectionControl.Progress;
+import com.ogensync.connect.rest.security.OperatorCaller;
+import com.ogensync.connect.rest.security.TokenRecheck;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,17 +25,18 @@ final class ReplayController {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final String RUNNING = "running";
 
-    private final ProjectionDesk desk;
-    private final LastingTokens tokens;
+    private final ProjectionControl desk;
+    private final TokenRecheck tokens;
     private final Executor executor = Thread::startVirtualThread;
 
-    ReplayController(ProjectionDesk desk, LastingTokens tokens) {
+    ReplayController(ProjectionControl desk, TokenRecheck tokens) {
         this.desk = desk;
         this.tokens = tokens;
     }
 
     @GetMapping(path = "/ops/projections/{name}/replay", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<ServerSentEvent<Progress>> progress(Operator who, @PathVariable String name, ServerWebExchange exchange) {
+    Flux<ServerSentEvent<Progress>> progress(
+            OperatorCaller who, @PathVariable String name, ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
         return look(name)
                 .flatMap(progress -> tokens.stillCounts(exchange)

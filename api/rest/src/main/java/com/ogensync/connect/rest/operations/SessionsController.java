@@ -11,7 +11,7 @@ import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.operations.OperatedSessions.Session;
 import com.ogensync.connect.rest.operations.OperatedSessions.State;
 import com.ogensync.connect.rest.paging.Parameters;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ final class SessionsController {
     }
 
     @GetMapping
-    Success<Sessions> list(Operator who, Parameters parameters) {
+    Success<Sessions> list(OperatorCaller who, Parameters parameters) {
         int limit = parameters.limit();
         var state =
                 parameters.oneOf("state", State.class, SessionsController::word).orElse(null);
@@ -88,7 +88,7 @@ final class SessionsController {
     /** Written down first: what is then done is the same as when the account's owner does it. */
     @PostMapping("/{account}/unlink")
     Success<Void> unlink(
-            Operator who, RequestId request, @PathVariable String account, @RequestBody ReasonRequest body) {
+            OperatorCaller who, RequestId request, @PathVariable String account, @RequestBody ReasonRequest body) {
         var id = accounts.require(account);
         actions.record(new Actions.Asked(who, request), OperatorAction.UNLINK_WHATSAPP, id.value(), id, body.reason());
         dispatch.send(new UnlinkWhatsApp(new SessionId(id), who.id().actor(), Instants.toMillis(clock.instant())));

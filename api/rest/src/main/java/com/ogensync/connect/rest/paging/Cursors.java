@@ -34,13 +34,13 @@ public final class Cursors {
      * @param list which list it is
      * @param filters what it shows only; none of them has a line break
      */
-    public Places of(AccountId account, String list, @Nullable Object... filters) {
+    public CursorCodec of(AccountId account, String list, @Nullable Object... filters) {
         var scope = Arrays.stream(filters).map(String::valueOf).collect(Collectors.joining("\n"));
-        return new Places(key, account.uuid() + "\n" + list + "\n" + scope + "\n");
+        return new CursorCodec(key, account.uuid() + "\n" + list + "\n" + scope + "\n");
     }
 
     /** The places of an operators' list, which is no account's. */
-    public Places ofOperations(String list, @Nullable Object... filters) {
+    public CursorCodec ofOperations(String list, @Nullable Object... filters) {
         return of(new AccountId(new UUID(0, 0)), "operations " + list, filters);
     }
 }

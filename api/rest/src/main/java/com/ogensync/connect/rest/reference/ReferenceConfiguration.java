@@ -3,7 +3,7 @@ package com.ogensync.connect.rest.reference;
 import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.rest.paging.Parameters;
 import com.ogensync.connect.rest.security.Caller;
-import com.ogensync.connect.rest.security.Operator;
+import com.ogensync.connect.rest.security.OperatorCaller;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.stream.Stream;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -32,8 +32,8 @@ class ReferenceConfiguration {
         // What controllers are told by us, or read by themselves, is nothing that a caller sends as it stands.
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, Operator.class, RequestId.class, HttpHeaders.class, Parameters.class);
-        var words = Words.read();
+                        Caller.class, OperatorCaller.class, RequestId.class, HttpHeaders.class, Parameters.class);
+        var words = OpenApiProse.read();
         words.setPaths(null);
         words.getComponents().setSchemas(null);
         words.getComponents().setResponses(null);

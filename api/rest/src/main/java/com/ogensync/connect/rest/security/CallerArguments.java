@@ -8,13 +8,13 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells controllers who calls ({@link Caller}, {@link Operator}) and by which request ({@link RequestId}). */
+/** Tells controllers who calls ({@link Caller}, {@link OperatorCaller}) and by which request ({@link RequestId}). */
 public final class CallerArguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Caller.class || type == Operator.class || type == RequestId.class;
+        return type == Caller.class || type == OperatorCaller.class || type == RequestId.class;
     }
 
     @Override

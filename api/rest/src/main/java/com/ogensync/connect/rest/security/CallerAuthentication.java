@@ -43,7 +43,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     public String getName() {
         return switch (holder) {
             case Caller caller -> TokenHolder.subject(caller.account());
-            case Operator operator -> TokenHolder.subject(operator.id());
+            case OperatorCaller operator -> TokenHolder.subject(operator.id());
         };
     }
 

@@ -6,13 +6,13 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 
 /** Whoever shows a token: an account, or somebody of the operations team. */
-public sealed interface TokenHolder permits Caller, Operator {
+public sealed interface TokenHolder permits Caller, OperatorCaller {
 
     /** Of that name, with that token. */
     static TokenHolder of(Identifier holder, TokenId token) {
         return switch (holder) {
             case AccountId account -> new Caller(account, token);
-            case OperatorId operator -> new Operator(operator, token);
+            case OperatorId operator -> new OperatorCaller(operator, token);
             default -> throw new IllegalArgumentException("Tokens belong to accounts and operators");
         };
     }

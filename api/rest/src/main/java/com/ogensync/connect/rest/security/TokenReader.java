@@ -18,7 +18,7 @@ final class TokenReader {
     private final NimbusReactiveJwtDecoder decoder;
 
     TokenReader(RestSettings settings, Clock clock) {
-        shape = new TokenShape(Tokens.keyId(settings.jwtSecret()));
+        shape = new TokenShape(TokenWriter.keyId(settings.jwtSecret()));
         decoder = NimbusReactiveJwtDecoder.withSecretKey(settings.jwtSecret())
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();

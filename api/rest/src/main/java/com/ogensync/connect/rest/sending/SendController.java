@@ -20,10 +20,10 @@ final class SendController {
 
     static final String PATH = "/api/send-message";
 
-    private final Sending sending;
-    private final Admission admission;
+    private final MessageSender sending;
+    private final SendConcurrencyLimit admission;
 
-    SendController(Sending sending, Admission admission) {
+    SendController(MessageSender sending, SendConcurrencyLimit admission) {
         this.sending = sending;
         this.admission = admission;
     }

@@ -6,7 +6,7 @@ import com.ogensync.connect.api.query.AwaitLinkCode;
 import com.ogensync.connect.api.query.ConnectionStatus;
 import com.ogensync.connect.api.query.LinkCode;
 import com.ogensync.connect.rest.dispatch.Dispatch;
-import com.ogensync.connect.rest.dispatch.Refusals;
+import com.ogensync.connect.rest.dispatch.RefusalAnswers;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
@@ -71,7 +71,7 @@ final class LinkController {
     Success<PairingCode> pairingCode(@RequestBody PairingCodeRequest request, Caller caller) {
         var link = code(caller, request.phone());
         if (link.status() == ConnectionStatus.CONNECTED) {
-            throw Refusals.answer(Refusal.DEVICE_LINKED_ALREADY);
+            throw RefusalAnswers.answer(Refusal.DEVICE_LINKED_ALREADY);
         }
         var code = link.code();
         if (code == null) {

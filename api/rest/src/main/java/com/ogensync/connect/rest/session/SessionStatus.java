@@ -15,7 +15,7 @@ record SessionStatus(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String until,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String advice,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Limits limits) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LimitsBody limits) {
 
     static SessionStatus of(WhatsAppSessionView view, SendingLimits limits) {
         var reason = view.reason();
@@ -27,7 +27,7 @@ record SessionStatus(
                 reason == null ? null : reason.text(),
                 until == null ? null : Instants.text(until),
                 reason == null ? null : Advice.about(reason),
-                Limits.of(limits));
+                LimitsBody.of(limits));
     }
 
     @Override

@@ -24,13 +24,13 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
     /** A request that was sent at the end of the announced time still arrives on an open connection. */
     private static final Duration IDLE_MARGIN = Duration.ofSeconds(1);
 
-    private final QuickRefusals refusals;
+    private final LoadShedding refusals;
     private final ConnectionDraining draining;
     private final CorsRules cors;
     private final Duration idleTimeout;
     private final KeepAliveHeader keepAlive;
 
-    HttpServerLimits(QuickRefusals refusals, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
+    HttpServerLimits(LoadShedding refusals, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
         this.refusals = refusals;
         this.draining = draining;
         this.cors = cors;
@@ -46,7 +46,7 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
 
     private HttpServer limited(HttpServer server) {
         return server.idleTimeout(idleTimeout.plus(IDLE_MARGIN))
-                .httpMessageLogFactory(new QuietMessages())
+                .httpMessageLogFactory(new RedactedHttpLog())
                 .httpRequestDecoder(decoder ->
                         decoder.maxInitialLineLength(REQUEST_LINE_BYTES_MAX).maxHeaderSize(HEADER_BYTES_MAX))
                 .doOnChannelInit((_, channel, _) -> watch(channel));
@@ -56,11 +56,14 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
         var deadline = new RequestDeadline(REQUEST_PATIENCE);
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
-                .addAfter(NettyPipeline.HttpCodec, "quick-refusing", new QuickRefusing(refusals, draining::isDraining))
-                .addAfter(NettyPipeline.HttpCodec, "keep-reading", new KeepReading())
-                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new BareAnswers(cors))
+                .addAfter(
+                        NettyPipeline.HttpCodec,
+                        "quick-refusing",
+                        new LoadSheddingHandler(refusals, draining::isDraining))
+                .addAfter(NettyPipeline.HttpCodec, "keep-reading", new ReadAfterEarlyResponse())
+                .addAfter(NettyPipeline.HttpCodec, "bare-answers", new CodecErrorEnvelope(cors))
                 .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())
-                .addAfter(NettyPipeline.HttpCodec, "plain-requests", new PlainRequests())
+                .addAfter(NettyPipeline.HttpCodec, "plain-requests", new RequestSmugglingGuard())
                 .addAfter(NettyPipeline.HttpCodec, "keep-alive", keepAlive);
     }
 }

@@ -40,7 +40,7 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource(Refusal.class)
     void every_refusal_is_a_client_error_wherever_it_comes_from(Refusal refusal) {
-        var fromCommand = (EdgeException) Failures.ofCommand(COMMAND, World.refused(refusal), Refusals::answer);
+        var fromCommand = (EdgeException) Failures.ofCommand(COMMAND, World.refused(refusal), RefusalAnswers::answer);
         assertThat(fromCommand.status().is4xxClientError()).isTrue();
         var fromQuery = (EdgeException)
                 Failures.ofQuery(new IllegalStateException(new QueryExecutionException("no", null, refusal)));

@@ -2,20 +2,37 @@ package com.ogensync.connect.rest.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StoreOutagesTest {
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger(StoreOutages.class);
     private final AtomicLong now = new AtomicLong(7);
     private final StoreOutages outages = new StoreOutages(now::get);
+
+    /** Other tests of the same process start applications that log warnings only. */
+    @BeforeEach
+    void logInformation() {
+        logger.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void resetLevel() {
+        logger.setLevel(null);
+    }
 
     @Test
     void an_outage_is_one_line_for_each_kind_of_cause_and_one_at_its_end(CapturedOutput output) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TokenAttackTest {
 
-    private static final String KEY_ID = Tokens.keyId(RestSettings.secretOf(EdgeSettings.SECRET));
+    private static final String KEY_ID = TokenWriter.keyId(RestSettings.secretOf(EdgeSettings.SECRET));
 
     private final Edge edge = Edge.fresh();
     private final Edge.Caller caller = edge.caller();

@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.commandline;
 
-import com.ogensync.connect.app.start.Failures;
+import com.ogensync.connect.app.start.StartFailures;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class ConnectCommandLine {
     private static int notDone(Console console, Exception failure) {
         var foreseen = failure instanceof CommandRefused
                 ? Optional.ofNullable(failure.getMessage())
-                : Failures.foreseen(failure)
+                : StartFailures.foreseen(failure)
                         .or(() -> Optional.of(failure)
                                 .filter(IllegalStateException.class::isInstance)
                                 .map(Throwable::getMessage));

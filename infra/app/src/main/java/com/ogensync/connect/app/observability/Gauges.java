@@ -2,7 +2,7 @@ package com.ogensync.connect.app.observability;
 
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.projection.Upkeep;
+import com.ogensync.connect.query.projection.ProjectionMaintenance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -21,10 +21,10 @@ final class Gauges implements MeterBinder {
 
     private final ServiceFigures figures;
     private final OperationalIndexes indexes;
-    private final Upkeep projections;
+    private final ProjectionMaintenance projections;
     private final Clock clock;
 
-    Gauges(ServiceFigures figures, OperationalIndexes indexes, Upkeep projections, Clock clock) {
+    Gauges(ServiceFigures figures, OperationalIndexes indexes, ProjectionMaintenance projections, Clock clock) {
         this.figures = figures;
         this.indexes = indexes;
         this.projections = projections;
@@ -59,11 +59,11 @@ final class Gauges implements MeterBinder {
     }
 
     private static Family of(String name, String description, String label, Supplier<Map<String, Long>> source) {
-        return new Family(name, description, label, new Reading(source, REMEMBERED));
+        return new Family(name, description, label, new CachedGauge(source, REMEMBERED));
     }
 
     /** Gauges that one query answers, told apart by a label. */
-    private record Family(String name, String description, String label, Reading reading) {
+    private record Family(String name, String description, String label, CachedGauge reading) {
         void bind(MeterRegistry metrics, List<String> values) {
             values.forEach(value -> Gauge.builder(name, reading, it -> it.of(value))
                     .description(description)

@@ -7,10 +7,10 @@ import com.ogensync.connect.postgres.oversight.AccountFolds;
 import com.ogensync.connect.postgres.oversight.ActivityFolds;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.query.projection.ProjectionMaintenance;
 import com.ogensync.connect.query.projection.ProjectionMonitor;
-import com.ogensync.connect.query.projection.Upkeep;
 import com.ogensync.connect.rest.envelope.StoreOutages;
-import com.ogensync.connect.rest.operations.DriftBook;
+import com.ogensync.connect.rest.operations.DriftReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,12 +61,13 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    Upkeep projectionUpkeep(org.axonframework.config.Configuration axon) {
+    ProjectionMaintenance projectionUpkeep(org.axonframework.config.Configuration axon) {
         return QueryModule.upkeep(axon);
     }
 
     @Bean
-    MeterBinder gauges(ServiceFigures figures, OperationalIndexes indexes, Upkeep projections, Clock clock) {
+    MeterBinder gauges(
+            ServiceFigures figures, OperationalIndexes indexes, ProjectionMaintenance projections, Clock clock) {
         return new Gauges(figures, indexes, projections, clock);
     }
 
@@ -74,11 +75,11 @@ class ObservabilityConfiguration {
     Reconciler reconciler(
             AccountFolds folds,
             ActivityFolds activities,
-            Upkeep projections,
+            ProjectionMaintenance projections,
             MongoDatabase database,
             MeterRegistry metrics) {
         return new Reconciler(
-                new Accounts(folds, activities, projections, database), SECOND_LOOK, driftFigures(metrics));
+                new AccountComparison(folds, activities, projections, database), SECOND_LOOK, driftFigures(metrics));
     }
 
     @Bean
@@ -89,17 +90,17 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    DriftBook driftBook(Reconciler reconciler, MeterRegistry metrics) {
-        return new DriftSoFar(reconciler, metrics);
+    DriftReport driftBook(Reconciler reconciler, MeterRegistry metrics) {
+        return new DriftState(reconciler, metrics);
     }
 
     @Bean
-    Rounds reconcilerRounds(AccountFolds folds, Reconciler reconciler) {
-        return new Rounds(folds, reconciler, REST);
+    ReconciliationLoop reconcilerRounds(AccountFolds folds, Reconciler reconciler) {
+        return new ReconciliationLoop(folds, reconciler, REST);
     }
 
     @Bean
-    ReconciliationEndpoint reconciliationEndpoint(Rounds rounds, Reconciler reconciler) {
+    ReconciliationEndpoint reconciliationEndpoint(ReconciliationLoop rounds, Reconciler reconciler) {
         return new ReconciliationEndpoint(rounds, reconciler);
     }
 

@@ -13,7 +13,7 @@ final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final Accounts accounts;
+    private final AccountComparison accounts;
     private final Duration secondLook;
     private final DriftFigures figures;
     private final Set<AccountId> drifting = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,7 @@ final class Reconciler {
      * @param secondLook after that time a difference counts if it is still there: an event that was committed late
      *     arrives late, and that is no drift
      */
-    Reconciler(Accounts accounts, Duration secondLook, DriftFigures figures) {
+    Reconciler(AccountComparison accounts, Duration secondLook, DriftFigures figures) {
         this.accounts = accounts;
         this.secondLook = secondLook;
         this.figures = figures;

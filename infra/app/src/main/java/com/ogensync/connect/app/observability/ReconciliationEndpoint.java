@@ -11,10 +11,10 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 @Endpoint(id = "reconciliation")
 final class ReconciliationEndpoint {
 
-    private final Rounds rounds;
+    private final ReconciliationLoop rounds;
     private final Reconciler reconciler;
 
-    ReconciliationEndpoint(Rounds rounds, Reconciler reconciler) {
+    ReconciliationEndpoint(ReconciliationLoop rounds, Reconciler reconciler) {
         this.rounds = rounds;
         this.reconciler = reconciler;
     }

@@ -1,12 +1,12 @@
 package com.ogensync.connect.app.operations;
 
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.projection.Readers;
-import com.ogensync.connect.query.projection.ReplayProgress;
-import com.ogensync.connect.query.projection.ReplayProgress.State;
-import com.ogensync.connect.query.projection.Replays;
-import com.ogensync.connect.query.projection.Upkeep;
-import com.ogensync.connect.rest.operations.ProjectionDesk;
+import com.ogensync.connect.query.projection.ProjectionMaintenance;
+import com.ogensync.connect.query.projection.ProjectionProcessors;
+import com.ogensync.connect.query.projection.ProjectionRebuilds;
+import com.ogensync.connect.query.projection.RebuildProgress;
+import com.ogensync.connect.query.projection.RebuildProgress.State;
+import com.ogensync.connect.rest.operations.ProjectionControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,17 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The projections, as operators see and steer them. */
-final class ProjectionsAtWork implements ProjectionDesk {
+final class ProjectionsAtWork implements ProjectionControl {
 
     private static final double MILLIS = 1000.0;
 
-    private final Upkeep upkeep;
-    private final Readers readers;
-    private final Replays replays;
+    private final ProjectionMaintenance upkeep;
+    private final ProjectionProcessors readers;
+    private final ProjectionRebuilds replays;
     private final ServiceFigures figures;
     private final Clock clock;
 
-    ProjectionsAtWork(Upkeep upkeep, Readers readers, Replays replays, ServiceFigures figures, Clock clock) {
+    ProjectionsAtWork(
+            ProjectionMaintenance upkeep,
+            ProjectionProcessors readers,
+            ProjectionRebuilds replays,
+            ServiceFigures figures,
+            Clock clock) {
         this.upkeep = upkeep;
         this.readers = readers;
         this.replays = replays;
@@ -86,7 +91,7 @@ final class ProjectionsAtWork implements ProjectionDesk {
         return replays.progress(name).map(progress -> shown(name, progress));
     }
 
-    private static Progress shown(String name, ReplayProgress progress) {
+    private static Progress shown(String name, RebuildProgress progress) {
         return new Progress(
                 name,
                 progress.state().name().toLowerCase(Locale.ROOT),

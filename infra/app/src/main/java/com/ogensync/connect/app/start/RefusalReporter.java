@@ -30,7 +30,7 @@ final class RefusalReporter implements SpringBootExceptionReporter {
         LOG.debug("The start failed", failure);
         if (!leftToCaller) {
             new PrintWriter(System.err, true, UTF_8)
-                    .println("OgenSync Connect does not start: " + Failures.sentence(failure));
+                    .println("OgenSync Connect does not start: " + StartFailures.sentence(failure));
         }
         return true;
     }

@@ -217,7 +217,7 @@ class StartTest {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new SystemEnvironmentPropertySource(
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
-        new SettingsFirst().postProcessEnvironment(environment, new SpringApplication());
+        new SettingsPostProcessor().postProcessEnvironment(environment, new SpringApplication());
         ConfigurationPropertySources.attach(environment);
 
         assertThat(bound(environment, "server.port")).isEqualTo("4000");

@@ -69,8 +69,8 @@ public final class LedgerAudit {
     private void run() throws SQLException {
         var one = scope.account() == null ? null : scope.account().toString();
         var others = new OtherStreams(secret, this::fault);
-        try (var rows = new Feed<StoredRow>("audit-entries", it -> LedgerRows.read(snapshot, one, it));
-                var totals = new Feed<MessageTotals>("audit-messages", it -> others.read(snapshot, one, it))) {
+        try (var rows = new ReadAhead<StoredRow>("audit-entries", it -> LedgerRows.read(snapshot, one, it));
+                var totals = new ReadAhead<MessageTotals>("audit-messages", it -> others.read(snapshot, one, it))) {
             AccountLedger ledger = null;
             for (var row = rows.peek(); row != null; rows.skip(), row = rows.peek()) {
                 if (ledger == null || !ledger.isOf(row.stream())) {
@@ -86,7 +86,7 @@ public final class LedgerAudit {
         }
     }
 
-    private void finish(@Nullable AccountLedger ledger, Feed<MessageTotals> totals) throws SQLException {
+    private void finish(@Nullable AccountLedger ledger, ReadAhead<MessageTotals> totals) throws SQLException {
         if (ledger == null) {
             return;
         }
@@ -117,7 +117,7 @@ public final class LedgerAudit {
     }
 
     /** Messages of accounts that have no events of their own. */
-    private void strangers(Feed<MessageTotals> totals, @Nullable String before) throws SQLException {
+    private void strangers(ReadAhead<MessageTotals> totals, @Nullable String before) throws SQLException {
         for (var next = totals.peek(); next != null; next = totals.peek()) {
             if (before != null && next.account().compareTo(before) >= 0) {
                 return;

@@ -16,16 +16,16 @@ import org.axonframework.serialization.UnknownSerializedType;
 @ProcessingGroup(Group.CONTACTS)
 final class ContactWriter implements IndexWriter {
 
-    private final Rows rows;
+    private final IndexBatch rows;
     private final Digests digests;
 
-    ContactWriter(Rows rows, Digests digests) {
+    ContactWriter(IndexBatch rows, Digests digests) {
         this.rows = rows;
         this.digests = digests;
     }
 
     @Override
-    public Rows rows() {
+    public IndexBatch rows() {
         return rows;
     }
 
@@ -67,6 +67,6 @@ final class ContactWriter implements IndexWriter {
                 .ifPresent(digest -> rows.write(
                         account.uuid() + digest, """
                         insert into contact (account_id, digest, written_first, since)
-                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, Rows.moment(at)));
+                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, IndexBatch.moment(at)));
     }
 }

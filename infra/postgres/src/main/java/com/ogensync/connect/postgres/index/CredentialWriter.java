@@ -23,14 +23,14 @@ import org.axonframework.serialization.UnknownSerializedType;
 @ProcessingGroup(Group.CREDENTIALS)
 final class CredentialWriter implements IndexWriter {
 
-    private final Rows rows;
+    private final IndexBatch rows;
 
-    CredentialWriter(Rows rows) {
+    CredentialWriter(IndexBatch rows) {
         this.rows = rows;
     }
 
     @Override
-    public Rows rows() {
+    public IndexBatch rows() {
         return rows;
     }
 
@@ -98,7 +98,7 @@ final class CredentialWriter implements IndexWriter {
                         .map(Enum::name)
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toArray(String[]::new),
-                issued.expiresAt() == null ? null : Rows.moment(issued.expiresAt()),
+                issued.expiresAt() == null ? null : IndexBatch.moment(issued.expiresAt()),
                 issued.accountId().uuid());
     }
 

@@ -91,13 +91,13 @@ public class IndexConfiguration {
             PostgresSettings settings) {
         var digests = new Digests(vault);
         var writers = new ArrayList<IndexWriter>(List.of(
-                new CredentialWriter(new Rows(sql, springTransactions)),
-                new LinkedSessionWriter(new Rows(sql, springTransactions), digests),
-                new OpenMessageWriter(new Rows(sql, springTransactions), settings.firstAttempt())));
+                new CredentialWriter(new IndexBatch(sql, springTransactions)),
+                new LinkedSessionWriter(new IndexBatch(sql, springTransactions), digests),
+                new OpenMessageWriter(new IndexBatch(sql, springTransactions), settings.firstAttempt())));
         if (settings.contactsKept()) {
-            writers.add(new ContactWriter(new Rows(sql, springTransactions), digests));
+            writers.add(new ContactWriter(new IndexBatch(sql, springTransactions), digests));
         }
-        var parking = new Parking(connections, transactions, serializer, eventSerializer);
-        return new IndexModule(writers, new Readers(tokens, transactions, positions), parking, indexes);
+        var parking = new IndexDeadLetterQueues(connections, transactions, serializer, eventSerializer);
+        return new IndexModule(writers, new IndexProcessors(tokens, transactions, positions), parking, indexes);
     }
 }

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.util.List;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -9,11 +10,15 @@ import org.axonframework.config.EventProcessingConfigurer;
 final class IndexModule implements ConfigurerModule {
 
     private final List<IndexWriter> writers;
-    private final Readers readers;
-    private final Parking parking;
+    private final IndexProcessors readers;
+    private final IndexDeadLetterQueues parking;
     private final OperationalIndexes indexes;
 
-    IndexModule(List<IndexWriter> writers, Readers readers, Parking parking, OperationalIndexes indexes) {
+    IndexModule(
+            List<IndexWriter> writers,
+            IndexProcessors readers,
+            IndexDeadLetterQueues parking,
+            OperationalIndexes indexes) {
         this.writers = writers;
         this.readers = readers;
         this.parking = parking;
@@ -31,9 +36,9 @@ final class IndexModule implements ConfigurerModule {
         processing
                 .registerEventHandler(_ -> writer)
                 .registerEventProcessor(group, (_, axon, invoker) -> readers.build(writer, axon, invoker))
-                .registerSequencingPolicy(group, _ -> new AccountOrder())
+                .registerSequencingPolicy(group, _ -> new AccountSequencingPolicy())
                 .registerDeadLetterQueue(group, _ -> parking.queue(group))
-                .registerDeadLetterPolicy(group, _ -> Parking::decide)
+                .registerDeadLetterPolicy(group, _ -> IndexDeadLetterQueues::decide)
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group, (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
     }

@@ -7,5 +7,5 @@ sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, Open
     String group();
 
     /** Where it writes; each writer has its own. */
-    Rows rows();
+    IndexBatch rows();
 }

@@ -26,16 +26,16 @@ final class LinkedSessionWriter implements IndexWriter {
 
     private static final String OF_THAT_LINK = " where account_id = ? and link = ? and state <> 'unlinked'";
 
-    private final Rows rows;
+    private final IndexBatch rows;
     private final Digests digests;
 
-    LinkedSessionWriter(Rows rows, Digests digests) {
+    LinkedSessionWriter(IndexBatch rows, Digests digests) {
         this.rows = rows;
         this.digests = digests;
     }
 
     @Override
-    public Rows rows() {
+    public IndexBatch rows() {
         return rows;
     }
 
@@ -92,9 +92,9 @@ final class LinkedSessionWriter implements IndexWriter {
                 linked.number().box(),
                 linked.device().keyId(),
                 linked.device().box(),
-                Rows.moment(linked.at()),
+                IndexBatch.moment(linked.at()),
                 digests.of(linked.sessionId().account(), linked.number()).orElse(null),
-                Rows.moment(linked.at()));
+                IndexBatch.moment(linked.at()));
     }
 
     private void connection(WhatsAppSessionEvent event, String state, @Nullable Instant lostUntil) {
@@ -117,7 +117,7 @@ final class LinkedSessionWriter implements IndexWriter {
     }
 
     private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
-        return instant == null ? null : Rows.moment(instant);
+        return instant == null ? null : IndexBatch.moment(instant);
     }
 
     private static UUID account(WhatsAppSessionEvent event) {

@@ -22,16 +22,16 @@ final class OpenMessageWriter implements IndexWriter {
 
     private static final Duration A_LITTLE = Duration.ofSeconds(1);
 
-    private final Rows rows;
+    private final IndexBatch rows;
     private final Duration firstAttempt;
 
-    OpenMessageWriter(Rows rows, Duration firstAttempt) {
+    OpenMessageWriter(IndexBatch rows, Duration firstAttempt) {
         this.rows = rows;
         this.firstAttempt = firstAttempt;
     }
 
     @Override
-    public Rows rows() {
+    public IndexBatch rows() {
         return rows;
     }
 
@@ -70,8 +70,8 @@ final class OpenMessageWriter implements IndexWriter {
                 values (?, ?, ?, ?) on conflict (message_id) do nothing""",
                 accepted.messageId().value(),
                 accepted.messageId().account().uuid(),
-                Rows.moment(accepted.deadline()),
-                Rows.moment(secondAttempt(accepted)));
+                IndexBatch.moment(accepted.deadline()),
+                IndexBatch.moment(secondAttempt(accepted)));
     }
 
     /** Recovery leaves a message alone while its first attempt is under way, but looks at it at its deadline. */

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,8 @@ public final class OperationalIndexes {
                 .get()
                 .sequencedDeadLetterProcessor(group)
                 .orElseThrow()
-                .process(letter -> account.equals(new AccountOrder().getSequenceIdentifierFor(letter.message())));
+                .process(letter ->
+                        account.equals(new AccountSequencingPolicy().getSequenceIdentifierFor(letter.message())));
     }
 
     void parkedIn(Supplier<EventProcessingConfiguration> processing) {

@@ -11,9 +11,9 @@ final class PatientReader extends TrackingEventProcessor {
 
     private static final long PAUSE_MILLIS_MAX = 2_000;
 
-    private final Rows rows;
+    private final IndexBatch rows;
 
-    PatientReader(Rows rows, Builder builder) {
+    PatientReader(IndexBatch rows, Builder builder) {
         super(builder);
         this.rows = rows;
     }

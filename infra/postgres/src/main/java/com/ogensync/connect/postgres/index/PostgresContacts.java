@@ -30,7 +30,7 @@ final class PostgresContacts implements Contacts {
     public Set<String> firstWrittenTo(AccountId account, Instant since) {
         return sql.sql("select digest from contact where account_id = ? and since >= ? and written_first")
                 .param(account.uuid())
-                .param(Rows.moment(since))
+                .param(IndexBatch.moment(since))
                 .query((row, _) -> row.getString("digest"))
                 .set();
     }

@@ -44,7 +44,7 @@ final class PostgresOpenMessages implements OpenMessages {
     @Override
     public List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit) {
         return sql.sql(DUE)
-                .param("now", Rows.moment(now))
+                .param("now", IndexBatch.moment(now))
                 .param("kept", kept.stream().map(AccountId::uuid).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(PostgresOpenMessages::message)
@@ -54,7 +54,7 @@ final class PostgresOpenMessages implements OpenMessages {
     @Override
     public void reschedule(MessageId messageId, Instant nextAttemptAt, int attempts) {
         sql.sql("update open_message set next_attempt_at = least(?, deadline), attempts = ? where message_id = ?")
-                .param(Rows.moment(nextAttemptAt))
+                .param(IndexBatch.moment(nextAttemptAt))
                 .param(attempts)
                 .param(messageId.value())
                 .update();

@@ -2,8 +2,8 @@ package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.rest.operations.AccountDirectory;
-import com.ogensync.connect.rest.operations.AnchorBook;
-import com.ogensync.connect.rest.operations.OpenMessageBook;
+import com.ogensync.connect.rest.operations.Anchors;
+import com.ogensync.connect.rest.operations.OpenMessageList;
 import com.ogensync.connect.rest.operations.OperatedSessions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +25,12 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    OpenMessageBook openMessageBook(JdbcClient sql, ServiceFigures figures, Clock clock) {
+    OpenMessageList openMessageBook(JdbcClient sql, ServiceFigures figures, Clock clock) {
         return new PostgresOpenMessageBook(sql, figures, clock);
     }
 
     @Bean
-    AnchorBook anchorBook(JdbcClient sql) {
+    Anchors anchorBook(JdbcClient sql) {
         return new PostgresAnchorBook(sql);
     }
 
@@ -40,7 +40,7 @@ public class OperationsConfiguration {
     }
 
     @Bean
-    ParkedLetters parkedLetters(JdbcClient sql) {
-        return new ParkedLetters(sql);
+    IndexDeadLetters parkedLetters(JdbcClient sql) {
+        return new IndexDeadLetters(sql);
     }
 }

@@ -1,13 +1,13 @@
 package com.ogensync.connect.postgres.operations;
 
-import com.ogensync.connect.rest.operations.AnchorBook;
+import com.ogensync.connect.rest.operations.Anchors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the anchors' stream, in which the n-th anchor has the sequence number n - 1. */
-final class PostgresAnchorBook implements AnchorBook {
+final class PostgresAnchorBook implements Anchors {
 
     private static final String PAGE = """
             select entry.* from event

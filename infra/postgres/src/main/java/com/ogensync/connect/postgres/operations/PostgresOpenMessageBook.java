@@ -2,7 +2,7 @@ package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.rest.operations.OpenMessageBook;
+import com.ogensync.connect.rest.operations.OpenMessageList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks into {@code open_message}. */
-final class PostgresOpenMessageBook implements OpenMessageBook {
+final class PostgresOpenMessageBook implements OpenMessageList {
 
     private static final String PAGE = """
             select place, message_id, time_stamp::timestamptz as accepted_at, deadline, next_attempt_at, attempts

@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres.oversight;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

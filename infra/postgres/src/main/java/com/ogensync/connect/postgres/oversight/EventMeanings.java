@@ -93,17 +93,13 @@ final class EventMeanings {
     /** Rows of SQL's {@code values}: a type's name, and its meaning. */
     static <E extends Event> String meanings(Map<Class<? extends E>, ? extends Enum<?>> meanings) {
         return rows(meanings.entrySet().stream()
-                .map(each -> "('%s', '%s')"
-                        .formatted(
-                                EventTypes.nameOf(each.getKey()),
-                                each.getValue().name())));
+                .map(each -> row(each.getKey(), each.getValue().name())));
     }
 
     /** Rows of SQL's {@code values}: a type's name, and a milestone. */
     static String milestones() {
         return rows(MILESTONES.entrySet().stream()
-                .flatMap(each -> each.getValue().stream()
-                        .map(milestone -> "('%s', '%s')".formatted(EventTypes.nameOf(each.getKey()), milestone))));
+                .flatMap(each -> each.getValue().stream().map(milestone -> row(each.getKey(), milestone))));
     }
 
     /** The names of the enum's constants as an SQL array, in order. */
@@ -118,6 +114,10 @@ final class EventMeanings {
         return EventTypes.of(LedgerEntry.class).stream()
                 .map(type -> "'" + EventTypes.nameOf(type) + "'")
                 .collect(joining(", "));
+    }
+
+    private static String row(Class<? extends Event> type, String meaning) {
+        return "('" + EventTypes.nameOf(type) + "', '" + meaning + "')";
     }
 
     private static String rows(Stream<String> rows) {

@@ -17,7 +17,7 @@ public class SchemaConfiguration {
 
     @Bean
     JdbcClient jdbcClient(DataSource dataSource, PostgresSettings settings) {
-        new Server(dataSource).check(settings.gapTimeout());
+        new ServerRequirements(dataSource).check(settings.gapTimeout());
         Migrations.apply(dataSource);
         return JdbcClient.create(dataSource);
     }

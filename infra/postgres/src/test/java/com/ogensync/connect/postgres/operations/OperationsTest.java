@@ -18,9 +18,9 @@ import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.operations.AccountDirectory;
-import com.ogensync.connect.rest.operations.AnchorBook;
-import com.ogensync.connect.rest.operations.OpenMessageBook;
-import com.ogensync.connect.rest.operations.OpenMessageBook.Wanted;
+import com.ogensync.connect.rest.operations.Anchors;
+import com.ogensync.connect.rest.operations.OpenMessageList;
+import com.ogensync.connect.rest.operations.OpenMessageList.Wanted;
 import com.ogensync.connect.rest.operations.OperatedSessions;
 import com.ogensync.connect.rest.operations.OperatedSessions.Session;
 import com.ogensync.connect.rest.operations.OperatedSessions.State;
@@ -138,7 +138,7 @@ class OperationsTest {
         service.store(first.value(), 0, Facts.messageAccepted(first));
         service.store(second.value(), 0, Facts.messageAccepted(second));
         indexed();
-        var book = service.get(OpenMessageBook.class);
+        var book = service.get(OpenMessageList.class);
 
         var page = book.list(new Wanted(account.uuid(), Duration.ZERO, 0, 0, 1));
 
@@ -149,7 +149,7 @@ class OperationsTest {
         });
         assertThat(book.list(new Wanted(
                         account.uuid(), Duration.ZERO, 0, page.getFirst().place(), 9)))
-                .extracting(OpenMessageBook.OpenMessage::id)
+                .extracting(OpenMessageList.OpenMessage::id)
                 .containsExactly(second);
         assertThat(book.list(new Wanted(account.uuid(), Duration.ofHours(1), 0, 0, 9)))
                 .isEmpty();
@@ -175,23 +175,25 @@ class OperationsTest {
                             "signature":"c2ln","at":"2026-01-02T03:04:05.678Z"}""".formatted(number))
                     .update();
         }
-        var book = service.get(AnchorBook.class);
+        var book = service.get(Anchors.class);
 
         assertThat(book.list(Long.MAX_VALUE, 10))
-                .extracting(AnchorBook.Anchor::anchor)
+                .extracting(Anchors.Anchor::anchor)
                 .containsExactly(2L, 1L);
         assertThat(book.list(2, 10))
-                .containsExactly(new AnchorBook.Anchor(
+                .containsExactly(new Anchors.Anchor(
                         1, 1234, 2, 7, 202, 206, 6, 2, "ab", "00", "MCow", "c2ln", "2026-01-02T03:04:05.678Z"));
     }
 
     @Test
     void what_an_index_parked_is_shown_in_its_place_and_can_be_let_go() {
-        var parked = service.get(ParkedLetters.class);
+        var parked = service.get(IndexDeadLetters.class);
         letter("second", 2);
         letter("first", 1);
 
-        assertThat(parked.list(10)).extracting(ParkedLetters.Letter::id).containsExactlyInAnyOrder("first", "second");
+        assertThat(parked.list(10))
+                .extracting(IndexDeadLetters.Letter::id)
+                .containsExactlyInAnyOrder("first", "second");
         assertThat(parked.find("first").orElseThrow().first()).isTrue();
         assertThat(parked.find("second").orElseThrow().first()).isFalse();
         assertThat(parked.find("second").orElseThrow().payload()).isEqualTo("{}");

@@ -14,6 +14,7 @@ import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.runtime.event.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

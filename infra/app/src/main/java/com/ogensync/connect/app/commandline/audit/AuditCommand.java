@@ -11,5 +11,5 @@ import picocli.CommandLine.Command;
             "",
             "It works beside a running service, and without one. docs/AUDIT.md says what is proven and how.",
         },
-        subcommands = {VerifyCommand.class, AccountCommand.class, ExportCommand.class, AnchorCommand.class})
+        subcommands = {VerifyCommand.class, AuditAccountCommand.class, ExportCommand.class, AnchorCommand.class})
 public final class AuditCommand {}

@@ -19,7 +19,7 @@ import com.ogensync.connect.app.settings.StoreSettings;
 import com.ogensync.connect.app.start.Start;
 import com.ogensync.connect.postgres.operations.OperatorRoll;
 import com.ogensync.connect.rest.RestSettings;
-import com.ogensync.connect.rest.security.Tokens;
+import com.ogensync.connect.rest.security.TokenWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class OperatorDatabase implements AutoCloseable {
         var session = DatabaseSession.open(console);
         try {
             var secrets = secrets(session.settings());
-            var context = new SpringApplicationBuilder(DecidingAlone.class)
+            var context = new SpringApplicationBuilder(CommandOnlyContext.class)
                     .web(WebApplicationType.NONE)
                     .properties(Start.REPORTED_BY_CALLER + "=true")
                     .registerShutdownHook(false)
@@ -96,7 +96,7 @@ final class OperatorDatabase implements AutoCloseable {
         send(new AddOperator(operator, token, Actor.SYSTEM, at));
         try {
             var key = RestSettings.secretOf(secrets.jwtSecret().revealed());
-            return new Added(new Tokens(key).write(operator, token, List.of(Scope.OPS), at), token);
+            return new Added(new TokenWriter(key).write(operator, token, List.of(Scope.OPS), at), token);
         } catch (JOSEException _) {
             throw new CommandRefused("JWT_SECRET cannot sign tokens.");
         }

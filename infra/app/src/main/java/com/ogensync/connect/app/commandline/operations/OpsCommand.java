@@ -20,13 +20,13 @@ import picocli.CommandLine.Command;
             "  ogensync-connect ops projection replay balances"
         },
         subcommands = {
-            OperatorWords.class,
-            AccountWords.class,
-            SessionWords.class,
-            ProjectionWords.class,
-            DeadLetterWords.class,
-            MessageWords.class,
-            DriftWord.class,
-            AnchorsWord.class
+            OperatorCommands.class,
+            AccountCommands.class,
+            SessionCommands.class,
+            ProjectionCommands.class,
+            DeadLetterCommands.class,
+            MessageCommands.class,
+            DriftCommand.class,
+            AnchorsCommand.class
         })
 public final class OpsCommand {}

@@ -39,7 +39,7 @@ final class ServiceOptions {
             paramLabel = "table|json",
             description = "How the result is written (${DEFAULT-VALUE}).",
             defaultValue = "table")
-    private Format format = Format.TABLE;
+    private OpsFormat format = OpsFormat.TABLE;
 
     Service service(Console console) {
         var token = token(console);
@@ -54,7 +54,7 @@ final class ServiceOptions {
         return new Shown(console.out(), format);
     }
 
-    Format format() {
+    OpsFormat format() {
         return format;
     }
 

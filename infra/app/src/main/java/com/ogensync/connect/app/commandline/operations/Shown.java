@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 final class Shown {
 
     private final PrintWriter out;
-    private final Format format;
+    private final OpsFormat format;
 
-    Shown(PrintWriter out, Format format) {
+    Shown(PrintWriter out, OpsFormat format) {
         this.out = out;
         this.format = format;
     }
@@ -48,10 +48,10 @@ final class Shown {
     }
 
     private boolean isJson(JsonNode answer) {
-        if (format == Format.JSON) {
+        if (format == OpsFormat.JSON) {
             out.println(Service.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         }
-        return format == Format.JSON;
+        return format == OpsFormat.JSON;
     }
 
     private void table(List<Map<String, String>> rows) {

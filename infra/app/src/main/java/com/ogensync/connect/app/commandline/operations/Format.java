@@ -1,9 +1,0 @@
-package com.ogensync.connect.app.commandline.operations;
-
-/** How results are written. */
-enum Format {
-    /** For people. */
-    TABLE,
-    /** For programs: what the service answered, as it is. */
-    JSON
-}

@@ -1,0 +1,32 @@
+package com.ogensync.connect.app.observability;
+
+import com.ogensync.connect.rest.operations.DriftReport;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the reconciler has found, and the counters beside it. */
+final class DriftState implements DriftReport {
+
+    private final Reconciler reconciler;
+    private final MeterRegistry metrics;
+
+    DriftState(Reconciler reconciler, MeterRegistry metrics) {
+        this.reconciler = reconciler;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Findings findings() {
+        return new Findings(
+                reconciler.driftingAccounts().stream()
+                        .map(account -> account.uuid().toString())
+                        .sorted()
+                        .toList(),
+                count("projection.drift.found"),
+                count("projection.drift.healed"),
+                count("late_reports"));
+    }
+
+    private long count(String name) {
+        return (long) metrics.counter(name).count();
+    }
+}

@@ -1,0 +1,37 @@
+package com.ogensync.connect.app.operations;
+
+import com.ogensync.connect.postgres.index.OperationalIndexes;
+import com.ogensync.connect.postgres.operations.IndexDeadLetters;
+import com.ogensync.connect.postgres.oversight.ServiceFigures;
+import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.query.projection.ProjectionMaintenance;
+import com.ogensync.connect.rest.operations.DeadLetters;
+import com.ogensync.connect.rest.operations.ProjectionControl;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ports of operations that more than one store is behind. */
+@Configuration(proxyBeanMethods = false)
+class OperatorPortsConfiguration {
+
+    @Bean
+    ProjectionControl projectionDesk(
+            org.axonframework.config.Configuration axon,
+            ProjectionMaintenance upkeep,
+            ServiceFigures figures,
+            Clock clock) {
+        return new ProjectionsAtWork(upkeep, QueryModule.readers(axon), QueryModule.replays(axon), figures, clock);
+    }
+
+    @Bean
+    DeadLetters deadLetterDesk(
+            org.axonframework.config.Configuration axon, IndexDeadLetters parked, OperationalIndexes indexes) {
+        return new AllDeadLetters(QueryModule.letters(axon), parked, indexes);
+    }
+
+    @Bean
+    StaleRebuildCleanup replayRemains(org.axonframework.config.Configuration axon) {
+        return new StaleRebuildCleanup(QueryModule.replays(axon));
+    }
+}

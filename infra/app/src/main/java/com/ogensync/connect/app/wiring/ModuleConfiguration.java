@@ -1,0 +1,96 @@
+package com.ogensync.connect.app.wiring;
+
+import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.api.Vault;
+import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.app.embedded.ProjectionStore;
+import com.ogensync.connect.app.secrets.NodeName;
+import com.ogensync.connect.app.secrets.Secrets;
+import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.command.CommandModule;
+import com.ogensync.connect.command.message.LateReports;
+import com.ogensync.connect.postgres.PostgresConfiguration;
+import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.events.MissingIndexes;
+import com.ogensync.connect.postgres.events.StoredPages;
+import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.query.QuerySettings;
+import com.ogensync.connect.query.projection.ProjectionMonitor;
+import com.ogensync.connect.rest.RestConfiguration;
+import com.ogensync.connect.rest.RestSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The modules, each with the settings it needs. */
+@Configuration(proxyBeanMethods = false)
+@Import({PostgresConfiguration.class, RestConfiguration.class})
+class ModuleConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleConfiguration.class);
+    private static final int REFILL_PAGE = 5_000;
+
+    /** What is stored has whole milliseconds, so the clock has no finer ones. */
+    @Bean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    PostgresSettings postgresSettings(Settings settings, NodeName node, Secrets secrets) {
+        return PostgresSettings.of(secrets.masterKeyBytes(), node.value())
+                .withContacts(settings.gateway().pacing().on());
+    }
+
+    @Bean
+    RestSettings restSettings(Settings settings, Secrets secrets) {
+        return new RestSettings(
+                RestSettings.secretOf(secrets.jwtSecret().revealed()),
+                new Coins(settings.signUpCoins()),
+                settings.limits().sendsPerMinute(),
+                settings.limits().registrationsPerMinute(),
+                settings.sending().ackTimeout(),
+                settings.sending().messageDeadline(),
+                settings.limits().openMessages(),
+                settings.limits().concurrentSends(),
+                settings.http().trustedProxies(),
+                settings.http().corsOrigins(),
+                settings.http().sandboxRemote(),
+                settings.http().idleTimeout());
+    }
+
+    /** A bean of its own, since Axon's handlers find what they need among the beans. */
+    @Bean
+    LateReports lateReports(MeterRegistry metrics) {
+        return Counter.builder("late_reports")
+                .description("reports that came after a message's final state")
+                .register(metrics)::increment;
+    }
+
+    @Bean
+    CommandModule commandModule(LateReports lateReports) {
+        return new CommandModule(lateReports);
+    }
+
+    @Bean
+    QueryModule queryModule(
+            MongoDatabase database,
+            ProjectionStore store,
+            Vault vault,
+            Clock clock,
+            NodeName node,
+            ProjectionMonitor monitor,
+            StoredPages pages,
+            MissingIndexes missing) {
+        var settings = QuerySettings.of(node.value(), store.embedded());
+        var module = new QueryModule(database, vault, clock, settings, monitor).settledBy(missing::neverFilled);
+        return store.embedded()
+                ? module.refilledFrom(pages::after, REFILL_PAGE, new ProgressBar("Projecting", LOG)::at)
+                : module;
+    }
+}

@@ -1,0 +1,90 @@
+package com.ogensync.connect.app.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoTimeoutException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
+
+class StartFailuresTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "28P01 | refuses user, password or database (said): check DATABASE_URL, DATABASE_USER and",
+                "42501 | denies a permission (said): grant CREATE on the database and on its schema public to",
+                "25006 | takes no writes (said): DATABASE_URL must name the primary server.",
+                "53100 | has no disk space, memory or connections left (said): make room and start again.",
+                "08001 | is slow or not ready and did not answer in time (said): start again when it answers.",
+                "57P03 | is slow or not ready and did not answer in time (said): start again when it answers.",
+                "57014 | is slow or not ready and did not answer in time (said): start again when it answers.",
+                "42P01 | refused a statement (said): its own log has more.",
+            })
+    void what_postgresql_says_is_a_sentence_with_its_remedy(String state, String sentence) {
+        assertThat(StartFailures.sentence(inBean(new SQLException("said", state))))
+                .startsWith("PostgreSQL " + sentence);
+    }
+
+    @Test
+    void a_pool_without_a_connection_names_what_kept_it_from_one() {
+        var wait = new SQLTransientConnectionException("Connection is not available");
+        assertThat(StartFailures.sentence(inBean(wait)))
+                .contains("slow or not ready")
+                .doesNotContain("password");
+
+        wait.initCause(new SQLException("said", "28P01"));
+        assertThat(StartFailures.sentence(inBean(wait))).startsWith("PostgreSQL refuses user, password");
+    }
+
+    @Test
+    void a_port_is_taken_or_forbidden_or_its_address_is_not_here() {
+        assertThat(StartFailures.sentence(inBean(taken("Address already in use"))))
+                .isEqualTo("port 3001 is taken by another program: stop that one, or set PORT or MANAGEMENT_PORT.");
+        assertThat(StartFailures.sentence(inBean(taken("Cannot assign requested address"))))
+                .startsWith("MANAGEMENT_ADDRESS is no address of this machine");
+        assertThat(StartFailures.sentence(
+                        inBean(new WebServerException("no", new BindException("Permission denied: /0.0.0.0:80")))))
+                .startsWith("a port cannot be opened (Permission denied: /0.0.0.0:80): set PORT and MANAGEMENT_PORT");
+    }
+
+    @Test
+    void other_stores_and_files_are_named() {
+        assertThat(StartFailures.sentence(inBean(new MongoTimeoutException("no server"))))
+                .isEqualTo("MongoDB cannot be used (no server): check MONGODB_URI, user and password.");
+        assertThat(StartFailures.sentence(inBean(new UncheckedIOException(new AccessDeniedException("/data/x")))))
+                .startsWith("the file or folder /data/x cannot be read or written (/data/x): it must belong to");
+        assertThat(StartFailures.sentence(inBean(new UncheckedIOException(new IOException("No space left on device")))))
+                .startsWith("a disk is full");
+    }
+
+    @Test
+    void all_else_is_one_short_line_without_passwords() {
+        var failure = new IllegalArgumentException(
+                "two\nlines jdbc:x?password=hidden&a=b mongodb://me:hidden@host/db " + "x".repeat(400));
+        assertThat(StartFailures.foreseen(inBean(failure))).isEmpty();
+        assertThat(StartFailures.sentence(inBean(failure)))
+                .startsWith("an unforeseen failure (IllegalArgumentException: two lines jdbc:x?password=***&a=b")
+                .contains("=debug")
+                .doesNotContain("hidden", "\n")
+                .hasSizeLessThan(600);
+    }
+
+    private static PortInUseException taken(String reason) {
+        return new PortInUseException(3001, new BindException(reason));
+    }
+
+    private static Throwable inBean(Throwable cause) {
+        return new BeanCreationException("60 lines", new IllegalStateException("of a trace", cause));
+    }
+}

@@ -1,0 +1,159 @@
+package com.ogensync.connect.postgres.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ogensync.connect.api.account.TokenId;
+import com.ogensync.connect.postgres.Facts;
+import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.rest.security.Credentials;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import java.time.Duration;
+import java.util.List;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+
+/** Poison: an event that an index cannot take in parks its account, and nobody else. */
+class IndexDeadLetterQueuesTest extends IndexTest {
+
+    private final OperationalIndexes indexes = service.get(OperationalIndexes.class);
+    private final EventPositions positions = service.get(EventPositions.class);
+    private final Credentials credentials = service.get(Credentials.class);
+    private final TokenId token = Facts.aToken();
+
+    @BeforeEach
+    void nothing_is_parked() {
+        assertThat(indexes.parked()).isZero();
+    }
+
+    @AfterEach
+    void clear() {
+        database.sql().sql("delete from dead_letter").update();
+    }
+
+    @Test
+    void an_event_that_the_database_refuses_is_parked_with_all_later_ones_until_it_is_retried() {
+        var next = Facts.aToken();
+        database.sql()
+                .sql("alter table credential add constraint poison check (token_id <> '" + token + "')")
+                .update();
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+        service.store(account.value(), 1, Facts.tokenRevoked(account, token), Facts.tokenIssued(account, next));
+        others_go_on();
+
+        assertThat(indexes.parked()).isEqualTo(3);
+        assertThat(credentials.find(next)).isEmpty();
+        assertThat(positions.awaitIndexed(account, PATIENCE)).isFalse();
+
+        indexes.retryParked();
+        assertThat(indexes.parked()).isEqualTo(3);
+
+        database.sql().sql("alter table credential drop constraint poison").update();
+        indexes.retryParked();
+
+        assertThat(indexes.parked()).isZero();
+        assertThat(credentials.find(token))
+                .hasValueSatisfying(found -> assertThat(found.revoked()).isTrue());
+        assertThat(credentials.find(next))
+                .hasValueSatisfying(found -> assertThat(found.revoked()).isFalse());
+        awaitIndexed(account);
+    }
+
+    @Test
+    void an_event_type_of_a_newer_version_is_parked_and_not_passed_over() {
+        insert(account.value(), "AccountCelebrated", "1", "{}");
+        service.store(account.value(), 1, Facts.tokenIssued(account, token));
+        others_go_on();
+
+        assertThat(indexes.parked()).isEqualTo(2);
+        assertThat(credentials.find(token)).isEmpty();
+        assertThat(causes()).containsOnly("This version does not know" + " AccountCelebrated in revision 1");
+    }
+
+    @Test
+    void a_revision_of_a_newer_version_is_parked() {
+        insert(account.value(), "TokenIssued", "2", "{}");
+        others_go_on();
+
+        assertThat(indexes.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void a_malformed_event_is_parked() {
+        insert(Facts.aMessage(account, "1").value(), "MessageAccepted", "1", "not json");
+        others_go_on();
+
+        assertThat(indexes.parked()).isEqualTo(1);
+    }
+
+    @Test
+    void a_new_kind_of_stream_does_not_concern_the_indexes() {
+        insert("inbox:" + account.uuid() + ":1", "MessageReceived", "1", "{}");
+        service.store(account.value(), 0, Facts.tokenIssued(account, token));
+        awaitIndexed(account);
+
+        assertThat(indexes.parked()).isZero();
+        assertThat(credentials.find(token)).isPresent();
+    }
+
+    @Test
+    void a_rebuild_forgets_what_was_parked_and_meets_it_again() {
+        insert(account.value(), "AccountCelebrated", "1", "{}");
+        others_go_on();
+
+        rebuild(Group.CREDENTIALS);
+        others_go_on();
+
+        assertThat(database.sql()
+                        .sql("select count(*) from dead_letter where sequence_identifier = ?")
+                        .param(account.uuid().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_time_out_parks_nothing_and_is_tried_again() {
+        var letter = new GenericDeadLetter<>("account", GenericEventMessage.asEventMessage("event"));
+        var cause = new IllegalStateException(new QueryTimeoutException("slow"));
+
+        assertThatThrownBy(() -> IndexDeadLetterQueues.decide(letter, cause)).isInstanceOf(QueryTimeoutException.class);
+        assertThat(IndexDeadLetterQueues.decide(letter, new IllegalStateException("poison"))
+                        .shouldEnqueue())
+                .isTrue();
+    }
+
+    private void others_go_on() {
+        var other = Facts.anAccount();
+        var message = Facts.aMessage(other, "1");
+        var itsToken = Facts.aToken();
+        service.store(other.value(), 0, Facts.tokenIssued(other, itsToken));
+        service.store(message.value(), 0, Facts.messageAccepted(message));
+        awaitIndexed(other);
+
+        assertThat(credentials.find(itsToken)).isPresent();
+        assertThat(service.get(OpenMessages.class).of(other)).hasSize(1);
+        assertThat(positions.awaitIndexed(other, Duration.ZERO)).isTrue();
+    }
+
+    private static List<@Nullable String> causes() {
+        return database.sql()
+                .sql("select cause_message from dead_letter where cause_message is not null")
+                .query(String.class)
+                .list();
+    }
+
+    private static void insert(String stream, String type, String revision, String payload) {
+        database.sql().sql("""
+                        insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
+                            payload_type, payload_revision, payload, meta_data)
+                        values (?, 0, 'Test', gen_random_uuid()::text, to_char(now() at time zone 'UTC',
+                            'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ?, ?, ?, '{}')
+                        """).params(stream, type, revision, payload).update();
+    }
+}

@@ -1,0 +1,26 @@
+package com.ogensync.connect.whatsapp.connection;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that this node keeps.
+ *
+ * @param linkedAt when the device was linked
+ * @param since when this node began to keep it
+ * @param leased whether the index has confirmed that it is this node's
+ */
+record OwnedSession(long link, Instant linkedAt, boolean online, Pause pause, Instant since, boolean leased) {
+
+    OwnedSession connected(boolean now, @Nullable Instant lostUntil) {
+        return new OwnedSession(link, linkedAt, now, pause.lost(lostUntil), since, leased);
+    }
+
+    OwnedSession restricted(@Nullable Instant until) {
+        return new OwnedSession(link, linkedAt, online, pause.restricted(until), since, leased);
+    }
+
+    OwnedSession withLease() {
+        return new OwnedSession(link, linkedAt, online, pause, since, true);
+    }
+}

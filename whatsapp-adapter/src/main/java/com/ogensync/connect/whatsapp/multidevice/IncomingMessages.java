@@ -1,0 +1,145 @@
+package com.ogensync.connect.whatsapp.multidevice;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.MessageContent;
+import com.ogensync.connect.api.message.content.MessageKind;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.api.message.content.UnsupportedContent;
+import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
+import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
+import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.IncomingMessage;
+import com.ogensync.connect.bridge.v1.ProvideTextReply;
+import com.ogensync.connect.bridge.v1.ProvideTextRequest;
+import com.ogensync.connect.bridge.v1.Receipt;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
+import io.grpc.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes in for an account: messages, receipts, and the wish to have a message again. */
+final class IncomingMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingMessages.class);
+    private static final int ANSWER_SECONDS_MAX = 10;
+    private static final String OURS = "3EB0";
+    private static final int KIND_LENGTH_MAX = 32;
+
+    private final SessionContext around;
+    private final AccountId account;
+    private final String session;
+
+    IncomingMessages(SessionContext around, AccountId account, String session) {
+        this.around = around;
+        this.account = account;
+        this.session = session;
+    }
+
+    /**
+     * Somebody wrote. WhatsApp learns that it was received when it is durable here, else it comes again. What the owner
+     * wrote on the phone is no mail to this service.
+     */
+    void incoming(IncomingMessage message, Channel channel) {
+        var id = id(message.getMessageId());
+        if (id.isEmpty() || message.getFromOwnAccount()) {
+            acknowledge(message, true, channel);
+            return;
+        }
+        var from = message.getSenderNumber().isEmpty() ? message.getSenderAddress() : message.getSenderNumber();
+        var received = new ReceivedMessage(
+                id.get(),
+                message.getChatAddress(),
+                from,
+                content(message),
+                Instant.ofEpochMilli(message.getSentAtMillis()));
+        var _ = around.events()
+                .received(account, received)
+                .whenComplete((_, failure) -> acknowledge(message, failure == null, channel));
+    }
+
+    /** A recipient's phone, or all of them, have a message or showed it. */
+    void receipt(Receipt receipt) {
+        switch (receipt.getKind()) {
+            case DELIVERED ->
+                ids(receipt.getMessageIdsList()).forEach(id -> around.events().delivered(account, id));
+            case READ, PLAYED ->
+                ids(receipt.getMessageIdsList()).forEach(id -> around.events().read(account, id));
+            case OTHER, KIND_UNSPECIFIED, UNRECOGNIZED -> LOG.debug("A receipt of another kind came");
+        }
+    }
+
+    /** A recipient could not read a message: it goes out again, with the text of its own event. */
+    void textWanted(String messageId, Channel channel) {
+        Thread.startVirtualThread(() -> {
+            var text = id(messageId).flatMap(this::text);
+            BridgeGrpc.newStub(channel)
+                    .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
+                    .provideText(
+                            ProvideTextRequest.newBuilder()
+                                    .setSessionId(session)
+                                    .setMessageId(messageId)
+                                    .setText(text.orElse(""))
+                                    .setKnown(text.isPresent())
+                                    .build(),
+                            new UnaryCall<ProvideTextReply>());
+        });
+    }
+
+    private Optional<String> text(WhatsAppMessageId id) {
+        try {
+            return around.texts().find(account, id);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A text that a recipient wants again cannot be read ({})",
+                    e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private void acknowledge(IncomingMessage message, boolean durable, Channel channel) {
+        BridgeGrpc.newStub(channel)
+                .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
+                .acknowledgeMessage(
+                        AcknowledgeMessageRequest.newBuilder()
+                                .setSessionId(session)
+                                .setMessageId(message.getMessageId())
+                                .setSenderAddress(message.getSenderAddress())
+                                .setDurable(durable)
+                                .build(),
+                        new UnaryCall<AcknowledgeMessageReply>());
+    }
+
+    /** WhatsApp tells of what the owner sent from the phone, too: those messages have ids of another form. */
+    private static Stream<WhatsAppMessageId> ids(List<String> given) {
+        return given.stream().filter(it -> it.startsWith(OURS)).flatMap(it -> id(it).stream());
+    }
+
+    private static Optional<WhatsAppMessageId> id(String given) {
+        try {
+            return Optional.of(new WhatsAppMessageId(given));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static MessageContent content(IncomingMessage message) {
+        var kind = kind(message.getKind());
+        return kind.equals(MessageKind.TEXT)
+                ? new TextContent(message.getText())
+                : new UnsupportedContent(kind, message.getText());
+    }
+
+    /** WhatsApp's word for the kind, in the form that is stored. */
+    private static MessageKind kind(String given) {
+        var word = given.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+", "");
+        return new MessageKind(
+                word.isEmpty() ? "unknown" : word.substring(0, Math.min(KIND_LENGTH_MAX, word.length())));
+    }
+}

@@ -1,0 +1,70 @@
+package com.ogensync.connect.whatsapp.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.command.ReportMessageSent;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CommandSenderTest {
+    private static final ReportMessageSent REPORT = new ReportMessageSent(
+            new MessageId(new AccountId(new UUID(0, 1)), new WhatsAppMessageId("3EB0000000000000000001")),
+            Instant.parse("2026-01-02T03:04:05.678Z"));
+
+    private final Deque<RuntimeException> failures = new ArrayDeque<>();
+    private final Configuration axon = DefaultConfigurer.defaultConfiguration()
+            .registerCommandHandler(_ -> this)
+            .start();
+    private final CommandSender dispatcher = new CommandSender(axon, 1);
+
+    @AfterEach
+    void stop() {
+        dispatcher.stop();
+        axon.shutdown();
+    }
+
+    @Test
+    void a_report_is_tried_until_the_database_is_back() {
+        failures.addAll(List.of(
+                new EventStoreException("not stored", new SQLTransientConnectionException("no connection")),
+                new EventStoreException("not stored", new SQLException("cut", "57P01"))));
+
+        assertThat(dispatcher.report(() -> REPORT)).isTrue();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_in_itself_is_not_tried_again() {
+        failures.addAll(List.of(
+                new EventStoreException("an event that nobody knows"),
+                new EventStoreException("not stored", new SQLException("not a number", "22P02")),
+                new IllegalStateException("never thrown")));
+
+        assertThat(dispatcher.report(() -> REPORT)).isFalse();
+        assertThat(dispatcher.report(() -> REPORT)).isFalse();
+        assertThat(failures).hasSize(1);
+    }
+
+    @CommandHandler
+    void handle(ReportMessageSent report) {
+        assertThat(report).isEqualTo(REPORT);
+        var failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
