@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Vault.DigestPurpose;
 import com.ogensync.connect.api.Vault.Purpose;
-import com.ogensync.connect.api.query.ListAccountsOfPhone;
+import com.ogensync.connect.api.account.query.ListAccountsOfPhone;
 import com.ogensync.connect.api.query.Page;
 import java.util.List;
 import org.bson.Document;

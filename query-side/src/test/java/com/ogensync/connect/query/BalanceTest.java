@@ -3,9 +3,9 @@ package com.ogensync.connect.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.EntryReason;
-import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindBalance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package com.ogensync.connect.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ogensync.connect.api.query.AccountBalance;
-import com.ogensync.connect.api.query.FindBalance;
-import com.ogensync.connect.api.query.FindMessage;
-import com.ogensync.connect.api.query.MessageView;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
+import com.ogensync.connect.api.message.query.FindMessage;
+import com.ogensync.connect.api.message.query.MessageView;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindBalance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

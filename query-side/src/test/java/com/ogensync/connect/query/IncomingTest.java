@@ -2,11 +2,11 @@ package com.ogensync.connect.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.ActivityType;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivities;
+import com.ogensync.connect.api.activity.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ListActivities;
-import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import java.time.Duration;
 import java.util.Objects;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.EntryReason;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.AccountBalance;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindBalance;
 import java.nio.charset.StandardCharsets;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;

@@ -2,8 +2,8 @@ package com.ogensync.connect.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.api.account.query.FindUsage;
+import com.ogensync.connect.api.account.query.Usage;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.EntryReason;
-import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
+import com.ogensync.connect.api.message.query.ListMessages;
+import com.ogensync.connect.api.message.query.MessageView;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindBalance;
-import com.ogensync.connect.api.query.ListMessages;
-import com.ogensync.connect.api.query.MessageView;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.RebuildProgress;

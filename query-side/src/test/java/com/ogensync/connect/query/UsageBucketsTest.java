@@ -2,10 +2,10 @@ package com.ogensync.connect.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.account.query.FindUsage;
+import com.ogensync.connect.api.account.query.FindUsage.Interval;
+import com.ogensync.connect.api.account.query.Usage;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.api.query.FindUsage.Interval;
-import com.ogensync.connect.api.query.Usage;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.Actor;
-import com.ogensync.connect.api.query.AwaitLinkCode;
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.LinkCode;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
+import com.ogensync.connect.api.session.query.AwaitLinkCode;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.LinkCode;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -10,7 +10,7 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.SendingLimits;
+import com.ogensync.connect.api.message.query.SendingLimits;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.pacing.Pacing;

@@ -4,11 +4,11 @@ import static com.ogensync.connect.whatsapp.Node.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ogensync.connect.api.query.AnswerPasskey;
-import com.ogensync.connect.api.query.ConfirmPasskey;
-import com.ogensync.connect.api.query.FindPasskeyStep;
-import com.ogensync.connect.api.query.PasskeyStep;
-import com.ogensync.connect.api.query.PasskeyVerdict;
+import com.ogensync.connect.api.session.query.AnswerPasskey;
+import com.ogensync.connect.api.session.query.ConfirmPasskey;
+import com.ogensync.connect.api.session.query.FindPasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyVerdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package com.ogensync.connect.whatsapp;
 import static com.ogensync.connect.whatsapp.Node.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.ConnectionStatus;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.query.account;
 
-import com.ogensync.connect.api.query.FindProfile;
-import com.ogensync.connect.api.query.ListAccountsOfPhone;
+import com.ogensync.connect.api.account.query.FindProfile;
+import com.ogensync.connect.api.account.query.ListAccountsOfPhone;
 import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 

@@ -2,12 +2,12 @@ package com.ogensync.connect.query.activity;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.Sealed;
+import com.ogensync.connect.api.activity.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityView;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.content.MessageKind;
 import com.ogensync.connect.api.message.content.SealedContent;
-import com.ogensync.connect.api.query.ActivityType;
-import com.ogensync.connect.api.query.ActivityView;
 import com.ogensync.connect.query.projection.SealedDataReader;
 import java.util.Date;
 import java.util.LinkedHashMap;

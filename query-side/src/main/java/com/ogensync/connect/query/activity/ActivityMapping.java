@@ -11,7 +11,7 @@ import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.account.event.TokenIssued;
 import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
-import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityType;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;

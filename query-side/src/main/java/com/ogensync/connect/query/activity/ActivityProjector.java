@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.activity;
 
 import com.ogensync.connect.api.account.event.AccountEvent;
+import com.ogensync.connect.api.activity.query.ActivityType;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
@@ -9,7 +10,6 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.ActivityType;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;

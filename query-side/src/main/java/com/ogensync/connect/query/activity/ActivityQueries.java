@@ -7,10 +7,10 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivities;
+import com.ogensync.connect.api.activity.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ListActivities;
-import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;

@@ -1,6 +1,6 @@
 package com.ogensync.connect.query.activity;
 
-import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityType;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 

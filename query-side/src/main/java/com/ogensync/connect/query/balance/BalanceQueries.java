@@ -3,9 +3,9 @@ package com.ogensync.connect.query.balance;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
-import com.ogensync.connect.api.query.AccountBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindBalance;
 import com.ogensync.connect.query.projection.Freshness;
 import java.util.List;
 import org.bson.Document;

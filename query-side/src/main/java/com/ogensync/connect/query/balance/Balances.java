@@ -3,7 +3,7 @@ package com.ogensync.connect.query.balance;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.query.projection.Slice;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.CoinsGranted;
 import com.ogensync.connect.api.account.event.LedgerEntry;
-import com.ogensync.connect.api.query.LedgerEntryView;
+import com.ogensync.connect.api.account.query.LedgerEntryView;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;

@@ -1,7 +1,6 @@
 package com.ogensync.connect.query.session;
 
 import com.ogensync.connect.api.Actor;
-import com.ogensync.connect.api.query.ConnectionStatus;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
@@ -13,6 +12,7 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;

@@ -4,11 +4,11 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.FindWhatsAppSession;
-import com.ogensync.connect.api.query.WhatsAppSessionView;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.SessionId;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.FindWhatsAppSession;
+import com.ogensync.connect.api.session.query.WhatsAppSessionView;
 import com.ogensync.connect.query.projection.Freshness;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.ogensync.connect.query.session;
 
-import com.ogensync.connect.api.query.FindWhatsAppSession;
+import com.ogensync.connect.api.session.query.FindWhatsAppSession;
 import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import java.time.Clock;

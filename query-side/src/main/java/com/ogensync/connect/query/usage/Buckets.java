@@ -1,6 +1,6 @@
 package com.ogensync.connect.query.usage;
 
-import com.ogensync.connect.api.query.FindUsage;
+import com.ogensync.connect.api.account.query.FindUsage;
 import java.time.Instant;
 
 /** Where the buckets of a series begin: with a whole hour or day of the offset that was asked for. */

@@ -1,6 +1,6 @@
 package com.ogensync.connect.query.usage;
 
-import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.api.account.query.Usage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

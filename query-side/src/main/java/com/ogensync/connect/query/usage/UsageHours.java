@@ -11,7 +11,7 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.FindUsage;
+import com.ogensync.connect.api.account.query.FindUsage;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Freshness;

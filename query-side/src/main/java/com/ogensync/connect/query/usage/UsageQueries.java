@@ -1,9 +1,9 @@
 package com.ogensync.connect.query.usage;
 
 import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.api.account.query.FindUsage;
+import com.ogensync.connect.api.account.query.Usage;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.api.query.Usage;
 import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.Freshness;

@@ -3,7 +3,7 @@ package com.ogensync.connect.query.usage;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.FindUsage;
+import com.ogensync.connect.api.account.query.FindUsage;
 import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.DocumentBatch;

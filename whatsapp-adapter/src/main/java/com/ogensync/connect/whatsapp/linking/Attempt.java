@@ -1,9 +1,9 @@
 package com.ogensync.connect.whatsapp.linking;
 
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.LinkCode;
-import com.ogensync.connect.api.query.PasskeyStep;
 import com.ogensync.connect.api.session.LinkMethod;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.LinkCode;
+import com.ogensync.connect.api.session.query.PasskeyStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

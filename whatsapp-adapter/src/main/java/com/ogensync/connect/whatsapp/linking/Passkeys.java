@@ -1,11 +1,11 @@
 package com.ogensync.connect.whatsapp.linking;
 
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.AnswerPasskey;
-import com.ogensync.connect.api.query.ConfirmPasskey;
-import com.ogensync.connect.api.query.FindPasskeyStep;
-import com.ogensync.connect.api.query.PasskeyStep;
-import com.ogensync.connect.api.query.PasskeyVerdict;
+import com.ogensync.connect.api.session.query.AnswerPasskey;
+import com.ogensync.connect.api.session.query.ConfirmPasskey;
+import com.ogensync.connect.api.session.query.FindPasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyVerdict;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

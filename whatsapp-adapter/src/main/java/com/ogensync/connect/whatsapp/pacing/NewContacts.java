@@ -3,7 +3,7 @@ package com.ogensync.connect.whatsapp.pacing;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.SendingLimits;
+import com.ogensync.connect.api.message.query.SendingLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

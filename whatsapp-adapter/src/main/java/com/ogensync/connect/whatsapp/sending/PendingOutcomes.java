@@ -1,7 +1,7 @@
 package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.message.MessageId;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package com.ogensync.connect.whatsapp.sending;
 
-import com.ogensync.connect.api.query.AwaitOutcome;
-import com.ogensync.connect.api.query.FindSendingLimits;
-import com.ogensync.connect.api.query.FindSendingState;
-import com.ogensync.connect.api.query.MessageOutcome;
-import com.ogensync.connect.api.query.SendingLimits;
-import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.api.message.query.AwaitOutcome;
+import com.ogensync.connect.api.message.query.FindSendingLimits;
+import com.ogensync.connect.api.message.query.FindSendingState;
+import com.ogensync.connect.api.message.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.SendingLimits;
+import com.ogensync.connect.api.message.query.SendingState;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import com.ogensync.connect.whatsapp.pacing.Pacer;

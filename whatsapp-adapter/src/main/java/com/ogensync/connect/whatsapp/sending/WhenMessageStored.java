@@ -6,7 +6,7 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;

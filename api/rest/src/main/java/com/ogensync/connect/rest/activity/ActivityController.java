@@ -1,8 +1,8 @@
 package com.ogensync.connect.rest.activity;
 
-import com.ogensync.connect.api.query.ActivityType;
-import com.ogensync.connect.api.query.ActivityView;
-import com.ogensync.connect.api.query.ListActivities;
+import com.ogensync.connect.api.activity.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivities;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;

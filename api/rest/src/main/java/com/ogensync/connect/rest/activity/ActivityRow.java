@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.activity;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ActivityView;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

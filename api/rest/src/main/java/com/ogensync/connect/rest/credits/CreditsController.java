@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.credits;
 
-import com.ogensync.connect.api.query.AccountBalance;
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.Success;

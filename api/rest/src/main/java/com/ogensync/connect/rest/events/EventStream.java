@@ -1,9 +1,9 @@
 package com.ogensync.connect.rest.events;
 
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.activity.ActivityRow;

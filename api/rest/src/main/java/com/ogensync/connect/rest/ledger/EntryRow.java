@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.ledger;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.LedgerEntryView;
+import com.ogensync.connect.api.account.query.LedgerEntryView;
 import org.jspecify.annotations.Nullable;
 
 /** A movement of coins with all that its hash covers, each written as it is hashed. */

@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.message;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.MessageView;
+import com.ogensync.connect.api.message.query.MessageView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

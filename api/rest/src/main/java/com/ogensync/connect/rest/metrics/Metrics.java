@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.metrics;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.api.account.query.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.metrics;
 
-import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.api.account.query.FindUsage;
+import com.ogensync.connect.api.account.query.Usage;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.EdgeException;

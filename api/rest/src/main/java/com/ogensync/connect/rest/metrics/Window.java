@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.metrics;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.FindUsage.Interval;
+import com.ogensync.connect.api.account.query.FindUsage.Interval;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.paging.Parameters;
 import java.time.Clock;

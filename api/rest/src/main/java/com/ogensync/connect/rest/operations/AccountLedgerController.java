@@ -2,11 +2,11 @@ package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.query.BalanceAt;
+import com.ogensync.connect.api.account.query.FindBalanceAt;
+import com.ogensync.connect.api.account.query.LedgerEntryView;
+import com.ogensync.connect.api.account.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.BalanceAt;
-import com.ogensync.connect.api.query.FindBalanceAt;
-import com.ogensync.connect.api.query.LedgerEntryView;
-import com.ogensync.connect.api.query.ListLedgerEntries;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;

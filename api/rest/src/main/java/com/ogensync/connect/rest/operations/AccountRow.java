@@ -2,7 +2,7 @@ package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.query.AccountProfile;
+import com.ogensync.connect.api.account.query.AccountProfile;
 import org.jspecify.annotations.Nullable;
 
 /** Whose account it is; what was erased, or has not come to the projection yet, is null. */

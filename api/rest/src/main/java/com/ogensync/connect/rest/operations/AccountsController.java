@@ -4,7 +4,7 @@ import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.Vault.DigestPurpose;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.EmailClaimId;
-import com.ogensync.connect.api.query.ListAccountsOfPhone;
+import com.ogensync.connect.api.account.query.ListAccountsOfPhone;
 import com.ogensync.connect.rest.account.EmailAddress;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;

@@ -2,7 +2,7 @@ package com.ogensync.connect.rest.profile;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.Scope;
-import com.ogensync.connect.api.query.AccountProfile;
+import com.ogensync.connect.api.account.query.AccountProfile;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.profile;
 
-import com.ogensync.connect.api.query.AccountProfile;
-import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.account.query.AccountProfile;
+import com.ogensync.connect.api.account.query.FindProfile;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.EdgeException;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.sending;
 
 import com.ogensync.connect.api.message.SendReceipt;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

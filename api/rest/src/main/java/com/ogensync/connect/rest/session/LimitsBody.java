@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.session;
 
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.SendingLimits;
+import com.ogensync.connect.api.message.query.SendingLimits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

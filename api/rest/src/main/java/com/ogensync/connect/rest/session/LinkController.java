@@ -2,9 +2,9 @@ package com.ogensync.connect.rest.session;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.Refusal;
-import com.ogensync.connect.api.query.AwaitLinkCode;
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.session.query.AwaitLinkCode;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.LinkCode;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.RefusalAnswers;
 import com.ogensync.connect.rest.envelope.EdgeException;

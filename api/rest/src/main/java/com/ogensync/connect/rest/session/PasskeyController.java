@@ -1,10 +1,10 @@
 package com.ogensync.connect.rest.session;
 
-import com.ogensync.connect.api.query.AnswerPasskey;
-import com.ogensync.connect.api.query.ConfirmPasskey;
-import com.ogensync.connect.api.query.FindPasskeyStep;
-import com.ogensync.connect.api.query.PasskeyStep;
-import com.ogensync.connect.api.query.PasskeyVerdict;
+import com.ogensync.connect.api.session.query.AnswerPasskey;
+import com.ogensync.connect.api.session.query.ConfirmPasskey;
+import com.ogensync.connect.api.session.query.FindPasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyVerdict;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;

@@ -2,12 +2,12 @@ package com.ogensync.connect.rest.session;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.FindSendingLimits;
-import com.ogensync.connect.api.query.FindWhatsAppSession;
-import com.ogensync.connect.api.query.SendingLimits;
-import com.ogensync.connect.api.query.WhatsAppSessionView;
+import com.ogensync.connect.api.message.query.FindSendingLimits;
+import com.ogensync.connect.api.message.query.SendingLimits;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
+import com.ogensync.connect.api.session.query.FindWhatsAppSession;
+import com.ogensync.connect.api.session.query.WhatsAppSessionView;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.Success;

@@ -2,9 +2,9 @@ package com.ogensync.connect.rest.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ogensync.connect.api.Instants;
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.SendingLimits;
-import com.ogensync.connect.api.query.WhatsAppSessionView;
+import com.ogensync.connect.api.message.query.SendingLimits;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.WhatsAppSessionView;
 import org.jspecify.annotations.Nullable;
 
 /** How the link stands, as it is shown: the number always, the last four only where there is something to say. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.command.RegenerateToken;
-import com.ogensync.connect.api.query.AccountBalance;
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.security.Credential;
 import java.util.Optional;

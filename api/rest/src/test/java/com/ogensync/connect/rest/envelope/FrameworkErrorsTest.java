@@ -2,7 +2,7 @@ package com.ogensync.connect.rest.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.RawSocket;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.Scope;
-import com.ogensync.connect.api.query.ActivityType;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivities;
+import com.ogensync.connect.api.activity.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ListActivities;
-import com.ogensync.connect.api.query.ListActivityChanges;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.EdgeSettings;

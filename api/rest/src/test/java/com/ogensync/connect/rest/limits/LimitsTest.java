@@ -2,8 +2,8 @@ package com.ogensync.connect.rest.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.AccountBalance;
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.EdgeSettings;
 import java.time.Duration;

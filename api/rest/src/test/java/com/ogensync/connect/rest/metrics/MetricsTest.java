@@ -2,9 +2,9 @@ package com.ogensync.connect.rest.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.FindUsage;
-import com.ogensync.connect.api.query.FindUsage.Interval;
-import com.ogensync.connect.api.query.Usage;
+import com.ogensync.connect.api.account.query.FindUsage;
+import com.ogensync.connect.api.account.query.FindUsage.Interval;
+import com.ogensync.connect.api.account.query.Usage;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.TestClock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.account.Coins;
+import com.ogensync.connect.api.account.query.AccountProfile;
+import com.ogensync.connect.api.account.query.FindProfile;
 import com.ogensync.connect.api.operator.OperatorReceipt;
 import com.ogensync.connect.api.operator.command.ActOnAccount;
-import com.ogensync.connect.api.query.AccountProfile;
-import com.ogensync.connect.api.query.FindProfile;
 import com.ogensync.connect.rest.Edge;
 import java.time.Instant;
 

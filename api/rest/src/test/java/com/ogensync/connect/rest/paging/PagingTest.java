@@ -2,12 +2,12 @@ package com.ogensync.connect.rest.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.ActivityType;
-import com.ogensync.connect.api.query.ActivityView;
+import com.ogensync.connect.api.account.query.ListLedgerEntries;
+import com.ogensync.connect.api.activity.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityView;
+import com.ogensync.connect.api.activity.query.ListActivities;
+import com.ogensync.connect.api.message.query.ListMessages;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.api.query.ListActivities;
-import com.ogensync.connect.api.query.ListLedgerEntries;
-import com.ogensync.connect.api.query.ListMessages;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.TestClock;

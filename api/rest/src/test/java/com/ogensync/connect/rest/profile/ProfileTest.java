@@ -3,8 +3,8 @@ package com.ogensync.connect.rest.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.Scope;
-import com.ogensync.connect.api.query.AccountProfile;
-import com.ogensync.connect.api.query.FindProfile;
+import com.ogensync.connect.api.account.query.AccountProfile;
+import com.ogensync.connect.api.account.query.FindProfile;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.TestClock;
 import java.util.List;

@@ -2,9 +2,9 @@ package com.ogensync.connect.rest.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.AwaitLinkCode;
-import com.ogensync.connect.api.query.ConnectionStatus;
-import com.ogensync.connect.api.query.LinkCode;
+import com.ogensync.connect.api.session.query.AwaitLinkCode;
+import com.ogensync.connect.api.session.query.ConnectionStatus;
+import com.ogensync.connect.api.session.query.LinkCode;
 import com.ogensync.connect.rest.Edge;
 import java.util.TreeSet;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package com.ogensync.connect.rest.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.Scope;
-import com.ogensync.connect.api.query.AccountBalance;
-import com.ogensync.connect.api.query.FindBalance;
+import com.ogensync.connect.api.account.query.AccountBalance;
+import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;

@@ -4,10 +4,10 @@ import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.SendReceipt;
 import com.ogensync.connect.api.message.command.SendMessage;
-import com.ogensync.connect.api.query.AwaitOutcome;
-import com.ogensync.connect.api.query.FindSendingState;
-import com.ogensync.connect.api.query.MessageOutcome;
-import com.ogensync.connect.api.query.SendingState;
+import com.ogensync.connect.api.message.query.AwaitOutcome;
+import com.ogensync.connect.api.message.query.FindSendingState;
+import com.ogensync.connect.api.message.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.SendingState;
 import com.ogensync.connect.rest.Edge;
 
 /** What is behind an edge with few places for sends: everything works. */

@@ -2,8 +2,8 @@ package com.ogensync.connect.rest.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.AwaitOutcome;
-import com.ogensync.connect.api.query.MessageOutcome;
+import com.ogensync.connect.api.message.query.AwaitOutcome;
+import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.rest.Edge;
 import com.ogensync.connect.rest.EdgeSettings;
 import com.ogensync.connect.rest.RawSocket;

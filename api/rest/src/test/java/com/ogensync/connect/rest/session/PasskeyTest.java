@@ -2,11 +2,11 @@ package com.ogensync.connect.rest.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.api.query.AnswerPasskey;
-import com.ogensync.connect.api.query.ConfirmPasskey;
-import com.ogensync.connect.api.query.FindPasskeyStep;
-import com.ogensync.connect.api.query.PasskeyStep;
-import com.ogensync.connect.api.query.PasskeyVerdict;
+import com.ogensync.connect.api.session.query.AnswerPasskey;
+import com.ogensync.connect.api.session.query.ConfirmPasskey;
+import com.ogensync.connect.api.session.query.FindPasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyStep;
+import com.ogensync.connect.api.session.query.PasskeyVerdict;
 import com.ogensync.connect.rest.Edge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

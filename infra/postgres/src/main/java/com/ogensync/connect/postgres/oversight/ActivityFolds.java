@@ -2,7 +2,7 @@ package com.ogensync.connect.postgres.oversight;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.event.TokenRevoked;
-import com.ogensync.connect.api.query.ActivityType;
+import com.ogensync.connect.api.activity.query.ActivityType;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;

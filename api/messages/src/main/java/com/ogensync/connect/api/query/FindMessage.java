@@ -1,7 +1,0 @@
-package com.ogensync.connect.api.query;
-
-import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.message.WhatsAppMessageId;
-
-/** Asks for one of an account's messages: a {@link MessageView}. Another account's message is not there. */
-public record FindMessage(AccountId accountId, long position, WhatsAppMessageId messageId) implements AccountQuery {}

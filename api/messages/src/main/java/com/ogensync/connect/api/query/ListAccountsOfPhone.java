@@ -1,8 +1,0 @@
-package com.ogensync.connect.api.query;
-
-/**
- * Asks whose phone that is: a {@link Page} of {@link com.ogensync.connect.api.account.AccountId}.
- *
- * @param digest HMAC of the number, 64 lower-case hex digits
- */
-public record ListAccountsOfPhone(String digest) {}

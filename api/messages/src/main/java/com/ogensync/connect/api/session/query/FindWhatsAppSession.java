@@ -1,0 +1,7 @@
+package com.ogensync.connect.api.session.query;
+
+import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.query.AccountQuery;
+
+/** Asks for an account's WhatsApp session: a {@link WhatsAppSessionView}. */
+public record FindWhatsAppSession(AccountId accountId, long position) implements AccountQuery {}
