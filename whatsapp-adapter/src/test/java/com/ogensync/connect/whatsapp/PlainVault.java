@@ -1,11 +1,16 @@
 package com.ogensync.connect.whatsapp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +35,12 @@ public final class PlainVault implements Vault {
 
     @Override
     public String digest(DigestPurpose purpose, String text) {
-        return purpose + text;
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest((purpose + text).getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     @Override
