@@ -52,6 +52,7 @@ class OperatorDayIT extends WholeSystem {
     void an_operator_is_added_does_the_days_work_and_is_revoked() {
         var ada = operator("ada");
         accounts(ada);
+        indexes(ada);
         sessions(ada);
         projections(ada);
         oversight(ada);
@@ -67,6 +68,14 @@ class OperatorDayIT extends WholeSystem {
         assertThat(typed("", "ops", "operator", "add", name).status()).isEqualTo(2);
         assertThat(typed("", "ops", "operator", "add", "No Name").status()).isEqualTo(2);
         return added.out().strip();
+    }
+
+    private void indexes(String ada) {
+        var rebuilt = typed("", "ops", "index", "rebuild", "credentials");
+        assertThat(rebuilt.status()).as(rebuilt.err()).isZero();
+        assertThat(rebuilt.out()).matches("credentials rebuilt: rows [0-9]+, corrected 0\\R");
+        assertThat(caller.get("/ops/drift", ada).status()).isEqualTo(200);
+        assertThat(typed("", "ops", "index", "rebuild", "tokens").status()).isEqualTo(2);
     }
 
     private void accounts(String ada) {

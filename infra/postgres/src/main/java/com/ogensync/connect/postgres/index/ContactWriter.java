@@ -6,10 +6,10 @@ import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Keeps {@code contact}: the first message between an account and a number, whichever way it went. */
@@ -27,6 +27,11 @@ final class ContactWriter implements IndexWriter {
     @Override
     public IndexBatch rows() {
         return rows;
+    }
+
+    @Override
+    public IndexTable table() {
+        return new IndexTable("contact", List.of("account_id", "digest"), List.of());
     }
 
     @Override
@@ -55,11 +60,6 @@ final class ContactWriter implements IndexWriter {
     @EventHandler
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "inbox:");
-    }
-
-    @ResetHandler
-    void reset() {
-        rows.writeNow("delete from contact");
     }
 
     private void met(AccountId account, Sealed number, boolean writtenFirst, Instant at) {

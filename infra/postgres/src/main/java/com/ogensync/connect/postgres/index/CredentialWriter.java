@@ -12,11 +12,11 @@ import com.ogensync.connect.api.operator.event.OperatorActed;
 import com.ogensync.connect.api.operator.event.OperatorAdded;
 import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.operator.event.OperatorRevoked;
+import java.util.List;
 import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Keeps {@code credential}: every token and what it is good for. */
@@ -32,6 +32,11 @@ final class CredentialWriter implements IndexWriter {
     @Override
     public IndexBatch rows() {
         return rows;
+    }
+
+    @Override
+    public IndexTable table() {
+        return new IndexTable("credential", List.of("token_id"), List.of());
     }
 
     @Override
@@ -78,11 +83,6 @@ final class CredentialWriter implements IndexWriter {
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "account:");
         UnknownEvents.refuse(message, unknown, "operator:");
-    }
-
-    @ResetHandler
-    void reset() {
-        rows.writeNow("delete from credential");
     }
 
     private void issued(TokenIssued issued) {

@@ -15,5 +15,8 @@ final class Group {
     /** What every node keeps, and answers wait for. */
     static final List<String> ALL = List.of(CREDENTIALS, LINKED_SESSIONS, OPEN_MESSAGES);
 
+    /** All that there are. */
+    static final List<String> EVERY = List.of(CREDENTIALS, LINKED_SESSIONS, OPEN_MESSAGES, CONTACTS);
+
     private Group() {}
 }

@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.index;
 
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.events.StoredPages;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.security.Credentials;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
@@ -9,6 +10,7 @@ import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -74,6 +76,12 @@ public class IndexConfiguration {
             groups.add(Group.CONTACTS);
         }
         return new OperationalIndexes(sql, positions, groups);
+    }
+
+    @Bean
+    IndexRebuild indexRebuild(
+            DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
+        return IndexRebuild.of(database, events, tokens, vault, settings);
     }
 
     @Bean

@@ -40,6 +40,6 @@ final class IndexModule implements ConfigurerModule {
                 .registerDeadLetterQueue(group, _ -> parking.queue(group))
                 .registerDeadLetterPolicy(group, _ -> IndexDeadLetterQueues::decide)
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
-                        group, (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+                        group, (_, invoker) -> invoker.enableSequenceIdentifierCache());
     }
 }

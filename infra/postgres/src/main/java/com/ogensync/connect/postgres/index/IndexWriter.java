@@ -6,6 +6,9 @@ sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, Open
     /** The name of its reader. */
     String group();
 
+    /** The table that it writes. */
+    IndexTable table();
+
     /** Where it writes; each writer has its own. */
     IndexBatch rows();
 }

@@ -12,11 +12,11 @@ import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +37,11 @@ final class LinkedSessionWriter implements IndexWriter {
     @Override
     public IndexBatch rows() {
         return rows;
+    }
+
+    @Override
+    public IndexTable table() {
+        return new IndexTable("linked_session", List.of("account_id"), List.of("owner", "lease_until", "epoch"));
     }
 
     @Override
@@ -62,12 +67,6 @@ final class LinkedSessionWriter implements IndexWriter {
     @EventHandler
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "session:");
-    }
-
-    /** The rows stay, with their leases and epochs: who owns a session is not changed by a rebuild. */
-    @ResetHandler
-    void reset() {
-        rows.writeNow("update linked_session set state = 'unlinked', number_digest = null, number_since = null");
     }
 
     private void linked(WhatsAppLinked linked) {

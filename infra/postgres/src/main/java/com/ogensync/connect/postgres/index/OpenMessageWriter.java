@@ -13,7 +13,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Keeps {@code open_message}: a message is in it from its acceptance to the first news of an outcome. */
@@ -36,6 +35,11 @@ final class OpenMessageWriter implements IndexWriter {
     }
 
     @Override
+    public IndexTable table() {
+        return new IndexTable("open_message", List.of("message_id"), List.of("place", "next_attempt_at", "attempts"));
+    }
+
+    @Override
     public String group() {
         return Group.OPEN_MESSAGES;
     }
@@ -55,11 +59,6 @@ final class OpenMessageWriter implements IndexWriter {
     @EventHandler
     void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
         UnknownEvents.refuse(message, unknown, "message:");
-    }
-
-    @ResetHandler
-    void reset() {
-        rows.writeNow("delete from open_message");
     }
 
     private void opened(MessageAccepted accepted) {

@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 class UpcastingTest {
 
     private static final String ID = "message:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11:3EB0A1";
-    private static final String CURRENT = "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
+    private static final String CURRENT =
+            "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
     private static final String OLD = CURRENT.replace("\"at\"", "\"time\"");
 
     private final Serializer serializer =

@@ -1,6 +1,7 @@
 package com.ogensync.connect.postgres.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.Scope;
@@ -10,8 +11,10 @@ import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Credentials;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class CredentialIndexTest extends IndexTest {
@@ -72,7 +75,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void a_rebuilt_index_says_the_same() {
+    void a_rebuild_corrects_rows_and_counts_them() {
         service.store(
                 account.value(),
                 0,
@@ -80,13 +83,51 @@ class CredentialIndexTest extends IndexTest {
                 Facts.tokenRevoked(account, first),
                 Facts.tokenIssued(account, second));
         awaitIndexed(account);
-        database.sql().sql("update credential set revoked = not revoked").update();
+        database.sql()
+                .sql("update credential set revoked = not revoked where token_id = ?")
+                .param(first.uuid())
+                .update();
+        database.sql()
+                .sql("delete from credential where token_id = ?")
+                .param(second.uuid())
+                .update();
 
-        rebuild(Group.CREDENTIALS);
-        awaitIndexed(account);
+        // One row removed and one added for the first token, one added for the second.
+        assertThat(rebuild(Group.CREDENTIALS).corrected()).isEqualTo(3);
 
         assertThat(credentials.find(first)).contains(credential(first, true, false));
         assertThat(credentials.find(second)).contains(credential(second, false, false));
+        assertThat(rebuild(Group.CREDENTIALS).corrected()).isZero();
+    }
+
+    @Test
+    void tokens_are_known_all_through_a_rebuild_and_later_events_are_indexed() throws Exception {
+        service.store(account.value(), 0, Facts.tokenIssued(account, first));
+        awaitIndexed(account);
+        var rebuilding = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 10; i++) {
+                rebuild(Group.CREDENTIALS);
+            }
+        });
+        var tokens = new ArrayList<TokenId>();
+        for (int sequence = 1; !rebuilding.isDone(); sequence++) {
+            tokens.add(Facts.aToken());
+            service.store(account.value(), sequence, Facts.tokenIssued(account, tokens.getLast()));
+            assertThat(credentials.find(first)).isPresent();
+        }
+        rebuilding.get();
+        awaitIndexed(account);
+
+        assertThat(tokens)
+                .isNotEmpty()
+                .allSatisfy(token -> assertThat(credentials.find(token)).contains(credential(token, false, false)));
+        assertThat(rebuild(Group.CREDENTIALS).corrected()).isZero();
+    }
+
+    @Test
+    void an_index_that_does_not_exist_is_refused_by_name() {
+        assertThatThrownBy(() -> rebuild("tokens"))
+                .hasMessage("There is no index tokens; there are credentials, linked-sessions, open-messages");
     }
 
     private TokenIssued expiring(TokenId token, Instant at) {

@@ -7,9 +7,8 @@ import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.rest.EventPositions;
+import java.sql.SQLException;
 import java.time.Duration;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -48,13 +47,12 @@ abstract class IndexTest {
                 .isTrue();
     }
 
-    /** Drops an index and has it read all events again. */
-    static void rebuild(String group) {
-        var reader = service.get(EventProcessingConfiguration.class)
-                .eventProcessor(group, TrackingEventProcessor.class)
-                .orElseThrow();
-        reader.shutDown();
-        reader.resetTokens();
-        reader.start();
+    /** Rebuilds an index while the service runs. */
+    static IndexRebuild.Result rebuild(String group) {
+        try {
+            return service.get(IndexRebuild.class).run(group, (_, _) -> {});
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

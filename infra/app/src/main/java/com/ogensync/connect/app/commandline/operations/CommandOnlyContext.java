@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.commandline.operations;
 
+import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.app.commandline.DatabaseSession;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.command.CommandModule;
@@ -8,6 +9,8 @@ import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.postgres.commands.CommandConfiguration;
 import com.ogensync.connect.postgres.events.EventStoreConfiguration;
+import com.ogensync.connect.postgres.events.StoredPages;
+import com.ogensync.connect.postgres.index.IndexRebuild;
 import com.ogensync.connect.postgres.operations.OperatorRoll;
 import com.ogensync.connect.postgres.schema.SchemaConfiguration;
 import com.ogensync.connect.postgres.vault.VaultConfiguration;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -63,6 +67,12 @@ class CommandOnlyContext {
     @Bean
     CommandModule commandModule(LateReports lateReports) {
         return new CommandModule(lateReports);
+    }
+
+    @Bean
+    IndexRebuild indexRebuild(
+            DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
+        return IndexRebuild.of(database, events, tokens, vault, settings);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StoreSettings;
 import com.ogensync.connect.app.start.Start;
+import com.ogensync.connect.postgres.index.IndexRebuild;
 import com.ogensync.connect.postgres.operations.OperatorRoll;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.security.TokenWriter;
@@ -110,6 +111,11 @@ final class OperatorDatabase implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .tokenId();
+    }
+
+    /** The rebuild of operational indexes. */
+    IndexRebuild indexes() {
+        return context.getBean(IndexRebuild.class);
     }
 
     List<OperatorRoll.Entry> list() {

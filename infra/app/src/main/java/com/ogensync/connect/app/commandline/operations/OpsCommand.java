@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         description = {
             "Looks after the service.",
             "",
-            "'ops operator' works on the database itself; whoever has that and the master key may. All other words ask the",
+            "'ops operator' and 'ops index' work on the database itself; whoever has that and the master key may. All other words ask the",
             "running service with an operator's token, so that every action names who did it and why."
         },
         footer = {
@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             OperatorCommands.class,
+            IndexCommands.class,
             AccountCommands.class,
             SessionCommands.class,
             ProjectionCommands.class,
