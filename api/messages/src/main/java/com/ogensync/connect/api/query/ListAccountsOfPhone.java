@@ -1,7 +1,8 @@
 package com.ogensync.connect.api.query;
 
 /**
- * Asks whose phone that is: a {@link Page} of {@link com.ogensync.connect.api.account.AccountId}.
+ * Lists the accounts with a phone number. The result is a {@link Page} of
+ * {@link com.ogensync.connect.api.account.AccountId}.
  *
  * @param digest HMAC of the number, 64 lower-case hex digits
  */
