@@ -8,20 +8,20 @@ import com.ogensync.connect.command.operator.OperatorModule;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
-/** Brings everything that decides. */
+/** Registers all aggregates and command handlers. */
 public final class CommandModule implements ConfigurerModule {
 
-    private final LateReports late;
+    private final LateReports lateReports;
 
-    /** Reports that come after a message's final state are told to {@code late}. */
-    public CommandModule(LateReports late) {
-        this.late = late;
+    /** Creates the module. {@code lateReports} counts reports that arrive after a message's final state. */
+    public CommandModule(LateReports lateReports) {
+        this.lateReports = lateReports;
     }
 
     @Override
     public void configureModule(Configurer configurer) {
         new AccountModule().configureModule(configurer);
-        new MessageModule(late).configureModule(configurer);
+        new MessageModule(lateReports).configureModule(configurer);
         new OperatorModule().configureModule(configurer);
         new InboxModule().configureModule(configurer);
     }

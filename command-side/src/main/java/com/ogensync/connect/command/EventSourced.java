@@ -9,34 +9,34 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
-/** How every aggregate of this module is kept: found by its command's target, cached, and snapshotted. */
+/** The configuration of this module's aggregates: routing by the command's target, cache, lock and snapshots. */
 public final class EventSourced {
 
-    /** After so many events a load starts from a snapshot, so that a long history costs no more than a short one. */
+    /** The number of events between snapshots. It bounds the number of events that a load has to read. */
     private static final int EVENTS_PER_SNAPSHOT = 100;
 
-    /** Every command names its aggregate itself; nothing is looked up by reflection. */
+    /** Resolves the aggregate from {@link Command#target}, without reflection. */
     public static final CommandTargetResolver BY_TARGET =
             message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).target(), null);
 
     /**
-     * Who waits for an aggregate looks for a deadlock now and then, not every 10 ms: a thousand commands for one
-     * account would do little else. Waiting ends after a minute, as it does by default.
+     * Lock waiters check for deadlocks every 500 ms instead of Axon's 10 ms: with a thousand queued commands for one
+     * account, the checks alone would saturate the CPU. The time-out is one minute, as by default.
      */
-    private static final int LOCK_LOOK_MILLIS = 500;
+    private static final int LOCK_CHECK_MILLIS = 500;
 
-    private static final int LOCK_LOOKS = 120;
+    private static final int LOCK_CHECKS_MAX = 120;
 
     private EventSourced() {}
 
-    /** The configuration of one aggregate type. */
+    /** Returns the configuration of an aggregate type. */
     public static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(_ -> BY_TARGET)
                 .configureCache(c -> c.getComponent(Cache.class, WeakReferenceCache::new))
                 .configureLockFactory(_ -> PessimisticLockFactory.builder()
-                        .lockAttemptTimeout(LOCK_LOOK_MILLIS)
-                        .acquireAttempts(LOCK_LOOKS)
+                        .lockAttemptTimeout(LOCK_CHECK_MILLIS)
+                        .acquireAttempts(LOCK_CHECKS_MAX)
                         .build())
                 .configureSnapshotTrigger(
                         c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), EVENTS_PER_SNAPSHOT));

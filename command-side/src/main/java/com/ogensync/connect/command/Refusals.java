@@ -3,12 +3,12 @@ package com.ogensync.connect.command;
 import com.ogensync.connect.api.Refusal;
 import org.axonframework.commandhandling.CommandExecutionException;
 
-/** Turns a refusal into what Axon carries back to the caller. */
+/** Creates the Axon exception of a refusal. */
 public final class Refusals {
 
     private Refusals() {}
 
-    /** The exception whose details are the refusal; it has no stack trace, since being refused is no accident. */
+    /** Returns an exception with the refusal as details. It has no stack trace, because a refusal is not an error. */
     public static CommandExecutionException because(Refusal refusal) {
         return new CommandExecutionException(refusal.sentence(), null, refusal, false);
     }

@@ -1,4 +1,4 @@
-/** Decides. Aggregates are rebuilt from their events, and answer a command with further events or a refusal. */
+/** The command side. Aggregates are rebuilt from their events, and handle a command with new events or a refusal. */
 @NullMarked
 package com.ogensync.connect.command;
 

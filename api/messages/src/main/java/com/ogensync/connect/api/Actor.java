@@ -3,7 +3,7 @@ package com.ogensync.connect.api;
 import java.util.regex.Pattern;
 
 /**
- * Who caused something.
+ * The originator of a change.
  *
  * @param value {@code user}, {@code system}, {@code phone} or {@code operator:<name>}
  */
@@ -11,11 +11,11 @@ public record Actor(String value) implements Identifier {
 
     private static final Pattern SHAPE = Pattern.compile("user|system|phone|operator:[a-z0-9][a-z0-9._-]{0,62}");
 
-    /** The account's owner, through the API. */
+    /** The account's owner, acting through the API. */
     public static final Actor USER = new Actor("user");
-    /** This service by itself. */
+    /** This service. */
     public static final Actor SYSTEM = new Actor("system");
-    /** The account's owner, on the phone. */
+    /** The account's owner, acting on the phone. */
     public static final Actor PHONE = new Actor("phone");
 
     public Actor {
@@ -24,7 +24,7 @@ public record Actor(String value) implements Identifier {
         }
     }
 
-    /** A member of the operations team. */
+    /** Returns the actor of an operator. */
     public static Actor operator(String name) {
         return new Actor("operator:" + name);
     }

@@ -2,12 +2,12 @@ package com.ogensync.connect.api;
 
 import java.time.Instant;
 
-/** A wish. It is granted whole, or refused with a {@link Refusal} and leaves nothing behind. */
+/** A request for a change. It takes effect as a whole, or is refused with a {@link Refusal} and has no effect. */
 public interface Command {
 
-    /** The aggregate that decides. */
+    /** The id of the aggregate that handles the command. */
     Identifier target();
 
-    /** When it was asked, to the millisecond; deciding has no clock of its own. */
+    /** The time of the request, to the millisecond. Command handlers use it instead of a clock. */
     Instant at();
 }

@@ -2,9 +2,9 @@ package com.ogensync.connect.api;
 
 import java.time.Instant;
 
-/** A fact. Its name and shape are stored, and never change. */
+/** A stored fact. Its name and shape never change. */
 public interface Event {
 
-    /** When it happened, to the millisecond, UTC. */
+    /** The time of the event, to the millisecond, UTC. */
     Instant at();
 }

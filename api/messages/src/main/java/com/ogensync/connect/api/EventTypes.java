@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * may move; the class itself must never be renamed.
  *
  * <p>A list of event types anywhere else is derived from this one or compared with it by a test. One sealed root is not
- * possible: the interfaces are in several packages of a module without a name.
+ * possible: the interfaces are in several packages, and the code base is not a named Java module.
  */
 public final class EventTypes {
 
@@ -38,32 +38,32 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Every type of which an event can be stored. */
+    /** Returns every concrete event type. */
     public static List<Class<? extends Event>> all() {
         return List.copyOf(BY_NAME.values());
     }
 
-    /** The types that a sealed interface permits, also through further sealed interfaces. */
+    /** Returns the concrete types that a sealed interface permits, directly or through further sealed interfaces. */
     public static <E extends Event> List<Class<? extends E>> of(Class<E> kind) {
         return EventTypes.<E>concrete(kind).toList();
     }
 
-    /** The stored names of all types. */
+    /** Returns the stored names of all types. */
     public static Set<String> names() {
         return BY_NAME.keySet();
     }
 
-    /** The name under which events of the type are stored. */
+    /** Returns the name under which events of the type are stored. */
     public static String nameOf(Class<? extends Event> type) {
         return type.getSimpleName();
     }
 
-    /** The type that is stored under the name; empty when this build has none. */
+    /** Returns the type that is stored under the name; empty if this build has none. */
     public static Optional<Class<? extends Event>> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    @SuppressWarnings("unchecked") // What a sealed interface permits extends it.
+    @SuppressWarnings("unchecked") // A permitted type extends its sealed interface.
     private static <E extends Event> Stream<Class<? extends E>> concrete(Class<? extends E> type) {
         return type.isSealed()
                 ? Stream.of(type.getPermittedSubclasses())

@@ -1,8 +1,8 @@
 package com.ogensync.connect.api;
 
-/** A name made of one text. It is stored and shown as that text alone. */
+/** An identifier that consists of one text. It is stored and shown as that text. */
 public interface Identifier {
 
-    /** The text that is stored, hashed and shown. */
+    /** Returns the text that is stored, hashed and shown. */
     String value();
 }

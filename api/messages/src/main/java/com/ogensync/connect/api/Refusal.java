@@ -1,8 +1,8 @@
 package com.ogensync.connect.api;
 
 /**
- * Why a command is refused, in order of precedence: of several reasons the first is given. It travels as the details of
- * the command's failure.
+ * The reasons for which a command is refused, in order of precedence: if several apply, the first is given. The reason
+ * is the details object of the command's exception.
  */
 public enum Refusal {
     ACCOUNT_UNKNOWN("No such account"),
@@ -32,7 +32,7 @@ public enum Refusal {
         this.sentence = sentence;
     }
 
-    /** What to tell a person. */
+    /** Returns the sentence for the caller. */
     public String sentence() {
         return sentence;
     }

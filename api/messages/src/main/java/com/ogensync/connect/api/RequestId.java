@@ -3,7 +3,7 @@ package com.ogensync.connect.api;
 import java.util.regex.Pattern;
 
 /**
- * Names one request of the outside, for following it through logs, events and the ledger.
+ * The id of an incoming request; it traces the request through logs, events and the ledger.
  *
  * @param value 1-64 of letters, digits, {@code . _ : -}
  */
@@ -17,7 +17,7 @@ public record RequestId(String value) implements Identifier {
         }
     }
 
-    /** Whether a caller's own text may serve as one. */
+    /** Returns whether a caller's text is a valid request id. */
     public static boolean isSafe(String text) {
         return SAFE.matcher(text).matches();
     }

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Revision {
 
-    /** Counted from {@code "1"}. */
+    /** The revision; the first is {@code "1"}. */
     String value();
 }

@@ -4,20 +4,20 @@ import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Seals personal data, and forgets it by forgetting keys. */
+/** Encrypts personal data, and erases it by deleting keys. */
 public interface Vault {
 
-    /** Whose and which data a key protects. */
+    /** The kind of data that a key protects. */
     enum Purpose {
         /** Name, email, phone and linked number. */
         PROFILE,
-        /** Whom messages go to. */
+        /** The recipients and senders of messages. */
         CONTACTS,
-        /** What messages say; one key a calendar month (UTC). */
+        /** The contents of messages; one key per calendar month (UTC). */
         CONTENT
     }
 
-    /** What a digest is for: the same text has another digest for each. */
+    /** The purpose of a digest. The same text has a different digest for each purpose. */
     enum DigestPurpose {
         EMAIL,
         PHONE,
@@ -27,15 +27,18 @@ public interface Vault {
         FINGERPRINT
     }
 
-    /** Seals a text under the account's key for that purpose, which is made when there is none yet. */
+    /** Encrypts a text with the account's key for the purpose. Creates the key if it does not exist. */
     Sealed seal(AccountId account, Purpose purpose, Instant at, String text);
 
-    /** The text again, or empty when its key was deleted. */
+    /** Decrypts the text; empty if its key was deleted. */
     Optional<String> open(Sealed sealed);
 
-    /** HMAC-SHA256 under the installation's pepper, as 64 lower-case hex digits. */
+    /** Returns the HMAC-SHA256 under the installation's pepper, as 64 lower-case hex digits. */
     String digest(DigestPurpose purpose, String text);
 
-    /** Deletes the account's keys for that purpose: what they sealed is gone for ever, hashes over it stay valid. */
+    /**
+     * Deletes the account's keys for the purpose. Data sealed with them becomes unreadable; hashes over the sealed data
+     * stay valid.
+     */
     void erase(AccountId account, Purpose purpose);
 }

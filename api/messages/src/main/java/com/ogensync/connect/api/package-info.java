@@ -1,6 +1,6 @@
 /**
- * The vocabulary of OgenSync Connect: what may be asked, what has happened, what can be looked up, and why something is
- * refused. It knows nothing but the JDK, and outlives every framework.
+ * The message types of OgenSync Connect: commands, events, queries, views and refusals. This module depends on the JDK
+ * only, so it does not change with a framework.
  */
 @NullMarked
 package com.ogensync.connect.api;

@@ -24,9 +24,9 @@ class InstantsTest {
         "2026-01-02T03:04+0545, +05:45, 2026-01-01T21:19:00Z",
         "2026-01-02T03:04:05+0000, Z, 2026-01-02T03:04:05Z",
     })
-    void a_moment_is_read_with_an_offset_in_either_format_of_iso_8601(String text, String offset, String moment) {
+    void a_timestamp_is_parsed_with_an_offset_in_either_format_of_iso_8601(String text, String offset, String instant) {
         assertThat(Instants.read(text).getOffset()).isEqualTo(ZoneOffset.of(offset));
-        assertThat(Instants.read(text).toInstant()).isEqualTo(Instant.parse(moment));
+        assertThat(Instants.read(text).toInstant()).isEqualTo(Instant.parse(instant));
     }
 
     @ParameterizedTest
@@ -51,12 +51,12 @@ class InstantsTest {
                 "2026-01-02T24:00:00Z",
                 "2026-02-30T00:00:00+0530"
             })
-    void another_form_or_a_time_that_does_not_exist_is_refused(String text) {
+    void another_form_or_a_nonexistent_time_is_refused(String text) {
         assertThatThrownBy(() -> Instants.read(text)).isInstanceOf(DateTimeException.class);
     }
 
     @Test
-    void years_of_four_digits_from_1970_on_can_be_written() {
+    void years_from_1970_to_9999_can_be_written() {
         assertThat(Instants.isWritable(Instants.read("1970-01-01T00:00:00Z").toInstant()))
                 .isTrue();
         assertThat(Instants.isWritable(Instants.read("9999-12-31T23:59:59.999Z").toInstant()))

@@ -37,9 +37,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One user's account. It begins with a registration, a token and the sign-up coins. From then on each accepted message
- * takes a coin, each failed one gives it back, an operator may grant or set right, and the token may be replaced. While
- * it is disabled it spends nothing; what it is owed still comes back.
+ * A user's account: its tokens and its ledger. Registration issues the first token and grants the sign-up coins. Each
+ * accepted message debits a coin; each failed message is refunded. A disabled account cannot spend coins, but still
+ * receives refunds.
  */
 @Revision("1")
 @AggregateRoot
@@ -52,10 +52,10 @@ final class Account {
 
     private AccountState state = AccountState.NEW;
 
-    /** For Axon, before it replays the account's events. */
+    /** Used by Axon, before it replays the account's events. */
     Account() {}
 
-    /** Opens the account; its email must have been claimed. */
+    /** Opens the account. The email must be claimed in the same transaction. */
     Account(RegisterUser command) {
         var id = command.accountId();
         var at = command.at();
@@ -121,7 +121,7 @@ final class Account {
     Coins handle(CorrectCoins command) {
         var amount = inRange(command.amount() == Long.MIN_VALUE ? 0 : Math.abs(command.amount()));
         var ledger = state.ledger();
-        if (!ledger.has(command.entry())) {
+        if (!ledger.contains(command.entry())) {
             throw because(Refusal.ENTRY_UNKNOWN);
         }
         var reason = EntryReason.CORRECTION;
@@ -151,7 +151,7 @@ final class Account {
         }
     }
 
-    /** Refuses a token that does not count any more, and everybody while the account is disabled. */
+    /** Refuses a revoked token, and every token while the account is disabled. */
     void requireCaller(@Nullable TokenId tokenId) {
         if (tokenId == null || !state.tokens().contains(tokenId)) {
             throw because(Refusal.TOKEN_SUPERSEDED);
@@ -161,7 +161,7 @@ final class Account {
         }
     }
 
-    /** How the ledger stands, for whoever acted on it. */
+    /** Returns the present state of the ledger, for an operator's action. */
     OperatorReceipt receipt() {
         return new OperatorReceipt(state.ledger().entry(), state.ledger().balance(), false);
     }

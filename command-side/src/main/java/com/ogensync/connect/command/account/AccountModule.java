@@ -5,7 +5,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
-/** Brings accounts, email claims and the registration desk. */
+/** Registers accounts, email claims and the registration desk. */
 public final class AccountModule implements ConfigurerModule {
 
     @Override

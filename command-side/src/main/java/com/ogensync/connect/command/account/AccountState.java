@@ -12,9 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What an account's events come to.
+ * The state of an account, derived from its events.
  *
- * @param tokens those that count
+ * @param tokens the valid tokens
  */
 record AccountState(boolean disabled, Set<TokenId> tokens, Ledger ledger) {
 

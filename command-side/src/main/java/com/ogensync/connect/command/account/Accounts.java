@@ -15,7 +15,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
-/** The accounts, for a desk that writes to one of them and to something else in the same transaction. */
+/** Loads accounts for command handlers that write to an account and to another aggregate in one transaction. */
 public final class Accounts {
 
     private final Repository<Account> repository;
@@ -24,7 +24,7 @@ public final class Accounts {
         this.repository = repository;
     }
 
-    /** Loads an account, whose lock then orders all that happens to it until the transaction ends. */
+    /** Loads an account and holds its lock until the end of the transaction. */
     public Loaded load(AccountId accountId) {
         try {
             return new Loaded(repository.load(accountId.toString()));
@@ -33,7 +33,7 @@ public final class Accounts {
         }
     }
 
-    /** An account under its lock. */
+    /** A locked account. */
     public static final class Loaded {
 
         private final Aggregate<Account> account;
@@ -42,24 +42,24 @@ public final class Accounts {
             this.account = account;
         }
 
-        /** Refuses a token that does not count any more, and everybody while the account is disabled. */
+        /** Refuses a revoked token, and every token while the account is disabled. */
         public void requireCaller(TokenId tokenId) {
             account.execute(loaded -> loaded.requireCaller(tokenId));
         }
 
-        /** Spends a coin; the balance after. */
+        /** Debits a coin, and returns the new balance. */
         public Coins debit(DebitCoin command) throws Exception {
             return handle(command);
         }
 
-        /** Gives a coin back; the balance after. */
+        /** Refunds a coin, and returns the new balance. */
         public Coins refund(RefundCoin command) throws Exception {
             return handle(command);
         }
 
-        /** Does what an operator wishes, and tells how the ledger stands then. */
-        public OperatorReceipt act(AccountCommand wish) throws Exception {
-            var _ = account.handle(asCommandMessage(wish));
+        /** Executes an operator's command, and returns the new state of the ledger. */
+        public OperatorReceipt act(AccountCommand command) throws Exception {
+            var _ = account.handle(asCommandMessage(command));
             return account.invoke(Account::receipt);
         }
 

@@ -10,16 +10,16 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** One email address's claim. It is made once; of two at once the event store lets one pass. */
+/** The claim on an email address. It is created once: the event store rejects the second of two concurrent claims. */
 @Revision("1")
 @AggregateRoot
 final class EmailClaim {
 
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Axon reads it by reflection.
     @AggregateIdentifier
     private EmailClaimId emailClaim;
 
-    /** For Axon, before it replays the claim. */
+    /** Used by Axon, before it replays the claim. */
     EmailClaim() {}
 
     EmailClaim(RegisterUser command) {

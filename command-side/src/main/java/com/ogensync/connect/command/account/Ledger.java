@@ -11,17 +11,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an account's chain of entries ends.
+ * The head of an account's chain of ledger entries.
  *
  * @param entry the newest entry's number; 0 before the first
- * @param at the newest entry's time: the next is never before it
- * @param hash the newest entry's hash, which the next one names
+ * @param at the newest entry's time; the next entry's is never before it
+ * @param hash the newest entry's hash, which the next entry contains
  */
 record Ledger(long entry, Coins balance, Instant at, String hash) {
 
     static final Ledger EMPTY = new Ledger(0, Coins.NONE, Instant.EPOCH, EntryBody.GENESIS);
 
-    /** The entry that adds coins. */
+    /** Returns the next entry, which adds coins. */
     EntryBody add(
             AccountId account,
             Coins amount,
@@ -29,11 +29,11 @@ record Ledger(long entry, Coins balance, Instant at, String hash) {
             @Nullable WhatsAppMessageId message,
             @Nullable Long corrects,
             Cause cause,
-            Instant moment) {
-        return next(account, amount, reason, balance.plus(amount), message, corrects, cause, moment);
+            Instant time) {
+        return next(account, amount, reason, balance.plus(amount), message, corrects, cause, time);
     }
 
-    /** The entry that takes coins; there must be enough. */
+    /** Returns the next entry, which deducts coins. The balance must suffice. */
     EntryBody take(
             AccountId account,
             Coins amount,
@@ -41,11 +41,15 @@ record Ledger(long entry, Coins balance, Instant at, String hash) {
             @Nullable WhatsAppMessageId message,
             @Nullable Long corrects,
             Cause cause,
-            Instant moment) {
-        return next(account, amount, reason, balance.minus(amount), message, corrects, cause, moment);
+            Instant time) {
+        return next(account, amount, reason, balance.minus(amount), message, corrects, cause, time);
     }
 
-    /** The chain with one entry more. A stored chain that does not fit together stops everything. */
+    /**
+     * Returns the head after a stored entry.
+     *
+     * @throws IllegalStateException if the entry does not continue the chain
+     */
     Ledger after(LedgerEntry stored) {
         if (stored.entry() != entry + 1 || !stored.previous().equals(hash)) {
             throw new IllegalStateException("Ledger entry " + stored.entry() + " does not follow entry " + entry);
@@ -53,7 +57,7 @@ record Ledger(long entry, Coins balance, Instant at, String hash) {
         return new Ledger(stored.entry(), stored.balance(), stored.at(), stored.hash());
     }
 
-    boolean has(long number) {
+    boolean contains(long number) {
         return number >= 1 && number <= entry;
     }
 
@@ -65,8 +69,8 @@ record Ledger(long entry, Coins balance, Instant at, String hash) {
             @Nullable WhatsAppMessageId message,
             @Nullable Long corrects,
             Cause cause,
-            Instant moment) {
-        var notBefore = moment.isBefore(at) ? at : moment;
+            Instant time) {
+        var notBefore = time.isBefore(at) ? at : time;
         return new EntryBody(account, entry + 1, amount, reason, after, message, corrects, notBefore, cause, hash);
     }
 }

@@ -8,7 +8,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 
-/** Where an email and an account meet: both are written in one transaction, the claim first, or neither is. */
+/** Registers users: stores the email claim and then the account, in one transaction. */
 final class RegistrationDesk {
 
     private final Repository<EmailClaim> claims;

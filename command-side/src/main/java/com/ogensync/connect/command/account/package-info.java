@@ -1,4 +1,4 @@
-/** The account: who may act, and the chain of its ledger entries. */
+/** The account aggregate: its tokens and its chain of ledger entries. */
 @NullMarked
 package com.ogensync.connect.command.account;
 

@@ -5,7 +5,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 
-/** Takes messages in. WhatsApp may tell of one any number of times; its own stream says whether it is known. */
+/** Stores incoming messages. WhatsApp may deliver a message repeatedly; its stream shows whether it is stored. */
 final class InboxDesk {
 
     private final Repository<InboxMessage> inbox;

@@ -11,16 +11,16 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** A message that somebody wrote to the account. It came, and that is all that ever happens to it. */
+/** An incoming message. Its stream has one event. */
 @Revision("1")
 @AggregateRoot
 final class InboxMessage {
 
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Axon reads it by reflection.
     @AggregateIdentifier
     private InboxId inboxId;
 
-    /** For Axon, before it replays the events. */
+    /** Used by Axon, before it replays the events. */
     InboxMessage() {}
 
     InboxMessage(ReceiveMessage command) {

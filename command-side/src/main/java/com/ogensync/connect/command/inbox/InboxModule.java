@@ -4,7 +4,7 @@ import com.ogensync.connect.command.EventSourced;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
-/** Brings the inboxes. */
+/** Registers incoming messages and their command handler. */
 public final class InboxModule implements ConfigurerModule {
 
     @Override

@@ -1,4 +1,4 @@
-/** What others write to accounts, taken in once. */
+/** Incoming messages. Each is stored once. */
 @NullMarked
 package com.ogensync.connect.command.inbox;
 

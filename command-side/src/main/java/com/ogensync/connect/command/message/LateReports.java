@@ -1,9 +1,9 @@
 package com.ogensync.connect.command.message;
 
-/** Counts reports that came after a message's final state, and so changed nothing. */
+/** Counts reports that have no effect because they arrive after a message's final state. */
 @FunctionalInterface
 public interface LateReports {
 
-    /** One more. */
+    /** Counts one report. */
     void count();
 }

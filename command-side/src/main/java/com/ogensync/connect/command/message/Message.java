@@ -27,8 +27,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message. It is accepted together with its coin, and then either WhatsApp's server acknowledges it, and receipts
- * may follow in any order, or it fails, once, together with the refund. What is told after that changes nothing.
+ * An outgoing message. It is accepted in the transaction of its debit. Then either WhatsApp's server acknowledges it,
+ * and receipts may follow in any order, or it fails, once, in the transaction of the refund. Later reports have no
+ * effect.
  */
 @Revision("1")
 @AggregateRoot
@@ -39,10 +40,10 @@ final class Message {
 
     private @Nullable MessageState state;
 
-    /** For Axon, before it replays the message's events. */
+    /** Used by Axon, before it replays the message's events. */
     Message() {}
 
-    /** Takes the message on; its coin has just been debited. */
+    /** Accepts the message. Its coin must be debited in the same transaction. */
     Message(SendMessage command, Coins balance) {
         apply(new MessageAccepted(
                 command.messageId(),
@@ -58,44 +59,44 @@ final class Message {
     }
 
     @CommandHandler
-    void handle(ReportMessageSent command, LateReports late) {
-        if (now().status() == MessageStatus.ACCEPTED) {
+    void handle(ReportMessageSent command, LateReports lateReports) {
+        if (state().status() == MessageStatus.ACCEPTED) {
             apply(new MessageSent(messageId, command.address(), command.at()));
         } else {
-            late.count();
+            lateReports.count();
         }
     }
 
     @CommandHandler
-    void handle(ReportMessageDelivered command, LateReports late) {
-        delivered(command.at(), late);
+    void handle(ReportMessageDelivered command, LateReports lateReports) {
+        reportDelivered(command.at(), lateReports);
     }
 
     @CommandHandler
-    void handle(ReportMessageRead command, LateReports late) {
+    void handle(ReportMessageRead command, LateReports lateReports) {
         if (command.deliveredAt() != null) {
-            delivered(command.deliveredAt(), late);
+            reportDelivered(command.deliveredAt(), lateReports);
         }
-        if (now().status() == MessageStatus.FAILED || now().status() == MessageStatus.READ) {
-            late.count();
+        if (state().status() == MessageStatus.FAILED || state().status() == MessageStatus.READ) {
+            lateReports.count();
             return;
         }
-        acknowledged(command.at());
+        ensureSent(command.at());
         apply(new MessageRead(messageId, command.at()));
     }
 
-    private void delivered(Instant at, LateReports late) {
-        if (now().status() == MessageStatus.FAILED || now().delivered()) {
-            late.count();
+    private void reportDelivered(Instant at, LateReports lateReports) {
+        if (state().status() == MessageStatus.FAILED || state().delivered()) {
+            lateReports.count();
             return;
         }
-        acknowledged(at);
+        ensureSent(at);
         apply(new MessageDelivered(messageId, at));
     }
 
-    /** Gives the message up, unless it has come to an end already. */
+    /** Fails the message unless it has an outcome. Returns whether it failed now. */
     boolean fail(FailureReason reason, Instant at) {
-        if (now().status() != MessageStatus.ACCEPTED) {
+        if (state().status() != MessageStatus.ACCEPTED) {
             return false;
         }
         apply(new MessageFailed(messageId, reason, at));
@@ -103,12 +104,12 @@ final class Message {
     }
 
     boolean isDue(Instant at) {
-        return !at.isBefore(now().deadline());
+        return !at.isBefore(state().deadline());
     }
 
-    /** What the request's coin moved for; a refund names it again. */
+    /** Returns the cause of the debit, which the refund repeats. */
     Cause cause() {
-        return now().cause();
+        return state().cause();
     }
 
     @EventSourcingHandler
@@ -117,14 +118,14 @@ final class Message {
         state = MessageState.after(state, event);
     }
 
-    /** A receipt of the recipient's tells that the server has the message, even when its own word was lost. */
-    private void acknowledged(Instant at) {
-        if (now().status() == MessageStatus.ACCEPTED) {
+    /** Marks the message as sent: a receipt proves that the server has it, even if the acknowledgement was lost. */
+    private void ensureSent(Instant at) {
+        if (state().status() == MessageStatus.ACCEPTED) {
             apply(new MessageSent(messageId, at));
         }
     }
 
-    private MessageState now() {
-        return requireNonNull(state, "A message begins with its acceptance");
+    private MessageState state() {
+        return requireNonNull(state, "A message's first event is MessageAccepted");
     }
 }

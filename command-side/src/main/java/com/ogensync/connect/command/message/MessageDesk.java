@@ -24,21 +24,22 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Where a message and a coin meet: accepting is a debit and an acceptance, failing is a failure and a refund, each in
- * one transaction. The account is loaded first, always: its lock orders everything of the account.
+ * Handles commands that change a message and a coin in one transaction: a debit with an acceptance, a failure with a
+ * refund. The account is always loaded first: its lock serializes all changes of the account, and a fixed order avoids
+ * deadlocks.
  */
 final class MessageDesk {
 
     private final Accounts accounts;
     private final Repository<Message> messages;
     private final EventStore events;
-    private final LateReports late;
+    private final LateReports lateReports;
 
-    MessageDesk(Accounts accounts, Repository<Message> messages, EventStore events, LateReports late) {
+    MessageDesk(Accounts accounts, Repository<Message> messages, EventStore events, LateReports lateReports) {
         this.accounts = accounts;
         this.messages = messages;
         this.events = events;
-        this.late = late;
+        this.lateReports = lateReports;
     }
 
     @CommandHandler
@@ -58,14 +59,14 @@ final class MessageDesk {
         return new SendReceipt(id, balance, MessageStatus.ACCEPTED, null, false);
     }
 
-    /** As it is stored now: what this node remembers of it may be older than what another has told already. */
+    /** Reads the message's state from its stream; this node's cached aggregate may lack events of other nodes. */
     private MessageState stored(MessageId id) {
         var history = events.readEvents(id.toString());
         MessageState state = null;
         while (history.hasNext()) {
             state = MessageState.after(state, (MessageEvent) history.next().getPayload());
         }
-        return requireNonNull(state, "A stream that has a last event has a first");
+        return requireNonNull(state, "A stream with a last sequence number has events");
     }
 
     @CommandHandler
@@ -83,14 +84,14 @@ final class MessageDesk {
         fail(command.messageId(), FailureReason.UNLINKED, command.at(), _ -> true);
     }
 
-    private void fail(MessageId id, FailureReason reason, Instant at, Predicate<Message> when) throws Exception {
+    private void fail(MessageId id, FailureReason reason, Instant at, Predicate<Message> condition) throws Exception {
         var account = accounts.load(id.account());
         var message = messages.load(id.toString());
-        if (!message.invoke(when::test)) {
+        if (!message.invoke(condition::test)) {
             return;
         }
         if (!message.invoke(it -> it.fail(reason, at))) {
-            late.count();
+            lateReports.count();
             return;
         }
         var cause = message.invoke(Message::cause).followedUpBySystem();

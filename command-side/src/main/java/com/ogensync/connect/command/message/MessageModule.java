@@ -5,21 +5,21 @@ import com.ogensync.connect.command.account.Accounts;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
-/** Brings messages and the message desk; needs the accounts. */
+/** Registers messages and the message desk. Requires {@link Accounts}. */
 public final class MessageModule implements ConfigurerModule {
 
-    private final LateReports late;
+    private final LateReports lateReports;
 
-    /** Reports that come too late are told to {@code late}. */
-    public MessageModule(LateReports late) {
-        this.late = late;
+    /** Creates the module. {@code lateReports} counts reports that arrive after a message's final state. */
+    public MessageModule(LateReports lateReports) {
+        this.lateReports = lateReports;
     }
 
     @Override
     public void configureModule(Configurer configurer) {
         configurer.configureAggregate(EventSourced.aggregate(Message.class));
-        configurer.registerComponent(LateReports.class, _ -> late);
-        configurer.registerCommandHandler(c ->
-                new MessageDesk(c.getComponent(Accounts.class), c.repository(Message.class), c.eventStore(), late));
+        configurer.registerComponent(LateReports.class, _ -> lateReports);
+        configurer.registerCommandHandler(c -> new MessageDesk(
+                c.getComponent(Accounts.class), c.repository(Message.class), c.eventStore(), lateReports));
     }
 }

@@ -21,11 +21,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message's events come to.
+ * The state of a message, derived from its events.
  *
- * @param cause what its coin moved for
- * @param delivered whether that was told; it may be told after {@code READ} was reached
- * @param address the number that it went to, when it is not the address as accepted
+ * @param delivered whether a delivery was reported, which may happen after the status is {@code READ}
+ * @param cause the cause of its debit
+ * @param address the number that it was sent to, if it differs from the accepted address
  */
 record MessageState(
         MessageStatus status,
@@ -38,13 +38,13 @@ record MessageState(
         @Nullable FailureReason failure,
         @Nullable Sealed address) {
 
-    /** The state after an event; before the first there is none. */
+    /** Returns the state after an event; {@code state} is null before the first event. */
     static MessageState after(@Nullable MessageState state, MessageEvent event) {
         if (event instanceof MessageAccepted accepted) {
             return accepted(accepted);
         }
         if (state == null) {
-            throw new IllegalStateException("A message begins with its acceptance");
+            throw new IllegalStateException("A message's first event is MessageAccepted");
         }
         return switch (event) {
             case MessageAccepted accepted -> accepted(accepted);
@@ -57,7 +57,7 @@ record MessageState(
         };
     }
 
-    /** The answer for a request that asks again. */
+    /** Returns the receipt for a repeated request. */
     SendReceipt receiptFor(SendMessage command) {
         if (!fingerprint.equals(command.fingerprint())) {
             throw because(Refusal.IDEMPOTENCY_KEY_REUSED);

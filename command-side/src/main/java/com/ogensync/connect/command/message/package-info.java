@@ -1,4 +1,4 @@
-/** The message, and the desk where messages and coins meet. */
+/** The message aggregate, and the command handler for changes of a message and a coin. */
 @NullMarked
 package com.ogensync.connect.command.message;
 

@@ -16,12 +16,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** What was asked under an Idempotency-Key. It is done once; of two at once the event store lets one pass. */
+/** An operator's request with an Idempotency-Key. The event store rejects the second of two concurrent executions. */
 @Revision("1")
 @AggregateRoot
 final class Operation {
 
-    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    @SuppressWarnings("UnusedVariable") // Axon reads it by reflection.
     @AggregateIdentifier
     private OperationId operationId;
 
@@ -29,7 +29,7 @@ final class Operation {
     private long entry;
     private Coins balance = Coins.NONE;
 
-    /** For Axon, before it replays the operation. */
+    /** Used by Axon, before it replays the operation. */
     Operation() {}
 
     Operation(Once once, OperatorId operator, OperatorReceipt receipt, Instant at) {
@@ -37,7 +37,7 @@ final class Operation {
                 once.operationId(), operator, once.fingerprint(), receipt.entry(), receipt.balance(), at));
     }
 
-    /** The answer for a request that asks again. */
+    /** Returns the receipt for a repeated request. */
     OperatorReceipt receiptFor(Once once) {
         if (!fingerprint.equals(once.fingerprint())) {
             throw because(Refusal.IDEMPOTENCY_KEY_REUSED);

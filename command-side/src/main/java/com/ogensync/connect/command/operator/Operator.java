@@ -23,8 +23,8 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member of the operations team. It begins with a token, and every action that follows is written down here until
- * the token is revoked. Whoever was revoked may be added again, with another token.
+ * A member of the operations team. Its stream records every action with the operator's token, until the token is
+ * revoked. A revoked operator may be added again with another token.
  */
 @Revision("1")
 @AggregateRoot
@@ -35,7 +35,7 @@ final class Operator {
 
     private @Nullable TokenId token;
 
-    /** For Axon, before it replays the operator's events. */
+    /** Used by Axon, before it replays the operator's events. */
     Operator() {}
 
     Operator(AddOperator command) {
@@ -55,7 +55,7 @@ final class Operator {
         }
     }
 
-    /** Refuses a token that does not count any more. */
+    /** Refuses any token but the operator's present one. */
     void requireToken(TokenId presented) {
         if (!presented.equals(token)) {
             throw because(Refusal.TOKEN_SUPERSEDED);

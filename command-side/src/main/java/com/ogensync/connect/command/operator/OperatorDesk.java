@@ -28,8 +28,9 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Where an operator and an account meet: the account's event and the operator's own are one transaction. The account is
- * loaded first, always: its lock orders everything of the account.
+ * Handles operators' commands. An action on an account stores the account's event and the operator's event in one
+ * transaction. The account is always loaded first: its lock serializes all changes of the account, and a fixed order
+ * avoids deadlocks.
  */
 final class OperatorDesk {
 
@@ -48,7 +49,7 @@ final class OperatorDesk {
 
     @CommandHandler
     void handle(AddOperator command) throws Exception {
-        if (isThere(command.operatorId().toString())) {
+        if (exists(command.operatorId().toString())) {
             load(command.operatorId()).execute(operator -> operator.add(command));
         } else {
             operators.newInstance(() -> new Operator(command));
@@ -62,17 +63,17 @@ final class OperatorDesk {
 
     @CommandHandler
     OperatorReceipt handle(ActOnAccount command) throws Exception {
-        var wish = command.wish();
-        var action = actionOf(wish);
-        var account = accounts.load(wish.accountId());
+        var accountCommand = command.wish();
+        var action = actionOf(accountCommand);
+        var account = accounts.load(accountCommand.accountId());
         var operator = load(command.operatorId());
         operator.execute(it -> it.requireToken(command.tokenId()));
         var once = command.once();
-        if (once != null && isThere(once.operationId().toString())) {
+        if (once != null && exists(once.operationId().toString())) {
             return operations.load(once.operationId().toString()).invoke(done -> done.receiptFor(once));
         }
-        var receipt = account.act(wish);
-        var subject = wish.accountId().value();
+        var receipt = account.act(accountCommand);
+        var subject = accountCommand.accountId().value();
         operator.execute(it -> it.act(action, subject, command.reason(), command.requestId(), command.at()));
         if (once != null) {
             operations.newInstance(() -> new Operation(once, command.operatorId(), receipt, command.at()));
@@ -88,19 +89,19 @@ final class OperatorDesk {
         });
     }
 
-    private static OperatorAction actionOf(AccountCommand wish) {
-        return switch (wish) {
+    private static OperatorAction actionOf(AccountCommand command) {
+        return switch (command) {
             case GrantCoins _ -> OperatorAction.GRANT_COINS;
             case CorrectCoins _ -> OperatorAction.CORRECT_COINS;
             case DisableAccount _ -> OperatorAction.DISABLE_ACCOUNT;
             case EnableAccount _ -> OperatorAction.ENABLE_ACCOUNT;
             case ReissueToken _ -> OperatorAction.REISSUE_TOKEN;
             case RegisterUser _, RegenerateToken _, DebitCoin _, RefundCoin _ ->
-                throw new IllegalArgumentException("No operator may wish for " + wish.getClass());
+                throw new IllegalArgumentException("Not an operator's command: " + command.getClass());
         };
     }
 
-    private boolean isThere(String stream) {
+    private boolean exists(String stream) {
         return events.lastSequenceNumberFor(stream).isPresent();
     }
 

@@ -5,7 +5,7 @@ import com.ogensync.connect.command.account.Accounts;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
-/** Brings operators and their desk; needs the accounts. */
+/** Registers operators and the operator desk. Requires {@link Accounts}. */
 public final class OperatorModule implements ConfigurerModule {
 
     @Override

@@ -1,4 +1,4 @@
-/** Operators, and what they do to accounts: each action is written down together with what it changes. */
+/** Operators and their actions. An action is recorded in the transaction of the change. */
 @NullMarked
 package com.ogensync.connect.command.operator;
 

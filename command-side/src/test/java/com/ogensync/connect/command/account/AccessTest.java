@@ -1,13 +1,13 @@
 package com.ogensync.connect.command.account;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.ADA;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.OTHER_TOKEN;
-import static com.ogensync.connect.command.Sentences.SECRET;
-import static com.ogensync.connect.command.Sentences.TOKEN;
-import static com.ogensync.connect.command.Sentences.issued;
-import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.ADA;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.OTHER_TOKEN;
+import static com.ogensync.connect.command.TestMessages.SECRET;
+import static com.ogensync.connect.command.TestMessages.TOKEN;
+import static com.ogensync.connect.command.TestMessages.issued;
+import static com.ogensync.connect.command.TestMessages.registered;
 import static com.ogensync.connect.command.account.AccountFixture.account;
 
 import com.ogensync.connect.api.Actor;
@@ -30,7 +30,7 @@ class AccessTest {
     private static final AccountEnabled ENABLED = new AccountEnabled(ACCOUNT, SECRET, ADA, NOON);
 
     @Test
-    void a_new_token_ends_the_old_one() {
+    void a_new_token_revokes_the_old_one() {
         account().given(registered(), issued(TOKEN)).when(REGENERATE).expectEvents(revoked(), issued(OTHER_TOKEN));
     }
 
@@ -60,7 +60,7 @@ class AccessTest {
     }
 
     @Test
-    void an_operator_enables_it_again_once() {
+    void an_operator_enables_a_disabled_account_once() {
         var enable = new EnableAccount(ACCOUNT, SECRET, ADA, NOON);
         account().given(registered(), issued(TOKEN), DISABLED).when(enable).expectEvents(ENABLED);
         account().given(registered(), issued(TOKEN)).when(enable).expectNoEvents();

@@ -1,18 +1,18 @@
 package com.ogensync.connect.command.account;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.ADA;
-import static com.ogensync.connect.command.Sentences.MESSAGE;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.OPERATOR;
-import static com.ogensync.connect.command.Sentences.OTHER_TOKEN;
-import static com.ogensync.connect.command.Sentences.REQUEST;
-import static com.ogensync.connect.command.Sentences.SECRET;
-import static com.ogensync.connect.command.Sentences.TOKEN;
-import static com.ogensync.connect.command.Sentences.after;
-import static com.ogensync.connect.command.Sentences.granted;
-import static com.ogensync.connect.command.Sentences.issued;
-import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.ADA;
+import static com.ogensync.connect.command.TestMessages.MESSAGE;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.OPERATOR;
+import static com.ogensync.connect.command.TestMessages.OTHER_TOKEN;
+import static com.ogensync.connect.command.TestMessages.REQUEST;
+import static com.ogensync.connect.command.TestMessages.SECRET;
+import static com.ogensync.connect.command.TestMessages.TOKEN;
+import static com.ogensync.connect.command.TestMessages.after;
+import static com.ogensync.connect.command.TestMessages.granted;
+import static com.ogensync.connect.command.TestMessages.issued;
+import static com.ogensync.connect.command.TestMessages.registered;
 import static com.ogensync.connect.command.account.AccountFixture.account;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class DebitCoinTest {
 
     @Test
-    void takes_one_coin_and_answers_with_the_balance_after() {
+    void debits_one_coin_and_returns_the_new_balance() {
         var grant = granted(100);
         account()
                 .given(registered(), issued(TOKEN), grant)
@@ -53,7 +53,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void nothing_is_spent_that_is_not_there() {
+    void a_debit_without_coins_is_refused() {
         var grant = granted(1);
         var spent =
                 after(grant, 1, EntryReason.MESSAGE, 0, MESSAGE, null, REQUEST).asDebit();
@@ -65,7 +65,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void an_account_that_was_granted_nothing_has_nothing() {
+    void an_account_without_a_grant_has_no_coins() {
         account()
                 .given(registered(), issued(TOKEN))
                 .when(debit(NOON))
@@ -74,7 +74,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void a_superseded_token_spends_nothing() {
+    void a_superseded_token_cannot_spend() {
         account()
                 .given(
                         registered(),
@@ -88,7 +88,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void without_a_token_nothing_is_spent() {
+    void a_debit_without_a_token_is_refused() {
         account()
                 .given(registered(), issued(TOKEN), granted(100))
                 .when(new DebitCoin(ACCOUNT, MESSAGE.whatsAppId(), OPERATOR, NOON))
@@ -96,7 +96,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void a_disabled_account_spends_nothing() {
+    void a_disabled_account_cannot_spend() {
         account()
                 .given(registered(), issued(TOKEN), granted(100), new AccountDisabled(ACCOUNT, SECRET, ADA, NOON))
                 .when(debit(NOON))
@@ -105,7 +105,7 @@ class DebitCoinTest {
     }
 
     @Test
-    void an_entry_is_never_before_the_one_it_follows() {
+    void an_entry_is_never_earlier_than_the_previous_one() {
         account()
                 .given(registered(), issued(TOKEN), granted(100))
                 .when(debit(NOON.minusSeconds(5)))

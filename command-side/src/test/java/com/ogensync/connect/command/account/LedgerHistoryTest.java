@@ -1,11 +1,11 @@
 package com.ogensync.connect.command.account;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.OPERATOR;
-import static com.ogensync.connect.command.Sentences.message;
-import static com.ogensync.connect.command.Sentences.register;
-import static com.ogensync.connect.command.Sentences.send;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.OPERATOR;
+import static com.ogensync.connect.command.TestMessages.message;
+import static com.ogensync.connect.command.TestMessages.register;
+import static com.ogensync.connect.command.TestMessages.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Command;
@@ -20,7 +20,7 @@ import com.ogensync.connect.api.message.command.AbandonMessage;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
 import com.ogensync.connect.api.message.command.SendMessage;
-import com.ogensync.connect.command.DecidingSystem;
+import com.ogensync.connect.command.CommandSideFixture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,16 +30,16 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random but repeatable histories, 10,000 commands in all, beside a model that only counts. */
+/** Compares random, reproducible histories, 10,000 commands in all, with a model that only counts coins. */
 class LedgerHistoryTest {
 
-    private enum Fate {
+    private enum Outcome {
         OPEN,
         SENT,
         FAILED
     }
 
-    private final Map<MessageId, Fate> fates = new HashMap<>();
+    private final Map<MessageId, Outcome> outcomes = new HashMap<>();
     private long coins = 20;
     private long entries = 1;
 
@@ -47,12 +47,12 @@ class LedgerHistoryTest {
     @ValueSource(longs = {1, 2, 3, 5, 8})
     void no_coin_is_made_or_lost(long seed) {
         var random = new SplittableRandom(seed);
-        try (var system = new DecidingSystem()) {
+        try (var system = new CommandSideFixture()) {
             system.when(register(ACCOUNT, coins));
             for (int step = 0; step < 2_000; step++) {
                 var command = next(random);
-                boolean granted = ask(system, command);
-                assertThat(granted)
+                boolean succeeded = succeeds(system, command);
+                assertThat(succeeded)
                         .as("seed %d, step %d: %s", seed, step, command)
                         .isEqualTo(expected(command));
             }
@@ -64,32 +64,32 @@ class LedgerHistoryTest {
         var id = message("M" + random.nextInt(300));
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> send(id);
-            case 3 -> fates.containsKey(id) ? new ReportMessageSent(id, NOON) : send(id);
-            case 4 -> fates.containsKey(id) ? new ReportMessageRefused(id, "463", NOON) : send(id);
-            case 5 -> fates.containsKey(id) ? new AbandonMessage(id, NOON) : send(id);
+            case 3 -> outcomes.containsKey(id) ? new ReportMessageSent(id, NOON) : send(id);
+            case 4 -> outcomes.containsKey(id) ? new ReportMessageRefused(id, "463", NOON) : send(id);
+            case 5 -> outcomes.containsKey(id) ? new AbandonMessage(id, NOON) : send(id);
             case 6 -> new GrantCoins(ACCOUNT, random.nextLong(-1, 4), OPERATOR, NOON);
             default ->
                 new CorrectCoins(ACCOUNT, random.nextLong(0, entries + 2), random.nextLong(-9, 9), OPERATOR, NOON);
         };
     }
 
-    /** Whether the model grants it, which it then notes. */
+    /** Updates the model and returns whether the command must succeed. */
     private boolean expected(Command command) {
         return switch (command) {
             case SendMessage sent -> {
-                var fate = fates.get(sent.messageId());
-                if (fate != null) {
-                    yield fate != Fate.OPEN; // Asked again: told how far it has come, or that it is in flight.
+                var outcome = outcomes.get(sent.messageId());
+                if (outcome != null) {
+                    yield outcome != Outcome.OPEN; // A repeated request gets the outcome, or is refused as in flight.
                 }
-                boolean takes = coins > 0;
-                if (takes) {
-                    fates.put(sent.messageId(), Fate.OPEN);
+                boolean accepted = coins > 0;
+                if (accepted) {
+                    outcomes.put(sent.messageId(), Outcome.OPEN);
                     move(-1);
                 }
-                yield takes;
+                yield accepted;
             }
             case ReportMessageSent report -> {
-                fates.replace(report.messageId(), Fate.OPEN, Fate.SENT);
+                outcomes.replace(report.messageId(), Outcome.OPEN, Outcome.SENT);
                 yield true;
             }
             case ReportMessageRefused report -> refund(report.messageId());
@@ -106,7 +106,7 @@ class LedgerHistoryTest {
     }
 
     private boolean refund(MessageId id) {
-        if (fates.replace(id, Fate.OPEN, Fate.FAILED)) {
+        if (outcomes.replace(id, Outcome.OPEN, Outcome.FAILED)) {
             move(1);
         }
         return true;
@@ -118,7 +118,7 @@ class LedgerHistoryTest {
         return true;
     }
 
-    private boolean ask(DecidingSystem system, Command command) {
+    private boolean succeeds(CommandSideFixture system, Command command) {
         try {
             system.when(command);
             return true;
@@ -128,7 +128,7 @@ class LedgerHistoryTest {
         }
     }
 
-    private static List<LedgerEntry> ledger(DecidingSystem system) {
+    private static List<LedgerEntry> ledger(CommandSideFixture system) {
         var entries = new ArrayList<LedgerEntry>();
         for (var event : system.events(ACCOUNT)) {
             if (event instanceof LedgerEntry entry) {

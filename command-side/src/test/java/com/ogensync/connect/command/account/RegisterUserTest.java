@@ -1,26 +1,26 @@
 package com.ogensync.connect.command.account;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.EMAIL;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.TOKEN;
-import static com.ogensync.connect.command.Sentences.granted;
-import static com.ogensync.connect.command.Sentences.issued;
-import static com.ogensync.connect.command.Sentences.register;
-import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.EMAIL;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.TOKEN;
+import static com.ogensync.connect.command.TestMessages.granted;
+import static com.ogensync.connect.command.TestMessages.issued;
+import static com.ogensync.connect.command.TestMessages.register;
+import static com.ogensync.connect.command.TestMessages.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.event.EmailClaimed;
-import com.ogensync.connect.command.DecidingSystem;
+import com.ogensync.connect.command.CommandSideFixture;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RegisterUserTest {
 
-    private final DecidingSystem system = new DecidingSystem();
+    private final CommandSideFixture system = new CommandSideFixture();
 
     @AfterEach
     void stop() {
@@ -43,7 +43,7 @@ class RegisterUserTest {
     }
 
     @Test
-    void a_claimed_email_opens_no_second_account() {
+    void a_claimed_email_cannot_open_a_second_account() {
         var second = new AccountId(UUID.fromString("00000000-0000-4000-8000-000000000002"));
         system.when(register(ACCOUNT, 100));
 

@@ -1,7 +1,7 @@
 package com.ogensync.connect.command.inbox;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.NOON;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Sealed;
@@ -11,7 +11,7 @@ import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.content.MessageKind;
 import com.ogensync.connect.api.message.content.SealedContent;
-import com.ogensync.connect.command.DecidingSystem;
+import com.ogensync.connect.command.CommandSideFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ReceiveMessageTest {
     private static final Sealed FROM = new Sealed("contacts", "from");
     private static final Sealed TEXT = new Sealed("content", "text");
 
-    private final DecidingSystem system = new DecidingSystem();
+    private final CommandSideFixture system = new CommandSideFixture();
 
     @AfterEach
     void stop() {
@@ -30,13 +30,13 @@ class ReceiveMessageTest {
     }
 
     @Test
-    void a_message_that_comes_is_taken_in() {
+    void an_incoming_message_is_stored() {
         system.when(receive("text"));
         assertThat(system.events(ID)).containsExactly(new MessageReceived(ID, FROM, content("text"), NOON, NOON));
     }
 
     @Test
-    void the_same_message_again_does_nothing_whatever_it_says() {
+    void a_repeated_message_has_no_effect_even_with_other_content() {
         system.when(receive("text"));
         system.when(receive("text"));
         system.when(receive("image"));

@@ -1,13 +1,13 @@
 package com.ogensync.connect.command.message;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.MESSAGE;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.REQUEST;
-import static com.ogensync.connect.command.Sentences.after;
-import static com.ogensync.connect.command.Sentences.granted;
-import static com.ogensync.connect.command.Sentences.register;
-import static com.ogensync.connect.command.Sentences.send;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.MESSAGE;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.REQUEST;
+import static com.ogensync.connect.command.TestMessages.after;
+import static com.ogensync.connect.command.TestMessages.granted;
+import static com.ogensync.connect.command.TestMessages.register;
+import static com.ogensync.connect.command.TestMessages.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.EntryReason;
@@ -19,7 +19,7 @@ import com.ogensync.connect.api.message.command.MessageCommand;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
 import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.command.DecidingSystem;
+import com.ogensync.connect.command.CommandSideFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ class FailingMessageTest {
 
     private static final Instant DEADLINE = NOON.plus(Duration.ofHours(24));
 
-    private final DecidingSystem system = new DecidingSystem();
+    private final CommandSideFixture system = new CommandSideFixture();
 
     static Stream<Arguments> ways_to_fail() {
         return Stream.of(
@@ -58,7 +58,7 @@ class FailingMessageTest {
 
     @ParameterizedTest
     @MethodSource("ways_to_fail")
-    void the_failure_and_the_refund_come_together(MessageCommand command, FailureReason reason) {
+    void the_failure_and_the_refund_are_stored_together(MessageCommand command, FailureReason reason) {
         system.when(command);
 
         assertThat(system.events(MESSAGE)).endsWith(new MessageFailed(MESSAGE, reason, command.at()));
@@ -89,7 +89,7 @@ class FailingMessageTest {
 
     @ParameterizedTest
     @MethodSource("ways_to_fail")
-    void a_sent_message_fails_no_more(MessageCommand command, FailureReason reason) {
+    void a_sent_message_cannot_fail(MessageCommand command, FailureReason reason) {
         system.when(new ReportMessageSent(MESSAGE, NOON));
 
         system.when(command);
@@ -99,7 +99,7 @@ class FailingMessageTest {
     }
 
     @Test
-    void before_its_deadline_a_message_does_not_expire() {
+    void a_message_does_not_expire_before_its_deadline() {
         system.when(new ExpireMessage(MESSAGE, DEADLINE.minusMillis(1)));
 
         assertThat(system.events(MESSAGE)).hasSize(1);

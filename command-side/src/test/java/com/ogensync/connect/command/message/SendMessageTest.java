@@ -1,21 +1,21 @@
 package com.ogensync.connect.command.message;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.ADA;
-import static com.ogensync.connect.command.Sentences.MESSAGE;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.OTHER_TOKEN;
-import static com.ogensync.connect.command.Sentences.REQUEST;
-import static com.ogensync.connect.command.Sentences.SECRET;
-import static com.ogensync.connect.command.Sentences.TOKEN;
-import static com.ogensync.connect.command.Sentences.accepted;
-import static com.ogensync.connect.command.Sentences.after;
-import static com.ogensync.connect.command.Sentences.granted;
-import static com.ogensync.connect.command.Sentences.issued;
-import static com.ogensync.connect.command.Sentences.message;
-import static com.ogensync.connect.command.Sentences.register;
-import static com.ogensync.connect.command.Sentences.registered;
-import static com.ogensync.connect.command.Sentences.send;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.ADA;
+import static com.ogensync.connect.command.TestMessages.MESSAGE;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.OTHER_TOKEN;
+import static com.ogensync.connect.command.TestMessages.REQUEST;
+import static com.ogensync.connect.command.TestMessages.SECRET;
+import static com.ogensync.connect.command.TestMessages.TOKEN;
+import static com.ogensync.connect.command.TestMessages.accepted;
+import static com.ogensync.connect.command.TestMessages.after;
+import static com.ogensync.connect.command.TestMessages.granted;
+import static com.ogensync.connect.command.TestMessages.issued;
+import static com.ogensync.connect.command.TestMessages.message;
+import static com.ogensync.connect.command.TestMessages.register;
+import static com.ogensync.connect.command.TestMessages.registered;
+import static com.ogensync.connect.command.TestMessages.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Actor;
@@ -32,13 +32,13 @@ import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRefused;
 import com.ogensync.connect.api.message.command.ReportMessageSent;
 import com.ogensync.connect.api.message.event.MessageSent;
-import com.ogensync.connect.command.DecidingSystem;
+import com.ogensync.connect.command.CommandSideFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SendMessageTest {
 
-    private final DecidingSystem system = new DecidingSystem();
+    private final CommandSideFixture system = new CommandSideFixture();
 
     @AfterEach
     void stop() {
@@ -46,7 +46,7 @@ class SendMessageTest {
     }
 
     @Test
-    void spends_a_coin_and_accepts_the_message() {
+    void debits_a_coin_and_accepts_the_message() {
         system.when(register(ACCOUNT, 100));
 
         assertThat(system.when(send(MESSAGE)))
@@ -73,7 +73,7 @@ class SendMessageTest {
     }
 
     @Test
-    void what_stands_in_the_way_is_named_before_the_coins() {
+    void a_failed_precondition_takes_precedence_over_missing_coins() {
         system.when(register(ACCOUNT, 0));
 
         system.refuses(Refusal.NO_DEVICE_LINKED, send(MESSAGE, "fingerprint", Refusal.NO_DEVICE_LINKED, NOON));
@@ -82,12 +82,12 @@ class SendMessageTest {
     }
 
     @Test
-    void an_unknown_account_sends_nothing() {
+    void an_unknown_account_cannot_send() {
         system.refuses(Refusal.ACCOUNT_UNKNOWN, send(MESSAGE));
     }
 
     @Test
-    void a_superseded_token_sends_nothing_and_asks_for_nothing_again() {
+    void a_superseded_token_can_neither_send_nor_repeat_a_request() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.when(new RegenerateToken(ACCOUNT, TOKEN, OTHER_TOKEN, Actor.USER, NOON));
@@ -97,7 +97,7 @@ class SendMessageTest {
     }
 
     @Test
-    void a_disabled_account_sends_nothing() {
+    void a_disabled_account_cannot_send() {
         system.when(register(ACCOUNT, 100));
         system.when(new DisableAccount(ACCOUNT, SECRET, ADA, NOON));
 
@@ -105,7 +105,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_same_request_again_while_the_first_may_wait_is_in_flight() {
+    void a_repeated_request_is_in_flight_while_the_first_may_still_wait() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
 
@@ -113,7 +113,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_same_request_again_later_gets_the_same_balance_and_spends_nothing() {
+    void a_later_repeated_request_gets_the_same_balance_without_a_debit() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.when(send(message("OTHER")));
@@ -124,7 +124,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_same_request_again_tells_how_far_the_message_has_come() {
+    void a_repeated_request_gets_the_present_status() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.when(new ReportMessageSent(MESSAGE, NOON));
@@ -134,7 +134,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_same_request_again_is_told_the_number_that_the_message_went_to() {
+    void a_repeated_request_gets_the_number_that_the_message_was_sent_to() {
         var address = new Sealed("key-1", "box-1");
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
@@ -148,7 +148,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_same_request_again_is_told_what_another_node_knows() {
+    void a_repeated_request_gets_the_status_stored_by_another_node() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.storedElsewhere(MESSAGE, 1, new MessageSent(MESSAGE, NOON));
@@ -158,7 +158,7 @@ class SendMessageTest {
     }
 
     @Test
-    void a_failed_message_is_not_sent_again_by_the_same_request() {
+    void a_repeated_request_does_not_send_a_failed_message_again() {
         system.when(register(ACCOUNT, 100));
         system.when(send(MESSAGE));
         system.when(new ReportMessageRefused(MESSAGE, "404", NOON));

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** What the same database does for hand-written SQL, over the product's own pool of connections. */
+/** The baselines: hand-written SQL on the product's database, through the product's connection pool. */
 final class Baselines {
 
     private final DataSource pool;
@@ -28,7 +28,7 @@ final class Baselines {
         }
     }
 
-    /** One row, one commit. */
+    /** Inserts one row in one transaction. */
     void insert(int client) throws SQLException {
         try (var connection = pool.getConnection();
                 var insert = connection.prepareStatement("insert into bench.row values (?, ?)")) {
@@ -38,12 +38,12 @@ final class Baselines {
         }
     }
 
-    /** A service without events: take a coin where there is one, keep the message, commit. */
+    /** Does what a CRUD service would: debits a coin if there is one, inserts the message, commits. */
     void crudTwin(int client) throws SQLException {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                keep(connection, client, debit(connection, client));
+                insertMessage(connection, client, debit(connection, client));
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -67,7 +67,7 @@ final class Baselines {
         }
     }
 
-    private static void keep(Connection connection, int account, long balance) throws SQLException {
+    private static void insertMessage(Connection connection, int account, long balance) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into bench.message (id, account, text, balance) values (?, ?, ?, ?)")) {
             insert.setObject(1, UUID.randomUUID());

@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run: commands in this process, then the packaged product over HTTP, then with a long history. */
+/** The benchmark: commands in this process, then the packaged product over HTTP, then with a long history. */
 final class Benchmark {
 
     static final int CLIENTS = 64;
 
     private Benchmark() {}
 
-    /** Arguments: folder to work in, the product's jar, the document to write, java, and `--quick` perhaps. */
+    /** Arguments: the work folder, the product's jar, the document to write, the java program, optionally `--quick`. */
     public static void main(String[] arguments) throws Exception {
         var work = Path.of(arguments[0]);
         var document = Path.of(arguments[2]);
@@ -25,26 +25,28 @@ final class Benchmark {
                 figures,
                 "packaged product",
                 () -> new Packaged(figures, load, arguments[3], jar, work.resolve("packaged")).run());
-        var whole = commands && overHttp;
+        var complete = commands && overHttp;
         System.out.println("\n" + figures.table());
-        if (whole) {
+        if (complete) {
             Files.writeString(document, Document.of(figures, machine, load, (System.nanoTime() - begin) / 1e9));
             System.out.println("Written: " + document);
         }
-        System.exit(whole ? 0 : 1);
+        System.exit(complete ? 0 : 1);
     }
 
     private interface Phase {
         void run() throws Exception;
     }
 
-    /** Runs a phase. A failing phase does not stop the next one, but no document is written. */
+    /**
+     * Runs a phase and returns whether it succeeded. After a failure the next phase runs, but no document is written.
+     */
     private static boolean phase(Figures figures, String name, Phase phase) {
         try {
             phase.run();
             return true;
         } catch (Exception e) {
-            figures.fact(name, "**broke off**: %s", e);
+            figures.fact(name, "**failed**: %s", e);
             e.printStackTrace();
             return false;
         }

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** People with an account and a linked device, and what they ask. */
+/** Accounts with a linked device, and their requests. */
 final class Callers {
 
     static final String SEND = "/api/send-message";
     private static final String MESSAGE =
             "{\"to\":\"918888888888\",\"message\":\"Hello, a message of ordinary length.\"}";
-    /** Of the same length, and refused as soon as it was read: there is no "message" in it. */
+    /** A body of the same length without "message", which is refused after parsing. */
     private static final String NO_MESSAGE = MESSAGE.replace("message\"", "massage\"");
 
-    /** One of them; the requests are made once. */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes written to sockets as they are.
-    record Caller(String account, String token, byte[] send, byte[] nothing, byte[] credits, byte[] activity) {}
+    /** An account with its prepared requests. */
+    @SuppressWarnings("ArrayRecordComponent") // The bytes are written to sockets unchanged.
+    record Caller(String account, String token, byte[] send, byte[] noOp, byte[] credits, byte[] activity) {}
 
-    private static int made;
+    private static int registered;
 
     private Callers() {}
 
@@ -26,22 +26,22 @@ final class Callers {
         var all = new ArrayList<Caller>();
         try (var http = new Http(port)) {
             for (var i = 0; i < count; i++) {
-                all.add(caller(http, made++));
+                all.add(register(http, registered++));
             }
         }
         return all;
     }
 
-    private static Caller caller(Http http, int number) throws IOException {
+    private static Caller register(Http http, int number) throws IOException {
         var phone = "9190%08d".formatted(number);
-        var registered = http.call(Http.post(
+        var registration = http.call(Http.post(
                         "/api/register",
                         "",
                         "{\"name\":\"John Doe\",\"email\":\"caller%d@example.com\",\"phone\":\"919876543210\"}"
                                 .formatted(number)))
                 .expect(200)
                 .body();
-        var token = field(registered, "token");
+        var token = field(registration, "token");
         var code = field(
                 http.call(Http.post("/api/session/pairing-code", token, "{\"phone\":\"" + phone + "\"}"))
                         .expect(200)
@@ -56,7 +56,7 @@ final class Callers {
             }
         }
         return new Caller(
-                field(registered, "userId"),
+                field(registration, "userId"),
                 token,
                 Http.post(SEND, token, MESSAGE),
                 Http.post(SEND, token, NO_MESSAGE),

@@ -26,7 +26,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole product in this process, driven by commands instead of HTTP. */
+/** The whole product in this process, driven through its command gateway instead of HTTP. */
 final class Commands implements AutoCloseable {
 
     private record Caller(AccountId account, TokenId token) {}
@@ -68,7 +68,7 @@ final class Commands implements AutoCloseable {
                 new AccountId(UUID.fromString(registered.account())), TokenId.parse(Callers.field(claims, "jti")));
     }
 
-    /** As the edge would: sealed, digested, a name of its own. Each client has an account of its own. */
+    /** Sends a message as the edge does: sealed, fingerprinted, with a new id. Each client has its own account. */
     void send(int client) {
         var caller = callers.get(client % callers.size());
         var at = now();
@@ -90,10 +90,10 @@ final class Commands implements AutoCloseable {
     }
 
     /**
-     * From now on nobody follows the events: no message is handed over, and no index or projection is kept. What was
-     * accepted stays open, and is left alone for longer than this runs.
+     * Stops all event processors: messages are no longer sent, and indexes and projections are no longer updated.
+     * Accepted messages stay open, and recovery does not send them within the run.
      */
-    void aloneFromNowOn() {
+    void stopEventProcessors() {
         product.getBean(Configuration.class)
                 .eventProcessingConfiguration()
                 .eventProcessors()
@@ -101,15 +101,15 @@ final class Commands implements AutoCloseable {
                 .forEach(EventProcessor::shutDown);
     }
 
-    /** Until every message has its outcome, and the receipts that come a moment later. */
+    /** Waits, at most 30 s, until every message has an outcome and both receipts. */
     private void awaitReports() throws Exception {
-        var patience = System.nanoTime() + 30_000_000_000L;
+        var deadline = System.nanoTime() + 30_000_000_000L;
         try (var connection = pool().getConnection();
                 var select = connection.prepareStatement(
                         "select exists (select 1 from open_message) or (select count(*) from event where"
                                 + " payload_type = 'MessageRead') < (select count(*) from event where"
                                 + " payload_type = 'MessageSent')")) {
-            for (var waiting = true; waiting && System.nanoTime() < patience; ) {
+            for (var waiting = true; waiting && System.nanoTime() < deadline; ) {
                 Thread.sleep(200);
                 try (var rows = select.executeQuery()) {
                     rows.next();
@@ -120,7 +120,8 @@ final class Commands implements AutoCloseable {
     }
 
     /**
-     * Until nothing is left to do, so that a round takes nothing from the next; tells how long that took, in seconds.
+     * Waits until all receipts and projections are stored, so that a round does not affect the next. Returns the time
+     * that this took, in seconds.
      */
     double settle() throws Exception {
         var begin = System.nanoTime();

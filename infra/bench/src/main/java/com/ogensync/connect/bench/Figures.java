@@ -6,53 +6,52 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What was measured: the figures that have something to reach, and the facts behind them. Said as soon as known. */
+/** The results: figures with a target, and facts without one. Each is printed as soon as it is measured. */
 final class Figures {
 
-    /** A figure, how far the rounds lay apart, what it should reach, and whether it does. */
-    record Line(String name, String measured, String spread, String reach, boolean reached) {
+    /** A figure, the spread of its rounds, its target, and whether the target is met. */
+    record Line(String name, String measured, String spread, String target, boolean met) {
 
         String row() {
-            return "| %s | %s | %s | %s | %s |"
-                    .formatted(name, measured, spread, reach, reached ? "reached" : "**falls short**");
+            return "| %s | %s | %s | %s | %s |".formatted(name, measured, spread, target, met ? "met" : "**missed**");
         }
     }
 
     private final List<Line> lines = new ArrayList<>();
     private final List<String> facts = new ArrayList<>();
 
-    /** Something that is known once only. */
-    void atMost(String name, double value, double reach, String format) {
-        add(new Line(name, text(format, value), "–", "≤ " + text(format, reach), value <= reach));
+    /** Adds a figure that was measured once and must not exceed its target. */
+    void atMost(String name, double value, double target, String format) {
+        add(new Line(name, text(format, value), "–", "≤ " + text(format, target), value <= target));
     }
 
-    /** Something of which more is better. */
-    void atLeast(String name, double value, double reach, String format) {
-        add(new Line(name, text(format, value), "–", "≥ " + text(format, reach), value >= reach));
+    /** Adds a figure that was measured once and must reach its target. */
+    void atLeast(String name, double value, double target, String format) {
+        add(new Line(name, text(format, value), "–", "≥ " + text(format, target), value >= target));
     }
 
-    /** Two rates that were measured by turns: the median of the rounds' ratios counts. */
-    void ratio(String name, List<Measured> measured, List<Measured> base, double reach) {
+    /** Adds the ratio of two rates that were measured alternately: the median of the rounds' ratios. */
+    void ratio(String name, List<Measured> measured, List<Measured> base, double target) {
         var ratios = new double[measured.size()];
         Arrays.setAll(ratios, i -> measured.get(i).perSecond() / base.get(i).perSecond());
         var middle = median(ratios);
         add(new Line(
-                name, text("%.2f×", middle), spread("%.2f", ratios), "≥ " + text("%.2f×", reach), middle >= reach));
+                name, text("%.2f×", middle), spread("%.2f", ratios), "≥ " + text("%.2f×", target), middle >= target));
     }
 
-    /** A share of the rounds' answers came within this time; what counts is all rounds together. */
-    void percentile(String name, double share, List<Measured> rounds, double reachMillis) {
+    /** Adds a percentile of the response times of all rounds together. */
+    void percentile(String name, double share, List<Measured> rounds, double targetMillis) {
         var each = rounds.stream().mapToDouble(it -> it.millisAt(share)).toArray();
         var all = Measured.together(rounds).millisAt(share);
         add(new Line(
                 name,
                 text("%.0f ms", all),
                 spread("%.0f", each),
-                "≤ " + text("%.0f ms", reachMillis),
-                all <= reachMillis));
+                "≤ " + text("%.0f ms", targetMillis),
+                all <= targetMillis));
     }
 
-    /** Rates and times of something. */
+    /** Adds a fact: the rates and times of rounds. */
     void rates(String name, List<Measured> rounds) {
         var all = Measured.together(rounds);
         var each = Load.rates(rounds);
@@ -66,10 +65,10 @@ final class Figures {
                 all.failed() == 0 ? "" : "; **" + all.failed() + " failed**");
     }
 
-    /** Something worth knowing. */
-    @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotations are no dependency of the benchmark.
-    void fact(String what, String format, Object... values) {
-        var line = "| " + what + " | " + String.format(Locale.ROOT, format, values) + " |";
+    /** Adds a fact. */
+    @SuppressWarnings("AnnotateFormatMethod") // The benchmark does not depend on Error Prone's annotations.
+    void fact(String name, String format, Object... values) {
+        var line = "| " + name + " | " + String.format(Locale.ROOT, format, values) + " |";
         facts.add(line);
         System.out.println(line);
     }
@@ -79,16 +78,16 @@ final class Figures {
         System.out.println(line.row());
     }
 
-    /** The figures, as a table. */
+    /** Returns the table of figures. */
     String table() {
-        var out = new StringBuilder("| figure | measured | rounds | reach | |\n| --- | --- | --- | --- | --- |\n");
+        var out = new StringBuilder("| figure | measured | rounds | target | |\n| --- | --- | --- | --- | --- |\n");
         lines.forEach(it -> out.append(it.row()).append('\n'));
         return out.toString();
     }
 
-    /** The facts, as a table. */
+    /** Returns the table of facts. */
     String facts() {
-        return "| what | measured |\n| --- | --- |\n" + String.join("\n", facts) + "\n";
+        return "| fact | measured |\n| --- | --- |\n" + String.join("\n", facts) + "\n";
     }
 
     static double median(double... values) {

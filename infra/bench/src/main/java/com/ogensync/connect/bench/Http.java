@@ -10,10 +10,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One connection that is kept, and a client that costs next to nothing: it shares the machine with the product. */
+/**
+ * A minimal client on one persistent connection. It uses little CPU, because it shares the machine with the product.
+ */
 final class Http implements AutoCloseable {
 
-    /** An answer, with whether the product said that it is behind its events. */
+    /** A response, and whether the product marked it as stale. */
     record Answer(int status, boolean stale, String body) {
 
         Answer expect(int expected) throws IOException {

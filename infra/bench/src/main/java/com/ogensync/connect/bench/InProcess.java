@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** SendMessage against hand-written SQL, through the same pool into the same PostgreSQL, by turns. */
+/** Alternates SendMessage commands and hand-written SQL, through the same pool on the same PostgreSQL. */
 final class InProcess {
 
     private final Figures figures;
@@ -28,16 +28,16 @@ final class InProcess {
             load.warmUp(CLIENTS, 6, own, baselines::insert);
             load.warmUp(CLIENTS, 6, own, baselines::crudTwin);
             var warm = load.warmUp(CLIENTS, 90, own, commands::send);
-            figures.fact("commands until they get no faster", "%.0f s", warm);
+            figures.fact("warm-up of commands", "%.0f s", warm);
             commands.settle();
-            withAllThatFollows(commands, baselines);
-            commands.aloneFromNowOn();
+            withEventProcessors(commands, baselines);
+            commands.stopEventProcessors();
             load.warmUp(CLIENTS, 20, own, commands::send);
-            alone(commands, baselines);
+            withoutEventProcessors(commands, baselines);
         }
     }
 
-    private void withAllThatFollows(Commands commands, Baselines baselines) throws Exception {
+    private void withEventProcessors(Commands commands, Baselines baselines) throws Exception {
         var twins = new ArrayList<Measured>();
         var sends = new ArrayList<Measured>();
         var behind = new ArrayList<Double>();
@@ -46,18 +46,18 @@ final class InProcess {
             sends.add(load.round(CLIENTS, 3, commands::send));
             behind.add(commands.settle());
         }
-        figures.rates("SendMessage commands with all that follows, c=64", sends);
+        figures.rates("SendMessage commands with event processors running, c=64", sends);
         figures.fact(
-                "the same against the CRUD twin",
+                "the same, relative to the CRUD twin",
                 "%.2f×",
                 Figures.median(Load.rates(sends)) / Figures.median(Load.rates(twins)));
         figures.fact(
-                "after such a round all is reported and projected",
-                "%.2f s later",
+                "until all receipts and projections of such a round are stored",
+                "%.2f s",
                 Figures.median(behind.stream().mapToDouble(it -> it).toArray()));
     }
 
-    private void alone(Commands commands, Baselines baselines) throws Exception {
+    private void withoutEventProcessors(Commands commands, Baselines baselines) throws Exception {
         for (var clients : List.of(1, 16, CLIENTS)) {
             var inserts = new ArrayList<Measured>();
             var twins = new ArrayList<Measured>();
@@ -71,7 +71,7 @@ final class InProcess {
             figures.rates("CRUD twin, c=" + clients, twins);
             figures.rates("SendMessage commands, c=" + clients, sends);
             if (clients == CLIENTS) {
-                figures.ratio("SendMessage commands, c=64, against the CRUD twin", sends, twins, 0.8);
+                figures.ratio("SendMessage commands, c=64, relative to the CRUD twin", sends, twins, 0.8);
             }
         }
     }

@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Clients that each do one thing after another for a time, without a pause in between. */
+/** Runs concurrent clients for a time. Each client repeats its step without a pause. */
 final class Load {
 
     private static final int FAILURES_MAX = 500;
     private static final double WARM_UP_SLICE_SECONDS = 1.5;
     private static final double STABLE = 0.07;
-    /** Of one core. */
-    private static final double COMPILING = 0.15;
+    /** The maximum CPU use of the JIT compilers after the warm-up, as a part of one core. */
+    private static final double COMPILING_MAX = 0.15;
 
     private final boolean quick;
 
-    /** Quick runs are shorter, and their figures wider apart. */
+    /** Creates a load. Quick runs are shorter, and their figures have a wider spread. */
     Load(boolean quick) {
         this.quick = quick;
     }
@@ -28,18 +28,20 @@ final class Load {
         return quick;
     }
 
-    /** How often something is measured with so many clients: what counts is measured with all of them. */
+    /** Returns the number of rounds. It is higher with all clients, which the figures with a target use. */
     int rounds(int clients) {
         return clients == Benchmark.CLIENTS ? (quick ? 3 : 7) : (quick ? 1 : 3);
     }
 
-    /** One step of one client. */
+    /** A step of a client. */
     @FunctionalInterface
     interface Step {
         void run(int client) throws Exception;
     }
 
-    /** How long it took, how long each step that succeeded took (sorted, in nanoseconds), and how many failed. */
+    /**
+     * The duration of a round, the times of the successful steps (sorted, in nanoseconds), and the number of failures.
+     */
     @SuppressWarnings("ArrayRecordComponent") // Millions of latencies, never compared.
     record Measured(double seconds, long[] nanos, long failed) {
 
@@ -65,27 +67,27 @@ final class Load {
     }
 
     /**
-     * Does it until it gets no faster: until two slices in a row are less than 7 % better than the best before them,
-     * and the JVM that is measured compiles next to nothing any more. Tells how long that took, in seconds; it gives up
-     * at the limit.
+     * Repeats a step until the rate is stable: two consecutive slices are less than 7 % faster than the best before,
+     * and the measured JVM's compilers are almost idle. Stops at the limit in any case. Returns the time spent, in
+     * seconds.
      *
-     * @param measured the process of that JVM
+     * @param measured the process id of the measured JVM
      */
-    double warmUp(int clients, double secondsMost, long measured, Step step) throws Exception {
-        var limit = quick ? secondsMost / 2 : secondsMost;
+    double warmUp(int clients, double secondsMax, long measured, Step step) throws Exception {
+        var limit = quick ? secondsMax / 2 : secondsMax;
         var best = 0.0;
         var spent = 0.0;
         for (var steady = 0; steady < 2 && spent < limit; spent += WARM_UP_SLICE_SECONDS) {
             var compiled = Machine.compilerMillis(measured);
             var rate = run(clients, WARM_UP_SLICE_SECONDS, step).perSecond();
             var compiling = (Machine.compilerMillis(measured) - compiled) / 1e3 / WARM_UP_SLICE_SECONDS;
-            steady = rate > best * (1 + STABLE) || compiling > COMPILING ? 0 : steady + 1;
+            steady = rate > best * (1 + STABLE) || compiling > COMPILING_MAX ? 0 : steady + 1;
             best = Math.max(best, rate);
         }
         return spent;
     }
 
-    /** Does it for so long, or half as long when in a hurry. */
+    /** Repeats a step for the given time, or half of it in a quick run. */
     Measured round(int clients, double seconds, Step step) throws Exception {
         return run(clients, quick ? seconds / 2 : seconds, step);
     }
@@ -130,7 +132,10 @@ final class Load {
         };
     }
 
-    /** Some may fail on a machine that is too busy; the figures say how many. When many do, nothing was measured. */
+    /**
+     * Runs a step and returns whether it succeeded. Some steps may fail on a busy machine, which the figures show.
+     * After too many failures the exception ends the measurement.
+     */
     private static boolean succeeds(int client, Step step, LongAdder failures) throws Exception {
         try {
             step.run(client);

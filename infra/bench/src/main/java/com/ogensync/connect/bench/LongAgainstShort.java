@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a long past costs: at the start, which replays all of it, and for the account that has it. */
+/** Measures the cost of a long history: for the start, which replays it, and for the requests of its account. */
 final class LongAgainstShort {
 
     private static final int SHORT = 40;
@@ -21,18 +21,18 @@ final class LongAgainstShort {
         this.product = product;
     }
 
-    /** The port opens when the projections, which are in memory, have been made anew from all events. */
+    /** Measures the replay: the port opens after the in-memory projections are rebuilt from all events. */
     void replay(double shortStart, long eventsThen) throws Exception {
         var events = product.events();
         var longer = product.secondsToAnswer - shortStart;
         figures.fact(
-                "start to first answer with %,d events there".formatted(events),
+                "start to first response with %,d stored events".formatted(events),
                 "%.1f s, %.1f s more than with %,d",
                 product.secondsToAnswer,
                 longer,
                 eventsThen);
         figures.atLeast(
-                "replay of all projections (further events / longer start)",
+                "replay of all projections (additional events / additional start time)",
                 (events - eventsThen) / longer,
                 15_000,
                 "%,.0f/s");
@@ -57,16 +57,17 @@ final class LongAgainstShort {
     }
 
     private void compare(
-            Http http, List<Caller> callers, Caller aged, String what, Function<Caller, byte[]> request, double seconds)
+            Http http, List<Caller> callers, Caller aged, String name, Function<Caller, byte[]> request, double seconds)
             throws Exception {
-        byTurns(http, callers, aged, request, seconds / 4);
-        say(what, byTurns(http, callers, aged, request, seconds));
+        alternate(http, callers, aged, request, seconds / 4);
+        report(name, alternate(http, callers, aged, request, seconds));
     }
 
     private record Pair(Measured aged, Measured young) {}
 
-    /** One request at a time, the long account's and a short one's by turns. */
-    private Pair byTurns(Http http, List<Caller> callers, Caller aged, Function<Caller, byte[]> request, double seconds)
+    /** Alternates requests of the long account and of short ones, one at a time. */
+    private Pair alternate(
+            Http http, List<Caller> callers, Caller aged, Function<Caller, byte[]> request, double seconds)
             throws Exception {
         var longs = new ArrayList<Long>();
         var shorts = new ArrayList<Long>();
@@ -88,16 +89,16 @@ final class LongAgainstShort {
         return new Measured(0, nanos.stream().mapToLong(it -> it).sorted().toArray(), 0);
     }
 
-    private void say(String what, Pair pair) {
+    private void report(String name, Pair pair) {
         figures.fact(
-                "one client, " + what + ": long account / short ones",
+                "one client, " + name + ": long account / short accounts",
                 "p50 %.2f / %.2f ms, p99 %.2f / %.2f ms",
                 pair.aged.millisAt(0.5),
                 pair.young.millisAt(0.5),
                 pair.aged.millisAt(0.99),
                 pair.young.millisAt(0.99));
         figures.atMost(
-                "an account with 100,000 events against short ones, p99: " + what,
+                "p99 of an account with 100,000 events, relative to short ones: " + name,
                 pair.aged.millisAt(0.99) / pair.young.millisAt(0.99),
                 2,
                 "%.2f×");

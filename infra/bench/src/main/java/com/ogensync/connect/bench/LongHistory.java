@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** An account that has sent for years: its first message's events are written again and again, with a valid chain. */
+/** Writes the history of an account that has sent for years: repeats its first message's events with a valid chain. */
 final class LongHistory {
 
     private record Row(String stream, long sequence, String type, String payloadType, String revision, String payload) {
@@ -38,7 +38,7 @@ final class LongHistory {
         this.previous = Callers.field(debit.payload, "hash");
     }
 
-    /** Adds at least so many events to the account, whose newest events are those of one message; tells how many. */
+    /** Adds at least {@code events} events to an account that has sent one message. Returns the number added. */
     static int add(Connection connection, String account, int events) throws Exception {
         var history = new LongHistory(account, newest(connection, account));
         connection.setAutoCommit(false);
@@ -57,14 +57,14 @@ final class LongHistory {
         return written;
     }
 
-    /** The next start shall have projections to make, and nothing else to read. */
+    /** Waits, at most 75 s, for the indexes, so that the next start has only projections to build. */
     static void awaitIndexes(Connection connection) throws Exception {
         var behind =
                 "select (select max(global_index) from event) > min(substring(token from '\"index\":(\\d+)')::bigint)"
                         + " from token where processor_name in ('credentials', 'linked-sessions', 'open-messages')";
-        var patience = System.nanoTime() + 75_000_000_000L;
+        var deadline = System.nanoTime() + 75_000_000_000L;
         try (var select = connection.prepareStatement(behind)) {
-            for (var waiting = true; waiting && System.nanoTime() < patience; ) {
+            for (var waiting = true; waiting && System.nanoTime() < deadline; ) {
                 Thread.sleep(100);
                 try (var rows = select.executeQuery()) {
                     rows.next();
@@ -107,7 +107,7 @@ final class LongHistory {
         return chained;
     }
 
-    /** As docs/AUDIT.md has it. */
+    /** Computes an entry's hash as docs/AUDIT.md defines it. */
     private String hash(long entry, long balance, String message) throws Exception {
         var it = debit.payload;
         var lines = List.of(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Where and when it was measured. */
+/** The machine and the time of the measurement. */
 record Machine(String description, String loadBefore, Instant at) {
 
     static Machine now() throws IOException {
@@ -29,13 +29,13 @@ record Machine(String description, String loadBefore, Instant at) {
         return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
     }
 
-    /** How long cores have worked since the machine started, all together. */
+    /** Returns the CPU time of all cores since the machine started. */
     static double busySeconds() throws IOException {
         var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+", -1);
         return (Double.parseDouble(ticks[1]) + Double.parseDouble(ticks[2]) + Double.parseDouble(ticks[3])) / 100;
     }
 
-    /** How long a JVM's compilers have worked, in milliseconds. */
+    /** Returns the CPU time of a JVM's compiler threads, in milliseconds. */
     static long compilerMillis(long pid) throws IOException {
         var sum = 0L;
         try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {

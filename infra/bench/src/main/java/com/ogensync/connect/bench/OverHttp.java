@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Many clients at the packaged product, each with an account and a kept connection of its own. */
+/** Measures the packaged product with many clients. Each has its own account and persistent connection. */
 final class OverHttp {
 
     private final Figures figures;
@@ -26,22 +26,21 @@ final class OverHttp {
 
     void run() throws Exception {
         connect();
-        var nothing = step(Caller::nothing, 400);
+        var noOp = step(Caller::noOp, 400);
         var credits = step(Caller::credits, 200);
         var send = step(Caller::send, 200);
-        figures.fact(
-                "sends over HTTP until they get no faster", "%.0f s", load.warmUp(CLIENTS, 150, product.pid(), send));
-        load.warmUp(CLIENTS, 15, product.pid(), nothing);
+        figures.fact("warm-up of HTTP sends", "%.0f s", load.warmUp(CLIENTS, 150, product.pid(), send));
+        load.warmUp(CLIENTS, 15, product.pid(), noOp);
         load.warmUp(CLIENTS, 15, product.pid(), credits);
         for (var clients : List.of(1, 16, CLIENTS)) {
-            compare(clients, nothing, credits, send);
+            compare(clients, noOp, credits, send);
         }
         connect();
         lag();
         disconnect();
     }
 
-    /** Anew: the product closes connections that are idle for long. */
+    /** Opens new connections, because the product closes idle ones. */
     private void connect() throws Exception {
         disconnect();
         for (var i = 0; i < CLIENTS; i++) {
@@ -56,15 +55,15 @@ final class OverHttp {
         connections.clear();
     }
 
-    private void compare(int clients, Load.Step nothing, Load.Step credits, Load.Step send) throws Exception {
+    private void compare(int clients, Load.Step noOp, Load.Step credits, Load.Step send) throws Exception {
         connect();
-        var nothings = new ArrayList<Measured>();
+        var noOps = new ArrayList<Measured>();
         var reads = new ArrayList<Measured>();
         var sends = new ArrayList<Measured>();
         var cpu = new long[] {0, 0};
         for (var round = 0; round < load.rounds(clients); round++) {
             settle();
-            nothings.add(load.round(clients, 2, nothing));
+            noOps.add(load.round(clients, 2, noOp));
             reads.add(load.round(clients, 2, credits));
             cpu[0] -= product.jvmCpuMillis();
             cpu[1] -= product.postgresCpuMillis();
@@ -72,7 +71,7 @@ final class OverHttp {
             cpu[0] += product.jvmCpuMillis();
             cpu[1] += product.postgresCpuMillis();
         }
-        figures.rates("no-op authenticated POST, c=" + clients, nothings);
+        figures.rates("no-op authenticated POST, c=" + clients, noOps);
         figures.rates("GET /api/credits, c=" + clients, reads);
         figures.rates("HTTP send through the sandbox, c=" + clients, sends);
         if (clients == CLIENTS) {
@@ -82,13 +81,13 @@ final class OverHttp {
                     "JVM %,d µs, PostgreSQL %,d µs",
                     cpu[0] * 1_000 / count,
                     cpu[1] * 1_000 / count);
-            figures.ratio("HTTP send through the sandbox, c=64, against the no-op POST", sends, nothings, 0.25);
-            figures.percentile("its p99", 0.99, sends, 250);
-            figures.ratio("GET /api/credits, c=64, against the no-op POST", reads, nothings, 0.6);
+            figures.ratio("HTTP send through the sandbox, c=64, relative to the no-op POST", sends, noOps, 0.25);
+            figures.percentile("p99 of these sends", 0.99, sends, 250);
+            figures.ratio("GET /api/credits, c=64, relative to the no-op POST", reads, noOps, 0.6);
         }
     }
 
-    /** A read waits until it has seen what its account did before: so long were the projections behind. */
+    /** Measures the projection lag: a read waits until the projection contains the account's latest send. */
     private void lag() throws Exception {
         settle();
         var lags = new ArrayList<Long>();
@@ -101,8 +100,8 @@ final class OverHttp {
         }
         var measured =
                 new Measured(0, lags.stream().mapToLong(it -> it).sorted().toArray(), 0);
-        figures.percentile("projections behind a send, p50 (one client)", 0.5, List.of(measured), 100);
-        figures.fact("projections behind a send, p99 (one client)", "%.0f ms", measured.millisAt(0.99));
+        figures.percentile("projection lag after a send, p50 (one client)", 0.5, List.of(measured), 100);
+        figures.fact("projection lag after a send, p99 (one client)", "%.0f ms", measured.millisAt(0.99));
     }
 
     private Load.Step step(Function<Caller, byte[]> request, int status) {
@@ -114,7 +113,7 @@ final class OverHttp {
         settle(product, callers);
     }
 
-    /** Until receipts have arrived and reads say that they are up to date. */
+    /** Waits until receipts have arrived and reads are not stale. */
     static void settle(Product product, List<Caller> callers) throws Exception {
         Thread.sleep(1_000);
         try (var http = new Http(product.port)) {

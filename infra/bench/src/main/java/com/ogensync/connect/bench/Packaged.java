@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The packaged product, three times started on one data folder: first made, then measured, then with a long past. */
+/** Starts the packaged product three times on one data folder: to create it, to measure, and with a long history. */
 final class Packaged {
 
-    private static final int MESSAGES_THERE = 1_000;
+    private static final int STORED_MESSAGES = 1_000;
     private static final int IDLE_MILLIS = 8_000;
 
     private final Figures figures;
@@ -29,14 +29,14 @@ final class Packaged {
 
     void run() throws Exception {
         Files.createDirectories(data);
-        var callers = thousandMessages();
+        var callers = createMessages();
         Caller aged;
         double shortStart;
         long shortEvents;
         try (var product = start("/api/credits", callers.getFirst().token())) {
             shortStart = product.secondsToAnswer;
             shortEvents = product.events();
-            figures.atMost("start to first answer (`java -jar`, 1,000 messages there)", shortStart, 8, "%.1f s");
+            figures.atMost("start to first response (`java -jar`, 1,000 stored messages)", shortStart, 8, "%.1f s");
             idle(product);
             new OverHttp(figures, load, product, callers).run();
             loaded(product);
@@ -58,12 +58,12 @@ final class Packaged {
         return Product.start(java, jar, data, path, token);
     }
 
-    private List<Caller> thousandMessages() throws Exception {
+    private List<Caller> createMessages() throws Exception {
         try (var product = start("/ping", "")) {
-            figures.fact("very first start (makes the database)", "%.1f s", product.secondsToAnswer);
+            figures.fact("first start (creates the database)", "%.1f s", product.secondsToAnswer);
             var callers = Callers.register(product.port, CLIENTS);
             try (var http = new Http(product.port)) {
-                for (var i = 0; i < MESSAGES_THERE; i++) {
+                for (var i = 0; i < STORED_MESSAGES; i++) {
                     http.call(callers.get(i % CLIENTS).send()).expect(200);
                 }
             }
@@ -76,14 +76,14 @@ final class Packaged {
         var busyBefore = Machine.busySeconds();
         Thread.sleep(IDLE_MILLIS);
         figures.fact(
-                "cores busy while the product idled (with whatever else runs on the machine)",
+                "busy cores while the product is idle (whole machine)",
                 "%.2f of %d",
                 (Machine.busySeconds() - busyBefore) * 1_000 / IDLE_MILLIS,
                 Runtime.getRuntime().availableProcessors());
         var jvm = product.jvmMegabytes();
         var postgres = product.postgresMegabytes();
         figures.fact("idle memory: JVM (RSS) and PostgreSQL (PSS)", "%.0f MB and %.0f MB", jvm, postgres);
-        figures.atMost("memory idle, everything embedded (JVM and PostgreSQL)", jvm + postgres, 450, "%.0f MB");
+        figures.atMost("idle memory, all stores embedded (JVM and PostgreSQL)", jvm + postgres, 450, "%.0f MB");
     }
 
     private void loaded(Product product) throws Exception {

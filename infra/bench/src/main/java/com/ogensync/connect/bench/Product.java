@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged product in a process of its own, on embedded stores, with nothing set but limits. */
+/** The packaged product in its own process, with embedded stores and default settings except for raised limits. */
 final class Product implements AutoCloseable {
 
-    /** Java's options for the product, none by default. */
+    /** The product's JVM options; none by default. */
     static final String OPTIONS =
             System.getenv().getOrDefault("PRODUCT_JVM", "").strip();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     final int port;
     final double secondsToAnswer;
@@ -35,7 +35,7 @@ final class Product implements AutoCloseable {
         this.secondsToAnswer = secondsToAnswer;
     }
 
-    /** Starts it, and waits for its first answer to the given request. */
+    /** Starts the product, and waits until it answers the given request. */
     static Product start(String java, Path jar, Path data, String firstPath, String token) throws Exception {
         var port = freePort();
         var log = data.resolveSibling("product-" + port + ".log");
@@ -57,7 +57,7 @@ final class Product implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         var request = Http.get(firstPath, token);
         while (!answers(port, request)) {
-            if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+            if (!process.isAlive() || System.nanoTime() - begin > START_TIMEOUT.toNanos()) {
                 process.destroy();
                 throw new IOException("The product did not start:\n" + Files.readString(log));
             }
@@ -80,7 +80,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** How many events are stored. */
+    /** Returns the number of stored events. */
     long events() throws SQLException, IOException {
         try (var connection = connect();
                 var select = connection.createStatement();
@@ -94,12 +94,12 @@ final class Product implements AutoCloseable {
         return process.pid();
     }
 
-    /** CPU used so far by the JVM, in milliseconds. */
+    /** Returns the JVM's CPU time, in milliseconds. */
     long jvmCpuMillis() {
         return cpu(process.toHandle());
     }
 
-    /** CPU used so far by the PostgreSQL processes that live now, in milliseconds. */
+    /** Returns the CPU time of the live PostgreSQL processes, in milliseconds. */
     long postgresCpuMillis() throws IOException {
         return postgres().mapToLong(Product::cpu).sum();
     }
@@ -112,7 +112,7 @@ final class Product implements AutoCloseable {
         return megabytes(process.toHandle(), "status", "VmRSS:");
     }
 
-    /** What PostgreSQL's processes take together; a page that they share counts once. */
+    /** Returns the memory of all PostgreSQL processes, with shared pages counted once. */
     double postgresMegabytes() throws IOException {
         var sum = 0.0;
         for (var it : postgres().toList()) {

@@ -1,4 +1,4 @@
-/** What the product can do on this machine, as ratios to simple things measured in the same run. */
+/** The benchmark: measures the product relative to baselines of the same run. */
 @NullMarked
 package com.ogensync.connect.bench;
 

@@ -4,15 +4,15 @@ import com.ogensync.connect.api.Identifier;
 import java.util.UUID;
 
 /**
- * Names one account, for ever.
+ * The id of an account.
  *
- * @param uuid what tokens and the API show
+ * @param uuid the form in which tokens and the API show the id
  */
 public record AccountId(UUID uuid) implements Identifier {
 
     private static final String PREFIX = "account:";
 
-    /** Reads {@code account:<uuid>}. */
+    /** Parses {@code account:<uuid>}. */
     public static AccountId parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("Not an account id: it starts with account:");

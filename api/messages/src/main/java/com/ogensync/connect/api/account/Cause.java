@@ -5,15 +5,15 @@ import com.ogensync.connect.api.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What set a coin in motion.
+ * The origin of a ledger entry.
  *
- * @param requestId the request that was accepted
- * @param tokenId the token it came with; at sign-up the one just issued; null on an operator's command line
- * @param by who
+ * @param requestId the id of the accepted request
+ * @param tokenId the token of the request; at sign-up the one just issued; null on an operator's command line
+ * @param by the originator
  */
 public record Cause(RequestId requestId, @Nullable TokenId tokenId, Actor by) {
 
-    /** The same request and token, when the service itself follows up on it. */
+    /** Returns the cause of an entry that the service itself adds for the same request and token. */
     public Cause followedUpBySystem() {
         return new Cause(requestId, tokenId, Actor.SYSTEM);
     }

@@ -16,12 +16,20 @@ public record Coins(long amount) implements Comparable<Coins> {
         }
     }
 
-    /** The sum, or an {@link ArithmeticException} past {@link Long#MAX_VALUE}. */
+    /**
+     * Returns the sum.
+     *
+     * @throws ArithmeticException if it exceeds {@link Long#MAX_VALUE}
+     */
     public Coins plus(Coins other) {
         return new Coins(Math.addExact(amount, other.amount));
     }
 
-    /** The difference, or an {@link IllegalArgumentException} when it would be negative. */
+    /**
+     * Returns the difference.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public Coins minus(Coins other) {
         return new Coins(Math.subtractExact(amount, other.amount));
     }

@@ -4,7 +4,7 @@ import com.ogensync.connect.api.Identifier;
 import java.util.regex.Pattern;
 
 /**
- * Names the claim on one email address: whoever's claim is stored first has the address.
+ * The id of the claim on an email address. The address belongs to the account whose claim is stored first.
  *
  * @param digest HMAC of the address in lower case, 64 lower-case hex digits
  */
@@ -19,7 +19,7 @@ public record EmailClaimId(String digest) implements Identifier {
         }
     }
 
-    /** Reads {@code email:<digest>}. */
+    /** Parses {@code email:<digest>}. */
     public static EmailClaimId parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("Not an email claim: it starts with email:");

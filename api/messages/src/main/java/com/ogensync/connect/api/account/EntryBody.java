@@ -13,14 +13,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every ledger entry says, and so what its hash covers (docs/AUDIT.md has the canonical form).
+ * The members of a ledger entry that its hash covers (docs/AUDIT.md defines the canonical form).
  *
- * @param entry 1, 2, 3… for each account, no gaps
- * @param amount how many coins moved
- * @param balance what the account has after it
- * @param messageId the message that cost or gave back the coin
- * @param corrects the entry that this one sets right
- * @param at never before the previous entry's
+ * @param entry the entry's number: 1, 2, 3… in each account, without gaps
+ * @param amount the number of coins moved
+ * @param balance the account's balance after the entry
+ * @param messageId the message that was debited or refunded; null for other reasons
+ * @param corrects the number of the corrected entry; null for other reasons
+ * @param at the time of the entry; never before the previous entry's
  * @param previous the previous entry's hash; 64 zeros for the first
  */
 public record EntryBody(
@@ -35,21 +35,21 @@ public record EntryBody(
         Cause cause,
         String previous) {
 
-    /** What the first entry names as its previous hash. */
+    /** The previous hash of the first entry. */
     public static final String GENESIS = "0".repeat(64);
 
     private static final String VERSION = "1";
 
     public EntryBody {
         if (entry < 1) {
-            throw new IllegalArgumentException("Entries are counted from 1");
+            throw new IllegalArgumentException("A ledger entry's number is at least 1");
         }
         if (!at.equals(Instants.toMillis(at))) {
-            throw new IllegalArgumentException("A ledger entry's time has whole milliseconds");
+            throw new IllegalArgumentException("A ledger entry's time must be in whole milliseconds");
         }
     }
 
-    /** SHA-256 of {@link #canonicalText}, 64 lower-case hex digits. */
+    /** Returns the SHA-256 of {@link #canonicalText}, as 64 lower-case hex digits. */
     public String hashAs(String eventName) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -60,7 +60,7 @@ public record EntryBody(
         }
     }
 
-    /** The lines that are hashed, each ended by a newline; nothing is an empty line. */
+    /** Returns the hashed lines, each terminated by a newline; a null value is an empty line. */
     public String canonicalText(String eventName) {
         var lines = new StringBuilder(512);
         for (var line : new @Nullable Object[] {
@@ -87,7 +87,7 @@ public record EntryBody(
         return lines.toString();
     }
 
-    /** The entry as a grant. */
+    /** Returns the entry as a grant. */
     public CoinsGranted asGrant() {
         return new CoinsGranted(
                 accountId,
@@ -105,7 +105,7 @@ public record EntryBody(
                 hashAs("CoinsGranted"));
     }
 
-    /** The entry as a debit. */
+    /** Returns the entry as a debit. */
     public CoinDebited asDebit() {
         return new CoinDebited(
                 accountId,
@@ -123,7 +123,7 @@ public record EntryBody(
                 hashAs("CoinDebited"));
     }
 
-    /** The entry as a refund. */
+    /** Returns the entry as a refund. */
     public CoinRefunded asRefund() {
         return new CoinRefunded(
                 accountId,

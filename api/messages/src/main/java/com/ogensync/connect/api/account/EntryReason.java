@@ -2,7 +2,7 @@ package com.ogensync.connect.api.account;
 
 import java.util.Locale;
 
-/** Why a coin moved. */
+/** The reason for a ledger entry. */
 public enum EntryReason {
     SIGN_UP,
     MESSAGE,
@@ -10,7 +10,7 @@ public enum EntryReason {
     OPERATOR_GRANT,
     CORRECTION;
 
-    /** As it is stored, hashed and shown: {@code sign_up}. */
+    /** Returns the stored, hashed and shown form: {@code sign_up}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

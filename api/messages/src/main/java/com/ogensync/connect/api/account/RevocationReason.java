@@ -1,11 +1,11 @@
 package com.ogensync.connect.api.account;
 
-/** Why a token no longer counts. */
+/** The reason for which a token was revoked. */
 public enum RevocationReason {
-    /** Its owner asked for a new one. */
+    /** The account's owner regenerated the token. */
     REGENERATED,
-    /** An operator reissued it. */
+    /** An operator reissued the token. */
     REISSUED,
-    /** An operator took it away. */
+    /** An operator revoked the token. */
     REVOKED
 }

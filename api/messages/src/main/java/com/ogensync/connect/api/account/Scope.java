@@ -1,9 +1,9 @@
 package com.ogensync.connect.api.account;
 
-/** What a token is good for. */
+/** The permissions of a token. */
 public enum Scope {
     /** The account's own API. */
     API,
-    /** Operations, over all accounts. */
+    /** The operations API, for all accounts. */
     OPS
 }

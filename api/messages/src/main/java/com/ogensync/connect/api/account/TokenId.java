@@ -4,13 +4,13 @@ import com.ogensync.connect.api.Identifier;
 import java.util.UUID;
 
 /**
- * Names one API token; the claim {@code jti} of its JWT (RFC 7519).
+ * The id of an API token: the claim {@code jti} of its JWT (RFC 7519).
  *
- * @param uuid never the token itself
+ * @param uuid a random id; it does not reveal the token
  */
 public record TokenId(UUID uuid) implements Identifier {
 
-    /** Reads a bare uuid. */
+    /** Parses a bare uuid. */
     public static TokenId parse(String text) {
         return new TokenId(UUID.fromString(text));
     }

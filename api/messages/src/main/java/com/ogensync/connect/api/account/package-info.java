@@ -1,4 +1,4 @@
-/** Accounts: who they are, what they may do, and every coin of theirs. */
+/** Accounts: ids, tokens, permissions, coins and ledger entries. */
 @NullMarked
 package com.ogensync.connect.api.account;
 

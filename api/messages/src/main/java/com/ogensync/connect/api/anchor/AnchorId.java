@@ -3,9 +3,9 @@ package com.ogensync.connect.api.anchor;
 import com.ogensync.connect.api.Identifier;
 
 /**
- * Names what is anchored.
+ * The id of the stream of anchors.
  *
- * @param name {@code ledger}, the only one there is
+ * @param name {@code ledger}, the only name
  */
 public record AnchorId(String name) implements Identifier {
 
@@ -20,7 +20,7 @@ public record AnchorId(String name) implements Identifier {
         }
     }
 
-    /** Reads {@code anchor:ledger}. */
+    /** Parses {@code anchor:ledger}. */
     public static AnchorId parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("Not an anchor id: it starts with anchor:");

@@ -1,4 +1,4 @@
-/** Anchors: what the whole ledger came to at one moment, signed. */
+/** Anchors: signed summaries of the whole ledger at one position. */
 @NullMarked
 package com.ogensync.connect.api.anchor;
 

@@ -26,13 +26,13 @@ public record InboxId(AccountId account, String chat, WhatsAppMessageId whatsApp
         }
     }
 
-    /** The id of a message in a chat, whose address is digested. */
+    /** Creates the id of a message in a chat. The id contains a digest of the chat's address. */
     public static InboxId of(AccountId account, String chatAddress, WhatsAppMessageId whatsAppId, Vault vault) {
         var digest = vault.digest(Vault.DigestPurpose.CHAT, account.uuid() + ":" + chatAddress);
         return new InboxId(account, digest.substring(0, CHAT_DIGITS), whatsAppId);
     }
 
-    /** Reads {@code inbox:<account uuid>:<chat digest>:<WhatsApp id>}. */
+    /** Parses {@code inbox:<account uuid>:<chat digest>:<WhatsApp id>}. */
     public static InboxId parse(String text) {
         var parts = SHAPE.matcher(text);
         if (!parts.matches()) {

@@ -1,4 +1,4 @@
-/** What others write to accounts. */
+/** Incoming messages. */
 @NullMarked
 package com.ogensync.connect.api.inbox;
 

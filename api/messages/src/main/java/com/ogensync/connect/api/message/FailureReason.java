@@ -4,7 +4,7 @@ import com.ogensync.connect.api.Identifier;
 import java.util.regex.Pattern;
 
 /**
- * Why a message failed.
+ * The reason for which a message failed.
  *
  * @param value {@code refused:<WhatsApp's code>}, {@code expired} or {@code unlinked}
  */
@@ -13,7 +13,7 @@ public record FailureReason(String value) implements Identifier {
     private static final String REFUSED = "refused:";
     private static final Pattern SHAPE = Pattern.compile("refused:[a-z0-9_]{1,32}|expired|unlinked");
 
-    /** No outcome was known at the message's deadline. */
+    /** The message had no outcome at its deadline. */
     public static final FailureReason EXPIRED = new FailureReason("expired");
     /** The WhatsApp device was unlinked while the message waited. */
     public static final FailureReason UNLINKED = new FailureReason("unlinked");
@@ -22,7 +22,7 @@ public record FailureReason(String value) implements Identifier {
     /** WhatsApp restricts the sending account (reach-out time-lock). */
     public static final FailureReason RESTRICTED = refused("463");
 
-    /** WhatsApp refused because too many were sent. */
+    /** WhatsApp refused because too many messages were sent. */
     public static final FailureReason TOO_MANY = refused("429");
 
     public FailureReason {
@@ -31,7 +31,7 @@ public record FailureReason(String value) implements Identifier {
         }
     }
 
-    /** WhatsApp said no for good. */
+    /** Returns the reason of a permanent refusal by WhatsApp. */
     public static FailureReason refused(String code) {
         return new FailureReason(REFUSED + code);
     }

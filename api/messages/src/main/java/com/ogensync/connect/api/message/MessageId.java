@@ -5,17 +5,17 @@ import com.ogensync.connect.api.account.AccountId;
 import java.util.UUID;
 
 /**
- * Names one message of one account: the same WhatsApp id may occur in two accounts.
+ * The id of a message. It contains the account, because the same WhatsApp id may occur in two accounts.
  *
- * @param account whose message it is
- * @param whatsAppId its name on the wire
+ * @param account the account that sends the message
+ * @param whatsAppId the message's id on WhatsApp's wire
  */
 public record MessageId(AccountId account, WhatsAppMessageId whatsAppId) implements Identifier {
 
     private static final String PREFIX = "message:";
     private static final int UUID_LENGTH = 36;
 
-    /** Reads {@code message:<account uuid>:<WhatsApp id>}. */
+    /** Parses {@code message:<account uuid>:<WhatsApp id>}. */
     public static MessageId parse(String text) {
         int colon = PREFIX.length() + UUID_LENGTH;
         if (!text.startsWith(PREFIX) || text.length() <= colon || text.charAt(colon) != ':') {

@@ -2,9 +2,9 @@ package com.ogensync.connect.api.message;
 
 import java.util.Locale;
 
-/** How far a message has come. */
+/** The progress of a message. */
 public enum MessageStatus {
-    /** Paid for and on its way. */
+    /** Debited and stored; the outcome is open. */
     ACCEPTED,
     /** Acknowledged by WhatsApp's server. */
     SENT,
@@ -12,15 +12,15 @@ public enum MessageStatus {
     DELIVERED,
     /** Seen by the recipient. */
     READ,
-    /** Given up; its coin is back. */
+    /** Failed; its coin is refunded. */
     FAILED;
 
-    /** As it is shown: {@code sent}. */
+    /** Returns the shown form: {@code sent}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether WhatsApp's server has it. */
+    /** Returns whether WhatsApp's server has the message. */
     public boolean isAcknowledged() {
         return this == SENT || this == DELIVERED || this == READ;
     }

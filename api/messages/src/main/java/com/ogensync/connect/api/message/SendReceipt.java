@@ -5,13 +5,13 @@ import com.ogensync.connect.api.account.Coins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@code SendMessage}.
+ * The result of {@code SendMessage}.
  *
- * @param balance right after this message's coin
- * @param status {@code ACCEPTED}, unless an earlier request has already come further
- * @param failure why it failed, when it did
- * @param address the number that the message went to, when it is not the address as accepted; else null
- * @param replayed whether an earlier request had done it, so that this one did nothing
+ * @param balance the balance right after the debit of this message
+ * @param status {@code ACCEPTED}, or the present status of a message that an earlier request sent
+ * @param failure the reason of a failure, else null
+ * @param address the number that the message was sent to, if it differs from the accepted address; else null
+ * @param replayed whether an earlier request sent the message, so that this one had no effect
  */
 public record SendReceipt(
         MessageId messageId,
@@ -21,7 +21,7 @@ public record SendReceipt(
         @Nullable Sealed address,
         boolean replayed) {
 
-    /** It goes to the address as accepted. */
+    /** Creates the receipt of a message that is sent to the accepted address. */
     public SendReceipt(
             MessageId messageId,
             Coins balance,

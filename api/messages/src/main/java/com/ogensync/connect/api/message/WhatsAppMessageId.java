@@ -4,8 +4,8 @@ import com.ogensync.connect.api.Identifier;
 import java.util.regex.Pattern;
 
 /**
- * A message's name on WhatsApp's wire, and in our API and ledger. For a message that we send it is made before anything
- * else happens: {@code 3EB0} and 18 upper-case hex digits.
+ * A message's id on WhatsApp's wire, in the API and in the ledger. The id of an outgoing message is generated before
+ * its command: {@code 3EB0} and 18 upper-case hex digits.
  *
  * @param value 1-128 of letters, digits, {@code . _ -}
  */

@@ -1,4 +1,4 @@
-/** Messages: accepted, sent, delivered, read, or failed. */
+/** Outgoing messages: ids, statuses and failure reasons. */
 @NullMarked
 package com.ogensync.connect.api.message;
 

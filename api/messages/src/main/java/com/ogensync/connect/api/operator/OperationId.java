@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Names what an operator asked once under an Idempotency-Key: the same key always gives the same name, so its stream
- * tells whether it was done.
+ * The id of an operator's request with an Idempotency-Key. The same key always gives the same id, so the existence of
+ * its stream shows whether the request was executed.
  *
  * @param digest HMAC of the operator and the key, 64 lower-case hex digits
  */
@@ -22,7 +22,7 @@ public record OperationId(AccountId account, String digest) implements Identifie
         }
     }
 
-    /** Reads {@code operation:<account uuid>:<digest>}. */
+    /** Parses {@code operation:<account uuid>:<digest>}. */
     public static OperationId parse(String text) {
         var parts = text.split(":", -1);
         if (parts.length != 3 || !text.startsWith(PREFIX)) {

@@ -1,6 +1,6 @@
 package com.ogensync.connect.api.operator;
 
-/** What operators do. */
+/** The actions of operators. */
 public enum OperatorAction {
     DISABLE_ACCOUNT,
     ENABLE_ACCOUNT,

@@ -5,10 +5,10 @@ import com.ogensync.connect.api.Identifier;
 import java.util.regex.Pattern;
 
 /**
- * Names one member of the operations team.
+ * The id of an operator.
  *
- * @param name 1-63 of lower-case letters, digits, {@code . _ -}, not beginning with one of the last three, and no uuid:
- *     that would be an account's
+ * @param name 1-63 of lower-case letters, digits, {@code . _ -}, starting with a letter or digit; not a uuid, since
+ *     uuids identify accounts
  */
 public record OperatorId(String name) implements Identifier {
 
@@ -23,12 +23,12 @@ public record OperatorId(String name) implements Identifier {
         }
     }
 
-    /** Whether somebody may be called so. */
+    /** Returns whether the text is a valid operator name. */
     public static boolean isName(String text) {
         return SHAPE.matcher(text).matches() && !UUID.matcher(text).matches();
     }
 
-    /** Reads {@code operator:<name>}. */
+    /** Parses {@code operator:<name>}. */
     public static OperatorId parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("Not an operator's id: it starts with operator:");
@@ -36,7 +36,7 @@ public record OperatorId(String name) implements Identifier {
         return new OperatorId(text.substring(PREFIX.length()));
     }
 
-    /** As whoever caused something. */
+    /** Returns the operator as the originator of a change. */
     public Actor actor() {
         return Actor.operator(name);
     }

@@ -3,9 +3,9 @@ package com.ogensync.connect.api.operator;
 import com.ogensync.connect.api.account.Coins;
 
 /**
- * What an account has after an operator's action.
+ * The state of an account's ledger after an operator's action.
  *
- * @param entry the number of its newest ledger entry then; 0 before the first
- * @param replayed whether this had been done before, under the same key, and was not done again
+ * @param entry the number of the newest ledger entry; 0 before the first
+ * @param replayed whether an earlier request with the same key did the action, so that this one had no effect
  */
 public record OperatorReceipt(long entry, Coins balance, boolean replayed) {}

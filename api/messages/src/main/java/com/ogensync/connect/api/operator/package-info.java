@@ -1,4 +1,4 @@
-/** Operators: who they are, and everything that they do. */
+/** Operators: ids, actions and receipts. */
 @NullMarked
 package com.ogensync.connect.api.operator;
 

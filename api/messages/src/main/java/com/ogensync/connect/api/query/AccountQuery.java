@@ -2,11 +2,11 @@ package com.ogensync.connect.api.query;
 
 import com.ogensync.connect.api.account.AccountId;
 
-/** Anything one may ask about an account's projections. It is answered with an {@link Answer}. */
+/** A query of an account's projections. The result is an {@link Answer}. */
 public interface AccountQuery {
 
     AccountId accountId();
 
-    /** The global index of the account's newest event: the answer waits until the projection has passed it. */
+    /** The global index of the account's newest event. The query waits until the projection has processed it. */
     long position();
 }

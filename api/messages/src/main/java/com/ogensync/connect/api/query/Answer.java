@@ -3,9 +3,9 @@ package com.ogensync.connect.api.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a projection says.
+ * The result of a projection query.
  *
- * @param view null when the projection knows nothing of it
- * @param stale whether the projection had not caught up in time, so that newer events may be missing
+ * @param view the view; null if the projection has no such document
+ * @param stale whether the projection did not catch up in time, so that newer events may be missing
  */
 public record Answer<T>(@Nullable T view, boolean stale) {}

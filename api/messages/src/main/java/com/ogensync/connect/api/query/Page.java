@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next what to ask with for the part that follows; null at the end
+ * @param next the cursor of the next page; null at the end
  */
 public record Page<T>(List<T> items, @Nullable Long next) {
     public Page {

@@ -1,4 +1,4 @@
-/** What can be looked up, and the views that answer. */
+/** The queries and their results. */
 @NullMarked
 package com.ogensync.connect.api.query;
 

@@ -1,9 +1,9 @@
 package com.ogensync.connect.api.session;
 
-/** How a phone is asked to link this service as a device. */
+/** The method of linking this service to a phone. */
 public enum LinkMethod {
-    /** The phone scans a picture. */
+    /** The phone scans a QR code. */
     QR,
-    /** The code is typed into the phone. */
+    /** The user types a code into the phone. */
     PAIRING_CODE
 }

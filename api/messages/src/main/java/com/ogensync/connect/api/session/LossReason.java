@@ -2,24 +2,24 @@ package com.ogensync.connect.api.session;
 
 import java.util.Locale;
 
-/** Why a linked device is not connected. */
+/** The reason for which a linked device is not connected. */
 public enum LossReason {
-    /** The way to WhatsApp is broken; it is tried again by itself. */
+    /** A network failure; the connection is retried automatically. */
     NETWORK,
-    /** Another client took the connection over. */
+    /** Another client replaced the connection. */
     REPLACED,
     /** WhatsApp banned the number. */
     BANNED,
     /** WhatsApp locked the account. */
     LOCKED,
-    /** WhatsApp does not talk to this version any more. */
+    /** WhatsApp rejects this client version as outdated. */
     OUTDATED,
-    /** WhatsApp paused the number for a time. */
+    /** WhatsApp paused the number temporarily. */
     PAUSED,
-    /** WhatsApp wants a passkey confirmed. */
+    /** WhatsApp requires a passkey confirmation. */
     PASSKEY_REQUIRED;
 
-    /** As it is shown: {@code passkey_required}. */
+    /** Returns the shown form: {@code passkey_required}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

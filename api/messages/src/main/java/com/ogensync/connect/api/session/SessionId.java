@@ -5,15 +5,15 @@ import com.ogensync.connect.api.account.AccountId;
 import java.util.UUID;
 
 /**
- * Names the WhatsApp session of an account; there is one for each.
+ * The id of an account's WhatsApp session. Each account has one.
  *
- * @param account whose session it is
+ * @param account the account of the session
  */
 public record SessionId(AccountId account) implements Identifier {
 
     private static final String PREFIX = "session:";
 
-    /** Reads {@code session:<account uuid>}. */
+    /** Parses {@code session:<account uuid>}. */
     public static SessionId parse(String text) {
         if (!text.startsWith(PREFIX)) {
             throw new IllegalArgumentException("Not a session id: it starts with session:");

@@ -1,4 +1,4 @@
-/** WhatsApp sessions: one linked device for each account. */
+/** WhatsApp sessions: one linked device per account. */
 @NullMarked
 package com.ogensync.connect.api.session;
 

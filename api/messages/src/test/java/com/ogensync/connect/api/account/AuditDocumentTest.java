@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The hashes of docs/AUDIT.md were worked out without this code; both must say the same. */
+/** Compares the examples of docs/AUDIT.md, which were computed without this code, with the code's results. */
 class AuditDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../../docs/AUDIT.md");
@@ -27,7 +27,7 @@ class AuditDocumentTest {
             Pattern.compile("### (\\d): ([^\\n]+)\\n```\\n(.*?)```\\n`([0-9a-f]{64})`", Pattern.DOTALL);
 
     @TestFactory
-    Stream<DynamicTest> every_example_has_the_text_and_the_hash_that_the_code_makes() throws IOException {
+    Stream<DynamicTest> the_code_computes_the_text_and_the_hash_of_every_example() throws IOException {
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(example.group(2), () -> {
                     var entry = read(example.group(3));

@@ -12,8 +12,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Form 1 of the sealed JSON: an object with one member, named like the kind, that holds the kind's own object.
- * Canonical as RFC 8785 asks: members sorted, no white space, lower-case escapes.
+ * Form 1 of the sealed JSON: an object with one member, named after the kind, that contains the kind's object. The JSON
+ * is canonical (RFC 8785): members sorted, no white space, lower-case escapes.
  */
 final class ContentJson {
 
@@ -39,17 +39,17 @@ final class ContentJson {
     }
 
     /**
-     * The content that {@link #write} wrote.
+     * Parses the JSON that {@link #write} wrote.
      *
-     * @throws IllegalArgumentException if the form is unknown or the text is not what that form writes
+     * @throws IllegalArgumentException if the form is unknown or the text does not have that form
      */
     static MessageContent read(MessageKind kind, int form, String json) {
         if (form != FORM) {
-            throw new IllegalArgumentException("This version does not know content of form " + form);
+            throw new IllegalArgumentException("This version does not support content of form " + form);
         }
         var members = tree(json).path(kind.value());
         if (!members.isObject()) {
-            throw new IllegalArgumentException("Not the content of a message of the kind " + kind);
+            throw new IllegalArgumentException("Not the content of a message of kind " + kind);
         }
         return kind.equals(MessageKind.TEXT)
                 ? new TextContent(members.path(BODY).asString(""))
@@ -60,7 +60,7 @@ final class ContentJson {
         try {
             return JSON.readTree(json);
         } catch (JacksonException _) {
-            // Without the cause: it quotes the text.
+            // The cause is omitted, because it quotes the text.
             throw new IllegalArgumentException("The content of a message is not JSON");
         }
     }

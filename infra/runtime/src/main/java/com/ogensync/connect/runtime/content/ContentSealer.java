@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals and opens the contents of messages. The one place where their stored JSON is known. */
+/** Encrypts and decrypts the contents of messages, in their stored JSON form. */
 public record ContentSealer(Vault vault) {
 
-    /** Seals a content under the account's content key of that month. */
+    /** Seals a content under the account's content key for the month of {@code at}. */
     public SealedContent seal(AccountId account, Instant at, MessageContent content) {
         var sealed = vault.seal(account, Purpose.CONTENT, at, ContentJson.write(content));
         return new SealedContent(content.kind(), ContentJson.FORM, sealed, null, List.of());
     }
 
     /**
-     * The content again; empty when its key was erased.
+     * Decrypts a content; empty if its key was erased.
      *
      * @throws IllegalArgumentException if a newer version sealed it
      */
@@ -28,7 +28,7 @@ public record ContentSealer(Vault vault) {
     }
 
     /**
-     * The content whose opened JSON is given.
+     * Parses a content whose JSON is already decrypted.
      *
      * @throws IllegalArgumentException if a newer version sealed it
      */

@@ -4,7 +4,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
-/** Keeps the events of an account in order, across all of its streams. */
+/** Sequences the events of an account, across all of its streams. */
 public final class AccountSequencingPolicy implements SequencingPolicy<EventMessage<?>> {
 
     @Override

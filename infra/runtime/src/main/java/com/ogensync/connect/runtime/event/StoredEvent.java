@@ -3,7 +3,7 @@ package com.ogensync.connect.runtime.event;
 import com.ogensync.connect.api.Event;
 
 /**
- * An event and where it is stored.
+ * An event with its stream, sequence number and global index.
  *
  * @param stream the aggregate's id
  * @param sequence its number in the stream, from 0
@@ -11,12 +11,12 @@ import com.ogensync.connect.api.Event;
  */
 public record StoredEvent(String stream, long sequence, long position, Event event) {
 
-    /** The account that the event belongs to: the second part of the stream's name. */
+    /** Returns the account of the event: the second part of the stream's name. */
     public String account() {
         return accountOf(stream);
     }
 
-    /** The second part of a stream's name, which is an account's uuid in all streams that belong to one. */
+    /** Returns the second part of a stream's name: the account's uuid, if the stream belongs to an account. */
     public static String accountOf(String stream) {
         int from = stream.indexOf(':') + 1;
         int to = stream.indexOf(':', from);

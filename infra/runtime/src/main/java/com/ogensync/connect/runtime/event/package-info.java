@@ -1,4 +1,4 @@
-/** Stored events and their order. */
+/** Stored events and their sequencing. */
 @NullMarked
 package com.ogensync.connect.runtime.event;
 

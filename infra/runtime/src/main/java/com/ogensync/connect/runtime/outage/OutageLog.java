@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Logs one line when an activity starts to fail and one when it works again, however often it is retried in between.
- */
+/** Logs one line when an activity starts to fail and one when it works again, regardless of the retries in between. */
 public final class OutageLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageLog.class);
@@ -16,7 +14,7 @@ public final class OutageLog {
     private final String activity;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** For an activity, named as a sentence begins: {@code Storing reports}. */
+    /** Creates the log of an activity. Its name begins the sentence: {@code Storing reports}. */
     public OutageLog(String activity) {
         this.activity = activity;
     }
@@ -44,7 +42,7 @@ public final class OutageLog {
         }
     }
 
-    /** The class names of a failure and its causes. */
+    /** Returns the class names of a failure and its causes. */
     public static String causes(Throwable failure) {
         var text = new StringBuilder(failure.getClass().getSimpleName());
         var cause = failure.getCause();

@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Pauses that double up to a limit, each shortened at random by up to a half so that nobody keeps step.
+ * Exponential backoff with a limit. Each pause is shortened by a random part of up to a half, so that clients do not
+ * retry in step.
  *
  * @param first the longest pause after the first failure
- * @param most the longest pause of all
+ * @param limit the longest pause
  */
-public record Backoff(Duration first, Duration most) {
+public record Backoff(Duration first, Duration limit) {
 
     private static final int DOUBLINGS_MAX = 30;
 
-    /** How long to wait, after so many failures before this one. */
+    /** Returns the pause after a failure that follows {@code failures} consecutive ones. */
     public Duration pause(int failures) {
         long doubled = first.toMillis() << Math.clamp(failures, 0, DOUBLINGS_MAX);
-        long longest = Math.max(1, Math.min(doubled, most.toMillis()));
+        long longest = Math.max(1, Math.min(doubled, limit.toMillis()));
         return Duration.ofMillis(longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1));
     }
 }

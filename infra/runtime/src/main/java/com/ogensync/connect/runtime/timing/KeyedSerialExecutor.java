@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what has the same key one after the other, in the order asked, and everything else side by side. A key with work
- * has a virtual thread of its own; without, it costs nothing. A task runs in the name of the request that asked for it.
+ * Runs tasks with the same key one after the other, in the order of submission, and tasks with different keys in
+ * parallel. A key with tasks has its own virtual thread; an idle key uses no resources. A task runs in the context
+ * (request id, trace) of the submitting request.
  */
 public final class KeyedSerialExecutor<K> {
 
@@ -21,26 +22,29 @@ public final class KeyedSerialExecutor<K> {
             ContextSnapshotFactory.builder().build();
 
     private final String name;
-    private final Runnable whenOneFailed;
+    private final Runnable onFailure;
     private final Map<K, Queue<Runnable>> waiting = new HashMap<>();
 
-    /** The name of its threads. */
+    /** Creates an executor. {@code name} is the name of its threads. */
     public KeyedSerialExecutor(String name) {
         this(name, () -> {});
     }
 
-    /** The name of its threads, and what to do after a task that failed; the others go on in any case. */
-    public KeyedSerialExecutor(String name, Runnable whenOneFailed) {
+    /**
+     * Creates an executor. {@code name} is the name of its threads; {@code onFailure} runs after each failed task.
+     * Further tasks run in any case.
+     */
+    public KeyedSerialExecutor(String name, Runnable onFailure) {
         this.name = name;
-        this.whenOneFailed = whenOneFailed;
+        this.onFailure = onFailure;
     }
 
-    /** Queues a task, however many there are. */
+    /** Queues a task, without a limit. */
     public void execute(K key, Runnable task) {
         var _ = execute(key, task, Integer.MAX_VALUE);
     }
 
-    /** Queues a task, unless so many of its key are queued already; tells whether it did. */
+    /** Queues a task unless {@code capacity} tasks of its key are queued already. Returns whether it was queued. */
     public synchronized boolean execute(K key, Runnable task, int capacity) {
         var queue = waiting.get(key);
         if (queue == null) {
@@ -51,7 +55,7 @@ public final class KeyedSerialExecutor<K> {
         return queue.size() < capacity && queue.add(CONTEXT.captureAll().wrap(task));
     }
 
-    /** Whether nothing is queued or running. */
+    /** Returns whether no task is queued or running. */
     public synchronized boolean isIdle() {
         return waiting.isEmpty();
     }
@@ -62,7 +66,7 @@ public final class KeyedSerialExecutor<K> {
                 task.run();
             } catch (RuntimeException e) {
                 LOG.error("A task of {} failed ({})", name, OutageLog.causes(e));
-                whenOneFailed.run();
+                onFailure.run();
             }
         }
     }

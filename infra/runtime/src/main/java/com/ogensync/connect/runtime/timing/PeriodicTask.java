@@ -4,7 +4,10 @@ import com.ogensync.connect.runtime.outage.OutageLog;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a task again and again, never twice at a time, whatever it throws; sooner again when it failed. */
+/**
+ * Runs a task periodically, never concurrently with itself. An exception does not end the repetition; the next run
+ * follows after 500 ms, or after the interval if that is shorter.
+ */
 public final class PeriodicTask {
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
@@ -13,40 +16,40 @@ public final class PeriodicTask {
     private final Duration interval;
     private final Runnable task;
     private final OutageLog outage;
-    private boolean beating;
+    private boolean running;
     private boolean stopped;
-    private @Nullable Duration nudge;
+    private @Nullable Duration requested;
     private Timer.@Nullable Cancellation next;
 
     /**
-     * A heart that does not beat yet.
+     * Creates a task that is not started yet.
      *
-     * @param what the task's name as a sentence begins
+     * @param activity the task's name; it begins a log sentence: {@code Renewing leases}
      */
-    public PeriodicTask(Timer timer, Duration interval, String what, Runnable task) {
+    public PeriodicTask(Timer timer, Duration interval, String activity, Runnable task) {
         this.timer = timer;
         this.interval = interval;
         this.task = task;
-        this.outage = new OutageLog(what);
+        this.outage = new OutageLog(activity);
     }
 
-    /** Beats at once, and then in each interval. */
+    /** Runs the task immediately, and then periodically. */
     public void start() {
         nudge(Duration.ZERO);
     }
 
-    /** Brings the next beat forward; however often it is asked for, it is not put off by that. */
+    /** Makes the next run start after the delay at the latest. Repeated calls never postpone it. */
     public synchronized void nudge(Duration delay) {
-        if (nudge != null && delay.compareTo(nudge) >= 0) {
+        if (requested != null && delay.compareTo(requested) >= 0) {
             return;
         }
-        nudge = delay;
-        if (!beating) {
-            beatIn(delay);
+        requested = delay;
+        if (!running) {
+            schedule(delay);
         }
     }
 
-    /** No beat starts any more; one under way goes on. */
+    /** Prevents further runs. A run in progress completes. */
     public synchronized void stop() {
         stopped = true;
         if (next != null) {
@@ -54,16 +57,16 @@ public final class PeriodicTask {
         }
     }
 
-    private synchronized void beatIn(Duration delay) {
+    private synchronized void schedule(Duration delay) {
         if (next != null) {
             next.cancel();
         }
         if (!stopped) {
-            next = timer.after(delay, this::beat);
+            next = timer.after(delay, this::run);
         }
     }
 
-    private void beat() {
+    private void run() {
         if (!begin()) {
             return;
         }
@@ -80,16 +83,16 @@ public final class PeriodicTask {
     }
 
     private synchronized boolean begin() {
-        if (beating || stopped) {
+        if (running || stopped) {
             return false;
         }
-        beating = true;
-        nudge = null;
+        running = true;
+        requested = null;
         return true;
     }
 
     private synchronized void end(Duration pause) {
-        beating = false;
-        beatIn(nudge == null ? pause : nudge);
+        running = false;
+        schedule(requested == null ? pause : requested);
     }
 }

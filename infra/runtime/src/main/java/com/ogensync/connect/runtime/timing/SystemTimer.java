@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A timer on the machine's own clock: one thread that waits, and a virtual thread for each task. */
+/** A timer on the system clock: one scheduling thread, and a virtual thread for each task. */
 public final class SystemTimer implements Timer {
 
-    private final ScheduledThreadPoolExecutor waiting;
+    private final ScheduledThreadPoolExecutor scheduler;
 
-    /** Its thread lives until it is closed, and does not keep the process alive. */
+    /** Starts the scheduling thread, a daemon that ends when the timer is closed. */
     public SystemTimer(String name) {
-        waiting = new ScheduledThreadPoolExecutor(
+        scheduler = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name(name).factory(), (_, _) -> {});
-        waiting.setRemoveOnCancelPolicy(true);
+        scheduler.setRemoveOnCancelPolicy(true);
     }
 
     @Override
     public Cancellation after(Duration delay, Runnable task) {
-        var entry = waiting.schedule(() -> Thread.startVirtualThread(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        var entry = scheduler.schedule(() -> Thread.startVirtualThread(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> entry.cancel(false);
     }
 
     @Override
     public void close() {
-        var _ = waiting.shutdownNow();
+        var _ = scheduler.shutdownNow();
     }
 }

@@ -2,18 +2,18 @@ package com.ogensync.connect.runtime.timing;
 
 import java.time.Duration;
 
-/** Runs things later. */
+/** Runs tasks after a delay. */
 public interface Timer {
 
-    /** Takes back what was asked of a timer; too late changes nothing. */
+    /** Cancels a scheduled task. Has no effect once the task has started. */
     @FunctionalInterface
     interface Cancellation {
         void cancel();
     }
 
-    /** Runs a task once, on a thread that may block. */
+    /** Runs a task once after the delay, on a thread that may block. */
     Cancellation after(Duration delay, Runnable task);
 
-    /** What has not run by now never runs. */
+    /** Discards the tasks that have not started, and stops the timer. */
     void close();
 }

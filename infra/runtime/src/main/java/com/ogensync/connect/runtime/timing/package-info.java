@@ -1,4 +1,4 @@
-/** Scheduling: timers, periodic tasks, growing pauses, and serial execution per key. */
+/** Scheduling: timers, periodic tasks, backoff, and serial execution per key. */
 @NullMarked
 package com.ogensync.connect.runtime.timing;
 

@@ -9,7 +9,7 @@ import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.content.UnsupportedContent;
 import org.junit.jupiter.api.Test;
 
-/** The sealed JSON is frozen like every stored shape: each sample is written down by hand. */
+/** The sealed JSON is a frozen stored form, so each sample is written by hand. */
 class ContentJsonTest {
 
     private static final MessageKind IMAGE = new MessageKind("image");
@@ -35,7 +35,7 @@ class ContentJsonTest {
     @Test
     void a_form_of_a_newer_version_is_refused() {
         assertThatThrownBy(() -> ContentJson.read(MessageKind.TEXT, 2, "{\"text\":{\"body\":\"x\"}}"))
-                .hasMessage("This version does not know content of form 2");
+                .hasMessage("This version does not support content of form 2");
     }
 
     @Test
@@ -44,7 +44,7 @@ class ContentJsonTest {
                 .hasMessage("The content of a message is not JSON")
                 .hasNoCause();
         assertThatThrownBy(() -> ContentJson.read(IMAGE, 1, "{\"text\":{\"body\":\"secret\"}}"))
-                .hasMessage("Not the content of a message of the kind image");
+                .hasMessage("Not the content of a message of kind image");
     }
 
     private static void isStoredAs(MessageContent content, String json) {

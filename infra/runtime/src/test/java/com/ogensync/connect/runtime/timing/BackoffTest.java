@@ -12,7 +12,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 4", "4, 32", "7, 256", "8, 300", "60, 300", "2000000000, 300"})
-    void pauses_double_up_to_the_longest_and_are_shortened_by_a_half_at_most(int failures, long longestSeconds) {
+    void pauses_double_up_to_the_limit_and_are_shortened_by_at_most_a_half(int failures, long longestSeconds) {
         var longest = Duration.ofSeconds(longestSeconds);
         for (int i = 0; i < 200; i++) {
             assertThat(backoff.pause(failures)).isBetween(longest.dividedBy(2), longest);

@@ -11,62 +11,62 @@ import org.junit.jupiter.api.Test;
 
 class KeyedSerialExecutorTest {
 
-    private final KeyedSerialExecutor<String> inOrder = new KeyedSerialExecutor<>("test");
+    private final KeyedSerialExecutor<String> executor = new KeyedSerialExecutor<>("test");
     private final List<Integer> ran = new CopyOnWriteArrayList<>();
 
     @Test
-    void tasks_of_one_key_run_in_the_order_asked() {
-        IntStream.range(0, 500).forEach(i -> inOrder.execute("a", () -> ran.add(i)));
-        await().until(inOrder::isIdle);
+    void tasks_of_one_key_run_in_the_order_of_submission() {
+        IntStream.range(0, 500).forEach(i -> executor.execute("a", () -> ran.add(i)));
+        await().until(executor::isIdle);
         assertThat(ran)
                 .containsExactlyElementsOf(IntStream.range(0, 500).boxed().toList());
     }
 
     @Test
-    void another_key_does_not_wait() {
+    void tasks_of_different_keys_run_in_parallel() {
         var blocked = new CountDownLatch(1);
-        inOrder.execute("a", () -> awaitQuietly(blocked));
-        inOrder.execute("b", () -> ran.add(1));
+        executor.execute("a", () -> awaitQuietly(blocked));
+        executor.execute("b", () -> ran.add(1));
         await().until(() -> ran.contains(1));
-        assertThat(inOrder.isIdle()).isFalse();
+        assertThat(executor.isIdle()).isFalse();
         blocked.countDown();
-        await().until(inOrder::isIdle);
+        await().until(executor::isIdle);
     }
 
     @Test
-    void a_task_that_fails_stops_nobody() {
-        inOrder.execute("a", () -> {
+    void a_failed_task_does_not_stop_the_next() {
+        executor.execute("a", () -> {
             throw new IllegalStateException("broken");
         });
-        inOrder.execute("a", () -> ran.add(2));
+        executor.execute("a", () -> ran.add(2));
         await().until(() -> ran.contains(2));
     }
 
     @Test
-    void after_a_failure_there_is_something_to_do() {
-        var caring = new KeyedSerialExecutor<String>("test", () -> ran.add(1));
-        caring.execute("a", () -> {
+    void the_failure_handler_runs_after_a_failed_task() {
+        var observed = new KeyedSerialExecutor<String>("test", () -> ran.add(1));
+        observed.execute("a", () -> {
             throw new IllegalStateException("broken");
         });
-        caring.execute("a", () -> ran.add(2));
+        observed.execute("a", () -> ran.add(2));
         await().until(() -> ran.size() == 2);
         assertThat(ran).containsExactly(1, 2);
     }
 
     @Test
-    void a_full_queue_takes_nothing_more() {
+    void a_full_queue_rejects_tasks() {
         var blocked = new CountDownLatch(1);
         var running = new CountDownLatch(1);
-        inOrder.execute("a", () -> {
+        executor.execute("a", () -> {
             running.countDown();
             awaitQuietly(blocked);
         });
         awaitQuietly(running);
-        assertThat(inOrder.execute("a", () -> ran.add(1), 2)).isTrue();
-        assertThat(inOrder.execute("a", () -> ran.add(2), 2)).isTrue();
-        assertThat(inOrder.execute("a", () -> ran.add(3), 2)).isFalse();
+        assertThat(executor.execute("a", () -> ran.add(1), 2)).isTrue();
+        assertThat(executor.execute("a", () -> ran.add(2), 2)).isTrue();
+        assertThat(executor.execute("a", () -> ran.add(3), 2)).isFalse();
         blocked.countDown();
-        await().until(inOrder::isIdle);
+        await().until(executor::isIdle);
         assertThat(ran).containsExactly(1, 2);
     }
 

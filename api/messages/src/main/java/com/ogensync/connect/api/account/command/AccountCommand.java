@@ -3,7 +3,7 @@ package com.ogensync.connect.api.account.command;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.account.AccountId;
 
-/** Anything one may ask of an account. */
+/** A command to an account. */
 public sealed interface AccountCommand extends Command
         permits RegisterUser,
                 RegenerateToken,

@@ -5,10 +5,10 @@ import com.ogensync.connect.api.account.Cause;
 import java.time.Instant;
 
 /**
- * Sets an entry right by a further one.
+ * Corrects a ledger entry by adding another one.
  *
- * @param entry the number of the entry that was wrong
- * @param amount what to add, or to take when negative; 1 to 1,000,000 either way
+ * @param entry the number of the entry to correct
+ * @param amount the coins to add, or to deduct if negative; the absolute value is 1 to 1,000,000
  */
 public record CorrectCoins(AccountId accountId, long entry, long amount, Cause cause, Instant at)
         implements AccountCommand {}

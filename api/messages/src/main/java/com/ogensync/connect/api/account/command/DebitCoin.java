@@ -5,6 +5,6 @@ import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import java.time.Instant;
 
-/** Spends a coin on a message. Only the message desk asks it. Answered with the balance after. */
+/** Debits the coin of a message. Only the message desk issues it. The result is the new balance. */
 public record DebitCoin(AccountId accountId, WhatsAppMessageId messageId, Cause cause, Instant at)
         implements AccountCommand {}

@@ -5,5 +5,5 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 
-/** Stops an account from doing anything. Asking twice does it once. */
+/** Disables an account. Has no effect on a disabled account. */
 public record DisableAccount(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountCommand {}

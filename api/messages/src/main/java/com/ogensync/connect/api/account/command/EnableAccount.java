@@ -5,5 +5,5 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 
-/** Lets a disabled account go on. Asking twice does it once. */
+/** Enables a disabled account. Has no effect on an enabled account. */
 public record EnableAccount(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountCommand {}

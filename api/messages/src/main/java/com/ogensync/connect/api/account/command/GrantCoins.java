@@ -5,7 +5,7 @@ import com.ogensync.connect.api.account.Cause;
 import java.time.Instant;
 
 /**
- * Adds coins, by an operator.
+ * Adds coins on behalf of an operator.
  *
  * @param amount 1 to 1,000,000
  */

@@ -5,6 +5,6 @@ import com.ogensync.connect.api.account.Cause;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import java.time.Instant;
 
-/** Gives the coin of a failed message back. Only the message desk asks it, and the message decides that it is once. */
+/** Refunds the coin of a failed message. Only the message desk issues it; the message aggregate ensures one refund. */
 public record RefundCoin(AccountId accountId, WhatsAppMessageId messageId, Cause cause, Instant at)
         implements AccountCommand {}

@@ -8,8 +8,8 @@ import java.time.Instant;
 /**
  * Replaces a token.
  *
- * @param current the token that asks, and ends
- * @param replacement the one that counts from then on
+ * @param current the token of the request; it is revoked
+ * @param replacement the id of the new token
  */
 public record RegenerateToken(AccountId accountId, TokenId current, TokenId replacement, Actor by, Instant at)
         implements AccountCommand {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * Opens an account, claims its email, issues its first token and grants its first coins.
  *
- * @param signUpCoins what the account starts with; none writes no ledger entry
+ * @param signUpCoins the initial balance; 0 writes no ledger entry
  */
 public record RegisterUser(
         AccountId accountId,

@@ -6,8 +6,8 @@ import com.ogensync.connect.api.account.TokenId;
 import java.time.Instant;
 
 /**
- * Ends every token of an account and issues another, by an operator.
+ * Revokes every token of an account and issues a new one, on behalf of an operator.
  *
- * @param replacement the only one that counts from then on
+ * @param replacement the id of the new token, the only valid one
  */
 public record ReissueToken(AccountId accountId, TokenId replacement, Actor by, Instant at) implements AccountCommand {}

@@ -1,4 +1,4 @@
-/** What may be asked of accounts. */
+/** The commands to accounts. */
 @NullMarked
 package com.ogensync.connect.api.account.command;
 

@@ -6,9 +6,6 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 
-/**
- * The account may do nothing any more. The reason is sealed under the account's profile key: people write names into
- * it.
- */
+/** The account was disabled. The reason is sealed under the account's profile key, because it may contain names. */
 @Revision("1")
 public record AccountDisabled(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountEvent {}

@@ -7,8 +7,7 @@ import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 
 /**
- * The account may do everything again. The reason is sealed under the account's profile key: people write names into
- * it.
+ * The account was enabled again. The reason is sealed under the account's profile key, because it may contain names.
  */
 @Revision("1")
 public record AccountEnabled(AccountId accountId, Sealed reason, Actor by, Instant at) implements AccountEvent {}

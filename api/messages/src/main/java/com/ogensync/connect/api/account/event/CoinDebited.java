@@ -11,7 +11,7 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A coin was spent on a message, or taken back to set an entry right. */
+/** A coin was spent on a message, or coins were deducted by a correction. */
 @Revision("1")
 public record CoinDebited(
         AccountId accountId,

@@ -11,7 +11,7 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message's coin came back, because the message failed. */
+/** The coin of a failed message was refunded. */
 @Revision("1")
 public record CoinRefunded(
         AccountId accountId,

@@ -11,7 +11,7 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Coins were added: at sign-up, by an operator, or to set an entry right. */
+/** Coins were added: at sign-up, by an operator, or by a correction. */
 @Revision("1")
 public record CoinsGranted(
         AccountId accountId,

@@ -10,7 +10,7 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import org.jspecify.annotations.Nullable;
 
-/** A movement of coins. Entries are only ever added, each chained to the one before by its hash. */
+/** A movement of coins. Entries are append-only; each contains the hash of the previous one. */
 public sealed interface LedgerEntry extends AccountEvent permits CoinsGranted, CoinDebited, CoinRefunded {
 
     long entry();
@@ -35,7 +35,7 @@ public sealed interface LedgerEntry extends AccountEvent permits CoinsGranted, C
 
     String hash();
 
-    /** Everything but the hash. */
+    /** Returns the members that the hash covers. */
     default EntryBody body() {
         return new EntryBody(
                 accountId(),
@@ -50,7 +50,7 @@ public sealed interface LedgerEntry extends AccountEvent permits CoinsGranted, C
                 previous());
     }
 
-    /** The hash that this entry must have. */
+    /** Returns the hash that a valid entry has. */
     default String expectedHash() {
         return body().hashAs(getClass().getSimpleName());
     }

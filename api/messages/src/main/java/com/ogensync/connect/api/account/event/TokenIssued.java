@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token is valid from now on. The claims of its JWT follow from this event.
+ * A token was issued. The claims of its JWT are derived from this event.
  *
  * @param scopes in the order of {@link Scope}
- * @param label the name its owner gave it; null while an account has one token only
- * @param expiresAt when it stops being valid; null if never
+ * @param label the name that the owner gave the token; null while an account has only one token
+ * @param expiresAt the end of its validity; null if it does not expire
  */
 @Revision("1")
 public record TokenIssued(

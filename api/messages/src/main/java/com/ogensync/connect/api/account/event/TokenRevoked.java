@@ -7,7 +7,7 @@ import com.ogensync.connect.api.account.RevocationReason;
 import com.ogensync.connect.api.account.TokenId;
 import java.time.Instant;
 
-/** A token does not count any more. */
+/** A token was revoked. */
 @Revision("1")
 public record TokenRevoked(AccountId accountId, TokenId tokenId, RevocationReason reason, Actor by, Instant at)
         implements AccountEvent {}

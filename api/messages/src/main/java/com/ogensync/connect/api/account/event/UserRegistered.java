@@ -6,7 +6,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.EmailClaimId;
 import java.time.Instant;
 
-/** Somebody has an account now. Name, email and phone are sealed under the account's profile key. */
+/** An account was opened. Name, email and phone are sealed under the account's profile key. */
 @Revision("1")
 public record UserRegistered(
         AccountId accountId, EmailClaimId emailClaim, Sealed name, Sealed email, Sealed phone, Instant at)

@@ -1,4 +1,4 @@
-/** What has happened to accounts: stored, and frozen. */
+/** The events of accounts. They are stored; their shapes are frozen. */
 @NullMarked
 package com.ogensync.connect.api.account.event;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who an account's owner is. What was erased is null.
+ * An account's owner. Erased values are null.
  *
- * @param token the one that counts; null when it was revoked
+ * @param token the valid token; null if it was revoked
  */
 public record AccountProfile(
         AccountId accountId,
@@ -20,7 +20,7 @@ public record AccountProfile(
         Instant createdAt,
         @Nullable Token token,
         boolean disabled) {
-    /** A token's facts, never the token itself. */
+    /** The properties of a token, without the token itself. */
     public record Token(TokenId id, Instant issuedAt, List<Scope> scopes) {
         public Token {
             scopes = List.copyOf(scopes);

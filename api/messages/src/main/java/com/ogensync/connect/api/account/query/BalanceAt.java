@@ -1,9 +1,9 @@
 package com.ogensync.connect.api.account.query;
 
 /**
- * What an account had at a moment.
+ * An account's balance at a point in time.
  *
- * @param credits after the entry
- * @param entry the newest entry by then; 0 before the first
+ * @param credits the balance after the entry
+ * @param entry the number of the newest entry at that time; 0 before the first
  */
 public record BalanceAt(long credits, long entry) {}

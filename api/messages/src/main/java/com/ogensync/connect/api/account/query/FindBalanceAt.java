@@ -5,8 +5,8 @@ import com.ogensync.connect.api.query.AccountQuery;
 import java.time.Instant;
 
 /**
- * Asks what an account had at a moment: a {@link BalanceAt}.
+ * Finds an account's balance at a point in time. The result is a {@link BalanceAt}.
  *
- * @param at entries of this very moment count
+ * @param at the point in time; entries with exactly this time are included
  */
 public record FindBalanceAt(AccountId accountId, long position, Instant at) implements AccountQuery {}

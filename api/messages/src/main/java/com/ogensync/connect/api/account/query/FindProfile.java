@@ -3,5 +3,5 @@ package com.ogensync.connect.api.account.query;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.AccountQuery;
 
-/** Asks who an account's owner is: an {@link AccountProfile}. */
+/** Finds an account's owner. The result is an {@link AccountProfile}. */
 public record FindProfile(AccountId accountId, long position) implements AccountQuery {}

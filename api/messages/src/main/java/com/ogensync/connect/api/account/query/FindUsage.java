@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Asks what an account used in a window of time: a {@link Usage}.
+ * Finds an account's usage in a time window. The result is a {@link Usage}.
  *
- * @param from the first moment that counts
- * @param to the first moment that does not count any more
- * @param offset the offset from UTC in which buckets begin with a whole hour or day
+ * @param from the start of the window, inclusive
+ * @param to the end of the window, exclusive
+ * @param offset the offset from UTC in which buckets start at a full hour or at midnight
  */
 public record FindUsage(
         AccountId accountId, long position, Instant from, Instant to, Interval interval, ZoneOffset offset)
         implements AccountQuery {
-    /** How long a bucket of the series is. */
+    /** The length of a bucket of the series. */
     public enum Interval {
         HOUR(Duration.ofHours(1)),
         DAY(Duration.ofDays(1));
@@ -27,7 +27,7 @@ public record FindUsage(
             this.length = length;
         }
 
-        /** From one bucket to the next. */
+        /** Returns the length of a bucket. */
         public Duration length() {
             return length;
         }
@@ -35,7 +35,7 @@ public record FindUsage(
 
     public FindUsage {
         if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("A window ends after it begins");
+            throw new IllegalArgumentException("The start of the window must be before its end");
         }
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger entry with all that its hash covers. */
+/** A ledger entry with all members that its hash covers. */
 public record LedgerEntryView(
         long entry,
         Type type,
@@ -24,13 +24,13 @@ public record LedgerEntryView(
         Actor by,
         String previous,
         String hash) {
-    /** Which way the coins went. */
+    /** The type of the entry. */
     public enum Type {
         GRANTED,
         DEBITED,
         REFUNDED;
 
-        /** As it is shown: {@code granted}. */
+        /** Returns the shown form: {@code granted}. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -3,7 +3,8 @@ package com.ogensync.connect.api.account.query;
 import com.ogensync.connect.api.query.Page;
 
 /**
- * Asks whose phone that is: a {@link Page} of {@link com.ogensync.connect.api.account.AccountId}.
+ * Lists the accounts with a phone number. The result is a {@link Page} of
+ * {@link com.ogensync.connect.api.account.AccountId}.
  *
  * @param digest HMAC of the number, 64 lower-case hex digits
  */

@@ -5,9 +5,9 @@ import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Page;
 
 /**
- * Asks for an account's ledger, oldest first: a {@link Page} of {@link LedgerEntryView}.
+ * Lists an account's ledger, oldest entry first. The result is a {@link Page} of {@link LedgerEntryView}.
  *
- * @param after the number of the last entry known, the {@code next} of the page before; 0 from the start
- * @param limit at most so many
+ * @param after the number of the last entry known, the {@code next} of the previous page; 0 from the start
+ * @param limit the maximum number of items
  */
 public record ListLedgerEntries(AccountId accountId, long position, long after, int limit) implements AccountQuery {}

@@ -5,40 +5,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account used in a window of time.
+ * An account's usage in a time window.
  *
- * @param messages what happened in the window, whenever it began
- * @param credits the totals up to the window's end
- * @param latency from accepted to sent, of what was sent in the window
- * @param series the window in buckets, without a gap
+ * @param messages the message events in the window, also of messages accepted before it
+ * @param credits the totals up to the end of the window
+ * @param latency the time from accepted to sent, of messages sent in the window
+ * @param series the buckets of the window, without gaps
  */
 public record Usage(Counts messages, Credits credits, Latency latency, List<Bucket> series) {
-    /** How many messages came how far. */
+    /** The number of messages that reached each status. */
     public record Counts(long accepted, long sent, long delivered, long read, long failed) {
-        /** sent/(sent+failed); null when there was neither. */
+        /** Returns sent/(sent+failed); null if both are 0. */
         public @Nullable Double successRate() {
             return sent + failed == 0 ? null : (double) sent / (sent + failed);
         }
     }
 
     /**
-     * Coins since the account began: granted less used plus refunded is what remains.
+     * Coins since the account was opened; {@code remaining = granted - used + refunded}.
      *
-     * @param used all debits, those that were refunded too
+     * @param used all debits, including refunded ones
      */
     public record Credits(long granted, long used, long refunded, long remaining) {}
 
-    /** Milliseconds; null when nothing was sent. */
+    /** Percentiles in milliseconds; null if nothing was sent. */
     public record Latency(
             @Nullable Long p50,
             @Nullable Long p95,
             @Nullable Long p99) {}
 
     /**
-     * A part of the window.
+     * A bucket of the window.
      *
-     * @param from where it begins
-     * @param creditsUsed the coins of the messages accepted in it
+     * @param from the start of the bucket
+     * @param creditsUsed the coins debited for messages accepted in the bucket
      */
     public record Bucket(Instant from, Counts messages, long creditsUsed) {}
 

@@ -2,7 +2,7 @@ package com.ogensync.connect.api.activity.query;
 
 import java.util.Locale;
 
-/** What an account's owner is told that has happened. */
+/** The types of activities that an account's owner sees. */
 public enum ActivityType {
     REGISTERED,
     TOKEN_REGENERATED,
@@ -22,7 +22,7 @@ public enum ActivityType {
     ACCOUNT_ENABLED,
     MESSAGE_RECEIVED;
 
-    /** As it is shown: {@code message_sent}. */
+    /** Returns the shown form: {@code message_sent}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

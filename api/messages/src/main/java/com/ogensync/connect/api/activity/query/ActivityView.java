@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something that has happened to an account. A message gives one that grows.
+ * An activity of an account. A message is one activity, updated with each of the message's events.
  *
- * @param id the message's id, else a name that is unique for the account
- * @param timestamp when it began
- * @param details what else is known: texts, numbers, instants as texts; in the order to show
- * @param change where it last grew: to resume from
+ * @param id the message's id, else an id that is unique in the account
+ * @param timestamp the time of its first event
+ * @param details further values: texts, numbers, instants as texts; in the order to show
+ * @param change the global index of its latest update, from which a stream can resume
  */
 public record ActivityView(
         String id, ActivityType type, String description, Instant timestamp, Map<String, Object> details, long change) {

@@ -6,11 +6,11 @@ import com.ogensync.connect.api.query.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what has happened to an account, newest first: a {@link Page} of {@link ActivityView}.
+ * Lists an account's activities, newest first. The result is a {@link Page} of {@link ActivityView}.
  *
- * @param before the {@code next} of the page before; null for the newest
- * @param limit at most so many
- * @param type only these; null for all
+ * @param before the {@code next} of the previous page; null for the newest
+ * @param limit the maximum number of items
+ * @param type the only type to list; null for all
  */
 public record ListActivities(
         AccountId accountId,

@@ -6,16 +6,16 @@ import com.ogensync.connect.api.query.Page;
 import java.time.Duration;
 
 /**
- * Asks for the activities that are new or have grown, oldest change first: a {@link Page} of {@link ActivityView}. It
- * is answered at once when there are any, else when there are, or empty when patience runs out.
+ * Lists new and updated activities, oldest change first. The result is a {@link Page} of {@link ActivityView}. If there
+ * are none, the query waits for the first, and is answered with an empty page after the time-out.
  *
- * @param after the {@link ActivityView#change} last seen; the account's newest position to start from now
- * @param limit at most so many
- * @param patience how long to wait for the first
+ * @param after the {@link ActivityView#change} last seen; the account's newest position to list only later changes
+ * @param limit the maximum number of items
+ * @param patience the time-out
  */
 public record ListActivityChanges(AccountId accountId, long after, int limit, Duration patience)
         implements AccountQuery {
-    /** Whoever waits for changes needs no other freshness. */
+    /** Returns -1: the query waits for changes, not for a position. */
     @Override
     public long position() {
         return -1;

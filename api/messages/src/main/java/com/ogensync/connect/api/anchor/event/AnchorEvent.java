@@ -3,7 +3,7 @@ package com.ogensync.connect.api.anchor.event;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.anchor.AnchorId;
 
-/** Anything that has happened to the stream of anchors. */
+/** An event of the stream of anchors. */
 public sealed interface AnchorEvent extends Event permits LedgerAnchored {
 
     AnchorId anchorId();

@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole ledger up to a position was summed up and signed: who keeps this elsewhere can prove later that nothing
- * before it was changed or cut off (docs/AUDIT.md).
+ * A signed summary of the whole ledger up to a position. A copy kept elsewhere proves that nothing before the position
+ * was changed or truncated (docs/AUDIT.md).
  *
- * @param anchor 1, 2, 3… without gaps
- * @param position the global index up to which all events count
- * @param accounts how many accounts have entries
- * @param coins all balances together
+ * @param anchor the anchor's number: 1, 2, 3… without gaps
+ * @param position the global index up to which events are included
+ * @param accounts the number of accounts with entries
+ * @param coins the sum of all balances
  * @param root the Merkle root over the accounts' newest hashes, 64 hex digits
- * @param previous {@link #hash} of the anchor before; 64 zeros for the first
+ * @param previous the {@link #hash} of the previous anchor; 64 zeros for the first
  * @param publicKey Ed25519 (RFC 8410), as base64url without padding
  * @param signature over {@link #canonicalText}, as base64url without padding
  */
@@ -42,7 +42,7 @@ public record LedgerAnchored(
         Instant at)
         implements AnchorEvent {
 
-    /** The lines that are signed, each ended by a newline: everything but the signature. */
+    /** Returns the signed lines, each terminated by a newline: every member except the signature. */
     public String canonicalText() {
         return Stream.<Object>of(
                         "1",
@@ -64,7 +64,7 @@ public record LedgerAnchored(
                 .collect(Collectors.joining());
     }
 
-    /** What the next anchor names as its previous: SHA-256 of {@link #canonicalText}, 64 lower-case hex digits. */
+    /** Returns the SHA-256 of {@link #canonicalText}, 64 lower-case hex digits: {@code previous} of the next anchor. */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -74,7 +74,7 @@ public record LedgerAnchored(
         }
     }
 
-    /** The same, signed. */
+    /** Returns the anchor with a signature. */
     public LedgerAnchored signed(String with) {
         return new LedgerAnchored(
                 anchorId, anchor, position, accounts, entries, coins, granted, debited, refunded, root, previous,

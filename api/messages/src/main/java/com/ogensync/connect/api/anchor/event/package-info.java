@@ -1,4 +1,4 @@
-/** What happens to the stream of anchors. */
+/** The events of the stream of anchors. */
 @NullMarked
 package com.ogensync.connect.api.anchor.event;
 

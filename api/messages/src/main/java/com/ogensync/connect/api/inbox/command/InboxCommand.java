@@ -3,7 +3,7 @@ package com.ogensync.connect.api.inbox.command;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.inbox.InboxId;
 
-/** Anything one may ask of an inbox. */
+/** A command to an inbox. */
 public sealed interface InboxCommand extends Command permits ReceiveMessage {
 
     InboxId inboxId();

@@ -6,10 +6,10 @@ import com.ogensync.connect.api.message.content.SealedContent;
 import java.time.Instant;
 
 /**
- * Stores an incoming message. A repetition does nothing.
+ * Stores an incoming message. A repetition has no effect.
  *
  * @param from the sender's number, or {@code …@lid}, sealed under the account's contacts key
- * @param sentAt when WhatsApp's server got it
+ * @param sentAt the time at which WhatsApp's server received it
  */
 public record ReceiveMessage(InboxId inboxId, Sealed from, SealedContent content, Instant sentAt, Instant at)
         implements InboxCommand {}

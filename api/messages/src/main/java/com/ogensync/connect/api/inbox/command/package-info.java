@@ -1,4 +1,4 @@
-/** What may be asked of an inbox. */
+/** The commands to inboxes. */
 @NullMarked
 package com.ogensync.connect.api.inbox.command;
 

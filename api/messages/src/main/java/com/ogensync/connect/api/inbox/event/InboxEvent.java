@@ -3,7 +3,7 @@ package com.ogensync.connect.api.inbox.event;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.inbox.InboxId;
 
-/** Anything that has happened in an inbox. */
+/** An event of an inbox. */
 public sealed interface InboxEvent extends Event permits MessageReceived {
 
     InboxId inboxId();

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message came in for the account.
+ * The account received a message.
  *
  * @param from the sender's number, or {@code …@lid}, sealed under the account's contacts key
  * @param chat the chat's address, sealed likewise; null if the chat is the sender
  * @param own whether the account's owner wrote it on the phone
- * @param kind see {@link SealedContent}, as for the next four
- * @param sentAt when WhatsApp's server got it
+ * @param kind see {@link SealedContent}, also for the next four
+ * @param sentAt the time at which WhatsApp's server received it
  */
 @Revision("1")
 public record MessageReceived(
@@ -39,7 +39,7 @@ public record MessageReceived(
         media = List.copyOf(media);
     }
 
-    /** A message that the sender wrote to the account itself. */
+    /** Creates the event for a message that the sender wrote to the account directly, not in a group. */
     public MessageReceived(InboxId inboxId, Sealed from, SealedContent content, Instant sentAt, Instant at) {
         this(
                 inboxId,
@@ -55,7 +55,7 @@ public record MessageReceived(
                 at);
     }
 
-    /** What the message says, sealed. */
+    /** Returns the message's content, sealed. */
     public SealedContent sealedContent() {
         return new SealedContent(kind, form, content, about, media);
     }

@@ -1,4 +1,4 @@
-/** What came into inboxes: stored, and frozen. */
+/** The events of inboxes. They are stored; their shapes are frozen. */
 @NullMarked
 package com.ogensync.connect.api.inbox.event;
 

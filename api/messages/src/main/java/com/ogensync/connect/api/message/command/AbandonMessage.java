@@ -3,5 +3,5 @@ package com.ogensync.connect.api.message.command;
 import com.ogensync.connect.api.message.MessageId;
 import java.time.Instant;
 
-/** Gives up a message whose WhatsApp device was unlinked while it waited. */
+/** Fails a message whose WhatsApp device was unlinked while it waited. */
 public record AbandonMessage(MessageId messageId, Instant at) implements MessageCommand {}

@@ -3,7 +3,7 @@ package com.ogensync.connect.api.message.command;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.message.MessageId;
 
-/** Anything one may ask of a message. */
+/** A command to a message. */
 public sealed interface MessageCommand extends Command
         permits SendMessage,
                 ReportMessageSent,

@@ -3,5 +3,5 @@ package com.ogensync.connect.api.message.command;
 import com.ogensync.connect.api.message.MessageId;
 import java.time.Instant;
 
-/** Tells that the recipient's device has the message. */
+/** Reports that the recipient's device has the message. */
 public record ReportMessageDelivered(MessageId messageId, Instant at) implements MessageCommand {}

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that the recipient saw the message.
+ * Reports that the recipient saw the message.
  *
- * @param deliveredAt since when the recipient's device has it, if that is told only now
+ * @param deliveredAt the time of delivery, if it is reported together with the read receipt; else null
  */
 public record ReportMessageRead(
         MessageId messageId, Instant at, @Nullable Instant deliveredAt) implements MessageCommand {
 
-    /** Its delivery is told by itself, if at all. */
+    /** Creates a report without a delivery time. */
     public ReportMessageRead(MessageId messageId, Instant at) {
         this(messageId, at, null);
     }

@@ -4,8 +4,8 @@ import com.ogensync.connect.api.message.MessageId;
 import java.time.Instant;
 
 /**
- * Tells that WhatsApp refused the message for good.
+ * Reports that WhatsApp permanently refused the message.
  *
- * @param code WhatsApp's own: {@code 404}, {@code 463}…
+ * @param code WhatsApp's error code: {@code 404}, {@code 463}…
  */
 public record ReportMessageRefused(MessageId messageId, String code, Instant at) implements MessageCommand {}

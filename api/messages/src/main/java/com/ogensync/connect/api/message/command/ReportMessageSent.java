@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that WhatsApp's server acknowledged the message.
+ * Reports that WhatsApp's server acknowledged the message.
  *
- * @param address the number that the message went to, when it is not the address as accepted; else null
+ * @param address the number that the message was sent to, if it differs from the accepted address; else null
  */
 public record ReportMessageSent(
         MessageId messageId, @Nullable Sealed address, Instant at) implements MessageCommand {
 
-    /** It went to the address as accepted. */
+    /** Creates the report of a message that was sent to the accepted address. */
     public ReportMessageSent(MessageId messageId, Instant at) {
         this(messageId, null, at);
     }

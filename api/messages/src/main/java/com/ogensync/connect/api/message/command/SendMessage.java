@@ -10,15 +10,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spends a coin and takes a message on. The same message id asked again does nothing again, and is answered with how
- * far the message has come.
+ * Debits a coin and accepts a message. A repetition with the same message id has no effect; its result is the present
+ * state of the message.
  *
- * @param repeatable whether the id follows from a caller's key, so that its message may exist; else it is new
- * @param deadline when the message fails if no outcome is known by then
- * @param answerBy until when the asking request may be waiting for the outcome; not after {@code at}: it does not wait
- * @param fingerprint what the request's body comes to
- * @param obstacle what the edge found in the way: {@link Refusal#TOO_MANY_OPEN_MESSAGES} and those that follow it up to
- *     {@link Refusal#NEW_CONTACTS_USED_UP}, or null; a repetition does not care
+ * @param repeatable whether the id is derived from an Idempotency-Key, so that the message may exist; else it is new
+ * @param deadline the time at which the message fails if it has no outcome
+ * @param answerBy the time until which the request may wait for the outcome; it does not wait if this is not after
+ *     {@code at}
+ * @param fingerprint the HMAC of the request's body
+ * @param obstacle the precondition that failed at the edge: a {@link Refusal} from
+ *     {@link Refusal#TOO_MANY_OPEN_MESSAGES} to {@link Refusal#NEW_CONTACTS_USED_UP}, or null; ignored for a repetition
  */
 public record SendMessage(
         MessageId messageId,

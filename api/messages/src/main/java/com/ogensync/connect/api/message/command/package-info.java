@@ -1,4 +1,4 @@
-/** What may be asked of messages. */
+/** The commands to messages. */
 @NullMarked
 package com.ogensync.connect.api.message.command;
 

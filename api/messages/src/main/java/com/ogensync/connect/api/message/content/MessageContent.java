@@ -1,13 +1,14 @@
 package com.ogensync.connect.api.message.content;
 
 /**
- * What a message says, in the clear. A further kind is a further record. Never logged: {@code toString} is the kind.
+ * The plain content of a message; one record per kind. {@code toString} returns only the kind, so that contents are
+ * never logged.
  */
 public sealed interface MessageContent permits TextContent, UnsupportedContent {
 
-    /** The kind, as it is stored. */
+    /** Returns the kind. */
     MessageKind kind();
 
-    /** The words that a person reads: the body or the caption; empty if there are none. */
+    /** Returns the text that a person reads: the body or the caption; empty if there is none. */
     String text();
 }

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message's content as events carry it: the kind and the references in the clear, the rest sealed under the account's
+ * A message's content as events store it: kind and references in plain text, the rest sealed under the account's
  * content key.
  *
  * @param form the version of the sealed JSON ({@code docs/EVENTS.md})
  * @param content the sealed canonical JSON (RFC 8785)
- * @param about the WhatsApp id of the message that this one answers or refers to
+ * @param about the WhatsApp id of the message that this one answers or refers to; null if none
  * @param media the ids of the stored files that belong to it
  */
 public record SealedContent(

@@ -1,9 +1,9 @@
 package com.ogensync.connect.api.message.content;
 
 /**
- * An incoming message of a kind that this version stores by name only.
+ * An incoming message of a kind of which this version stores only the name and the caption.
  *
- * @param caption the text that came with it; empty if none
+ * @param caption the caption; empty if there is none
  */
 public record UnsupportedContent(MessageKind kind, String caption) implements MessageContent {
 

@@ -15,17 +15,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message is paid for and will be sent, or fail and be refunded.
+ * A message was debited and accepted. It will be sent, or fail and be refunded.
  *
  * @param to the recipient's number, or {@code …@lid}, sealed under the account's contacts key
- * @param kind see {@link SealedContent}, as for the next four
- * @param dueAt when it is to be sent; null for at once
- * @param balance right after its coin
- * @param deadline when it fails if no outcome is known by then
- * @param answerBy until when the request that brought it may still be waiting for the outcome
- * @param fingerprint HMAC of the request's body: a retry under the same key must have the same
+ * @param kind see {@link SealedContent}, also for the next four
+ * @param dueAt the time at which to send it; null for immediately
+ * @param balance the balance right after its debit
+ * @param deadline the time at which it fails if it has no outcome
+ * @param answerBy the time until which the accepting request may wait for the outcome
+ * @param fingerprint the HMAC of the request's body; a retry under the same key must have the same
  * @param requestId the accepting request
- * @param tokenId the token it came with
+ * @param tokenId the token of the accepting request
  */
 @Revision("1")
 public record MessageAccepted(
@@ -50,7 +50,7 @@ public record MessageAccepted(
         media = List.copyOf(media);
     }
 
-    /** A message that is to be sent at once. */
+    /** Creates the event of a message that is to be sent immediately. */
     public MessageAccepted(
             MessageId messageId,
             Sealed to,
@@ -80,7 +80,7 @@ public record MessageAccepted(
                 at);
     }
 
-    /** What the message says, sealed. */
+    /** Returns the message's content, sealed. */
     public SealedContent sealedContent() {
         return new SealedContent(kind, form, content, about, media);
     }

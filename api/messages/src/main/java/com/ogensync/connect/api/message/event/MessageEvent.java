@@ -3,7 +3,7 @@ package com.ogensync.connect.api.message.event;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.message.MessageId;
 
-/** Anything that has happened to a message. */
+/** An event of a message. */
 public sealed interface MessageEvent extends Event
         permits MessageAccepted, MessageSent, MessageDelivered, MessageRead, MessageFailed {
 

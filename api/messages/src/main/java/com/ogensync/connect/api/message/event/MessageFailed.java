@@ -5,6 +5,6 @@ import com.ogensync.connect.api.message.FailureReason;
 import com.ogensync.connect.api.message.MessageId;
 import java.time.Instant;
 
-/** The message is given up. Its coin came back in the same moment. */
+/** The message failed. Its coin was refunded in the same transaction. */
 @Revision("1")
 public record MessageFailed(MessageId messageId, FailureReason reason, Instant at) implements MessageEvent {}

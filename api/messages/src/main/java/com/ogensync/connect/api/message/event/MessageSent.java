@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * WhatsApp's server acknowledged the message.
  *
- * @param address the number that the message went to, sealed under the account's contacts key, when WhatsApp writes it
- *     otherwise than the request did; null when it went to the address as accepted, and when only a receipt proves that
- *     the message was sent
+ * @param address the number that the message was sent to, sealed under the account's contacts key, if WhatsApp writes
+ *     it differently from the request; null if it was sent to the accepted address, or if only a receipt proves that it
+ *     was sent
  */
 @Revision("1")
 public record MessageSent(MessageId messageId, @Nullable Sealed address, Instant at) implements MessageEvent {
 
-    /** It went to the address as accepted. */
+    /** Creates the event of a message that was sent to the accepted address. */
     public MessageSent(MessageId messageId, Instant at) {
         this(messageId, null, at);
     }

@@ -1,4 +1,4 @@
-/** What has happened to messages: stored, and frozen. */
+/** The events of messages. They are stored; their shapes are frozen. */
 @NullMarked
 package com.ogensync.connect.api.message.event;
 

@@ -4,8 +4,8 @@ import com.ogensync.connect.api.message.MessageId;
 import java.time.Duration;
 
 /**
- * Waits until it is known, and stored, what became of a message that was just accepted: a {@link MessageOutcome}.
+ * Waits until the outcome of a message that was just accepted is stored. The result is a {@link MessageOutcome}.
  *
- * @param patience how long at most
+ * @param patience the time-out
  */
 public record AwaitOutcome(MessageId messageId, Duration patience) {}

@@ -4,5 +4,5 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.query.AccountQuery;
 
-/** Asks for one of an account's messages: a {@link MessageView}. Another account's message is not there. */
+/** Finds a message of the account. The result is a {@link MessageView}. Messages of other accounts are not found. */
 public record FindMessage(AccountId accountId, long position, WhatsAppMessageId messageId) implements AccountQuery {}

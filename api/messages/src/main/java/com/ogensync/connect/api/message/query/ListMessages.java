@@ -7,12 +7,13 @@ import com.ogensync.connect.api.query.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for an account's messages, newest first: a {@link Page} of {@link MessageView}.
+ * Lists an account's messages, newest first. The result is a {@link Page} of {@link MessageView}.
  *
- * @param before the {@code next} of the page before; null for the newest
- * @param limit at most so many
- * @param status only these; null for all
- * @param to only to this number, digits, or {@code …@lid}: as accepted, or as WhatsApp writes it; null for all
+ * @param before the {@code next} of the previous page; null for the newest
+ * @param limit the maximum number of items
+ * @param status the only status to list; null for all
+ * @param to the only recipient to list: a number, digits, or {@code …@lid}, as accepted or as WhatsApp writes it; null
+ *     for all
  */
 public record ListMessages(
         AccountId accountId,

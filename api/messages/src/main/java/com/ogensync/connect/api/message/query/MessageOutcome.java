@@ -6,28 +6,28 @@ import com.ogensync.connect.api.message.MessageStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message.
+ * The outcome of a message.
  *
- * @param status {@code ACCEPTED} when it is not known yet, else {@code SENT} or {@code FAILED}
- * @param failure why, when it failed
- * @param address the number that the message went to, when it is not the address as accepted; else null
+ * @param status {@code ACCEPTED} if the outcome is not known yet, else {@code SENT} or {@code FAILED}
+ * @param failure the reason of a failure, else null
+ * @param address the number that the message was sent to, if it differs from the accepted address; else null
  */
 public record MessageOutcome(
         MessageStatus status,
         @Nullable FailureReason failure,
         @Nullable Sealed address) {
 
-    /** Nothing is known yet. */
+    /** The outcome is not known yet. */
     public static final MessageOutcome OPEN = new MessageOutcome(MessageStatus.ACCEPTED, null, null);
-    /** WhatsApp has it, and it went to the address as accepted. */
+    /** WhatsApp acknowledged the message, and it was sent to the accepted address. */
     public static final MessageOutcome SENT = sent(null);
 
-    /** WhatsApp has it. */
+    /** Returns the outcome of a message that WhatsApp acknowledged. */
     public static MessageOutcome sent(@Nullable Sealed address) {
         return new MessageOutcome(MessageStatus.SENT, null, address);
     }
 
-    /** It failed, and its coin is back. */
+    /** Returns the outcome of a message that failed and was refunded. */
     public static MessageOutcome failed(FailureReason reason) {
         return new MessageOutcome(MessageStatus.FAILED, reason, null);
     }

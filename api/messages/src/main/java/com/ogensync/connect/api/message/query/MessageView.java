@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message and how far it has come.
+ * A message and its progress.
  *
- * @param to the number that it went to, digits, or {@code …@lid}; before it was sent, as accepted; null when it was
+ * @param to the number that it was sent to, digits, or {@code …@lid}; the accepted address before it is sent; null if
  *     erased
- * @param reason why it failed, when it did
+ * @param reason the reason of a failure, else null
  */
 public record MessageView(
         WhatsAppMessageId messageId,

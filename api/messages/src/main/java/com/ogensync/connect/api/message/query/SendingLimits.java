@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much an account may send.
+ * An account's sending limits.
  *
- * @param paced whether there are limits at all; else the rest means nothing
+ * @param paced whether there are limits; if not, the other members have no meaning
  * @param spacing the mean time between two messages
- * @param newContactsPerDay how many may be written to for the first time in a day (UTC), once the number is warm
- * @param newContactsToday how many it is today
- * @param newContactsLeft how many of today's are left
- * @param resetsAt when the next day begins
- * @param warmUpUntil when the number is warm; null when it is
+ * @param newContactsPerDay the limit of new contacts per day (UTC) after the warm-up of the number
+ * @param newContactsToday today's limit of new contacts
+ * @param newContactsLeft the number of new contacts left today
+ * @param resetsAt the start of the next day
+ * @param warmUpUntil the end of the number's warm-up; null if it has ended
  */
 public record SendingLimits(
         boolean paced,
@@ -24,6 +24,6 @@ public record SendingLimits(
         Instant resetsAt,
         @Nullable Instant warmUpUntil) {
 
-    /** There are none. */
+    /** No limits. */
     public static final SendingLimits NONE = new SendingLimits(false, Duration.ZERO, 0, 0, 0, Instant.EPOCH, null);
 }

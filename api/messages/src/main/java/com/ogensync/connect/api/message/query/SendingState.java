@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an account can send to somebody.
+ * The preconditions for sending to a recipient.
  *
  * @param linked whether a WhatsApp device is linked
- * @param online whether it is connected, so that waiting for an outcome makes sense
- * @param openMessages how many messages were accepted and have no outcome yet
- * @param absent whether it is known that the recipient is not on WhatsApp
- * @param pausedUntil when WhatsApp lets the account send again; null when it may now
- * @param newContactsAt when the recipient may be written to for the first time; null when that may be now
- * @param dueAt when a message accepted now gets its turn; null when that is now
+ * @param online whether the device is connected, so that waiting for an outcome is useful
+ * @param openMessages the number of accepted messages without an outcome
+ * @param absent whether the recipient is known not to be on WhatsApp
+ * @param pausedUntil the end of a pause that WhatsApp ordered; null if there is none
+ * @param newContactsAt the time at which a new contact is allowed again; null if the recipient can be written to now
+ * @param dueAt the time at which pacing sends a message accepted now; null for immediately
  */
 public record SendingState(
         boolean linked,
@@ -23,7 +23,7 @@ public record SendingState(
         @Nullable Instant newContactsAt,
         @Nullable Instant dueAt) {
 
-    /** Nothing stands in the way but what is said here. */
+    /** Creates a state without an absent recipient, a pause or pacing. */
     public SendingState(boolean linked, boolean online, int openMessages) {
         this(linked, online, openMessages, false, null, null, null);
     }

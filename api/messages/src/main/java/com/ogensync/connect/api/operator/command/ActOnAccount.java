@@ -10,13 +10,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does something to an account and writes down who did it and why: both, or neither. Answered with an
+ * Executes a command on an account and records the operator and the reason, in one transaction. The result is an
  * {@link com.ogensync.connect.api.operator.OperatorReceipt}.
  *
- * @param tokenId the operator's
- * @param wish what to do; only what operators may do
- * @param reason sealed under the account's profile key
- * @param once under which name to do it only once; null to do it each time
+ * @param tokenId the operator's token
+ * @param wish the command to execute; must be permitted to operators
+ * @param reason the reason, sealed under the account's profile key
+ * @param once the idempotency of the request; null to execute it each time
  */
 public record ActOnAccount(
         OperatorId operatorId,
@@ -29,9 +29,9 @@ public record ActOnAccount(
         implements OperatorCommand {
 
     /**
-     * The name that a caller gave to a request.
+     * The Idempotency-Key of a request.
      *
-     * @param fingerprint tells it from another request under the same name
+     * @param fingerprint the HMAC of the request, which detects a different request with the same key
      */
     public record Once(OperationId operationId, String fingerprint) {}
 }

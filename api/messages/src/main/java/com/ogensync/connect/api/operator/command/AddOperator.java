@@ -5,5 +5,5 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 import java.time.Instant;
 
-/** Gives somebody a token for operations; also to whoever had one that was revoked. */
+/** Adds an operator with a token, or adds a revoked operator again. */
 public record AddOperator(OperatorId operatorId, TokenId tokenId, Actor by, Instant at) implements OperatorCommand {}

@@ -3,7 +3,7 @@ package com.ogensync.connect.api.operator.command;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.operator.OperatorId;
 
-/** Anything one may ask of an operator, or an operator may ask. */
+/** A command about an operator, or from one. */
 public sealed interface OperatorCommand extends Command
         permits AddOperator, RevokeOperator, ActOnAccount, RecordAction {
 

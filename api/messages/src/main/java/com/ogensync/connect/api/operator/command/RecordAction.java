@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what an operator is about to do outside of any account's own stream.
+ * Records an action that an operator is about to perform outside of account streams.
  *
- * @param subject what it is done to: {@code account:…}, {@code projection:…} or {@code dead_letter:…}
- * @param reason null where none is asked for
+ * @param subject the object of the action: {@code account:…}, {@code projection:…} or {@code dead_letter:…}
+ * @param reason the reason, sealed; null for actions that need none
  */
 public record RecordAction(
         OperatorId operatorId,

@@ -4,5 +4,5 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.operator.OperatorId;
 import java.time.Instant;
 
-/** Takes an operator's token away. Asking twice does it once. */
+/** Revokes an operator's token. Has no effect if it is revoked already. */
 public record RevokeOperator(OperatorId operatorId, Actor by, Instant at) implements OperatorCommand {}

@@ -1,4 +1,4 @@
-/** What may be asked of operators, and what they may ask. */
+/** The commands about operators and from them. */
 @NullMarked
 package com.ogensync.connect.api.operator.command;
 

@@ -8,11 +8,11 @@ import com.ogensync.connect.api.operator.OperatorId;
 import java.time.Instant;
 
 /**
- * What was asked under a key has been done; its stream has room for this one event.
+ * A request with an Idempotency-Key was executed. It is the only event of its stream.
  *
- * @param fingerprint HMAC of what was asked, 64 lower-case hex digits
- * @param entry the ledger entry that it made
- * @param balance what that entry left
+ * @param fingerprint the HMAC of the request, 64 lower-case hex digits
+ * @param entry the number of the ledger entry that it added
+ * @param balance the balance after that entry
  */
 @Revision("1")
 public record OperationDone(

@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operator did something, or was about to.
+ * An operator performed an action, or was about to.
  *
- * @param subject what it was done to: {@code account:…}, {@code projection:…} or {@code dead_letter:…}
- * @param reason sealed under the profile key of the account that it is about; null where none was asked for
+ * @param subject the object of the action: {@code account:…}, {@code projection:…} or {@code dead_letter:…}
+ * @param reason the reason, sealed under the profile key of the account concerned; null for actions that need none
  */
 @Revision("1")
 public record OperatorActed(

@@ -6,6 +6,6 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 import java.time.Instant;
 
-/** Somebody may operate the service. The claims of their token all follow from this. */
+/** An operator was added. The claims of the operator's token are derived from this event. */
 @Revision("1")
 public record OperatorAdded(OperatorId operatorId, TokenId tokenId, Actor by, Instant at) implements OperatorEvent {}

@@ -6,6 +6,6 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 import java.time.Instant;
 
-/** An operator's token does not count any more. */
+/** An operator's token was revoked. */
 @Revision("1")
 public record OperatorRevoked(OperatorId operatorId, TokenId tokenId, Actor by, Instant at) implements OperatorEvent {}

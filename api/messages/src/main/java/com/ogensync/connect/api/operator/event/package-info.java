@@ -1,4 +1,4 @@
-/** What has happened to operators, and what they have done. */
+/** The events of operators. They are stored; their shapes are frozen. */
 @NullMarked
 package com.ogensync.connect.api.operator.event;
 

@@ -5,7 +5,7 @@ import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells that the linked device is not connected. */
+/** Reports that the linked device is not connected. */
 public record ReportConnectionLost(
         SessionId sessionId,
         long link,

@@ -4,6 +4,6 @@ import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** Tells that a phone linked this service. */
+/** Reports that a phone linked this service. */
 public record ReportLinked(SessionId sessionId, long link, Sealed number, Sealed device, Instant at)
         implements WhatsAppSessionCommand {}

@@ -4,9 +4,9 @@ import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
 /**
- * Tells that the linked device may not send for a time.
+ * Reports that WhatsApp temporarily forbids the linked device to send.
  *
- * @param until when it may again; not after {@code at}: it may now
+ * @param until the end of the restriction; the restriction is lifted if this is not after {@code at}
  */
 public record ReportSendingRestricted(SessionId sessionId, long link, Instant until, Instant at)
         implements WhatsAppSessionCommand {}

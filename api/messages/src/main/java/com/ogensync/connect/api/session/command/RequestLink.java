@@ -4,5 +4,8 @@ import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** Starts linking, when none is under way. Answered with the number of the attempt; refused when linked already. */
+/**
+ * Starts linking, unless an attempt is in progress. The result is the number of the attempt. Refused if a device is
+ * linked.
+ */
 public record RequestLink(SessionId sessionId, LinkMethod method, Instant at) implements WhatsAppSessionCommand {}

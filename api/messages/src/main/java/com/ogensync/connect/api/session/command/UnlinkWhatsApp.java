@@ -4,5 +4,5 @@ import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** Ends the link, or an attempt at one; nothing happens when there is none. */
+/** Unlinks the device, or cancels a linking attempt. Has no effect if there is neither. */
 public record UnlinkWhatsApp(SessionId sessionId, Actor by, Instant at) implements WhatsAppSessionCommand {}

@@ -3,7 +3,7 @@ package com.ogensync.connect.api.session.command;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.session.SessionId;
 
-/** Anything one may ask of a WhatsApp session. A report about an earlier attempt at linking changes nothing. */
+/** A command to a WhatsApp session. A report about an earlier linking attempt has no effect. */
 public sealed interface WhatsAppSessionCommand extends Command
         permits RequestLink,
                 ReportQrIssued,

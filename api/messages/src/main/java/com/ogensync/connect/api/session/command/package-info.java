@@ -1,4 +1,4 @@
-/** What may be asked of WhatsApp sessions. */
+/** The commands to WhatsApp sessions. */
 @NullMarked
 package com.ogensync.connect.api.session.command;
 

@@ -4,6 +4,6 @@ import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** Nobody used a code in time. */
+/** A linking attempt expired: no code was used in time. */
 @Revision("1")
 public record LinkExpired(SessionId sessionId, long link, Instant at) implements WhatsAppSessionEvent {}

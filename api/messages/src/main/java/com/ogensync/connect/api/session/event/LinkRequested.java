@@ -5,7 +5,7 @@ import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** Somebody wants to link a phone. */
+/** A linking attempt was started. */
 @Revision("1")
 public record LinkRequested(SessionId sessionId, long link, LinkMethod method, Instant at)
         implements WhatsAppSessionEvent {}

@@ -5,9 +5,9 @@ import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
 /**
- * WhatsApp lets the linked device stay connected, but not send.
+ * WhatsApp forbids the linked device to send, but leaves it connected.
  *
- * @param until when it may send again; nothing else happens then
+ * @param until the end of the restriction; no event marks it
  */
 @Revision("1")
 public record SendingRestricted(SessionId sessionId, long link, Instant until, Instant at)

@@ -4,6 +4,6 @@ import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.session.SessionId;
 import java.time.Instant;
 
-/** WhatsApp lets the linked device send again, before the time it had given. */
+/** WhatsApp allowed the linked device to send again before the announced end of the restriction. */
 @Revision("1")
 public record SendingRestrictionLifted(SessionId sessionId, long link, Instant at) implements WhatsAppSessionEvent {}

@@ -7,9 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linked device is not connected.
+ * The linked device lost its connection.
  *
- * @param until when WhatsApp lets it go on, if it said so
+ * @param until the time at which WhatsApp lets it reconnect; null if WhatsApp gave none
  */
 @Revision("1")
 public record WhatsAppConnectionLost(

@@ -9,7 +9,7 @@ import java.time.Instant;
  * A phone linked this service as a device.
  *
  * @param number digits with country code, sealed under the profile key
- * @param device the device as WhatsApp names it, sealed under the profile key
+ * @param device the device's WhatsApp address, sealed under the profile key
  */
 @Revision("1")
 public record WhatsAppLinked(SessionId sessionId, long link, Sealed number, Sealed device, Instant at)

@@ -3,7 +3,7 @@ package com.ogensync.connect.api.session.event;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.session.SessionId;
 
-/** Anything that has happened to a WhatsApp session. */
+/** An event of a WhatsApp session. */
 public sealed interface WhatsAppSessionEvent extends Event
         permits LinkRequested,
                 QrIssued,
@@ -17,6 +17,6 @@ public sealed interface WhatsAppSessionEvent extends Event
 
     SessionId sessionId();
 
-    /** Which attempt at linking it belongs to: 1, 2, 3… for each session. */
+    /** The number of the linking attempt: 1, 2, 3… in each session. */
     long link();
 }

@@ -1,4 +1,4 @@
-/** What has happened to WhatsApp sessions: stored, and frozen. */
+/** The events of WhatsApp sessions. They are stored; their shapes are frozen. */
 @NullMarked
 package com.ogensync.connect.api.session.event;
 

@@ -3,7 +3,7 @@ package com.ogensync.connect.api.session.query;
 import com.ogensync.connect.api.account.AccountId;
 
 /**
- * Asks WhatsApp whether a browser's answer will do: a {@link PasskeyVerdict}.
+ * Submits a browser's passkey response to WhatsApp. The result is a {@link PasskeyVerdict}.
  *
  * @param response a WebAuthn assertion as JSON; a secret
  */

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts linking when none is under way, and waits for the code to show: a {@link LinkCode}.
+ * Starts linking unless an attempt is in progress, and waits for the code to show. The result is a {@link LinkCode}.
  *
- * @param phone the number to make a pairing code for, digits; null asks for a QR code
- * @param patience how long at most
+ * @param phone the number for a pairing code, digits; null for a QR code
+ * @param patience the time-out
  */
 public record AwaitLinkCode(AccountId accountId, @Nullable String phone, Duration patience) {}

@@ -3,9 +3,9 @@ package com.ogensync.connect.api.session.query;
 import com.ogensync.connect.api.account.AccountId;
 
 /**
- * Tells WhatsApp that the owner saw the same code on both screens: a {@link PasskeyVerdict}.
+ * Confirms to WhatsApp that the owner saw the same code on both screens. The result is a {@link PasskeyVerdict}.
  *
- * @param code the code that the phone showed
+ * @param code the code on the phone's screen
  */
 public record ConfirmPasskey(AccountId accountId, String code) {
 

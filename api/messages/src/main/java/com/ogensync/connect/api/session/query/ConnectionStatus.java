@@ -2,7 +2,7 @@ package com.ogensync.connect.api.session.query;
 
 import java.util.Locale;
 
-/** The five states of a WhatsApp session that callers are told. */
+/** The five states of a WhatsApp session that the API shows. */
 public enum ConnectionStatus {
     DISCONNECTED,
     CONNECTING,
@@ -10,7 +10,7 @@ public enum ConnectionStatus {
     CONNECTED,
     LOGGED_OUT;
 
-    /** As it is shown: {@code qr_ready}. */
+    /** Returns the shown form: {@code qr_ready}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,5 +2,5 @@ package com.ogensync.connect.api.session.query;
 
 import com.ogensync.connect.api.account.AccountId;
 
-/** Which passkey WhatsApp wants of an account at this moment: a {@link PasskeyStep}. */
+/** Finds the passkey step that WhatsApp currently requires of an account. The result is a {@link PasskeyStep}. */
 public record FindPasskeyStep(AccountId accountId) {}

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code that links a phone, as it is at this moment. It is a secret.
+ * The current code for linking a phone. It is a secret.
  *
- * @param status {@code QR_READY} with a code, {@code CONNECTED} when linked already, {@code CONNECTING} when no code
- *     came in time
+ * @param status {@code QR_READY} with a code, {@code CONNECTED} if linked already, {@code CONNECTING} if no code
+ *     arrived in time
  * @param code the text of the QR code, or the pairing code {@code ABCD-EFGH}
- * @param expiresAt when another takes its place
+ * @param expiresAt the time at which the next code replaces it
  */
 public record LinkCode(
         ConnectionStatus status,

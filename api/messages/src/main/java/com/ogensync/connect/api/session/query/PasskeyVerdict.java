@@ -1,11 +1,11 @@
 package com.ogensync.connect.api.session.query;
 
-/** What became of an answer to a wish for a passkey. */
+/** The result of a submitted passkey response or confirmation. */
 public enum PasskeyVerdict {
-    /** WhatsApp took it; linking goes on. */
+    /** WhatsApp accepted it; linking continues. */
     TAKEN,
-    /** Nobody wants one, or not this step, on this node and at this moment. */
+    /** No linking attempt on this node currently requires this passkey step. */
     NOT_WANTED,
-    /** It is not what was asked for, or WhatsApp could not be asked. */
+    /** It does not match the request, or WhatsApp could not be reached. */
     NOT_TAKEN
 }

@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account's WhatsApp session stands.
+ * The state of an account's WhatsApp session.
  *
  * @param number the linked number, digits; null until linked
- * @param reason why it is not connected, where there is something to say
- * @param until when WhatsApp lets it go on, if known
+ * @param reason the reason for which it is not connected; null if there is none
+ * @param until the time at which WhatsApp lets it reconnect; null if unknown
  */
 public record WhatsAppSessionView(
         ConnectionStatus status,
@@ -17,7 +17,7 @@ public record WhatsAppSessionView(
         @Nullable LossReason reason,
         @Nullable Instant until) {
 
-    /** What an account has that never linked. */
+    /** The session of an account that was never linked. */
     public static final WhatsAppSessionView NEVER_LINKED =
             new WhatsAppSessionView(ConnectionStatus.DISCONNECTED, null, null, null);
 }

@@ -30,8 +30,8 @@ import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
 
-/** The words in which this module's tests speak. */
-public final class Sentences {
+/** The commands and events of this module's tests. */
+public final class TestMessages {
 
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00.000Z");
     public static final AccountId ACCOUNT = new AccountId(UUID.fromString("6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11"));
@@ -45,7 +45,7 @@ public final class Sentences {
     public static final Cause REQUEST = new Cause(new RequestId("request-1"), TOKEN, Actor.USER);
     public static final Cause OPERATOR = new Cause(new RequestId("request-9"), null, ADA);
 
-    private Sentences() {}
+    private TestMessages() {}
 
     public static MessageId message(String whatsAppId) {
         return new MessageId(ACCOUNT, new WhatsAppMessageId(whatsAppId));
@@ -79,7 +79,7 @@ public final class Sentences {
                 .asGrant();
     }
 
-    /** The entry after another. */
+    /** Returns the ledger entry after another. */
     public static EntryBody after(
             LedgerEntry before,
             long amount,

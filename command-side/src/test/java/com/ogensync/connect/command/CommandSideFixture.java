@@ -17,38 +17,38 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that decides, started as a whole, without Spring and without a database. */
-public final class DecidingSystem implements AutoCloseable {
+/** The whole command side, started without Spring and without a database. */
+public final class CommandSideFixture implements AutoCloseable {
 
-    private final AtomicInteger late = new AtomicInteger();
+    private final AtomicInteger lateReports = new AtomicInteger();
     private final EventStorageEngine storage = new WithoutSnapshots();
     private final Configuration configuration;
 
-    public DecidingSystem() {
+    public CommandSideFixture() {
         var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> storage);
-        LateReports count = late::incrementAndGet;
+        LateReports count = lateReports::incrementAndGet;
         new CommandModule(count).configureModule(configurer);
         configuration = configurer.start();
     }
 
-    /** Asks, and gives the answer. */
+    /** Sends a command and returns its result. */
     public @Nullable Object when(Command command) {
         return configuration.commandGateway().sendAndWait(command);
     }
 
-    /** Asks, and expects the refusal. */
+    /** Sends a command and expects the refusal. */
     public void refuses(Refusal refusal, Command command) {
         Assertions.assertThatExceptionOfType(CommandExecutionException.class)
                 .isThrownBy(() -> when(command))
                 .satisfies(e -> Assertions.assertThat(e.getDetails()).hasValue(refusal));
     }
 
-    /** Another node stores something of which this one hears nothing. */
-    public void storedElsewhere(Identifier stream, long place, Event event) {
-        storage.appendEvents(new GenericDomainEventMessage<>("Elsewhere", stream.toString(), place, event));
+    /** Stores an event as another node would: this node's cached aggregate does not contain it. */
+    public void storedElsewhere(Identifier stream, long sequence, Event event) {
+        storage.appendEvents(new GenericDomainEventMessage<>("Elsewhere", stream.toString(), sequence, event));
     }
 
-    /** All that has happened to one aggregate. */
+    /** Returns the events of an aggregate. */
     public List<Object> events(Identifier stream) {
         return configuration
                 .eventStore()
@@ -59,7 +59,7 @@ public final class DecidingSystem implements AutoCloseable {
     }
 
     public int lateReports() {
-        return late.get();
+        return lateReports.get();
     }
 
     @Override
@@ -67,7 +67,10 @@ public final class DecidingSystem implements AutoCloseable {
         configuration.shutdown();
     }
 
-    /** In memory a snapshot would be the live aggregate itself, not a copy; PostgreSQL's are tested elsewhere. */
+    /**
+     * Stores no snapshots: in memory a snapshot would be the live aggregate, not a copy. Snapshots are tested with
+     * PostgreSQL.
+     */
     private static final class WithoutSnapshots extends InMemoryEventStorageEngine {
 
         @Override

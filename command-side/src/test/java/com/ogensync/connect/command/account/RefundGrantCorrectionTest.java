@@ -1,17 +1,17 @@
 package com.ogensync.connect.command.account;
 
-import static com.ogensync.connect.command.Sentences.ACCOUNT;
-import static com.ogensync.connect.command.Sentences.ADA;
-import static com.ogensync.connect.command.Sentences.MESSAGE;
-import static com.ogensync.connect.command.Sentences.NOON;
-import static com.ogensync.connect.command.Sentences.OPERATOR;
-import static com.ogensync.connect.command.Sentences.REQUEST;
-import static com.ogensync.connect.command.Sentences.SECRET;
-import static com.ogensync.connect.command.Sentences.TOKEN;
-import static com.ogensync.connect.command.Sentences.after;
-import static com.ogensync.connect.command.Sentences.granted;
-import static com.ogensync.connect.command.Sentences.issued;
-import static com.ogensync.connect.command.Sentences.registered;
+import static com.ogensync.connect.command.TestMessages.ACCOUNT;
+import static com.ogensync.connect.command.TestMessages.ADA;
+import static com.ogensync.connect.command.TestMessages.MESSAGE;
+import static com.ogensync.connect.command.TestMessages.NOON;
+import static com.ogensync.connect.command.TestMessages.OPERATOR;
+import static com.ogensync.connect.command.TestMessages.REQUEST;
+import static com.ogensync.connect.command.TestMessages.SECRET;
+import static com.ogensync.connect.command.TestMessages.TOKEN;
+import static com.ogensync.connect.command.TestMessages.after;
+import static com.ogensync.connect.command.TestMessages.granted;
+import static com.ogensync.connect.command.TestMessages.issued;
+import static com.ogensync.connect.command.TestMessages.registered;
 import static com.ogensync.connect.command.account.AccountFixture.account;
 
 import com.ogensync.connect.api.Refusal;
@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RefundCoin, GrantCoins and CorrectCoins. */
-class CoinsComingBackTest {
+class RefundGrantCorrectionTest {
 
     private final LedgerEntry grant = granted(10);
 
     @Test
-    void a_refund_gives_the_coin_back_also_to_a_disabled_account() {
+    void a_refund_returns_the_coin_also_to_a_disabled_account() {
         var spent =
                 after(grant, 1, EntryReason.MESSAGE, 9, MESSAGE, null, REQUEST).asDebit();
         var cause = REQUEST.followedUpBySystem();
@@ -55,28 +55,28 @@ class CoinsComingBackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1_000_001, Long.MIN_VALUE, Long.MAX_VALUE})
-    void a_grant_has_its_bounds(long amount) {
+    void a_grant_out_of_range_is_refused(long amount) {
         given().when(new GrantCoins(ACCOUNT, amount, OPERATOR, NOON))
                 .expectNoEvents()
                 .expectExceptionDetails(Refusal.AMOUNT_OUT_OF_RANGE);
     }
 
     @Test
-    void a_correction_that_adds_is_a_grant_that_names_the_entry() {
+    void a_correction_that_adds_coins_is_a_grant_with_the_number_of_the_entry() {
         given().when(new CorrectCoins(ACCOUNT, 1, 5, OPERATOR, NOON))
                 .expectEvents(after(grant, 5, EntryReason.CORRECTION, 15, null, 1L, OPERATOR)
                         .asGrant());
     }
 
     @Test
-    void a_correction_that_takes_is_a_debit_that_names_the_entry() {
+    void a_correction_that_deducts_coins_is_a_debit_with_the_number_of_the_entry() {
         given().when(new CorrectCoins(ACCOUNT, 1, -10, OPERATOR, NOON))
                 .expectEvents(after(grant, 10, EntryReason.CORRECTION, 0, null, 1L, OPERATOR)
                         .asDebit());
     }
 
     @Test
-    void a_correction_takes_no_more_than_there_is() {
+    void a_correction_deducts_no_more_than_the_balance() {
         given().when(new CorrectCoins(ACCOUNT, 1, -11, OPERATOR, NOON))
                 .expectNoEvents()
                 .expectExceptionDetails(Refusal.BALANCE_BELOW_ZERO);
@@ -84,7 +84,7 @@ class CoinsComingBackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 2, Long.MAX_VALUE})
-    void an_entry_that_is_not_there_cannot_be_set_right(long entry) {
+    void an_unknown_entry_cannot_be_corrected(long entry) {
         given().when(new CorrectCoins(ACCOUNT, entry, 1, OPERATOR, NOON))
                 .expectNoEvents()
                 .expectExceptionDetails(Refusal.ENTRY_UNKNOWN);
@@ -92,7 +92,7 @@ class CoinsComingBackTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1_000_001, -1_000_001, Long.MIN_VALUE})
-    void a_correction_has_its_bounds(long amount) {
+    void a_correction_out_of_range_is_refused(long amount) {
         given().when(new CorrectCoins(ACCOUNT, 1, amount, OPERATOR, NOON))
                 .expectNoEvents()
                 .expectExceptionDetails(Refusal.AMOUNT_OUT_OF_RANGE);
