@@ -1,4 +1,4 @@
-// Runs once, when the MongoDB container's volume is new: the application's user, and one that can only read.
+// Runs once, when the MongoDB container's volume is new. Creates the application's user and a read-only user.
 const connect = db.getSiblingDB('ogensync_connect');
 connect.createUser({
   user: 'connect',

@@ -8,13 +8,13 @@ import com.ogensync.connect.query.message.Messages;
 import java.util.Map;
 
 /**
- * What the projections say of an account, for comparing it with its events.
+ * The projected state of an account, for comparison with its events.
  *
- * @param credits what the account has
- * @param open how many of its messages are paid for and have no outcome
- * @param entries how many entries its ledger has
- * @param balance what the last entry left
- * @param messages how many messages came how far, by the names of {@code MessageStatus}; none is zero
+ * @param credits the balance in the projection of balances; -1 if the account is unknown there
+ * @param open the number of messages that are paid for and have no outcome; -1 if the account is unknown there
+ * @param entries the number of ledger entries
+ * @param balance the balance after the last ledger entry
+ * @param messages the number of messages by the names of {@code MessageStatus}; statuses without messages are absent
  */
 public record ProjectedAccount(long credits, long open, long entries, long balance, Map<String, Long> messages) {
     private static final Balances.Held UNKNOWN = new Balances.Held(-1, -1);
@@ -23,7 +23,7 @@ public record ProjectedAccount(long credits, long open, long entries, long balan
         messages = Map.copyOf(messages);
     }
 
-    /** Looks, without waiting for anything. Of an account without a balance, credits are -1. */
+    /** Reads the projections of an account as they are, without waiting for newer events. */
     public static ProjectedAccount find(MongoDatabase database, AccountId account) {
         var known = Balances.held(database.getCollection(Balances.NAME), account);
         var held = known == null ? UNKNOWN : known;

@@ -34,84 +34,88 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 
-/** Brings all projections, and the answers from them, into an Axon configuration. */
+/** Registers all projections and their query handlers in an Axon configuration. */
 public final class QueryModule implements ConfigurerModule {
     private final List<Slice> slices;
     private final Projections projections;
 
-    /** Projects into this database; nobody counts. */
+    /** Creates the module with its projections in this database, without metrics. */
     public QueryModule(MongoDatabase database, Vault vault, Clock clock, QuerySettings settings) {
         this(database, vault, clock, settings, ProjectionMonitor.NONE);
     }
 
-    /** Projects into this database, and tells the monitor what operations want to count. */
+    /**
+     * Creates the module with its projections in this database.
+     *
+     * @param monitor receives events for metrics
+     */
     public QueryModule(
             MongoDatabase database, Vault vault, Clock clock, QuerySettings settings, ProjectionMonitor monitor) {
-        var opener = new SealedDataReader(vault);
+        var sealedData = new SealedDataReader(vault);
         this.slices = List.of(
                 Balances.slice(),
-                Messages.slice(opener),
-                WhatsAppSessions.slice(opener, clock),
+                Messages.slice(sealedData),
+                WhatsAppSessions.slice(sealedData, clock),
                 LedgerSlice.slice(),
-                AccountProfiles.slice(opener),
-                Activities.slice(opener),
+                AccountProfiles.slice(sealedData),
+                Activities.slice(sealedData),
                 UsageSlice.slice(clock));
         this.projections = new Projections(
                 database,
                 slices.stream().map(Slice::projector).toList(),
                 monitor,
-                new Projections.Pace(
+                new Projections.Settings(
                         settings.nodeId(),
                         settings.batchSize(),
                         settings.segments(),
-                        settings.patience(),
-                        settings.sole()));
+                        settings.freshnessTimeout(),
+                        settings.exclusive()));
     }
 
     /**
-     * Fills projections that were never begun from these pages of events when the configuration starts, all of them at
-     * once and before their processors, which go on from there.
+     * Fills empty projections from these pages of events when the configuration starts. All are filled from one
+     * reading, before their processors start from the position that it has reached.
      *
-     * @param pageSize events in one write, about
-     * @param listener hears how far it has come
+     * @param pageSize the approximate number of events in one write
+     * @param listener receives the position of the bulk load
      */
     public QueryModule refilledFrom(EventPages pages, int pageSize, CatchUpListener listener) {
-        projections.refillFrom(pages, pageSize, listener);
+        projections.bulkLoadFrom(pages, pageSize, listener);
         return this;
     }
 
-    /** Lets streams of changes pass positions that stay empty, as this event store tells. */
+    /** Uses this to find permanent gaps, so that streams of changes do not wait for positions that are never filled. */
     public QueryModule settledBy(EventGaps gaps) {
-        projections.settledBy(gaps);
+        projections.findGapsWith(gaps);
         return this;
     }
 
     /**
-     * Waits, once the configuration has started, until every projection has come to where the event store is now; false
-     * when patience ran out.
+     * Waits until every projection of a started configuration has reached the present head of the event store. Returns
+     * false after the timeout.
      *
-     * @param listener hears the slowest projection's position, and the one to reach
+     * @param listener receives the slowest projection's position and the position to reach
      */
-    public static boolean awaitCaughtUp(Configuration started, Duration patience, CatchUpListener listener) {
-        return started.getComponent(Freshness.class).awaitCaughtUp(patience, listener);
+    public static boolean awaitCaughtUp(Configuration started, Duration timeout, CatchUpListener listener) {
+        return started.getComponent(Freshness.class).awaitCaughtUp(timeout, listener);
     }
 
-    /** What looks after the projections, of a configuration with this module. */
+    /** Returns the operations on the projections, of a configuration with this module. */
     public static ProjectionMaintenance upkeep(Configuration configured) {
         return configured.getComponent(ProjectionMaintenance.class);
     }
 
-    /** The events that could not be projected, of a configuration with this module. */
+    /** Returns the dead letters of the projections, of a configuration with this module. */
     public static ProjectionDeadLetters letters(Configuration configured) {
         return configured.getComponent(ProjectionDeadLetters.class);
     }
 
-    /** What reads for the projections, of a configuration with this module. */
+    /** Returns the event processors of the projections, of a configuration with this module. */
     public static ProjectionProcessors readers(Configuration configured) {
         return configured.getComponent(ProjectionProcessors.class);
     }
 
-    /** What makes projections anew, of a configuration with this module. */
+    /** Returns the rebuilds of projections, of a configuration with this module. */
     public static ProjectionRebuilds replays(Configuration configured) {
         return configured.getComponent(ProjectionRebuilds.class);
     }
@@ -126,17 +130,17 @@ public final class QueryModule implements ConfigurerModule {
     private void subscribe(Configuration config) {
         var bus = config.queryBus();
         var freshness = config.getComponent(Freshness.class);
-        var questions = new QueryHandlers() {
+        var handlers = new QueryHandlers() {
             @Override
-            public <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> how) {
-                bus.subscribe(type.getName(), Answer.class, query -> how.apply(type.cast(query.getPayload())));
+            public <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> handler) {
+                bus.subscribe(type.getName(), Answer.class, query -> handler.apply(type.cast(query.getPayload())));
             }
 
             @Override
-            public <Q> void list(Class<Q> type, Function<Q, Page<?>> how) {
-                bus.subscribe(type.getName(), Page.class, query -> how.apply(type.cast(query.getPayload())));
+            public <Q> void list(Class<Q> type, Function<Q, Page<?>> handler) {
+                bus.subscribe(type.getName(), Page.class, query -> handler.apply(type.cast(query.getPayload())));
             }
         };
-        slices.forEach(slice -> slice.answers().to(questions, projections::collection, freshness));
+        slices.forEach(slice -> slice.queries().register(handlers, projections::collection, freshness));
     }
 }

@@ -1,4 +1,4 @@
-/** Projections: what people look at, kept in MongoDB, derived from events, and thrown away at will. */
+/** The read side: projections in MongoDB, derived from events alone, which can be deleted and rebuilt at any time. */
 @NullMarked
 package com.ogensync.connect.query;
 

@@ -62,6 +62,6 @@ class BalanceTest {
     }
 
     private Answer<AccountBalance> balance() {
-        return world.ask(new FindBalance(ada.account(), world.position()));
+        return world.query(new FindBalance(ada.account(), world.position()));
     }
 }

@@ -24,35 +24,35 @@ class CrashTest {
     }
 
     @Test
-    void a_batch_whose_documents_are_refused_is_repeated_before_its_token_moves() {
-        world.refuse("balances", 1).start().given(ada.registered(100));
+    void a_batch_is_repeated_if_its_documents_cannot_be_written() {
+        world.failWrites("balances", 1).start().given(ada.registered(100));
 
         assertThat(balance()).isEqualTo(new AccountBalance(100, 0, 0));
-        assertThat(world.refusing.refused).hasValue(1);
+        assertThat(world.failing.failed).hasValue(1);
     }
 
     @Test
-    void a_batch_cut_short_between_documents_and_token_is_repeated_without_harm() {
+    void a_batch_is_repeated_without_harm_if_its_token_cannot_be_written() {
         world.start().given(ada.registered(100));
         assertThat(balance()).isEqualTo(new AccountBalance(100, 0, 0));
-        world.refuse("tracking_tokens", 3);
+        world.failWrites("tracking_tokens", 3);
 
         world.given(ada.accepted(1, "919876543210")).given(ada.sent(1));
 
-        await().untilAsserted(() -> assertThat(world.refusing.refused).hasValue(3));
+        await().untilAsserted(() -> assertThat(world.failing.failed).hasValue(3));
         assertThat(balance()).isEqualTo(new AccountBalance(99, 1, 1));
         assertThat(world.parked).isEmpty();
     }
 
     @Test
-    void an_event_that_was_never_delivered_is_read_again_from_the_store() {
+    void an_event_that_was_never_delivered_is_read_from_the_event_store() {
         world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
         assertThat(balance()).isEqualTo(new AccountBalance(99, 1, 0));
         world.undelivered(sent());
 
         world.given(ada.delivered(1));
 
-        var message = world.<MessageView>ask(
+        var message = world.<MessageView>query(
                 new FindMessage(ada.account(), world.position(), ada.message(1).whatsAppId()));
         assertThat(message.view()).isNotNull().satisfies(view -> {
             assertThat(view.sentAt()).isEqualTo(Story.START);
@@ -63,7 +63,7 @@ class CrashTest {
     }
 
     @Test
-    void a_database_that_lost_everything_is_filled_again_by_itself_with_its_indexes() {
+    void a_lost_database_is_refilled_with_its_indexes() {
         world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
         assertThat(balance()).isEqualTo(new AccountBalance(99, 1, 0));
         var indexes = indexes();
@@ -80,7 +80,7 @@ class CrashTest {
         assertThat(world.parked).isEmpty();
     }
 
-    /** Every index of ours. */
+    /** Returns the indexes of all projections. */
     private Set<String> indexes() {
         var indexes = new TreeSet<String>();
         for (var collection : World.COLLECTIONS) {
@@ -97,7 +97,7 @@ class CrashTest {
     }
 
     private AccountBalance balance() {
-        var answer = world.<AccountBalance>ask(new FindBalance(ada.account(), world.position()));
+        var answer = world.<AccountBalance>query(new FindBalance(ada.account(), world.position()));
         assertThat(answer.stale()).isFalse();
         var view = answer.view();
         if (view == null) {

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Seals nothing, but forgets keys, and can be away. */
+/** A vault that does not encrypt, but whose keys can be erased and which can be made unavailable. */
 final class FakeVault implements Vault {
     final List<Sealed> opened = new CopyOnWriteArrayList<>();
     private final Set<String> erased = ConcurrentHashMap.newKeySet();
-    private volatile boolean away;
+    private volatile boolean unavailable;
 
-    void away(boolean away) {
-        this.away = away;
+    void unavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     @Override
@@ -27,8 +27,8 @@ final class FakeVault implements Vault {
 
     @Override
     public Optional<String> open(Sealed sealed) {
-        if (away) {
-            throw new IllegalStateException("The vault is away");
+        if (unavailable) {
+            throw new IllegalStateException("The vault is unavailable");
         }
         opened.add(sealed);
         return erased.contains(sealed.keyId()) ? Optional.empty() : Optional.of(sealed.box());

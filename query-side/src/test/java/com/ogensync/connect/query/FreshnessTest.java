@@ -24,7 +24,7 @@ class FreshnessTest {
     }
 
     @Test
-    void an_answer_that_cannot_be_fresh_in_time_says_so() {
+    void an_answer_is_marked_stale_after_the_timeout() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
 
@@ -32,7 +32,7 @@ class FreshnessTest {
     }
 
     @Test
-    void whoever_needs_no_position_does_not_wait() {
+    void a_query_without_a_position_does_not_wait() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
         world.processor("balances").shutDown();
@@ -42,7 +42,7 @@ class FreshnessTest {
     }
 
     @Test
-    void a_projection_kept_by_another_node_is_followed_by_its_stored_token() {
+    void the_stored_token_is_used_if_the_processor_does_not_run_here() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
         world.processor("balances").shutDown();
@@ -51,7 +51,7 @@ class FreshnessTest {
     }
 
     @Test
-    void an_event_that_a_projection_ignores_does_not_hold_it_up() {
+    void an_event_that_a_projection_ignores_advances_its_position() {
         world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
         await().until(() -> !balance(world.position()).stale());
 
@@ -59,15 +59,15 @@ class FreshnessTest {
     }
 
     @Test
-    void the_progress_of_catching_up_is_told() {
+    void catching_up_reports_its_progress() {
         world.given(Histories.woven(1, 2, 50)).start();
-        var heard = new ArrayList<Long>();
+        var positions = new ArrayList<Long>();
 
         boolean caughtUp = QueryModule.awaitCaughtUp(
-                world.configuration, Duration.ofSeconds(20), (position, _) -> heard.add(position));
+                world.configuration, Duration.ofSeconds(20), (position, _) -> positions.add(position));
 
         assertThat(caughtUp).isTrue();
-        assertThat(heard).isSorted().endsWith(world.position());
+        assertThat(positions).isSorted().endsWith(world.position());
     }
 
     @Test
@@ -86,7 +86,7 @@ class FreshnessTest {
     }
 
     @Test
-    void with_mongodb_away_a_question_fails_fast() {
+    void a_query_fails_fast_if_mongodb_is_unavailable() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
         world.stopMongo();
@@ -95,7 +95,7 @@ class FreshnessTest {
     }
 
     private Answer<AccountBalance> balance(long position) {
-        return world.ask(new FindBalance(ada.account(), position));
+        return world.query(new FindBalance(ada.account(), position));
     }
 
     private int commandOf(int update) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Seeded histories of several accounts, woven into one. */
+/** Generates the interleaved events of several accounts from a seed. */
 final class Histories {
     private Histories() {}
 

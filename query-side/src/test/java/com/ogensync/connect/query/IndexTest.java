@@ -66,9 +66,9 @@ class IndexTest {
 
     @ParameterizedTest
     @MethodSource("queries")
-    void every_question_finds_by_id_or_by_an_index_that_is_there(AccountQuery query) {
+    void every_query_uses_the_id_or_an_existing_index(AccountQuery query) {
         world.commands.clear();
-        world.ask(query);
+        world.query(query);
 
         var finds = world.commands.stream()
                 .filter(command -> command.containsKey("find"))
@@ -102,7 +102,7 @@ class IndexTest {
         return same;
     }
 
-    /** Projectors read too, by id, while a question is asked. */
+    /** Excludes finds by projectors, which read by id at the same time. */
     private static boolean isOf(AccountQuery query, BsonDocument find) {
         return find.toJson().contains(query.accountId().uuid().toString());
     }

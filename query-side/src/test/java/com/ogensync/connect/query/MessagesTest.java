@@ -35,7 +35,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_message_remembers_each_step() {
+    void a_message_has_the_time_of_each_milestone() {
         var at = ada.now();
         world.given(ada.accepted(1, BOB));
         world.given(ada.later(Duration.ofSeconds(1)).sent(1));
@@ -56,7 +56,7 @@ class MessagesTest {
     }
 
     @Test
-    void what_was_read_was_delivered_and_sent_even_if_only_the_last_receipt_arrived() {
+    void a_read_receipt_implies_that_the_message_was_sent_and_delivered() {
         world.given(ada.accepted(1, BOB)).given(ada.later(Duration.ofSeconds(1)).read(1), ada.delivered(1));
 
         var message = seen(find(ada, 1));
@@ -65,7 +65,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_failed_message_says_why() {
+    void a_failed_message_has_its_reason() {
         world.given(ada.accepted(1, BOB)).given(ada.failed(1));
 
         var message = seen(find(ada, 1));
@@ -82,16 +82,16 @@ class MessagesTest {
     }
 
     @Test
-    void another_accounts_message_is_not_there() {
+    void a_message_of_another_account_is_not_found() {
         world.given(ada.accepted(1, BOB));
         var query = new FindMessage(
                 new Story(2).account(), world.position(), ada.message(1).whatsAppId());
 
-        assertThat(world.<MessageView>ask(query)).isEqualTo(new Answer<>(null, false));
+        assertThat(world.<MessageView>query(query)).isEqualTo(new Answer<>(null, false));
     }
 
     @Test
-    void pages_stay_put_while_messages_arrive() {
+    void pages_are_stable_while_messages_arrive() {
         for (int number = 1; number <= 5; number++) {
             world.given(ada.accepted(number, BOB));
         }
@@ -118,7 +118,7 @@ class MessagesTest {
     }
 
     @Test
-    void a_message_shows_the_number_that_it_went_to_and_is_found_under_the_one_it_was_accepted_for_too() {
+    void a_message_shows_the_number_it_was_sent_to_and_is_also_listed_under_the_accepted_one() {
         world.given(ada.accepted(1, "5511987654321")).given(ada.accepted(2, BOB));
         world.given(ada.sentTo(1, "551187654321")).given(ada.sent(2));
 
@@ -135,14 +135,14 @@ class MessagesTest {
         return ada.message(number).whatsAppId();
     }
 
-    private Answer<MessageView> find(Story who, int number) {
-        return world.ask(new FindMessage(
-                who.account(), world.position(), who.message(number).whatsAppId()));
+    private Answer<MessageView> find(Story story, int number) {
+        return world.query(new FindMessage(
+                story.account(), world.position(), story.message(number).whatsAppId()));
     }
 
     private Page<MessageView> page(
             @Nullable Long before, int limit, @Nullable MessageStatus status, @Nullable String to) {
-        return seen(world.ask(new ListMessages(ada.account(), world.position(), before, limit, status, to)));
+        return seen(world.query(new ListMessages(ada.account(), world.position(), before, limit, status, to)));
     }
 
     private static <T> T seen(Answer<T> answer) {

@@ -43,7 +43,7 @@ class OtherViewsTest {
     }
 
     @Test
-    void a_profile_has_the_token_that_counts() {
+    void a_profile_has_the_valid_token() {
         var next = new TokenId(new UUID(9, 9));
         world.given(ada.registered(100));
         world.given(
@@ -51,7 +51,7 @@ class OtherViewsTest {
                 new TokenIssued(ada.account(), next, List.of(Scope.API), null, null, Actor.USER, ada.now()),
                 new AccountDisabled(ada.account(), ada.sealed("PROFILE", "why"), Actor.operator("eve"), ada.now()));
 
-        assertThat(seen(world.<AccountProfile>ask(new FindProfile(ada.account(), world.position()))))
+        assertThat(seen(world.<AccountProfile>query(new FindProfile(ada.account(), world.position()))))
                 .isEqualTo(new AccountProfile(
                         ada.account(),
                         "Ada",
@@ -63,13 +63,13 @@ class OtherViewsTest {
     }
 
     @Test
-    void the_ledger_is_paged_oldest_first_with_all_that_its_hash_covers() {
+    void the_ledger_is_paged_oldest_first_with_all_fields_that_its_hash_covers() {
         world.given(ada.registered(100)).given(ada.accepted(1, BOB)).given(ada.failed(1));
         var grant = ada.granted(7, EntryReason.OPERATOR_GRANT);
         world.given(grant);
 
-        Page<LedgerEntryView> first = seen(world.ask(new ListLedgerEntries(ada.account(), world.position(), 0, 3)));
-        Page<LedgerEntryView> second = seen(world.ask(new ListLedgerEntries(ada.account(), world.position(), 3, 3)));
+        Page<LedgerEntryView> first = seen(world.query(new ListLedgerEntries(ada.account(), world.position(), 0, 3)));
+        Page<LedgerEntryView> second = seen(world.query(new ListLedgerEntries(ada.account(), world.position(), 3, 3)));
 
         assertThat(first.next()).isEqualTo(3);
         assertThat(first.items())
@@ -98,22 +98,22 @@ class OtherViewsTest {
         world.given(ada.registered(100)).given(ada.later(Duration.ofMinutes(1)).accepted(1, BOB));
         world.given(ada.accepted(2, BOB));
 
-        assertThat(seen(world.<BalanceAt>ask(at(-1)))).isEqualTo(new BalanceAt(0, 0));
-        assertThat(seen(world.<BalanceAt>ask(at(0)))).isEqualTo(new BalanceAt(100, 1));
-        assertThat(seen(world.<BalanceAt>ask(at(59_999)))).isEqualTo(new BalanceAt(100, 1));
-        assertThat(seen(world.<BalanceAt>ask(at(60_000)))).isEqualTo(new BalanceAt(98, 3));
+        assertThat(seen(world.<BalanceAt>query(at(-1)))).isEqualTo(new BalanceAt(0, 0));
+        assertThat(seen(world.<BalanceAt>query(at(0)))).isEqualTo(new BalanceAt(100, 1));
+        assertThat(seen(world.<BalanceAt>query(at(59_999)))).isEqualTo(new BalanceAt(100, 1));
+        assertThat(seen(world.<BalanceAt>query(at(60_000)))).isEqualTo(new BalanceAt(98, 3));
     }
 
     @Test
-    void a_message_is_one_activity_that_grows_and_keeps_its_place() {
+    void a_message_is_one_activity_that_is_updated_and_keeps_its_position() {
         world.given(ada.registered(100)).given(ada.accepted(1, BOB)).given(ada.accepted(2, BOB));
         world.given(ada.sent(1), ada.read(1), ada.delivered(1));
 
-        Page<ActivityView> page = seen(world.ask(new ListActivities(ada.account(), world.position(), null, 2, null)));
+        Page<ActivityView> page = seen(world.query(new ListActivities(ada.account(), world.position(), null, 2, null)));
         Page<ActivityView> rest =
-                seen(world.ask(new ListActivities(ada.account(), world.position(), page.next(), 9, null)));
+                seen(world.query(new ListActivities(ada.account(), world.position(), page.next(), 9, null)));
         Page<ActivityView> read = seen(
-                world.ask(new ListActivities(ada.account(), world.position(), null, 9, ActivityType.MESSAGE_READ)));
+                world.query(new ListActivities(ada.account(), world.position(), null, 9, ActivityType.MESSAGE_READ)));
 
         assertThat(page.items())
                 .extracting(ActivityView::description)
@@ -128,23 +128,23 @@ class OtherViewsTest {
     }
 
     @Test
-    void whoever_was_away_hears_each_change_since() {
+    void a_client_receives_each_change_after_its_last_position() {
         world.given(ada.registered(100)).given(ada.accepted(1, BOB));
         long seen = world.position();
         world.given(ada.sent(1));
 
         Page<ActivityView> changes =
-                seen(world.ask(new ListActivityChanges(ada.account(), seen, 10, Duration.ofSeconds(20))));
+                seen(world.query(new ListActivityChanges(ada.account(), seen, 10, Duration.ofSeconds(20))));
 
         assertThat(changes.items()).extracting(ActivityView::type).containsExactly(ActivityType.MESSAGE_SENT);
         assertThat(changes.next()).isEqualTo(world.position());
         Page<ActivityView> nothing =
-                seen(world.ask(new ListActivityChanges(ada.account(), world.position(), 10, Duration.ofMillis(10))));
+                seen(world.query(new ListActivityChanges(ada.account(), world.position(), 10, Duration.ofMillis(10))));
         assertThat(nothing.items()).isEmpty();
     }
 
     @Test
-    void usage_counts_what_happened_in_each_hour() {
+    void usage_counts_milestones_by_hour() {
         world.given(ada.registered(100)).given(ada.accepted(1, BOB)).given(ada.accepted(2, BOB));
         world.given(ada.later(Duration.ofMillis(40)).sent(1)).given(ada.failed(2));
         world.given(ada.later(Duration.ofHours(2)).read(1));
@@ -164,7 +164,7 @@ class OtherViewsTest {
     }
 
     @Test
-    void an_hour_that_was_counted_is_counted_again_when_something_comes_late() {
+    void an_hour_is_counted_again_after_a_late_event() {
         world.given(ada.registered(100)).given(ada.accepted(1, BOB));
         assertThat(usage(1).messages()).isEqualTo(new Usage.Counts(1, 0, 0, 0, 0));
 
@@ -174,7 +174,7 @@ class OtherViewsTest {
     }
 
     private Usage usage(int hours) {
-        return seen(world.ask(new FindUsage(
+        return seen(world.query(new FindUsage(
                 ada.account(),
                 world.position(),
                 Story.START,

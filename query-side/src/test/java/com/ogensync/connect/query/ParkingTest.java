@@ -36,7 +36,7 @@ class ParkingTest {
 
         assertThat(balance(bob).view()).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
-        assertThat(letters("balances")).isEqualTo(2);
+        assertThat(deadLetters("balances")).isEqualTo(2);
         assertThat(world.caughtUp()).isTrue();
         assertThat(world.parked).contains("balances", "activities", "messages");
     }
@@ -48,11 +48,11 @@ class ParkingTest {
         world.given(bob.registered(50));
 
         assertThat(balance(bob).view()).isEqualTo(new AccountBalance(50, 0, 0));
-        assertThat(letters("balances")).isEqualTo(1);
+        assertThat(deadLetters("balances")).isEqualTo(1);
     }
 
     @Test
-    void what_was_parked_is_projected_in_order_once_it_can_be() {
+    void parked_events_are_projected_in_order_when_retried() {
         world.given(ada.registered(100)).given(bob.registered(100));
         world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.accepted(1, "919876543210")).given(ada.sent(1));
@@ -62,7 +62,7 @@ class ParkingTest {
         assertThat(retried("balances")).isTrue();
 
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 1));
-        assertThat(letters("balances")).isZero();
+        assertThat(deadLetters("balances")).isZero();
     }
 
     @Test
@@ -74,19 +74,19 @@ class ParkingTest {
 
         assertThat(retried("balances")).isFalse();
 
-        assertThat(letters("balances")).isEqualTo(2);
+        assertThat(deadLetters("balances")).isEqualTo(2);
         assertThat(world.database.getCollection("dead_letters").find().map(Document::toJson))
                 .anyMatch(letter -> letter.contains("CoinsTeleported") && letter.contains("coins"));
     }
 
     @Test
-    void a_vault_that_is_away_parks_nothing() {
-        world.vault.away(true);
+    void an_unavailable_vault_parks_nothing() {
+        world.vault.unavailable(true);
         world.given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(world.database.getCollection("messages").countDocuments()).isZero();
 
-        world.vault.away(false);
+        world.vault.unavailable(false);
 
         await().untilAsserted(() -> assertThat(
                         world.database.getCollection("messages").countDocuments())
@@ -102,11 +102,11 @@ class ParkingTest {
         return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> Story.START);
     }
 
-    private Answer<AccountBalance> balance(Story who) {
-        return world.ask(new FindBalance(who.account(), world.position()));
+    private Answer<AccountBalance> balance(Story story) {
+        return world.query(new FindBalance(story.account(), world.position()));
     }
 
-    private long letters(String group) {
+    private long deadLetters(String group) {
         return world.database.getCollection("dead_letters").countDocuments(new Document("processingGroup", group));
     }
 

@@ -21,7 +21,7 @@ class RebuildTest {
     private final World world = new World();
 
     @BeforeEach
-    void tell() {
+    void project_events() {
         world.given(Histories.woven(20260301, ACCOUNTS, 300)).start();
         assertThat(world.caughtUp()).isTrue();
     }
@@ -34,7 +34,7 @@ class RebuildTest {
     @ParameterizedTest
     @CsvSource({"1,1", "7,1", "7,2", "1000,2"})
     void any_batch_size_and_segment_count_gives_the_same_documents(int batchSize, int segments) {
-        try (var other = world.again(batchSize, segments).start()) {
+        try (var other = world.reprojected(batchSize, segments).start()) {
             assertThat(other.caughtUp()).isTrue();
 
             assertThat(counted(other)).isEqualTo(counted(world));
@@ -75,10 +75,10 @@ class RebuildTest {
         assertThat(world.parked).isEmpty();
     }
 
-    /** With the counts that are kept when somebody asks. */
+    /** Returns all documents after a usage query for each account, which caches the counts of hours. */
     private static Map<String, List<String>> counted(World world) {
         for (int number = 0; number < ACCOUNTS; number++) {
-            world.<Usage>ask(new FindUsage(
+            world.<Usage>query(new FindUsage(
                     new Story(number).account(),
                     world.position(),
                     Story.START,

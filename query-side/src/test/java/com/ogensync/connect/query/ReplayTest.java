@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A projection is made anew while it answers. */
+/** Rebuilds of projections while queries are answered. */
 class ReplayTest {
     private static final String TO = "919876543210";
 
@@ -53,7 +53,7 @@ class ReplayTest {
     }
 
     @Test
-    void each_projection_comes_out_the_same_and_what_no_event_accounts_for_is_gone() {
+    void a_rebuild_gives_the_same_documents_and_removes_orphans() {
         var before = world.export();
         for (var name : World.COLLECTIONS) {
             world.database
@@ -64,7 +64,7 @@ class ReplayTest {
                     .getCollection(name)
                     .deleteOne(new Document("_id", "account:" + ada.account().uuid()));
 
-            assertThat(ended(name)).isEqualTo(RebuildProgress.State.DONE);
+            assertThat(rebuild(name)).isEqualTo(RebuildProgress.State.DONE);
         }
 
         assertThat(world.export()).isEqualTo(before);
@@ -74,17 +74,17 @@ class ReplayTest {
     }
 
     @Test
-    void readers_never_see_a_half_made_one_and_what_happens_meanwhile_is_not_lost() throws InterruptedException {
-        var going = new AtomicBoolean(true);
-        var looks = new AtomicLong();
+    void queries_never_see_a_partial_rebuild_and_no_concurrent_event_is_lost() throws InterruptedException {
+        var running = new AtomicBoolean(true);
+        var reads = new AtomicLong();
         var fewest = new AtomicLong(Long.MAX_VALUE);
         var reader = Thread.ofVirtual().start(() -> {
-            while (going.get()) {
+            while (running.get()) {
                 Answer<Page<MessageView>> answer =
-                        world.ask(new ListMessages(ada.account(), -1, null, 100, null, null));
+                        world.query(new ListMessages(ada.account(), -1, null, 100, null, null));
                 long seen = answer.view() == null ? 0 : answer.view().items().size();
                 fewest.accumulateAndGet(seen, Math::min);
-                looks.incrementAndGet();
+                reads.incrementAndGet();
             }
         });
         for (int i = 61; i <= 70; i++) {
@@ -92,21 +92,21 @@ class ReplayTest {
             world.given(ada.accepted(i, TO));
             assertThat(awaitEnd("messages")).isEqualTo(RebuildProgress.State.DONE);
         }
-        going.set(false);
+        running.set(false);
         reader.join();
 
         assertThat(world.caughtUp()).isTrue();
-        assertThat(looks.get()).isGreaterThan(20);
+        assertThat(reads.get()).isGreaterThan(20);
         assertThat(fewest.get()).isGreaterThanOrEqualTo(60);
         assertThat(world.database.getCollection("messages").countDocuments()).isEqualTo(70);
     }
 
     @Test
-    void a_paused_projection_stays_paused_and_goes_on_when_it_is_resumed() {
+    void a_paused_projection_stays_paused_after_a_rebuild_and_can_be_resumed() {
         var readers = QueryModule.readers(world.configuration);
         readers.pause("balances");
 
-        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
         assertThat(readers.isRunning("balances")).isFalse();
         readers.resume("balances");
 
@@ -115,16 +115,16 @@ class ReplayTest {
     }
 
     @Test
-    void what_cannot_be_taken_in_is_parked_once_more_and_not_twice() {
+    void a_rebuild_replaces_the_dead_letters() {
         world.append(unknown());
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         assertThat(world.caughtUp()).isTrue();
-        assertThat(letters("balances")).isEqualTo(2);
+        assertThat(deadLetters("balances")).isEqualTo(2);
 
-        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
 
-        assertThat(letters("balances")).isEqualTo(2);
-        assertThat(letters("balances-replay")).isZero();
+        assertThat(deadLetters("balances")).isEqualTo(2);
+        assertThat(deadLetters("balances-replay")).isZero();
         assertThat(balance(ada)).isEqualTo(new AccountBalance(40, 60, 60));
         var letter = QueryModule.letters(world.configuration).list(100).stream()
                 .filter(it -> it.group().equals("balances"))
@@ -143,51 +143,51 @@ class ReplayTest {
     }
 
     @Test
-    void two_of_one_projection_do_not_run_at_once_not_even_on_two_nodes() {
-        mark("another-node", Instant.now());
+    void a_projection_is_not_rebuilt_twice_at_once_even_by_different_nodes() {
+        lock("another-node", Instant.now());
 
         assertThat(replays.start("balances")).isFalse();
         assertThat(replays.cleanUp()).isFalse();
-        mark("another-node", Instant.now().minus(Duration.ofMinutes(5)));
-        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
+        lock("another-node", Instant.now().minus(Duration.ofMinutes(5)));
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
     }
 
     @Test
-    void what_a_crash_in_the_middle_left_is_cleared_away() {
-        mark("another-node", Instant.now().minus(Duration.ofMinutes(5)));
+    void the_remains_of_a_crash_before_the_rename_are_removed() {
+        lock("another-node", Instant.now().minus(Duration.ofMinutes(5)));
         world.database.getCollection("balances_replay").insertOne(new Document("_id", "half"));
-        letter("balances-replay");
+        addDeadLetter("balances-replay");
 
         assertThat(replays.cleanUp()).isTrue();
 
         assertThat(world.database.listCollectionNames()).doesNotContain("balances_replay");
-        assertThat(letters("balances-replay") + letters("balances")).isZero();
+        assertThat(deadLetters("balances-replay") + deadLetters("balances")).isZero();
         assertThat(balance(bob)).isEqualTo(new AccountBalance(100, 0, 0));
     }
 
     @Test
-    void a_crash_after_the_switch_leaves_the_new_one_and_its_parked_events() {
-        letter("balances-replay");
+    void the_dead_letters_are_moved_after_a_crash_that_followed_the_rename() {
+        addDeadLetter("balances-replay");
 
         assertThat(replays.cleanUp()).isTrue();
 
-        assertThat(letters("balances-replay")).isZero();
-        assertThat(letters("balances")).isEqualTo(1);
+        assertThat(deadLetters("balances-replay")).isZero();
+        assertThat(deadLetters("balances")).isEqualTo(1);
     }
 
     @Test
-    void when_it_fails_the_old_one_goes_on() {
-        world.refuse("balances_replay", 1);
+    void the_old_documents_stay_in_use_after_a_failed_rebuild() {
+        world.failWrites("balances_replay", 1);
 
-        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.FAILED);
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.FAILED);
 
         world.given(bob.accepted(1, TO));
         assertThat(balance(bob)).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(world.database.listCollectionNames()).doesNotContain("balances_replay");
-        assertThat(ended("balances")).isEqualTo(RebuildProgress.State.DONE);
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
     }
 
-    private RebuildProgress.State ended(String name) {
+    private RebuildProgress.State rebuild(String name) {
         assertThat(replays.start(name)).isTrue();
         return awaitEnd(name);
     }
@@ -199,19 +199,19 @@ class ReplayTest {
                         state -> state != RebuildProgress.State.RUNNING);
     }
 
-    private AccountBalance balance(Story who) {
-        Answer<AccountBalance> answer = world.ask(new FindBalance(who.account(), world.position()));
+    private AccountBalance balance(Story story) {
+        Answer<AccountBalance> answer = world.query(new FindBalance(story.account(), world.position()));
         assertThat(answer.stale()).isFalse();
         return Objects.requireNonNull(answer.view());
     }
 
-    private void mark(String node, Instant at) {
-        var marks = world.database.getCollection("projection_replays");
-        marks.deleteMany(new Document());
-        marks.insertOne(new Document("_id", "balances").append("node", node).append("at", Date.from(at)));
+    private void lock(String node, Instant at) {
+        var locks = world.database.getCollection("projection_replays");
+        locks.deleteMany(new Document());
+        locks.insertOne(new Document("_id", "balances").append("node", node).append("at", Date.from(at)));
     }
 
-    private void letter(String group) {
+    private void addDeadLetter(String group) {
         world.database
                 .getCollection("dead_letters")
                 .insertOne(new Document("processingGroup", group)
@@ -219,7 +219,7 @@ class ReplayTest {
                         .append("index", 0L));
     }
 
-    private long letters(String group) {
+    private long deadLetters(String group) {
         return world.database.getCollection("dead_letters").countDocuments(new Document("processingGroup", group));
     }
 

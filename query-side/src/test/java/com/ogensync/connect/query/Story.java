@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one account, told in order; each sentence gives the events of one transaction. */
+/** Builds the events of one account in order. Each method returns the events of one transaction. */
 final class Story {
     static final Instant START = Instant.parse("2026-03-01T10:00:00.000Z");
     private static final RequestId REQUEST = new RequestId("request-1");

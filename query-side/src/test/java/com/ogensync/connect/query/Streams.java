@@ -6,7 +6,7 @@ import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 
-/** Whose stream an event is in. */
+/** Finds the name of an event's stream. */
 final class Streams {
     private Streams() {}
 

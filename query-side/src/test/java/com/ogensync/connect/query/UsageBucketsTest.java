@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where the hours and days of usage begin, by the offset that was asked for. */
+/** The start of hours and days of usage depends on the offset of the query. */
 class UsageBucketsTest {
 
     private static final String BOB = "919876543210";
@@ -38,7 +38,7 @@ class UsageBucketsTest {
 
     private Map<String, Long> accepted(String from, String to, Interval interval) {
         var begin = OffsetDateTime.parse(from);
-        Answer<Usage> answer = world.ask(new FindUsage(
+        Answer<Usage> answer = world.query(new FindUsage(
                 ada.account(),
                 world.position(),
                 begin.toInstant(),
@@ -54,7 +54,7 @@ class UsageBucketsTest {
     }
 
     @Test
-    void days_begin_at_midnight_of_the_offset_also_inside_an_hour_of_utc() {
+    void days_start_at_midnight_of_the_offset_even_inside_an_hour_of_utc() {
         for (int time = 0; time < 2; time++) {
             assertThat(accepted("2026-03-01T00:00:00+05:30", "2026-03-03T00:00:00+05:30", Interval.DAY))
                     .containsExactlyEntriesOf(ordered("2026-02-28T18:30:00Z", 2, "2026-03-01T18:30:00Z", 1));
@@ -66,7 +66,7 @@ class UsageBucketsTest {
     }
 
     @Test
-    void hours_begin_with_a_whole_hour_of_the_offset_and_the_first_where_the_window_does() {
+    void hours_start_with_a_full_hour_of_the_offset_and_the_first_with_the_window() {
         for (int time = 0; time < 2; time++) {
             assertThat(accepted("2026-03-01T23:40:00+05:30", "2026-03-02T02:00:00+05:30", Interval.HOUR))
                     .containsExactlyEntriesOf(

@@ -39,7 +39,7 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void linking_goes_from_connecting_over_a_code_to_connected() {
+    void linking_goes_from_connecting_through_qr_ready_to_connected() {
         world.given(new LinkRequested(ada.session(), 1, LinkMethod.QR, ada.now()));
         assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTING, null));
 
@@ -51,7 +51,7 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void a_code_that_nobody_used_leaves_it_disconnected() {
+    void an_expired_code_leaves_the_session_disconnected() {
         world.given(
                 new LinkRequested(ada.session(), 1, LinkMethod.QR, ada.now()),
                 new LinkExpired(ada.session(), 1, ada.now()));
@@ -60,7 +60,7 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void a_broken_network_keeps_the_number_and_says_nothing() {
+    void a_network_failure_keeps_the_number_and_shows_no_reason() {
         world.given(linked(), lost(LossReason.NETWORK));
         assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTING, NUMBER));
 
@@ -69,9 +69,9 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void a_restriction_is_a_pause_of_a_connected_device_until_its_end() {
-        var inTheView = Story.START.plus(Duration.ofDays(30));
-        var end = inTheView.plusMillis(1);
+    void a_restriction_shows_a_connected_device_as_paused_until_it_ends() {
+        var clockTime = Story.START.plus(Duration.ofDays(30));
+        var end = clockTime.plusMillis(1);
         world.given(linked(), new SendingRestricted(ada.session(), 1, end, ada.now()));
         assertThat(session())
                 .isEqualTo(new WhatsAppSessionView(ConnectionStatus.CONNECTED, NUMBER, LossReason.PAUSED, end));
@@ -80,7 +80,7 @@ class WhatsAppSessionTest {
         assertThat(session())
                 .isEqualTo(new WhatsAppSessionView(ConnectionStatus.CONNECTED, NUMBER, LossReason.PAUSED, end));
 
-        world.given(new SendingRestricted(ada.session(), 1, inTheView, ada.now()));
+        world.given(new SendingRestricted(ada.session(), 1, clockTime, ada.now()));
         assertThat(session()).isEqualTo(view(ConnectionStatus.CONNECTED, NUMBER));
 
         world.given(
@@ -90,7 +90,7 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void a_pause_says_why_and_until_when() {
+    void a_pause_shows_its_reason_and_its_end() {
         world.given(linked(), lost(LossReason.PAUSED));
 
         assertThat(session())
@@ -98,7 +98,7 @@ class WhatsAppSessionTest {
     }
 
     @Test
-    void unlinked_here_is_disconnected_and_unlinked_on_the_phone_is_logged_out() {
+    void unlinked_by_the_user_is_disconnected_and_unlinked_on_the_phone_is_logged_out() {
         world.given(linked(), new WhatsAppUnlinked(ada.session(), 1, Actor.USER, ada.now()));
         assertThat(session()).isEqualTo(view(ConnectionStatus.DISCONNECTED, null));
 
@@ -121,7 +121,7 @@ class WhatsAppSessionTest {
     }
 
     private @Nullable WhatsAppSessionView session() {
-        return world.<WhatsAppSessionView>ask(new FindWhatsAppSession(ada.account(), world.position()))
+        return world.<WhatsAppSessionView>query(new FindWhatsAppSession(ada.account(), world.position()))
                 .view();
     }
 }

@@ -36,7 +36,7 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The query side as it runs, on MongoDB's protocol in this process and events in memory. */
+/** The complete query side on an in-process server of MongoDB's protocol, with an event store in memory. */
 final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
     static final List<String> COLLECTIONS = List.of(
             "account_profiles",
@@ -47,21 +47,21 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
             "usage_hours",
             "whatsapp_sessions");
 
-    private static final Serializer EVENTS = EventsOnly.serializer();
+    private static final Serializer EVENTS = EventOnlySerializer.serializer();
 
     final FakeVault vault = new FakeVault();
     final List<BsonDocument> commands = new CopyOnWriteArrayList<>();
     final List<String> gaps = new CopyOnWriteArrayList<>();
     final List<String> parked = new CopyOnWriteArrayList<>();
-    final List<Long> refilled = new CopyOnWriteArrayList<>();
-    /** After how many pages there is a failure. */
-    final AtomicInteger pagesAway = new AtomicInteger(-1);
+    final List<Long> bulkLoadPositions = new CopyOnWriteArrayList<>();
+    /** The number of pages after which reading fails once; negative for never. */
+    final AtomicInteger pagesUntilFailure = new AtomicInteger(-1);
 
     final Serializer events = EVENTS;
     final MongoDatabase database;
     final Configuration configuration;
-    final RefusingDatabase refusing = new RefusingDatabase();
-    final HidingEngine engine;
+    final FailingDatabase failing = new FailingDatabase();
+    final EventHidingEngine engine;
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client;
     private final Map<String, Long> sequences;
@@ -76,17 +76,17 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         this(batchSize, segments, Duration.ofSeconds(20));
     }
 
-    World(int batchSize, int segments, Duration patience) {
-        this(batchSize, segments, patience, new HidingEngine(), new HashMap<>(), 0);
+    World(int batchSize, int segments, Duration freshnessTimeout) {
+        this(batchSize, segments, freshnessTimeout, new EventHidingEngine(), new HashMap<>(), 0);
     }
 
     private World(
             int batchSize,
             int segments,
-            Duration patience,
-            HidingEngine engine,
+            Duration freshnessTimeout,
+            EventHidingEngine engine,
             Map<String, Long> sequences,
-            int refillPage) {
+            int bulkPage) {
         this.engine = engine;
         this.sequences = sequences;
         var address = server.bind();
@@ -98,40 +98,40 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .build());
         database = client.getDatabase("test");
         var clock = Clock.fixed(Story.START.plus(Duration.ofDays(30)), ZoneOffset.UTC);
-        var settings = new QuerySettings("node-1", batchSize, segments, patience, false);
-        store = new PromptEventStore(
+        var settings = new QuerySettings("node-1", batchSize, segments, freshnessTimeout, false);
+        store = new ShortPollingEventStore(
                 EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(50));
         var configurer = DefaultConfigurer.defaultConfiguration(false)
-                .configureSerializer(_ -> AxonsOwn.serializer())
+                .configureSerializer(_ -> AxonSerializer.serializer())
                 .configureEventSerializer(_ -> events)
                 .configureEventStore(_ -> store);
-        var module = new QueryModule(refusing.before(database), vault, clock, settings, this);
-        if (refillPage > 0) {
-            module.refilledFrom(this::page, refillPage, (position, _) -> refilled.add(position));
+        var module = new QueryModule(failing.before(database), vault, clock, settings, this);
+        if (bulkPage > 0) {
+            module.refilledFrom(this::page, bulkPage, (position, _) -> bulkLoadPositions.add(position));
         }
         module.configureModule(configurer);
         configuration = configurer.buildConfiguration();
     }
 
-    /** The same events, projected anew elsewhere. */
-    World again(int batchSize, int segments) {
-        return again(batchSize, segments, 0);
+    /** Creates a query side with the same events and an empty database. */
+    World reprojected(int batchSize, int segments) {
+        return reprojected(batchSize, segments, 0);
     }
 
-    /** The same events, projected anew elsewhere, from pages of so many of them before the processors begin. */
-    World refilled(int page, int segments) {
-        return again(1000, segments, page);
+    /** Creates a query side with the same events and an empty database, filled by bulk load with this page size. */
+    World bulkLoaded(int page, int segments) {
+        return reprojected(1000, segments, page);
     }
 
-    private World again(int batchSize, int segments, int refillPage) {
-        var other = new World(batchSize, segments, Duration.ofSeconds(20), engine, sequences, refillPage);
+    private World reprojected(int batchSize, int segments, int bulkPage) {
+        var other = new World(batchSize, segments, Duration.ofSeconds(20), engine, sequences, bulkPage);
         other.position = position;
         return other;
     }
 
     private List<? extends TrackedEventMessage<?>> page(@Nullable TrackingToken after, int limit) {
-        if (pagesAway.getAndUpdate(left -> left - 1) == 0) {
-            throw new IllegalStateException("The events are away");
+        if (pagesUntilFailure.getAndUpdate(left -> left - 1) == 0) {
+            throw new IllegalStateException("The events are unavailable");
         }
         return engine.readEvents(after, false).limit(limit).toList();
     }
@@ -141,18 +141,18 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         return this;
     }
 
-    World given(Event... happened) {
-        return given(List.of(happened));
+    World given(Event... events) {
+        return given(List.of(events));
     }
 
-    World given(List<Event> happened) {
+    World given(List<Event> events) {
         var messages = new ArrayList<GenericDomainEventMessage<?>>();
-        happened.forEach(event -> {
+        events.forEach(event -> {
             var stream = Streams.of(event);
             messages.add(new GenericDomainEventMessage<>("test", stream, next(stream), event));
         });
         messages.forEach(message -> store.publish(message));
-        position += happened.size();
+        position += events.size();
         return this;
     }
 
@@ -170,7 +170,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
     }
 
     @SuppressWarnings("unchecked")
-    <T> Answer<T> ask(AccountQuery query) {
+    <T> Answer<T> query(AccountQuery query) {
         return (Answer<T>)
                 configuration.queryGateway().query(query, Answer.class).join();
     }
@@ -186,7 +186,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .orElseThrow();
     }
 
-    /** All documents of all projections, in one order. */
+    /** Returns all documents of all projections, sorted by id. */
     Map<String, List<String>> export() {
         var export = new TreeMap<String, List<String>>();
         for (var name : COLLECTIONS) {
@@ -203,13 +203,13 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         server.shutdownNow();
     }
 
-    /** The next writes to a collection fail, as if the connection had broken before them. */
-    World refuse(String collection, int times) {
-        refusing.refuse(collection, times);
+    /** Makes the next writes to a collection fail as if the connection had broken. */
+    World failWrites(String collection, int times) {
+        failing.failWrites(collection, times);
         return this;
     }
 
-    /** Stored, but never shown to any processor. */
+    /** Stores an event that no processor receives. */
     void undelivered(GenericDomainEventMessage<?> message) {
         engine.hide(message);
         position++;

@@ -5,17 +5,17 @@ import com.ogensync.connect.api.account.query.ListAccountsOfPhone;
 import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 
-/** Brings profiles into an application. */
+/** Creates the slice of account profiles. */
 public final class AccountProfiles {
     private AccountProfiles() {}
 
-    /** The projector, and what answers FindProfile. */
-    public static Slice slice(SealedDataReader opener) {
-        var projector = new ProfileProjector(opener);
-        return new Slice(projector, (questions, documents, freshness) -> {
+    /** Returns the projector and the query handlers of FindProfile and ListAccountsOfPhone. */
+    public static Slice slice(SealedDataReader sealedData) {
+        var projector = new ProfileProjector(sealedData);
+        return new Slice(projector, (handlers, documents, freshness) -> {
             var queries = new ProfileQueries(documents.of(projector.name()), freshness);
-            questions.answer(FindProfile.class, queries::handle);
-            questions.list(ListAccountsOfPhone.class, queries::ofPhone);
+            handlers.answer(FindProfile.class, queries::handle);
+            handlers.list(ListAccountsOfPhone.class, queries::ofPhone);
         });
     }
 }

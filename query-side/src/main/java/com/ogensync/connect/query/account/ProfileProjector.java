@@ -17,12 +17,12 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
-/** One document for each account: its owner and the token that counts. Coins are not its matter. */
+/** Projects the profile of each account: its owner and its valid token. It does not handle ledger entries. */
 final class ProfileProjector implements Projector {
     static final String NAME = "name";
     static final String EMAIL = "email";
     static final String PHONE = "phone";
-    /** By which operators find an account; HMAC under the installation's pepper. */
+    /** The HMAC of the phone number under the installation's pepper, by which operators find an account. */
     static final String PHONE_DIGEST = "phone_digest";
 
     static final Index BY_PHONE = new Index(new Document(PHONE_DIGEST, 1));
@@ -33,10 +33,10 @@ final class ProfileProjector implements Projector {
     static final String ISSUED_AT = "issued_at";
     static final String SCOPES = "scopes";
 
-    private final SealedDataReader opener;
+    private final SealedDataReader sealedData;
 
-    ProfileProjector(SealedDataReader opener) {
-        this.opener = opener;
+    ProfileProjector(SealedDataReader sealedData) {
+        this.sealedData = sealedData;
     }
 
     @Override
@@ -50,29 +50,29 @@ final class ProfileProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return AccountEvent.class.isAssignableFrom(type) && !LedgerEntry.class.isAssignableFrom(type);
     }
 
-    /** It leaves out a stream's ledger entries, so a jump in the stream says nothing. */
+    /** Returns false, because ledger entries are not handled: a jump of the sequence number is no gap. */
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return List.of(recorded.stream());
     }
 
     @Override
-    public boolean misses(StoredEvent recorded, DocumentBatch rows) {
+    public boolean hasGap(StoredEvent recorded, DocumentBatch rows) {
         return recorded.sequence() > 0 && rows.find(recorded.stream()) == null;
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
-        if (rows.hasSeen(recorded)) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
+        if (rows.hasApplied(recorded)) {
             return;
         }
         var profile = rows.edit(recorded.stream(), recorded);
@@ -88,16 +88,16 @@ final class ProfileProjector implements Projector {
             }
             case AccountDisabled _ -> profile.put(DISABLED, true);
             case AccountEnabled _ -> profile.put(DISABLED, false);
-            case LedgerEntry _ -> throw new IllegalArgumentException("Ledger entries are not seen here");
+            case LedgerEntry _ -> throw new IllegalArgumentException("Ledger entries are not handled here");
         }
     }
 
     private void registered(Document profile, UserRegistered registered) {
-        var phone = opener.open(registered.phone());
-        profile.append(NAME, opener.open(registered.name()))
-                .append(EMAIL, opener.open(registered.email()))
+        var phone = sealedData.open(registered.phone());
+        profile.append(NAME, sealedData.open(registered.name()))
+                .append(EMAIL, sealedData.open(registered.email()))
                 .append(PHONE, phone)
-                .append(PHONE_DIGEST, phone == null ? null : opener.phoneDigest(phone))
+                .append(PHONE_DIGEST, phone == null ? null : sealedData.phoneDigest(phone))
                 .append(CREATED_AT, Date.from(registered.at()))
                 .append(DISABLED, false);
     }

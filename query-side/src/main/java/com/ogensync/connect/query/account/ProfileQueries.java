@@ -19,7 +19,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Answers who an account's owner is. */
+/** Answers queries for profiles. */
 final class ProfileQueries {
     private static final int PHONE_ACCOUNTS_MAX = 20;
 
@@ -38,9 +38,9 @@ final class ProfileQueries {
         });
     }
 
-    /** As far as the projection has come; more than a few accounts of one phone are not shown. */
+    /** Returns at most 20 accounts of a phone number, without waiting for the projection to catch up. */
     Page<AccountId> ofPhone(ListAccountsOfPhone query) {
-        var accounts = freshness.look(() -> profiles.find(eq(ProfileProjector.PHONE_DIGEST, query.digest()))
+        var accounts = freshness.read(() -> profiles.find(eq(ProfileProjector.PHONE_DIGEST, query.digest()))
                 .hint(ProfileProjector.BY_PHONE.key())
                 .projection(Projections.include("_id"))
                 .sort(Sorts.ascending("_id"))

@@ -1,4 +1,4 @@
-/** Who the accounts' owners are. */
+/** The profile of every account. */
 @NullMarked
 package com.ogensync.connect.query.account;
 

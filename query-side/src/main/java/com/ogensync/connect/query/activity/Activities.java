@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 
-/** Brings activities into an application. */
+/** Creates the slice of activities. */
 public final class Activities {
-    /** The collection. */
+    /** The name of the collection. */
     public static final String NAME = "activities";
 
     private Activities() {}
 
-    /** How many activities the projection has of an account, by the name of their type; none is zero. */
+    /** Counts an account's activities by the name of their type; types without activities are absent. */
     public static Map<String, Long> counts(MongoCollection<Document> rows, AccountId account) {
         var types = new HashMap<String, Long>();
         for (var row : rows.find(
@@ -32,13 +32,13 @@ public final class Activities {
         return types;
     }
 
-    /** The projector, and what answers ListActivities and ListActivityChanges. */
-    public static Slice slice(SealedDataReader opener) {
-        var projector = new ActivityProjector(opener);
-        return new Slice(projector, (questions, documents, freshness) -> {
-            var queries = new ActivityQueries(documents.of(projector.name()), freshness, opener);
-            questions.answer(ListActivities.class, queries::handle);
-            questions.answer(ListActivityChanges.class, queries::handle);
+    /** Returns the projector and the query handlers of ListActivities and ListActivityChanges. */
+    public static Slice slice(SealedDataReader sealedData) {
+        var projector = new ActivityProjector(sealedData);
+        return new Slice(projector, (handlers, documents, freshness) -> {
+            var queries = new ActivityQueries(documents.of(projector.name()), freshness, sealedData);
+            handlers.answer(ListActivities.class, queries::handle);
+            handlers.answer(ListActivityChanges.class, queries::handle);
         });
     }
 }

@@ -16,14 +16,14 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an activity from its document. */
+/** Converts a document to an activity. */
 final class ActivityDocument {
     private static final String MESSAGE = "message:";
     private static final String INBOX = "inbox:";
 
     private ActivityDocument() {}
 
-    static ActivityView view(Document row, SealedDataReader opener) {
+    static ActivityView view(Document row, SealedDataReader sealedData) {
         var type = ActivityType.valueOf(row.getString(ActivityProjector.TYPE));
         var to = row.getString(ActivityProjector.TO);
         var stored = row.get(ActivityProjector.DETAILS, Document.class);
@@ -36,7 +36,7 @@ final class ActivityDocument {
         } else if (stream.startsWith(INBOX)) {
             details.put("messageId", idOf(stream));
             putIfKnown(details, "from", from);
-            putIfKnown(details, "text", text(row.get(ActivityProjector.CONTENT, Document.class), opener));
+            putIfKnown(details, "text", text(row.get(ActivityProjector.CONTENT, Document.class), sealedData));
         }
         stored.forEach(
                 (name, value) -> details.put(name, value instanceof Date at ? Instants.text(at.toInstant()) : value));
@@ -55,8 +55,8 @@ final class ActivityDocument {
         }
     }
 
-    private static @Nullable String text(Document stored, SealedDataReader opener) {
-        var content = opener.open(new SealedContent(
+    private static @Nullable String text(Document stored, SealedDataReader sealedData) {
+        var content = sealedData.open(new SealedContent(
                 new MessageKind(stored.getString("kind")),
                 stored.getInteger("form"),
                 new Sealed(stored.getString("keyId"), stored.getString("box")),
@@ -65,7 +65,7 @@ final class ActivityDocument {
         return content == null ? null : content.text();
     }
 
-    /** A message's own id; else the kind of stream and the place in it: {@code account-3}. */
+    /** Returns the message id, or else the kind of stream and the sequence number: {@code account-3}. */
     private static String idOf(String row) {
         if (row.startsWith(INBOX)) {
             return InboxId.parse(row).whatsAppId().value();

@@ -27,7 +27,10 @@ import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened once and does not grow; what an account's owner need not be told is none. */
+/**
+ * Maps events of accounts and sessions to activities that a later event never changes. Events that are of no interest
+ * to the account's owner map to none.
+ */
 record ActivityMapping(ActivityType type, Document details) {
     static Optional<ActivityMapping> of(AccountEvent event) {
         return Optional.ofNullable(

@@ -22,8 +22,10 @@ import java.util.List;
 import org.bson.Document;
 
 /**
- * One document for each thing that happened, and one for each message, which grows. Rows keep the place of their first
- * event, so pages stay put, and remember where they last changed, so that somebody who was away can go on from there.
+ * Projects the activities of an account. A message has one document, which each of its events updates; every other
+ * activity has one of its own. {@code position} is the global index of the first event and never changes, so pages are
+ * stable. {@code changed} is the global index of the last event, from which a disconnected client of the event stream
+ * resumes.
  */
 final class ActivityProjector implements Projector {
     static final String POSITION = "position";
@@ -32,7 +34,7 @@ final class ActivityProjector implements Projector {
     static final String AT = "at";
     static final String TO = "to";
     static final String FROM = "from";
-    /** The kind, the form, and the sealed content. */
+    /** The kind, the form and the sealed content of a received message. */
     static final String CONTENT = "content";
 
     static final String DETAILS = "details";
@@ -41,10 +43,10 @@ final class ActivityProjector implements Projector {
     static final Index BY_TYPE = Index.ofAccount(TYPE, "-" + POSITION);
     static final Index BY_CHANGE = Index.ofAccount(CHANGED);
 
-    private final SealedDataReader opener;
+    private final SealedDataReader sealedData;
 
-    ActivityProjector(SealedDataReader opener) {
-        this.opener = opener;
+    ActivityProjector(SealedDataReader sealedData) {
+        this.sealedData = sealedData;
     }
 
     @Override
@@ -58,7 +60,7 @@ final class ActivityProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return AccountEvent.class.isAssignableFrom(type)
                 || MessageEvent.class.isAssignableFrom(type)
                 || InboxEvent.class.isAssignableFrom(type)
@@ -66,27 +68,28 @@ final class ActivityProjector implements Projector {
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return recorded.event() instanceof MessageEvent;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
-        return follows(recorded) && recorded.sequence() > 0 ? List.of(recorded.stream()) : List.of();
+    public List<String> documentIds(StoredEvent recorded) {
+        return foldsStream(recorded) && recorded.sequence() > 0 ? List.of(recorded.stream()) : List.of();
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         switch (recorded.event()) {
             case MessageEvent event -> {
                 var row = rows.edit(recorded.stream(), recorded);
-                begin(row, recorded);
+                initialize(row, recorded);
                 message(row, event);
             }
             case InboxEvent event -> inbox(event, recorded, rows);
-            case AccountEvent event -> ActivityMapping.of(event).ifPresent(it -> happened(it, recorded, rows));
-            case WhatsAppSessionEvent event -> ActivityMapping.of(event).ifPresent(it -> happened(it, recorded, rows));
-            default -> throw new IllegalArgumentException("Events of this kind are not seen here");
+            case AccountEvent event -> ActivityMapping.of(event).ifPresent(it -> addDocument(it, recorded, rows));
+            case WhatsAppSessionEvent event ->
+                ActivityMapping.of(event).ifPresent(it -> addDocument(it, recorded, rows));
+            default -> throw new IllegalArgumentException("Events of this kind are not handled here");
         }
     }
 
@@ -98,9 +101,9 @@ final class ActivityProjector implements Projector {
 
     private void received(MessageReceived received, StoredEvent recorded, DocumentBatch rows) {
         var row = rows.edit(recorded.stream(), recorded);
-        begin(row, recorded);
+        initialize(row, recorded);
         row.put(TYPE, ActivityType.MESSAGE_RECEIVED.name());
-        row.put(FROM, opener.open(received.from()));
+        row.put(FROM, sealedData.open(received.from()));
         row.put(
                 CONTENT,
                 new Document("kind", received.kind().value())
@@ -110,14 +113,14 @@ final class ActivityProjector implements Projector {
         row.put(DETAILS, new Document("kind", received.kind().value()).append("sentAt", Date.from(received.sentAt())));
     }
 
-    private static void happened(ActivityMapping happening, StoredEvent recorded, DocumentBatch rows) {
+    private static void addDocument(ActivityMapping mapping, StoredEvent recorded, DocumentBatch rows) {
         var row = rows.edit(recorded.stream() + ":" + recorded.sequence(), recorded);
-        begin(row, recorded);
-        row.put(TYPE, happening.type().name());
-        row.put(DETAILS, happening.details());
+        initialize(row, recorded);
+        row.put(TYPE, mapping.type().name());
+        row.put(DETAILS, mapping.details());
     }
 
-    private static void begin(Document row, StoredEvent recorded) {
+    private static void initialize(Document row, StoredEvent recorded) {
         row.putIfAbsent(DocumentBatch.ACCOUNT, recorded.account());
         row.putIfAbsent(POSITION, recorded.position());
         row.putIfAbsent(AT, Date.from(recorded.event().at()));
@@ -127,12 +130,12 @@ final class ActivityProjector implements Projector {
     private void message(Document row, MessageEvent event) {
         switch (event) {
             case MessageAccepted accepted -> {
-                row.put(TO, opener.open(accepted.to()));
+                row.put(TO, sealedData.open(accepted.to()));
                 reached(row, ActivityType.MESSAGE_QUEUED, "acceptedAt", event.at());
             }
             case MessageSent sent -> {
                 if (sent.address() != null) {
-                    row.put(TO, opener.open(sent.address()));
+                    row.put(TO, sealedData.open(sent.address()));
                 }
                 reached(row, ActivityType.MESSAGE_SENT, "sentAt", event.at());
             }
@@ -145,7 +148,7 @@ final class ActivityProjector implements Projector {
         }
     }
 
-    /** Receipts may come in any order: a row never goes back. */
+    /** Records a milestone. Receipts arrive in any order, so the type never returns to an earlier one. */
     private static void reached(Document row, ActivityType type, String milestone, Instant at) {
         var before = row.getString(TYPE);
         if (before == null || ActivityType.valueOf(before).compareTo(type) < 0) {

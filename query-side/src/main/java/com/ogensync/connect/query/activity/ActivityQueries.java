@@ -22,17 +22,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Answers what has happened, and what has changed since. */
+/** Answers queries for activities and for their changes. */
 final class ActivityQueries {
     private static final String SOURCE = "activities";
 
     private final MongoCollection<Document> activities;
     private final Freshness freshness;
-    private final SealedDataReader opener;
+    private final SealedDataReader sealedData;
 
-    ActivityQueries(MongoCollection<Document> activities, Freshness freshness, SealedDataReader opener) {
+    ActivityQueries(MongoCollection<Document> activities, Freshness freshness, SealedDataReader sealedData) {
         this.activities = activities;
-        this.opener = opener;
+        this.sealedData = sealedData;
         this.freshness = freshness;
     }
 
@@ -46,7 +46,7 @@ final class ActivityQueries {
 
     Answer<Page<ActivityView>> handle(ListActivityChanges query) {
         var page = new AtomicReference<>(new Page<ActivityView>(List.of(), null));
-        freshness.awaiting(SOURCE, query.patience(), () -> {
+        freshness.awaitCondition(SOURCE, query.patience(), () -> {
             page.set(changes(query));
             return !page.get().items().isEmpty();
         });
@@ -65,13 +65,16 @@ final class ActivityQueries {
         return and(conditions);
     }
 
-    /** Only what is settled: whoever goes on from the last change must not miss one that came late, before it. */
+    /**
+     * Returns changes up to the gap-free position only. A client resumes after the last change it received, and would
+     * otherwise miss an event with a lower position that is committed late.
+     */
     private Page<ActivityView> changes(ListActivityChanges query) {
         var rows = activities
                 .find(and(
                         ofAccount(query.accountId().uuid().toString()),
                         gt(ActivityProjector.CHANGED, query.after()),
-                        lte(ActivityProjector.CHANGED, freshness.settled(query.accountId(), SOURCE))))
+                        lte(ActivityProjector.CHANGED, freshness.gapFreePosition(query.accountId(), SOURCE))))
                 .hint(ActivityProjector.BY_CHANGE.key())
                 .sort(new Document(ActivityProjector.CHANGED, 1))
                 .limit(query.limit())
@@ -81,7 +84,7 @@ final class ActivityQueries {
     }
 
     private ActivityView view(Document row) {
-        return ActivityDocument.view(row, opener);
+        return ActivityDocument.view(row, sealedData);
     }
 
     private static Bson ofAccount(String account) {

@@ -4,11 +4,15 @@ import com.ogensync.connect.api.activity.query.ActivityType;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Says an activity in a sentence for a person. */
+/** Describes an activity in a sentence. */
 final class Sentences {
     private Sentences() {}
 
-    /** The other is who wrote, or was written to; null when that was erased. */
+    /**
+     * Returns the description.
+     *
+     * @param other the number of the sender or recipient; null if it was erased
+     */
     static String describe(ActivityType type, @Nullable String other, Document details) {
         var recipient = other == null ? "an erased number" : other;
         return switch (type) {

@@ -1,4 +1,4 @@
-/** What has happened to every account, as its owner is told. */
+/** The activities of every account, as its owner sees them. */
 @NullMarked
 package com.ogensync.connect.query.activity;
 

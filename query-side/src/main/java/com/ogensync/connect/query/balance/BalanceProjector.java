@@ -23,8 +23,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document for each account. It remembers which messages are paid for and still open, so that what was sent is what
- * was used less what is open, and a message acknowledged twice counts once.
+ * Projects the balance of each account. The document lists the messages that are paid for and still open. The number of
+ * sent messages is the number used less the number open, so that a message acknowledged twice counts once.
  */
 final class BalanceProjector implements Projector {
     static final String CREDITS = "credits";
@@ -42,7 +42,7 @@ final class BalanceProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return AccountEvent.class.isAssignableFrom(type)
                 || type == MessageSent.class
                 || type == MessageDelivered.class
@@ -50,22 +50,22 @@ final class BalanceProjector implements Projector {
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return recorded.event() instanceof AccountEvent;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return List.of(documentOf(recorded));
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         if (recorded.event() instanceof MessageEvent event) {
             switch (event) {
                 case MessageSent _, MessageDelivered _, MessageRead _ ->
                     acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
-                case MessageAccepted _, MessageFailed _ -> {} // Their debit and refund count.
+                case MessageAccepted _, MessageFailed _ -> {} // Counted through their debit and refund.
             }
         } else {
             var balance = rows.edit(recorded.stream(), recorded);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what an account has and has used. */
+/** Answers queries for the balance of an account. */
 final class BalanceQueries {
     private final MongoCollection<Document> balances;
     private final Freshness freshness;

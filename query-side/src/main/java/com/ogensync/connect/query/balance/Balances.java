@@ -8,17 +8,17 @@ import com.ogensync.connect.query.projection.Slice;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Brings balances into an application. */
+/** Creates the slice of balances. */
 public final class Balances {
-    /** The collection. */
+    /** The name of the collection. */
     public static final String NAME = "balances";
 
     private Balances() {}
 
-    /** What an account has, and how many of its messages are paid for and not known to have an outcome. */
+    /** The credits of an account, and the number of its messages that are paid for and have no known outcome. */
     public record Held(long credits, long open) {}
 
-    /** What the projection says that an account has; null when it does not know the account. */
+    /** Returns the projected credits and open messages of an account; null if the account is not projected. */
     public static @Nullable Held held(MongoCollection<Document> balances, AccountId account) {
         var balance = balances.find(Filters.eq(account.value())).first();
         return balance == null
@@ -28,12 +28,12 @@ public final class Balances {
                         BalanceProjector.open(balance).size());
     }
 
-    /** The projector, and what answers FindBalance. */
+    /** Returns the projector and the query handler of FindBalance. */
     public static Slice slice() {
         var projector = new BalanceProjector();
-        return new Slice(projector, (questions, documents, freshness) -> {
+        return new Slice(projector, (handlers, documents, freshness) -> {
             var queries = new BalanceQueries(documents.of(projector.name()), freshness);
-            questions.answer(FindBalance.class, queries::handle);
+            handlers.answer(FindBalance.class, queries::handle);
         });
     }
 }

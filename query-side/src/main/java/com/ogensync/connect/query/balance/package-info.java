@@ -1,4 +1,4 @@
-/** The coins of every account. */
+/** The coin balance of every account. */
 @NullMarked
 package com.ogensync.connect.query.balance;
 

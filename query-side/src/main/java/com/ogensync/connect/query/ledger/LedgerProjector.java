@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document for each entry, only ever added. It carries the totals up to it, taken on from the entry before, so that
- * no sum over a whole ledger is ever needed.
+ * Projects ledger entries, one document each, which never changes. It includes the running totals, computed from those
+ * of the previous entry, so that a query never sums up a whole ledger.
  */
 final class LedgerProjector implements Projector {
     static final String ENTRY = "entry";
@@ -46,27 +46,27 @@ final class LedgerProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return LedgerEntry.class.isAssignableFrom(type);
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return List.of(before(recorded));
     }
 
     @Override
-    public boolean misses(StoredEvent recorded, DocumentBatch rows) {
+    public boolean hasGap(StoredEvent recorded, DocumentBatch rows) {
         return ((LedgerEntry) recorded.event()).entry() > 1 && rows.find(before(recorded)) == null;
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         var entry = (LedgerEntry) recorded.event();
         var type = typeOf(entry);
         var before = rows.find(before(recorded));

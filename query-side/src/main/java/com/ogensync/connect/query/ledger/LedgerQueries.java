@@ -29,7 +29,7 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Answers how coins moved. */
+/** Answers queries for ledger entries and for the balance at a moment. */
 final class LedgerQueries {
     private static final List<String> SOURCES = List.of("ledger_entries");
 
@@ -54,7 +54,7 @@ final class LedgerQueries {
         });
     }
 
-    /** The totals of an account's entries before a moment. */
+    /** Returns the totals of an account's entries before a moment. */
     static Usage.Credits totals(MongoCollection<Document> entries, AccountId account, Instant before) {
         var entry = newest(entries, account, before);
         return entry == null
@@ -76,7 +76,7 @@ final class LedgerQueries {
                 .first();
     }
 
-    /** Entries have no gaps, so their names are known beforehand. */
+    /** Reads a page by ids: entry numbers have no gaps, so the ids are known. */
     private Page<LedgerEntryView> page(ListLedgerEntries query) {
         var account = query.accountId().uuid().toString();
         var ids = LongStream.rangeClosed(query.after() + 1, query.after() + query.limit() + 1)

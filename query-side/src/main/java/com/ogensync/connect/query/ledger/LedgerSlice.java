@@ -12,26 +12,26 @@ import com.ogensync.connect.query.projection.Slice;
 import java.time.Instant;
 import org.bson.Document;
 
-/** Brings ledgers into an application. */
+/** Creates the slice of ledger entries. */
 public final class LedgerSlice {
-    /** The collection. */
+    /** The name of the collection. */
     public static final String NAME = "ledger_entries";
 
     private LedgerSlice() {}
 
-    /** The projector, and what answers ListLedgerEntries and FindBalanceAt. */
+    /** Returns the projector and the query handlers of ListLedgerEntries and FindBalanceAt. */
     public static Slice slice() {
-        return new Slice(new LedgerProjector(), (questions, documents, freshness) -> {
+        return new Slice(new LedgerProjector(), (handlers, documents, freshness) -> {
             var queries = new LedgerQueries(documents.of(NAME), freshness);
-            questions.answer(ListLedgerEntries.class, queries::handle);
-            questions.answer(FindBalanceAt.class, queries::handle);
+            handlers.answer(ListLedgerEntries.class, queries::handle);
+            handlers.answer(FindBalanceAt.class, queries::handle);
         });
     }
 
-    /** How many entries an account has, and what the last of them left; nothing when there is no such entry. */
+    /** The number of an account's entries, and the balance after the last one; 0 if there is none. */
     public record Extent(long entries, long balance) {}
 
-    /** How far the projection says that an account's ledger goes. */
+    /** Returns the projected extent of an account's ledger. */
     public static Extent extent(MongoCollection<Document> rows, AccountId account) {
         var uuid = account.uuid().toString();
         var byAccount = new CountOptions().hint(LedgerProjector.NEWEST_FIRST.key());
@@ -40,7 +40,7 @@ public final class LedgerSlice {
         return new Extent(entries, last == null ? 0 : last.getLong(LedgerProjector.BALANCE));
     }
 
-    /** The totals of an account's entries before a moment. */
+    /** Returns the totals of an account's entries before a moment. */
     public static Usage.Credits totals(MongoCollection<Document> entries, AccountId account, Instant before) {
         return LedgerQueries.totals(entries, account, before);
     }

@@ -1,4 +1,4 @@
-/** Every movement of coins, as it is in the ledger. */
+/** The ledger entries of every account. */
 @NullMarked
 package com.ogensync.connect.query.ledger;
 

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
- * One document for each message: to whom, and how far it has come. Its text is not projected. What it was later, it was
- * before: a message that was read counts as delivered and sent too, even if only the last receipt arrived.
+ * Projects the recipient and the status of each message, without its text. A receipt implies the earlier ones: a
+ * message that was read counts as delivered and sent too, even if only the last receipt arrived.
  */
 final class MessageProjector implements Projector {
     static final String POSITION = "position";
     static final String TO = "to";
-    /** The address as accepted, and the one that it went to when that is another. */
+    /** The address as accepted, and the one to which the message was sent if it differs. */
     static final String RECIPIENTS = "recipients";
 
     static final String STATUS = "status";
@@ -38,7 +38,7 @@ final class MessageProjector implements Projector {
     static final String READ_AT = "read_at";
     static final String FAILED_AT = "failed_at";
 
-    /** The hours since 1970 in which anything happened to it. */
+    /** The hours, counted since 1970, in which the message reached a milestone. */
     static final String HOURS = "hours";
 
     static final Index NEWEST_FIRST = Index.ofAccount("-" + POSITION);
@@ -46,10 +46,10 @@ final class MessageProjector implements Projector {
     static final Index BY_RECIPIENT = Index.ofAccount(RECIPIENTS, "-" + POSITION);
     static final Index BY_HOUR = Index.ofAccount(HOURS);
 
-    private final SealedDataReader opener;
+    private final SealedDataReader sealedData;
 
-    MessageProjector(SealedDataReader opener) {
-        this.opener = opener;
+    MessageProjector(SealedDataReader sealedData) {
+        this.sealedData = sealedData;
     }
 
     @Override
@@ -63,23 +63,23 @@ final class MessageProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return MessageEvent.class.isAssignableFrom(type);
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return true;
     }
 
-    /** Nothing was there before a message's first event. */
+    /** Returns no id for the first event of a message, which has no document yet. */
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return recorded.sequence() == 0 ? List.of() : List.of(recorded.stream());
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         var message = rows.edit(recorded.stream(), recorded);
         var event = (MessageEvent) recorded.event();
         message.putIfAbsent(DocumentBatch.ACCOUNT, recorded.account());
@@ -104,9 +104,9 @@ final class MessageProjector implements Projector {
         }
     }
 
-    /** What was erased is null, and found under no number. */
+    /** Sets the recipient. An erased address is null and is not added to the recipients. */
     private void to(Document message, Sealed address) {
-        var to = opener.open(address);
+        var to = sealedData.open(address);
         message.put(TO, to);
         if (to != null) {
             var known = message.getList(RECIPIENTS, String.class, List.of());

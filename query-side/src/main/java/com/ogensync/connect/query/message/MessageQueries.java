@@ -24,7 +24,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what became of messages. */
+/** Answers queries for messages. */
 final class MessageQueries {
     private static final List<String> SOURCES = List.of("messages");
 

@@ -14,20 +14,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
 
-/** Brings messages into an application. */
+/** Creates the slice of messages. */
 public final class Messages {
-    /** The collection. */
+    /** The name of the collection. */
     public static final String NAME = "messages";
 
-    /** The field with the hours in which anything happened to a message, counted since 1970. */
+    /** The field with the hours, counted since 1970, in which a message reached a milestone. */
     public static final String HOURS = MessageProjector.HOURS;
 
-    /** Finds an account's messages by those hours. */
+    /** The index on an account's messages by those hours. */
     public static final Index BY_HOUR = MessageProjector.BY_HOUR;
 
     private Messages() {}
 
-    /** How many messages an account has in each status, by its name. */
+    /** Counts an account's messages by the name of their status. */
     public static Map<String, Long> byStatus(MongoCollection<Document> messages, AccountId account) {
         var counts = new HashMap<String, Long>();
         messages.find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
@@ -38,13 +38,13 @@ public final class Messages {
         return counts;
     }
 
-    /** The projector, and what answers FindMessage and ListMessages. */
-    public static Slice slice(SealedDataReader opener) {
-        var projector = new MessageProjector(opener);
-        return new Slice(projector, (questions, documents, freshness) -> {
+    /** Returns the projector and the query handlers of FindMessage and ListMessages. */
+    public static Slice slice(SealedDataReader sealedData) {
+        var projector = new MessageProjector(sealedData);
+        return new Slice(projector, (handlers, documents, freshness) -> {
             var queries = new MessageQueries(documents.of(NAME), freshness);
-            questions.answer(FindMessage.class, queries::handle);
-            questions.answer(ListMessages.class, queries::handle);
+            handlers.answer(FindMessage.class, queries::handle);
+            handlers.answer(ListMessages.class, queries::handle);
         });
     }
 }

@@ -1,4 +1,4 @@
-/** Every message and how far it has come. */
+/** The status of every message. */
 @NullMarked
 package com.ogensync.connect.query.message;
 

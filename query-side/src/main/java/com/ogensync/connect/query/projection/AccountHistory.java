@@ -3,9 +3,9 @@ package com.ogensync.connect.query.projection;
 import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.function.Consumer;
 
-/** All events of one account that are stored now, oldest first. */
+/** The stored events of one account, oldest first. */
 @FunctionalInterface
 public interface AccountHistory {
-    /** Hands them to the reader, one after the other. */
+    /** Passes each event to the reader. */
     void read(Consumer<StoredEvent> reader);
 }

@@ -25,12 +25,14 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's documents in one collection, made again in memory. Those that are there are listed before the events
- * are read: a document can only follow events that are stored, so what is listed and not made has no reason to be
- * there.
+ * Rebuilds the documents of one account in one collection, in memory, while the projection's processor runs. The
+ * constructor lists the stored documents before the events are read. An event is stored before any document is derived
+ * from it, so a listed document cannot be ahead of the events: one that they do not produce, or that has a higher
+ * sequence number than they give it, is wrong and is deleted. A document that the processor has changed since the
+ * listing is neither deleted nor replaced by an older version.
  */
 final class AccountRebuild {
-    private static final ReplaceOptions PUT = new ReplaceOptions().upsert(true);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions().ordered(true);
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
@@ -49,6 +51,7 @@ final class AccountRebuild {
         }
     }
 
+    /** Records the id and sequence of the stored documents that match the filter. */
     private void list(Bson filter) {
         for (var row : collection.find(filter).projection(Projections.include(DocumentBatch.SEQUENCE))) {
             var id = row.getString("_id");
@@ -58,40 +61,42 @@ final class AccountRebuild {
         }
     }
 
-    /** Whether what was made is what is there, document for document. */
-    boolean isThere() {
-        var there = new HashMap<String, Document>();
-        collection.find(in("_id", listed.keySet())).forEach(row -> there.put(row.getString("_id"), row));
-        return there.equals(rows.made());
+    /** Whether the stored documents equal the rebuilt ones. */
+    boolean matchesStored() {
+        var stored = new HashMap<String, Document>();
+        collection.find(in("_id", listed.keySet())).forEach(row -> stored.put(row.getString("_id"), row));
+        return stored.equals(rows.editedDocuments());
     }
 
+    /** Applies an event to the rebuilt documents. */
     void apply(StoredEvent recorded) {
-        if (projector.sees(recorded.event().getClass())) {
-            projector.on(recorded, rows);
-            rows.keep();
+        if (projector.handles(recorded.event().getClass())) {
+            projector.apply(recorded, rows);
+            rows.keepStaged();
         }
     }
 
+    /** Deletes wrong documents and stores the rebuilt ones, except where a stored document has seen a later event. */
     void write() {
-        var made = rows.made();
-        var wrong = listed.entrySet().stream()
-                .filter(row -> sequences.getOrDefault(row.getKey(), 0L) > sequenceOf(made.get(row.getKey())))
+        var rebuilt = rows.editedDocuments();
+        var orphans = listed.entrySet().stream()
+                .filter(row -> sequences.getOrDefault(row.getKey(), 0L) > sequenceOf(rebuilt.get(row.getKey())))
                 .<WriteModel<Document>>map(row -> new DeleteOneModel<>(row.getValue()))
                 .toList();
-        var puts = new ArrayList<WriteModel<Document>>();
-        made.forEach((id, row) -> puts.add(new ReplaceOneModel<>(
-                and(eq(id), lte(DocumentBatch.SEQUENCE, row.getLong(DocumentBatch.SEQUENCE))), row, PUT)));
-        bulk(wrong, IN_ORDER);
-        bulk(puts, IN_ANY_ORDER);
-        bulk(rows.puts(), IN_ANY_ORDER);
+        var replacements = new ArrayList<WriteModel<Document>>();
+        rebuilt.forEach((id, row) -> replacements.add(new ReplaceOneModel<>(
+                and(eq(id), lte(DocumentBatch.SEQUENCE, row.getLong(DocumentBatch.SEQUENCE))), row, UPSERT)));
+        bulkWrite(orphans, IN_ORDER);
+        bulkWrite(replacements, IN_ANY_ORDER);
+        bulkWrite(rows.upserts(), IN_ANY_ORDER);
     }
 
-    private void bulk(List<? extends WriteModel<Document>> writes, BulkWriteOptions options) {
+    private void bulkWrite(List<? extends WriteModel<Document>> writes, BulkWriteOptions options) {
         if (!writes.isEmpty()) {
             try {
                 collection.bulkWrite(writes, options);
             } catch (MongoBulkWriteException e) {
-                ProjectionBatch.requireOnlySeenBefore(e);
+                ProjectionBatch.requireOnlyGuardFailures(e);
             }
         }
     }

@@ -11,69 +11,69 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills projections that were never begun, before their processors start: all of them from one reading. The processors
- * go on from where it came to, also when it could not come to the end.
+ * Fills empty projections before their processors start. The stored events are read once for all projections. The
+ * processors start at the last token that the bulk load has reached, also when it fails halfway.
  */
 final class BulkLoad {
     private static final Logger LOG = LoggerFactory.getLogger(BulkLoad.class);
 
-    private final EventPageReader feed;
+    private final EventPageReader reader;
     private final ProjectionTokenStore tokens;
     private final int segments;
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final CatchUpListener listener;
 
     BulkLoad(
-            EventPageReader feed,
+            EventPageReader reader,
             ProjectionTokenStore tokens,
             int segments,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             CatchUpListener listener) {
-        this.feed = feed;
+        this.reader = reader;
         this.tokens = tokens;
         this.segments = segments;
         this.source = source;
         this.listener = listener;
     }
 
-    /** Fills those of the projectors that have no tokens yet. */
-    void run(List<Projector> projectors, Function<Projector, ProjectionWriter> intakes) {
+    /** Fills the projections that have no tokens yet. */
+    void run(List<Projector> projectors, Function<Projector, ProjectionWriter> writers) {
         try {
             var empty = projectors.stream()
                     .filter(projector -> tokens.fetchSegments(projector.group()).length == 0)
                     .toList();
             if (!empty.isEmpty()) {
-                begin(empty, fill(empty.stream().map(intakes).toList()));
+                storeTokens(empty, fill(empty.stream().map(writers).toList()));
             }
-        } catch (RuntimeException away) {
-            gaveUp(away);
+        } catch (RuntimeException failure) {
+            logFailure(failure);
         }
     }
 
-    /** The token that everything is written up to; null when that is nothing. */
-    private @Nullable TrackingToken fill(List<ProjectionWriter> intakes) {
+    /** Returns the token of the last page written to all projections, or null if there is none. */
+    private @Nullable TrackingToken fill(List<ProjectionWriter> writers) {
         var reached = new AtomicReference<@Nullable TrackingToken>();
         try {
             long goal = Positions.of(source.createHeadToken());
-            feed.run(intakes, null, token -> {
+            reader.run(writers, null, token -> {
                 reached.set(token);
                 listener.caughtUpTo(Positions.of(token), goal);
             });
-        } catch (RuntimeException away) {
-            gaveUp(away);
+        } catch (RuntimeException failure) {
+            logFailure(failure);
         }
         return reached.get();
     }
 
-    private void begin(List<Projector> filled, @Nullable TrackingToken reached) {
+    private void storeTokens(List<Projector> filled, @Nullable TrackingToken reached) {
         if (reached != null) {
             filled.forEach(projector -> tokens.initializeTokenSegments(projector.group(), segments, reached));
         }
     }
 
-    private static void gaveUp(RuntimeException away) {
+    private static void logFailure(RuntimeException failure) {
         LOG.warn(
-                "The projections could not be refilled at once ({}); their processors go on",
-                away.getClass().getSimpleName());
+                "Bulk load of projections failed ({}); event processors will catch up from the last position",
+                failure.getClass().getSimpleName());
     }
 }

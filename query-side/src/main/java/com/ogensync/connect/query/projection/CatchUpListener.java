@@ -1,8 +1,8 @@
 package com.ogensync.connect.query.projection;
 
-/** Hears how far catching up has come. */
+/** Receives the progress of catching up. */
 @FunctionalInterface
 public interface CatchUpListener {
-    /** The slowest projection has come to {@code position} of {@code goal}. */
+    /** Called when the slowest projection has reached {@code position} of {@code goal}, both global indexes. */
     void caughtUpTo(long position, long goal);
 }

@@ -11,8 +11,9 @@ import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Stores a parked event as the event store has it, byte for byte, so that a build that knows it can read it later. Only
- * its token, which is no event, is read by another serializer.
+ * Converts dead letters to and from documents. The event is stored byte for byte as in the event store, so that a later
+ * version can read an event type that this one does not know. The tracking token is read with Axon's own serializer,
+ * since the event serializer reads events only.
  */
 final class DeadLetterConverter implements DeadLetterMongoConverter<EventMessage<?>> {
     private final Serializer events;

@@ -11,17 +11,18 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * The dead-letter queue of a projection, beside its documents. What is parked during a batch is stored after the
- * batch's documents: else an earlier event of the same sequence, not written yet, could come to stand behind it.
+ * The dead-letter queue of a projection. A letter that is enqueued during a batch is stored when the batch is flushed,
+ * after the batch's documents. If it were stored at once and the batch then failed, the repeated batch would find its
+ * sequence in the queue and enqueue earlier events, whose documents were never written, behind it.
  */
 final class DeadLetterCount implements SequencedDeadLetterQueue<EventMessage<?>> {
     private final Supplier<ProjectionDeadLetterQueue> stored;
     private final ProjectionBatches batches;
 
     /**
-     * Parks in a queue that may be out of reach for now.
+     * Wraps the stored queue.
      *
-     * @param stored is asked for with the first use, not before
+     * @param stored creates the queue on first use, since MongoDB may be unavailable at the start
      */
     DeadLetterCount(Supplier<ProjectionDeadLetterQueue> stored, ProjectionBatches batches) {
         this.stored = stored;

@@ -8,7 +8,10 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 
-/** Parks an event that fails by itself. When something is away, nothing is wrong with the event: the batch waits. */
+/**
+ * Parks an event whose projection fails. If MongoDB or another source is unavailable, the event is not the cause: the
+ * exception is rethrown, and the processor retries the whole batch.
+ */
 final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {

@@ -25,127 +25,140 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of one batch: read at once before it, written at once after it. What an event changes counts only when
- * the whole event succeeded.
+ * The documents of one batch of events. All documents that the batch needs are loaded in one query, changed in memory,
+ * and written in one bulk write. The changes of an event are staged and become part of the batch only if the whole
+ * event succeeds.
+ *
+ * <p>Each document of a stream stores the sequence number of the last event applied to it, and replaces the stored
+ * version only if that one has a lower number. A batch can therefore be repeated, or written by two nodes, without an
+ * older event overwriting a newer one.
  */
 public final class DocumentBatch {
-    /** The field that names a document's account. */
+    /** The field with the uuid of a document's account. */
     public static final String ACCOUNT = "account";
 
     static final String SEQUENCE = "sequence";
     private static final String ID = "_id";
     private static final ReplaceOptions REPLACE = new ReplaceOptions().upsert(true);
-    private static final UpdateOptions PUT = new UpdateOptions().upsert(true);
-    private static final UpdateOptions PATCH = new UpdateOptions();
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final UpdateOptions UPDATE = new UpdateOptions();
 
-    private final boolean sole;
+    private final boolean exclusive;
     private final Map<String, Document> known = new HashMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> editedIds = new LinkedHashSet<>();
     private final Map<String, UpdateOneModel<Document>> updates = new LinkedHashMap<>();
     private final Map<String, Document> staged = new LinkedHashMap<>();
     private final Map<String, UpdateOneModel<Document>> stagedUpdates = new LinkedHashMap<>();
-    private final Set<String> stagedEdits = new LinkedHashSet<>();
+    private final Set<String> stagedIds = new LinkedHashSet<>();
 
     /**
-     * An empty batch.
+     * Creates an empty batch.
      *
-     * @param sole whether nobody else writes here: documents are then found by their id alone, which is all that the
-     *     embedded MongoDB's index answers
+     * @param exclusive whether no other process writes to the collection; writes then select documents by id alone,
+     *     without the sequence guard, because the embedded MongoDB uses its index only for that
      */
-    DocumentBatch(boolean sole) {
-        this.sole = sole;
+    DocumentBatch(boolean exclusive) {
+        this.exclusive = exclusive;
     }
 
-    /** The document as this batch has left it; not to be changed in place. */
+    /** Returns the document with the changes of this batch, or null if there is none. The caller must not change it. */
     public @Nullable Document find(String id) {
-        var own = staged.get(id);
-        return own == null ? known.get(id) : own;
+        var current = staged.get(id);
+        return current == null ? known.get(id) : current;
     }
 
-    /** A document of one stream, to be changed; it replaces the stored one unless that has seen a later event. */
+    /**
+     * Returns a copy of a stream's document for the caller to change, new if there is none. It replaces the stored
+     * document unless that has seen this or a later event.
+     */
     public Document edit(String id, StoredEvent recorded) {
         var current = find(id);
         var next = current == null ? new Document(ID, id) : new Document(current);
         next.put(SEQUENCE, recorded.sequence());
         staged.put(id, next);
-        stagedEdits.add(id);
+        stagedIds.add(id);
         return next;
     }
 
     /**
-     * What another stream changes in a document that is there. It must be harmless under repetition.
+     * Updates an existing document for an event of another stream. The sequence guard does not cover it, so the update
+     * must be idempotent.
      *
-     * @param next the document afterwards
-     * @param key tells it from other changes of the same document
+     * @param next the document after the update
+     * @param key distinguishes the update from others of the same document; of two with the same key the last is kept
      */
     public void patch(String id, Document next, String key, Bson update) {
         staged.put(id, next);
-        stagedUpdates.put(id + ' ' + key, new UpdateOneModel<>(eq(ID, id), update, PATCH));
+        stagedUpdates.put(id + ' ' + key, new UpdateOneModel<>(eq(ID, id), update, UPDATE));
     }
 
-    /** A change that needs no reading, the same whatever was there; the last one of a batch counts. */
+    /** Upserts a document without reading it. Of several updates of one document in a batch the last is kept. */
     public void put(String id, Bson update) {
-        stagedUpdates.put(id, new UpdateOneModel<>(eq(ID, id), update, PUT));
+        stagedUpdates.put(id, new UpdateOneModel<>(eq(ID, id), update, UPSERT));
     }
 
+    /** Reads these documents in one query. */
     void load(MongoCollection<Document> collection, Collection<String> ids) {
         if (!ids.isEmpty()) {
             collection.find(in(ID, ids)).forEach(row -> known.put(row.getString(ID), row));
         }
     }
 
-    /** Whether the document of the event's own stream has seen it already. */
-    public boolean hasSeen(StoredEvent recorded) {
+    /** Whether the event has already been applied to the document of its stream. */
+    public boolean hasApplied(StoredEvent recorded) {
         return recorded.sequence() <= sequenceOf(recorded.stream());
     }
 
-    /** The last event that a document has seen of its stream, -1 before the first. */
+    /** Returns the sequence number of the last event applied to a document, or -1 if there is no document. */
     public long sequenceOf(String id) {
         var row = find(id);
         return row == null ? -1 : row.getLong(SEQUENCE);
     }
 
-    void keep() {
+    /** Makes the staged changes of the current event part of the batch. */
+    void keepStaged() {
         known.putAll(staged);
-        changed.addAll(stagedEdits);
+        editedIds.addAll(stagedIds);
         updates.putAll(stagedUpdates);
-        forget();
+        discardStaged();
     }
 
-    void forget() {
+    /** Discards the staged changes of the current event. */
+    void discardStaged() {
         staged.clear();
-        stagedEdits.clear();
+        stagedIds.clear();
         stagedUpdates.clear();
     }
 
-    /** The documents of streams as all events so far have left them, whole. */
-    Map<String, Document> made() {
-        var made = new LinkedHashMap<String, Document>();
+    /** Returns the edited documents by their ids. */
+    Map<String, Document> editedDocuments() {
+        var edited = new LinkedHashMap<String, Document>();
         known.forEach((id, row) -> {
-            if (changed.contains(id)) {
-                made.put(id, row);
+            if (editedIds.contains(id)) {
+                edited.put(id, row);
             }
         });
-        return made;
+        return edited;
     }
 
-    /** The changes that need no reading; patches of documents that were made whole are left out. */
-    List<WriteModel<Document>> puts() {
+    /** Returns the upserts, without the patches: those are already contained in the edited documents. */
+    List<WriteModel<Document>> upserts() {
         return updates.values().stream()
                 .filter(update -> update.getOptions().isUpsert())
                 .<WriteModel<Document>>map(update -> update)
                 .toList();
     }
 
+    /** Returns all writes of the batch and clears them. */
     List<WriteModel<Document>> takeWrites() {
-        var writes = new ArrayList<WriteModel<Document>>(changed.size() + updates.size());
-        for (var id : changed) {
+        var writes = new ArrayList<WriteModel<Document>>(editedIds.size() + updates.size());
+        for (var id : editedIds) {
             var row = known.getOrDefault(id, new Document());
-            var stored = sole ? eq(ID, id) : and(eq(ID, id), lt(SEQUENCE, row.getLong(SEQUENCE)));
-            writes.add(new ReplaceOneModel<>(stored, row, REPLACE));
+            var guard = exclusive ? eq(ID, id) : and(eq(ID, id), lt(SEQUENCE, row.getLong(SEQUENCE)));
+            writes.add(new ReplaceOneModel<>(guard, row, REPLACE));
         }
         writes.addAll(updates.values());
-        changed.clear();
+        editedIds.clear();
         updates.clear();
         return writes;
     }

@@ -3,18 +3,20 @@ package com.ogensync.connect.query.projection;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Tells which of the global indexes that a reader has not met will never have an event. */
+/**
+ * Finds permanent gaps in the global index of the event store. A global index is assigned before its transaction
+ * commits, so a reader finds gaps: some are filled by a later commit, others stay empty after a rollback.
+ */
 @FunctionalInterface
 public interface EventGaps {
 
-    /** For a store that cannot tell: every missing event may still come. */
+    /** For a store that cannot distinguish them: every gap may still be filled. */
     EventGaps UNKNOWN = _ -> Set.of();
 
     /**
-     * Those of the missing indexes that no event can get any more: it is not stored, and no running transaction holds
-     * it.
+     * Returns the gaps that are permanent: no event with that index is stored, and no running transaction holds it.
      *
-     * @param missing indexes below that of a stored event
+     * @param missing gaps below the index of a stored event
      */
     Set<Long> neverFilled(SortedSet<Long> missing);
 }

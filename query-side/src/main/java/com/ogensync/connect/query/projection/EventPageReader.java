@@ -10,17 +10,17 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds projectors from one reading of the stored events: an event is read once for all of them, and what is sealed in
- * it is opened once. The next page is read while this one is written.
+ * Reads the stored events once, in pages, and passes each page to all projections. An event is thus deserialized once,
+ * and its sealed data is decrypted once. The next page is read while the current one is written.
  */
 final class EventPageReader {
     private final EventPages pages;
     private final int pageSize;
 
     /**
-     * A feed.
+     * Creates a reader.
      *
-     * @param pageSize events in one write of each projector, about
+     * @param pageSize the approximate number of events in a page, which each projection writes in one batch
      */
     EventPageReader(EventPages pages, int pageSize) {
         this.pages = pages;
@@ -28,55 +28,59 @@ final class EventPageReader {
     }
 
     /**
-     * Feeds until there are no more events. When it throws, something is away; the listener knows how far everything is
-     * written, and giving a part of it again is harmless.
+     * Reads and writes pages until there are no more events. An exception means that a source or MongoDB is
+     * unavailable. The listener has then received the token up to which everything is written. Writing a page again is
+     * harmless.
      *
-     * @param from after which token to begin; null at the first event
+     * @param from the token to start after; null to start with the first event
      */
-    void run(List<ProjectionWriter> intakes, @Nullable TrackingToken from, FeedListener listener) {
+    void run(List<ProjectionWriter> writers, @Nullable TrackingToken from, FeedListener listener) {
         var threads = Thread.ofVirtual().name("event-pages").factory();
         try (var reader = Executors.newSingleThreadExecutor(threads)) {
             var page = read(reader, from);
-            var events = awaited(page);
+            var events = await(page);
             while (!events.isEmpty()) {
                 var reached = events.getLast().trackingToken();
                 page = read(reader, reached);
-                write(intakes, events);
-                listener.fedTo(reached);
-                events = awaited(page);
+                write(writers, events);
+                listener.written(reached);
+                events = await(page);
             }
         }
     }
 
-    private static void write(List<ProjectionWriter> intakes, List<? extends TrackedEventMessage<?>> events) {
-        SealedDataReader.openingOnce(() -> intakes.forEach(intake -> intake.take(events)));
+    private static void write(List<ProjectionWriter> writers, List<? extends TrackedEventMessage<?>> events) {
+        SealedDataReader.withCache(() -> writers.forEach(writer -> writer.write(events)));
     }
 
     private Future<List<? extends TrackedEventMessage<?>>> read(ExecutorService reader, @Nullable TrackingToken after) {
         return reader.submit(() -> {
             var events = pages.after(after, pageSize);
-            events.forEach(EventPageReader::understand);
+            events.forEach(EventPageReader::deserialize);
             return events;
         });
     }
 
-    /** A payload is kept once it was read; one that cannot be read is met again, and parked, by each projector. */
-    private static void understand(TrackedEventMessage<?> event) {
+    /**
+     * Deserializes the payload on the reader's thread; the message caches it. An unreadable payload fails again in each
+     * projection, which parks the event.
+     */
+    private static void deserialize(TrackedEventMessage<?> event) {
         try {
             var _ = event.getPayload();
         } catch (RuntimeException unreadable) {
-            // As said above.
+            // Parked by each projection.
         }
     }
 
-    private static <T> T awaited(Future<T> page) {
+    private static <T> T await(Future<T> page) {
         try {
             return page.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Feeding was interrupted", e);
+            throw new IllegalStateException("The bulk load was interrupted", e);
         }
     }
 }

@@ -5,14 +5,15 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** The stored events, oldest first, a page at a time: for whoever reads very many of them. */
+/** Reads the stored events in pages, oldest first. */
 @FunctionalInterface
 public interface EventPages {
     /**
-     * The next events after a token, about as many as the limit; none when all that are stored now were read. Each
-     * carries the token to go on from, which keeps in mind what is missing before it and may still come.
+     * Returns the events after a token, or an empty list if there are none. Each event carries the token from which to
+     * resume; the token includes the gaps before the event that may still be filled.
      *
-     * @param after null before the first
+     * @param after the token of the last event read; null to start with the first event
+     * @param limit the approximate number of events in a page
      */
     List<? extends TrackedEventMessage<?>> after(@Nullable TrackingToken after, int limit);
 }

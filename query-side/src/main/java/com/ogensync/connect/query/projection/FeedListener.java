@@ -2,9 +2,9 @@ package com.ogensync.connect.query.projection;
 
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Hears how far a feed has come. */
+/** Receives the progress of an {@link EventPageReader}. */
 @FunctionalInterface
 public interface FeedListener {
-    /** All that were fed have written everything up to here; whoever goes on from this token misses nothing. */
-    void fedTo(TrackingToken reached);
+    /** Called when all projections have written all events up to this token, so that processors can resume from it. */
+    void written(TrackingToken reached);
 }

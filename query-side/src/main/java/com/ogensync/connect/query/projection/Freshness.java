@@ -15,91 +15,108 @@ import java.util.function.Supplier;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/** Lets answers wait, a little, for the projections that they come from. */
+/**
+ * Delays queries until their projections are up to date. A query carries the global index of the account's newest
+ * event. It waits until the account's segment of each projection has passed that index, and is answered with the flag
+ * {@code stale} if one has not within the timeout. A caller thus reads its own writes, although projections are updated
+ * asynchronously.
+ */
 public final class Freshness {
     private final Map<String, Progress> progress = new HashMap<>();
-    private final ReadWriteLock exchange = new ReentrantReadWriteLock();
+    private final ReadWriteLock replacementLock = new ReentrantReadWriteLock();
     private final StreamableMessageSource<?> source;
-    private final Duration patience;
+    private final Duration timeout;
 
     Freshness(
             List<Projector> projectors,
             ProjectionTokenStore tokens,
             StreamableMessageSource<?> source,
             EventGaps gaps,
-            Duration patience) {
+            Duration timeout) {
         projectors.forEach(projector -> progress.put(projector.name(), new Progress(projector.group(), tokens, gaps)));
         this.source = source;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
-     * Looks when the projections have passed the query's position, or anyway when patience ran out: then it is stale.
+     * Reads when the projections have passed the query's position, or at the timeout; the answer is then stale.
+     *
+     * @param projections the names of the projections that are read
      */
-    public <T> Answer<T> answer(AccountQuery query, List<String> projections, Supplier<@Nullable T> look) {
+    public <T> Answer<T> answer(AccountQuery query, List<String> projections, Supplier<@Nullable T> reader) {
         var account = query.accountId().uuid().toString();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         boolean fresh = true;
         for (var projection : projections) {
             var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             fresh &= progressOf(projection).await(account, query.position(), left);
         }
-        return new Answer<>(look(look), !fresh);
+        return new Answer<>(read(reader), !fresh);
     }
 
-    /** Looks while no projection is just being exchanged for one that was made anew. */
-    public <T extends @Nullable Object> T look(Supplier<T> look) {
-        exchange.readLock().lock();
+    /** Reads while no projection is being replaced by a rebuilt one. */
+    public <T extends @Nullable Object> T read(Supplier<T> reader) {
+        replacementLock.readLock().lock();
         try {
-            return look.get();
+            return reader.get();
         } finally {
-            exchange.readLock().unlock();
+            replacementLock.readLock().unlock();
         }
     }
 
-    /** Exchanges a projection: the embedded MongoDB does it in two steps, between which nobody may look. */
-    void exchange(Runnable change) {
-        exchange.writeLock().lock();
+    /**
+     * Replaces a projection by a rebuilt one while no query reads. The embedded MongoDB drops the old collection and
+     * renames the new one in two steps.
+     */
+    void replace(Runnable replacing) {
+        replacementLock.writeLock().lock();
         try {
-            change.run();
+            replacing.run();
         } finally {
-            exchange.writeLock().unlock();
+            replacementLock.writeLock().unlock();
         }
     }
 
-    /** Waits until something is so that can only become so by a projection's progress; looks again after each step. */
-    public boolean awaiting(String projection, Duration patience, BooleanSupplier reached) {
-        return progressOf(projection).awaiting(reached, patience);
+    /**
+     * Waits until a condition holds that depends on a projection, checking it whenever the projection advances. Returns
+     * false after the timeout.
+     */
+    public boolean awaitCondition(String projection, Duration timeout, BooleanSupplier condition) {
+        return progressOf(projection).awaitCondition(condition, timeout);
     }
 
-    /** Whether an account's part of a projection has passed a position. */
+    /** Whether the account's segment of a projection has passed a position. */
     public boolean hasPassed(AccountId account, String projection, long position) {
         return progressOf(projection).hasPassed(account.uuid().toString(), position);
     }
 
     /**
-     * The position up to which nothing of the account can come to a projection any more: an event that was committed
-     * late comes behind later ones.
+     * Returns the position up to which a projection has all events of the account. An event that is committed late
+     * arrives after events with a higher position, so a reader that resumes from a position must not go beyond this
+     * one.
+     *
+     * @see GapFreePosition
      */
-    public long settled(AccountId account, String projection) {
-        return progressOf(projection).settled(account.uuid().toString());
+    public long gapFreePosition(AccountId account, String projection) {
+        return progressOf(projection).gapFreePosition(account.uuid().toString());
     }
 
     /**
-     * Waits until every projection has come to where the event store is now; false when patience ran out.
+     * Waits until every projection has reached the present head of the event store. Returns false after the timeout.
      *
-     * @param listener hears the slowest projection's position, and the one to reach
+     * @param listener receives the slowest projection's position and the position to reach
      */
-    public boolean awaitCaughtUp(Duration patience, CatchUpListener listener) {
+    public boolean awaitCaughtUp(Duration timeout, CatchUpListener listener) {
         long goal = Positions.of(source.createHeadToken());
-        long deadline = System.nanoTime() + patience.toNanos();
-        return progress.values().stream().allMatch(one -> {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        return progress.values().stream().allMatch(projection -> {
             var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            return one.awaiting(() -> lowestHeard(goal, listener) >= goal || one.lowest() >= goal, left);
+            return projection.awaitCondition(
+                    () -> reportLowest(goal, listener) >= goal || projection.lowest() >= goal, left);
         });
     }
 
-    private long lowestHeard(long goal, CatchUpListener listener) {
+    private long reportLowest(long goal, CatchUpListener listener) {
         long lowest =
                 progress.values().stream().mapToLong(Progress::lowest).min().orElse(goal);
         listener.caughtUpTo(Math.min(lowest, goal), goal);

@@ -14,58 +14,63 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The position below which nothing can be added. Of two transactions the later one may commit first, and the earlier
- * one's events then appear at positions that a reader has passed. The event store tells which of these positions stay
- * empty for ever.
+ * Computes the position up to which a reader has every event that will ever exist. Of two transactions the one with the
+ * higher global indexes may commit first. The events of the other then appear at positions that the reader has already
+ * passed, and which its token lists as gaps. The gap-free position is the one before the first such gap. Gaps that
+ * {@link EventGaps} reports as permanent are ignored.
  */
 final class GapFreePosition {
     private static final Logger LOG = LoggerFactory.getLogger(GapFreePosition.class);
 
-    /** The store is asked this often at most, however many streams look. */
-    private static final long ASKED_EVERY_NANOS = Duration.ofMillis(50).toNanos();
+    /** Minimum time between two queries to the event store, however many callers there are. */
+    private static final long QUERY_INTERVAL_NANOS = Duration.ofMillis(50).toNanos();
 
     private final EventGaps gaps;
     private final LongSupplier nanoTime;
-    private final Set<Long> never = new HashSet<>();
-    private long asked;
+    private final Set<Long> permanent = new HashSet<>();
+    private long lastQuery;
 
-    /** Asks this store; the clock is in nanoseconds. */
+    /**
+     * Creates it for one reader.
+     *
+     * @param nanoTime a monotonic clock in nanoseconds
+     */
     GapFreePosition(EventGaps gaps, LongSupplier nanoTime) {
         this.gaps = gaps;
         this.nanoTime = nanoTime;
-        this.asked = nanoTime.getAsLong() - ASKED_EVERY_NANOS;
+        this.lastQuery = nanoTime.getAsLong() - QUERY_INTERVAL_NANOS;
     }
 
-    /** The last settled position of a reader with this token; -1 before the first. */
+    /** Returns the gap-free position of a reader at this token, or -1 if there is none. */
     synchronized long upTo(@Nullable TrackingToken token) {
         long reached = Positions.of(token);
-        var bare = token == null ? null : WrappedToken.unwrapLowerBound(token);
-        if (!(bare instanceof GapAwareTrackingToken position) || !position.hasGaps()) {
-            never.clear();
+        var unwrapped = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        if (!(unwrapped instanceof GapAwareTrackingToken position) || !position.hasGaps()) {
+            permanent.clear();
             return reached;
         }
-        never.retainAll(position.getGaps());
-        var open = open(position);
-        if (!open.isEmpty() && nanoTime.getAsLong() - asked >= ASKED_EVERY_NANOS) {
-            ask(open);
-            open = open(position);
+        permanent.retainAll(position.getGaps());
+        var open = openGaps(position);
+        if (!open.isEmpty() && nanoTime.getAsLong() - lastQuery >= QUERY_INTERVAL_NANOS) {
+            queryGaps(open);
+            open = openGaps(position);
         }
         return open.isEmpty() ? reached : Math.min(reached, open.first() - 1);
     }
 
-    private SortedSet<Long> open(GapAwareTrackingToken position) {
+    private SortedSet<Long> openGaps(GapAwareTrackingToken position) {
         var open = new TreeSet<>(position.getGaps());
-        open.removeAll(never);
+        open.removeAll(permanent);
         return open;
     }
 
-    /** Without an answer nothing more is settled: the event store may be unavailable while projections answer. */
-    private void ask(SortedSet<Long> open) {
+    /** Queries the event store. If it is unavailable, the gaps stay open and queries are answered nonetheless. */
+    private void queryGaps(SortedSet<Long> open) {
         try {
-            never.addAll(gaps.neverFilled(open));
+            permanent.addAll(gaps.neverFilled(open));
         } catch (RuntimeException e) {
-            LOG.debug("The event store does not tell which positions stay empty", e);
+            LOG.debug("Could not query the event store for permanent gaps", e);
         }
-        asked = nanoTime.getAsLong();
+        lastQuery = nanoTime.getAsLong();
     }
 }

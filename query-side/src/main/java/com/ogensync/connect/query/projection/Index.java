@@ -3,12 +3,13 @@ package com.ogensync.connect.query.projection;
 import org.bson.Document;
 
 /**
- * An index that a query needs. Queries name it as their hint, so that MongoDB itself refuses a query without it.
+ * An index of a projection's collection. Queries pass it to MongoDB as a hint, so MongoDB rejects a query whose index
+ * is missing.
  *
- * @param key its fields, 1 ascending, -1 descending
+ * @param key the indexed fields: 1 ascending, -1 descending
  */
 public record Index(Document key) {
-    /** An account's documents, then these fields, each ascending unless it starts with a minus. */
+    /** Returns an index on the account and these fields; a leading minus sorts a field in descending order. */
     public static Index ofAccount(String... fields) {
         var key = new Document(DocumentBatch.ACCOUNT, 1);
         for (var field : fields) {

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Reads a page of an account's documents. They are ordered by what never changes, so pages stay put. */
+/** Reads pages of an account's documents. The sort key of a document never changes, so pages are stable. */
 public final class Pages {
     private static final String POSITION = "position";
 
     private Pages() {}
 
-    /** The newest ones that fit the filter; one more is read, to know whether another page follows. */
+    /** Returns the newest documents that match the filter. Reads one more to find out whether another page follows. */
     public static <T> Page<T> newestFirst(
             MongoCollection<Document> documents, Index index, Bson filter, int limit, Function<Document, T> view) {
         var rows = documents

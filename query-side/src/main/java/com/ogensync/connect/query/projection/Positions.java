@@ -6,44 +6,45 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
-/** What a tracking token says about one global index. */
+/** Compares tracking tokens with global indexes and with each other. */
 final class Positions {
     private Positions() {}
 
-    /** Whether the event at that index is behind the token: gaps elsewhere do not matter. */
+    /** Whether a reader at the token has passed the event at that index. Gaps at other indexes do not matter. */
     static boolean passed(@Nullable TrackingToken token, long position) {
-        var bare = bare(token);
-        if (bare instanceof GapAwareTrackingToken gaps) {
+        var unwrapped = unwrapped(token);
+        if (unwrapped instanceof GapAwareTrackingToken gaps) {
             return gaps.getIndex() >= position && !gaps.getGaps().contains(position);
         }
-        return of(bare) >= position;
+        return of(unwrapped) >= position;
     }
 
     /**
-     * Whether a reader at one token has seen every event that a reader at the other has. The other may have learned
-     * earlier that a position stays empty.
+     * Whether a reader at {@code token} has read every event that a reader at {@code other} has read. Gaps that only
+     * the first token lists are ignored if they are permanent, since the other reader may have dropped them already.
      */
     static boolean includes(@Nullable TrackingToken token, @Nullable TrackingToken other, EventGaps gaps) {
-        var seen = bare(other);
-        if (seen == null) {
+        var otherToken = unwrapped(other);
+        if (otherToken == null) {
             return true;
         }
-        if (bare(token) instanceof GapAwareTrackingToken here && seen instanceof GapAwareTrackingToken there) {
-            var unseen = new TreeSet<>(here.getGaps().headSet(there.getIndex() + 1));
-            unseen.removeAll(there.getGaps());
+        if (unwrapped(token) instanceof GapAwareTrackingToken here
+                && otherToken instanceof GapAwareTrackingToken there) {
+            var missing = new TreeSet<>(here.getGaps().headSet(there.getIndex() + 1));
+            missing.removeAll(there.getGaps());
             return here.getIndex() >= there.getIndex()
-                    && (unseen.isEmpty() || gaps.neverFilled(unseen).containsAll(unseen));
+                    && (missing.isEmpty() || gaps.neverFilled(missing).containsAll(missing));
         }
-        return of(token) >= of(seen);
+        return of(token) >= of(otherToken);
     }
 
-    /** The index that a token has come to, -1 before the first event. */
+    /** Returns the highest global index that a token has reached, or -1 if there is none. */
     static long of(@Nullable TrackingToken token) {
-        var bare = bare(token);
-        return bare == null ? -1 : bare.position().orElse(-1);
+        var unwrapped = unwrapped(token);
+        return unwrapped == null ? -1 : unwrapped.position().orElse(-1);
     }
 
-    private static @Nullable TrackingToken bare(@Nullable TrackingToken token) {
+    private static @Nullable TrackingToken unwrapped(@Nullable TrackingToken token) {
         return token == null ? null : WrappedToken.unwrapLowerBound(token);
     }
 }

@@ -16,7 +16,11 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** How far one projection is: by the processor's own word where it runs on this node, else by the stored tokens. */
+/**
+ * Tracks the position of one projection. Segments that this node processes report their tokens through Axon's status
+ * listener; for segments of other nodes the stored tokens are read. A waiting thread wakes at each report, and checks
+ * again every 100 ms because other nodes send none.
+ */
 final class Progress implements EventTrackerStatusChangeListener {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -24,13 +28,13 @@ final class Progress implements EventTrackerStatusChangeListener {
     private final ProjectionTokenStore tokens;
     private final EventGaps gaps;
     private final OutageLog outage;
-    private final Map<Integer, GapFreePosition> settling = new ConcurrentHashMap<>();
-    private final Map<Segment, @Nullable TrackingToken> own = new HashMap<>();
+    private final Map<Integer, GapFreePosition> gapFree = new ConcurrentHashMap<>();
+    private final Map<Segment, @Nullable TrackingToken> local = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private long moves;
+    private final Condition changed = lock.newCondition();
+    private long changes;
 
-    private record Part(int segment, @Nullable TrackingToken token) {}
+    private record SegmentToken(int segment, @Nullable TrackingToken token) {}
 
     Progress(String group, ProjectionTokenStore tokens, EventGaps gaps) {
         this.group = group;
@@ -45,13 +49,13 @@ final class Progress implements EventTrackerStatusChangeListener {
         lock.lock();
         try {
             updates.forEach((id, status) -> {
-                own.keySet().removeIf(segment -> segment.getSegmentId() == id);
+                local.keySet().removeIf(segment -> segment.getSegmentId() == id);
                 if (!status.trackerRemoved() && !status.isErrorState()) {
-                    own.put(status.getSegment(), status.getTrackingToken());
+                    local.put(status.getSegment(), status.getTrackingToken());
                 }
             });
-            moves++;
-            moved.signalAll();
+            changes++;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -62,50 +66,50 @@ final class Progress implements EventTrackerStatusChangeListener {
         return true;
     }
 
-    /** Waits until the account's part of the projection has passed a position; false when patience ran out. */
-    boolean await(String account, long position, Duration patience) {
-        return position < 0 || awaiting(() -> hasPassed(account, position), patience);
+    /** Waits until the account's segment has passed a position. Returns false after the timeout. */
+    boolean await(String account, long position, Duration timeout) {
+        return position < 0 || awaitCondition(() -> hasPassed(account, position), timeout);
     }
 
-    /** Whether the account's part has passed a position. */
+    /** Whether the account's segment has passed a position. */
     boolean hasPassed(String account, long position) {
         int hash = Objects.hashCode(account);
         lock.lock();
         try {
-            for (var part : own.entrySet()) {
-                if (part.getKey().matches(hash)) {
-                    return Positions.passed(part.getValue(), position);
+            for (var entry : local.entrySet()) {
+                if (entry.getKey().matches(hash)) {
+                    return Positions.passed(entry.getValue(), position);
                 }
             }
         } finally {
             lock.unlock();
         }
-        return hasPassedElsewhere(hash, position);
+        return hasPassedStored(hash, position);
     }
 
-    /** The position up to which nothing of the account can come any more. */
-    long settled(String account) {
+    /** Returns the gap-free position of the account's segment; see {@link GapFreePosition}. */
+    long gapFreePosition(String account) {
         int hash = Objects.hashCode(account);
-        var here = ownPart(hash);
+        var here = localSegment(hash);
         if (here.isPresent()) {
-            return settled(here.get().segment(), here.get().token());
+            return gapFreePosition(here.get().segment(), here.get().token());
         }
         int[] segments = tokens.fetchSegments(group);
         for (int id : segments) {
             if (Segment.computeSegment(id, segments).matches(hash)) {
-                return settled(id, tokens.stored(group).get(id));
+                return gapFreePosition(id, tokens.storedTokens(group).get(id));
             }
         }
         return -1;
     }
 
-    /** Copied: the event store is not asked while progress is locked. */
-    private Optional<Part> ownPart(int hash) {
+    /** Returns a copy, so that the event store is not queried while the lock is held. */
+    private Optional<SegmentToken> localSegment(int hash) {
         lock.lock();
         try {
-            for (var part : own.entrySet()) {
-                if (part.getKey().matches(hash)) {
-                    return Optional.of(new Part(part.getKey().getSegmentId(), part.getValue()));
+            for (var entry : local.entrySet()) {
+                if (entry.getKey().matches(hash)) {
+                    return Optional.of(new SegmentToken(entry.getKey().getSegmentId(), entry.getValue()));
                 }
             }
             return Optional.empty();
@@ -114,42 +118,42 @@ final class Progress implements EventTrackerStatusChangeListener {
         }
     }
 
-    private long settled(int segment, @Nullable TrackingToken token) {
-        return settling.computeIfAbsent(segment, _ -> new GapFreePosition(gaps, System::nanoTime))
+    private long gapFreePosition(int segment, @Nullable TrackingToken token) {
+        return gapFree.computeIfAbsent(segment, _ -> new GapFreePosition(gaps, System::nanoTime))
                 .upTo(token);
     }
 
-    /** Waits until something is so that can only become so by progress. */
-    boolean awaiting(BooleanSupplier reached, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        long seen = moves();
-        while (!reached.getAsBoolean()) {
+    /** Waits until a condition holds, checking it after each change of position. Returns false after the timeout. */
+    boolean awaitCondition(BooleanSupplier condition, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long seen = changes();
+        while (!condition.getAsBoolean()) {
             long left = deadline - System.nanoTime();
-            if (left <= 0 || !pause(seen, Math.min(left, POLL.toNanos()))) {
+            if (left <= 0 || !awaitChange(seen, Math.min(left, POLL.toNanos()))) {
                 return false;
             }
-            seen = moves();
+            seen = changes();
         }
         return true;
     }
 
-    /** The position that all parts have reached, -1 before the first. */
+    /** Returns the position that all segments have reached, or -1 if there is none. */
     long lowest() {
-        var stored = tokens.stored(group);
+        var stored = tokens.storedTokens(group);
         int[] segments = tokens.fetchSegments(group);
         long lowest = segments.length == 0 ? -1 : Long.MAX_VALUE;
         for (int id : segments) {
-            lowest = Math.min(lowest, Positions.of(ownOr(id, stored.get(id))));
+            lowest = Math.min(lowest, Positions.of(localOr(id, stored.get(id))));
         }
         return lowest;
     }
 
-    private @Nullable TrackingToken ownOr(int id, @Nullable TrackingToken stored) {
+    private @Nullable TrackingToken localOr(int id, @Nullable TrackingToken stored) {
         lock.lock();
         try {
-            for (var part : own.entrySet()) {
-                if (part.getKey().getSegmentId() == id) {
-                    return part.getValue();
+            for (var entry : local.entrySet()) {
+                if (entry.getKey().getSegmentId() == id) {
+                    return entry.getValue();
                 }
             }
             return stored;
@@ -158,23 +162,23 @@ final class Progress implements EventTrackerStatusChangeListener {
         }
     }
 
-    private boolean hasPassedElsewhere(int hash, long position) {
+    private boolean hasPassedStored(int hash, long position) {
         int[] segments = tokens.fetchSegments(group);
         for (int id : segments) {
             if (Segment.computeSegment(id, segments).matches(hash)) {
-                return Positions.passed(tokens.stored(group).get(id), position);
+                return Positions.passed(tokens.storedTokens(group).get(id), position);
             }
         }
         return false;
     }
 
-    /** Until the next progress on this node, but not long: on another node it is not heard of. */
-    private boolean pause(long seen, long nanos) {
+    /** Waits for the next change on this node, at most {@code nanos}. Returns false if the thread was interrupted. */
+    private boolean awaitChange(long seen, long nanos) {
         lock.lock();
         try {
             long left = nanos;
-            while (moves == seen && left > 0) {
-                left = moved.awaitNanos(left);
+            while (changes == seen && left > 0) {
+                left = changed.awaitNanos(left);
             }
             return true;
         } catch (InterruptedException e) {
@@ -185,10 +189,10 @@ final class Progress implements EventTrackerStatusChangeListener {
         }
     }
 
-    private long moves() {
+    private long changes() {
         lock.lock();
         try {
-            return moves;
+            return changes;
         } finally {
             lock.unlock();
         }

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 import org.bson.Document;
 
 /**
- * What one batch of events does to one collection. Order is everything here: first the documents, then the events that
- * are parked, and only when both are durable the token. Whatever is cut short in between is repeated, and repeating is
- * harmless.
+ * Applies one batch of events to one collection. The write order is what makes a crash harmless: first the documents in
+ * one bulk write, then the dead letters, and only when both are durable the token ({@link ProjectionTokenStore}). If
+ * the process dies between two of these steps, the token still points before the batch, and the whole batch is
+ * processed again. The repetition is harmless, because a document of a stream is guarded by its sequence number, and
+ * all other updates are idempotent ({@link DocumentBatch}).
  */
 final class ProjectionBatch {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -35,64 +37,71 @@ final class ProjectionBatch {
             MongoCollection<Document> collection,
             StreamHistory history,
             ProjectionMonitor monitor,
-            boolean sole) {
+            boolean exclusive) {
         this.projector = projector;
         this.collection = collection;
         this.history = history;
         this.monitor = monitor;
-        this.rows = new DocumentBatch(sole);
+        this.rows = new DocumentBatch(exclusive);
     }
 
-    /** Reads, once, all documents that the batch's events will need. */
+    /** Loads all documents that the events of the batch need, on the first call only. */
     void load(Supplier<List<StoredEvent>> batch) {
         if (!loaded) {
             var ids = new LinkedHashSet<String>();
-            batch.get().forEach(recorded -> ids.addAll(projector.reads(recorded)));
+            batch.get().forEach(recorded -> ids.addAll(projector.documentIds(recorded)));
             rows.load(collection, ids);
             loaded = true;
         }
     }
 
+    /** Applies an event to the batch. If it fails, it leaves no changes behind. */
     void apply(StoredEvent recorded) {
         try {
-            if (projector.misses(recorded, rows)) {
-                heal(recorded);
+            if (projector.hasGap(recorded, rows)) {
+                fillGap(recorded);
             }
-            if (!projector.follows(recorded) || !rows.hasSeen(recorded)) {
-                projector.on(recorded, rows);
+            if (!projector.foldsStream(recorded) || !rows.hasApplied(recorded)) {
+                projector.apply(recorded, rows);
             }
-            rows.keep();
+            rows.keepStaged();
             events++;
         } finally {
-            rows.forget();
+            rows.discardStaged();
         }
     }
 
-    /** An event before this one was never delivered: the stream is read again, from where its document is. */
-    private void heal(StoredEvent recorded) {
-        long from = projector.follows(recorded) ? rows.sequenceOf(recorded.stream()) + 1 : 0;
+    /**
+     * Applies the events of the stream that were never delivered before this one. They are read from the event store,
+     * from the last one that the document contains.
+     */
+    private void fillGap(StoredEvent recorded) {
+        long from = projector.foldsStream(recorded) ? rows.sequenceOf(recorded.stream()) + 1 : 0;
         var missed = history.before(recorded, from).stream()
-                .filter(each -> projector.sees(each.event().getClass()))
+                .filter(each -> projector.handles(each.event().getClass()))
                 .toList();
-        missed.forEach(each -> projector.on(each, rows));
+        missed.forEach(each -> projector.apply(each, rows));
         monitor.gapHealed(projector.name(), missed.size());
     }
 
+    /** Adds a dead letter, to be stored by the flush. */
     void park(Object sequence, Runnable letter) {
         parked.computeIfAbsent(sequence, _ -> new ArrayList<>()).add(letter);
     }
 
+    /** Whether this batch has a dead letter of that sequence. */
     boolean hasParked(Object sequence) {
         return parked.containsKey(sequence);
     }
 
+    /** Writes the documents, then the dead letters. */
     void flush() {
         var writes = rows.takeWrites();
         if (!writes.isEmpty()) {
             try {
                 collection.bulkWrite(writes, UNORDERED);
             } catch (MongoBulkWriteException e) {
-                requireOnlySeenBefore(e);
+                requireOnlyGuardFailures(e);
             }
         }
         parked.values().forEach(letters -> letters.forEach(Runnable::run));
@@ -101,10 +110,14 @@ final class ProjectionBatch {
         events = 0;
     }
 
-    /** A document that has seen a later event does not match its guard, and the insert in its place fails: as meant. */
-    static void requireOnlySeenBefore(MongoBulkWriteException e) {
-        boolean seenBefore = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
-        if (!seenBefore || e.getWriteConcernError() != null) {
+    /**
+     * Rethrows the failure unless all its errors are duplicate keys. Those are expected: a stored document that has
+     * seen the same or a later event does not match the sequence guard, so MongoDB tries to insert a second one and
+     * fails.
+     */
+    static void requireOnlyGuardFailures(MongoBulkWriteException e) {
+        boolean onlyDuplicates = e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY);
+        if (!onlyDuplicates || e.getWriteConcernError() != null) {
             throw e;
         }
     }

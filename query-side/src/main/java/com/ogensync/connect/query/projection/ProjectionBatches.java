@@ -5,13 +5,16 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.bson.Document;
 
-/** Finds the batch that belongs to the unit of work under way, one for each projection. */
+/**
+ * Finds the batch of a projection in the current unit of work. A processor handles each batch of events in one unit of
+ * work, and the batch is stored there as a resource under the projection's name.
+ */
 final class ProjectionBatches {
     private final Projector projector;
     private final MongoCollection<Document> collection;
     private final StreamHistory history;
     private final ProjectionMonitor monitor;
-    private final boolean sole;
+    private final boolean exclusive;
     private final String key;
 
     ProjectionBatches(
@@ -19,22 +22,25 @@ final class ProjectionBatches {
             MongoCollection<Document> collection,
             StreamHistory history,
             ProjectionMonitor monitor,
-            boolean sole) {
+            boolean exclusive) {
         this.projector = projector;
         this.collection = collection;
         this.history = history;
         this.monitor = monitor;
-        this.sole = sole;
+        this.exclusive = exclusive;
         this.key = keyOf(projector.group());
     }
 
-    /** The batch under way. A parked event that is tried again is a batch of its own, written when it commits. */
+    /**
+     * Returns the current batch. When a dead letter is retried, no token is stored; its batch of one event is flushed
+     * when the unit of work commits.
+     */
     ProjectionBatch current() {
         var unitOfWork = CurrentUnitOfWork.get();
         return unitOfWork.getOrComputeResource(key, _ -> open(unitOfWork));
     }
 
-    /** Writes what the unit of work under way has collected for a processor; nothing without one. */
+    /** Flushes the processor's batch in the current unit of work, if there is one. */
     static void flush(String processor) {
         CurrentUnitOfWork.ifStarted(unitOfWork -> {
             ProjectionBatch batch = unitOfWork.getResource(keyOf(processor));
@@ -45,7 +51,7 @@ final class ProjectionBatches {
     }
 
     private ProjectionBatch open(UnitOfWork<?> unitOfWork) {
-        var batch = new ProjectionBatch(projector, collection, history, monitor, sole);
+        var batch = new ProjectionBatch(projector, collection, history, monitor, exclusive);
         unitOfWork.onPrepareCommit(_ -> batch.flush());
         return batch;
     }

@@ -11,15 +11,18 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 
-/** Axon's queue in MongoDB, without limits; an event is stored once, however often its batch is repeated. */
+/**
+ * Axon's dead-letter queue in MongoDB, without size limits. Enqueueing is idempotent: an event that is already in the
+ * queue is not stored again when its batch is repeated.
+ */
 final class ProjectionDeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMessage<?>> {
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     private final String group;
-    private final MongoCollection<Document> letters;
-    private final Runnable parked;
+    private final MongoCollection<Document> deadLetters;
+    private final Runnable onParked;
 
-    ProjectionDeadLetterQueue(String group, Storage storage, Serializer general, Serializer events, Runnable parked) {
+    ProjectionDeadLetterQueue(String group, Storage storage, Serializer general, Serializer events, Runnable onParked) {
         super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group)
                 .maxSequences(NO_LIMIT)
@@ -29,19 +32,19 @@ final class ProjectionDeadLetterQueue extends MongoSequencedDeadLetterQueue<Even
                 .addConverter(new DeadLetterConverter(events, general))
                 .serializer(general));
         this.group = group;
-        this.letters = storage.deadLetterCollection();
-        this.parked = parked;
+        this.deadLetters = storage.deadLetterCollection();
+        this.onParked = onParked;
     }
 
     @Override
     public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
-        var same = and(
+        var sameEvent = and(
                 eq("processingGroup", group),
                 eq("sequenceIdentifier", sequence.toString()),
                 eq("message.eventIdentifier", letter.message().getIdentifier()));
-        if (letters.countDocuments(same, new CountOptions().limit(1)) == 0) {
+        if (deadLetters.countDocuments(sameEvent, new CountOptions().limit(1)) == 0) {
             super.enqueue(sequence, letter);
-            parked.run();
+            onParked.run();
         }
     }
 }

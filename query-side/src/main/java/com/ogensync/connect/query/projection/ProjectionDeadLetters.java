@@ -21,19 +21,25 @@ import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The events that the projections could not take in, for people to look at, try again, or let go. */
+/**
+ * The dead letters of all projections: events that could not be projected, with all later events of the same account in
+ * that projection. Operators can list, retry and discard them.
+ */
 public final class ProjectionDeadLetters {
     private static final String GROUP = "processingGroup";
     private static final String SEQUENCE = "sequenceIdentifier";
     private static final String INDEX = "index";
 
     /**
-     * One of them.
+     * A dead letter.
      *
      * @param group the projection's processing group
-     * @param sequence the account, or the second part of whatever stream it is
-     * @param first whether the others of its sequence wait for it
-     * @param payload the event as it is stored
+     * @param sequence the second part of the stream's name: the account's uuid in all streams of an account
+     * @param first whether it is the first of its sequence, which holds back the others
+     * @param stream the name of the event's stream
+     * @param number the event's sequence number in the stream
+     * @param cause the class name of the failure; null if it was held back behind another dead letter
+     * @param payload the event as it is stored in the event store
      */
     public record Letter(
             String id,
@@ -64,23 +70,23 @@ public final class ProjectionDeadLetters {
         this.processing = processing;
     }
 
-    /** The oldest ones of all projections. */
+    /** Returns the oldest dead letters of all projections. */
     public List<Letter> list(int limit) {
-        return letters().find().sort(Sorts.ascending("_id")).limit(limit).into(new ArrayList<>()).stream()
+        return collection().find().sort(Sorts.ascending("_id")).limit(limit).into(new ArrayList<>()).stream()
                 .filter(row -> groups.contains(row.getString(GROUP)))
                 .map(this::letter)
                 .toList();
     }
 
-    /** One of them. */
+    /** Returns the dead letter with that id. */
     public Optional<Letter> find(String id) {
         return ObjectId.isValid(id)
-                ? Optional.ofNullable(letters().find(eq(new ObjectId(id))).first())
+                ? Optional.ofNullable(collection().find(eq(new ObjectId(id))).first())
                         .map(this::letter)
                 : Optional.empty();
     }
 
-    /** Tries what waits of its sequence once more, in order; whether all of it was taken in. */
+    /** Projects the letter's sequence again, in order. Returns whether all of its events succeeded. */
     public boolean retry(Letter letter) {
         var order = new AccountSequencingPolicy();
         return processing
@@ -94,12 +100,12 @@ public final class ProjectionDeadLetters {
         return letter.sequence().equals(String.valueOf(sequence));
     }
 
-    /** Lets one go. */
+    /** Deletes a dead letter without projecting its event. */
     public void discard(Letter letter) {
-        letters().deleteOne(eq(new ObjectId(letter.id())));
+        collection().deleteOne(eq(new ObjectId(letter.id())));
     }
 
-    private MongoCollection<Document> letters() {
+    private MongoCollection<Document> collection() {
         return storage.deadLetterCollection();
     }
 
@@ -112,7 +118,7 @@ public final class ProjectionDeadLetters {
                 row.getObjectId("_id").toHexString(),
                 group,
                 sequence,
-                letters().countDocuments(earlier, new CountOptions().limit(1)) == 0,
+                collection().countDocuments(earlier, new CountOptions().limit(1)) == 0,
                 message.getString("payloadType"),
                 message.getString("aggregateIdentifier"),
                 number(message, "sequenceNumber"),

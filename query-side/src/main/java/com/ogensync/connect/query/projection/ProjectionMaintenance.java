@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** For whoever looks after the projections: how far each is, what is parked, and making an account's documents anew. */
+/**
+ * Operations on the projections: their positions, their dead letters, and the comparison and rebuild of one account's
+ * documents.
+ */
 public final class ProjectionMaintenance {
     private final Storage storage;
     private final List<Projector> projectors;
@@ -23,12 +26,12 @@ public final class ProjectionMaintenance {
         this.freshness = freshness;
     }
 
-    /** The projections' names, which are those of their collections. */
+    /** Returns the names of the projections, which are also those of their collections. */
     public List<String> names() {
         return projectors.stream().map(Projector::name).toList();
     }
 
-    /** The position that all parts of a projection have reached, by its name; -1 before the first. */
+    /** Returns the position that all segments of each projection have reached, by name; -1 if there is none. */
     public Map<String, Long> positions() {
         var positions = new TreeMap<String, Long>();
         projectors.forEach(projector -> positions.put(
@@ -36,58 +39,56 @@ public final class ProjectionMaintenance {
         return positions;
     }
 
-    /** How many events are parked, by the projection's name. */
+    /** Returns the number of dead letters of each projection, by name. */
     public Map<String, Long> parked() {
         var parked = new TreeMap<String, Long>();
-        var letters = storage.deadLetterCollection();
+        var deadLetters = storage.deadLetterCollection();
         projectors.forEach(projector ->
-                parked.put(projector.name(), letters.countDocuments(eq("processingGroup", projector.group()))));
+                parked.put(projector.name(), deadLetters.countDocuments(eq("processingGroup", projector.group()))));
         return parked;
     }
 
-    /**
-     * Whether these projections have taken in all of an account's events up to a position, and none of it is parked.
-     */
+    /** Whether these projections have passed a position and have no dead letters of the account. */
     public boolean isComplete(AccountId account, long position, List<String> names) {
-        var groups = named(names).stream().map(Projector::group).toList();
-        var letters = and(
+        var groups = projectorsOf(names).stream().map(Projector::group).toList();
+        var deadLetters = and(
                 in("processingGroup", groups),
                 eq("sequenceIdentifier", account.uuid().toString()));
         return names.stream().allMatch(name -> freshness.hasPassed(account, name, position))
-                && storage.deadLetterCollection().countDocuments(letters, new CountOptions().limit(1)) == 0;
+                && storage.deadLetterCollection().countDocuments(deadLetters, new CountOptions().limit(1)) == 0;
     }
 
     /**
-     * Makes an account's documents of these projections anew from its events, and deletes what no event accounts for.
-     * The processors go on meanwhile: what they write is never set back, but one that had just read a wrong document
-     * may write it once more. So look again afterwards.
+     * Rebuilds an account's documents in these projections from its events, and deletes documents that no event
+     * produces. The processors keep running. Later documents that they write are never overwritten. A processor that
+     * read a wrong document just before may write it once more, so the caller must compare again afterwards.
      */
     public void remake(AccountId account, List<String> names, AccountHistory history) {
-        var remade = named(names).stream()
+        var rebuilds = projectorsOf(names).stream()
                 .map(projector -> new AccountRebuild(projector, storage.collection(projector.name()), account))
                 .toList();
-        history.read(recorded -> remade.forEach(one -> one.apply(recorded)));
-        remade.forEach(AccountRebuild::write);
+        history.read(recorded -> rebuilds.forEach(rebuild -> rebuild.apply(recorded)));
+        rebuilds.forEach(AccountRebuild::write);
     }
 
     /**
-     * Which of these projections do not have exactly the documents that an account's events make. A projection that
-     * takes its changes without reading cannot be compared so, and what is late is different too.
+     * Returns the projections whose documents differ from those that the account's events produce. A projection that
+     * lags behind differs too. Projections that upsert without reading, such as usage hours, cannot be compared.
      *
-     * @param history all of the account's events that these projections see
+     * @param history all of the account's events that these projections handle
      */
     public List<String> differing(AccountId account, List<String> names, AccountHistory history) {
-        var remade = new LinkedHashMap<String, AccountRebuild>();
-        named(names)
-                .forEach(projector -> remade.put(
+        var rebuilds = new LinkedHashMap<String, AccountRebuild>();
+        projectorsOf(names)
+                .forEach(projector -> rebuilds.put(
                         projector.name(),
                         new AccountRebuild(projector, storage.collection(projector.name()), account)));
-        history.read(recorded -> remade.values().forEach(one -> one.apply(recorded)));
-        remade.values().removeIf(AccountRebuild::isThere);
-        return List.copyOf(remade.keySet());
+        history.read(recorded -> rebuilds.values().forEach(rebuild -> rebuild.apply(recorded)));
+        rebuilds.values().removeIf(AccountRebuild::matchesStored);
+        return List.copyOf(rebuilds.keySet());
     }
 
-    private List<Projector> named(List<String> names) {
+    private List<Projector> projectorsOf(List<String> names) {
         return projectors.stream()
                 .filter(projector -> names.contains(projector.name()))
                 .toList();

@@ -1,16 +1,19 @@
 package com.ogensync.connect.query.projection;
 
-/** Hears what operations want to count. Names are those of collections. */
+/** Receives events for metrics. Projections are named as their collections. */
 public interface ProjectionMonitor {
-    /** Nobody counts. */
+    /** Ignores everything. */
     ProjectionMonitor NONE = new ProjectionMonitor() {};
 
-    /** A stream's sequence jumped: events were not delivered. They were read again from the event store. */
+    /**
+     * Called when events of a stream had not been delivered, and {@code missing} of them were read from the event
+     * store.
+     */
     default void gapHealed(String projection, long missing) {}
 
-    /** An event could not be projected and waits in the dead-letter queue. */
+    /** Called when an event was added to the dead-letter queue. */
     default void parked(String projection) {}
 
-    /** A batch was written. */
+    /** Called when a batch of {@code events} events was written. */
     default void written(String projection, int events) {}
 }

@@ -8,7 +8,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 
-/** The projections' readers on this node, which people may stop and start. */
+/** The event processors of the projections on this node. Operators can pause and resume them. */
 public final class ProjectionProcessors {
     private final List<Projector> projectors;
     private final Supplier<EventProcessingConfiguration> processing;
@@ -18,31 +18,31 @@ public final class ProjectionProcessors {
         this.processing = processing;
     }
 
-    /** Whether the projection takes events in on this node. */
+    /** Whether the projection's processor is running on this node. */
     public boolean isRunning(String name) {
-        return reader(name).isRunning();
+        return processor(name).isRunning();
     }
 
-    /** What kind of failure it meets at the moment, if any. */
+    /** Returns the class name of the processor's present failure, if any. */
     public Optional<String> failure(String name) {
-        Map<Integer, EventTrackerStatus> parts = reader(name).processingStatus();
-        return parts.values().stream()
+        Map<Integer, EventTrackerStatus> segments = processor(name).processingStatus();
+        return segments.values().stream()
                 .filter(EventTrackerStatus::isErrorState)
-                .map(part -> part.getError().getClass().getSimpleName())
+                .map(segment -> segment.getError().getClass().getSimpleName())
                 .findFirst();
     }
 
-    /** Takes no more events in, once what is under way is done. */
+    /** Stops the processor after its current batch. */
     public void pause(String name) {
-        reader(name).shutDown();
+        processor(name).shutDown();
     }
 
-    /** Goes on from where it was. */
+    /** Starts the processor from its stored token. */
     public void resume(String name) {
-        reader(name).start();
+        processor(name).start();
     }
 
-    private TrackingEventProcessor reader(String name) {
+    private TrackingEventProcessor processor(String name) {
         var group = projectors.stream()
                 .filter(projector -> projector.name().equals(name))
                 .map(Projector::group)

@@ -14,15 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes projections anew while they answer. Each is filled from the first event on in a collection of its own. When
- * that has come close, the projection's own reader stops, what is missing is read, and the new collection takes the old
- * one's place: nobody ever sees a half-made one, and whatever goes wrong before leaves the old one as it is.
+ * Rebuilds projections from all events while queries use the old documents. The rebuild works in four steps:
+ *
+ * <ol>
+ *   <li>It writes a second collection, named {@code <name>_replay}, starting with the first event.
+ *   <li>When that collection is at most 1000 events behind, the projection's processor is stopped and the tokens of all
+ *       its segments are claimed, so that no other node writes to the old collection.
+ *   <li>The rebuild reads until it has every event that the processor had read.
+ *   <li>The new collection is renamed to the old name, its dead letters replace the old ones, and the processor starts
+ *       again from its own token.
+ * </ol>
+ *
+ * <p>A query never reads a partial collection. A failure before the rename leaves the old collection unchanged.
  */
 public final class ProjectionRebuilds {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRebuilds.class);
 
-    /** So close, the rest is read while the projection stands still. */
-    private static final long CLOSE = 1000;
+    /** The lag, in events, at which the processor is stopped and the rest is read. */
+    private static final long SWITCH_LAG_MAX = 1000;
 
     private static final long RENEW_NANOS = 2_000_000_000;
     private static final long SWITCH_NANOS_MAX = 60_000_000_000L;
@@ -43,25 +52,25 @@ public final class ProjectionRebuilds {
         this.nodeId = nodeId;
     }
 
-    /** Begins one; false when one of that projection is under way, here or on another node. */
+    /** Starts a rebuild. Returns false if this projection is being rebuilt already, on this node or another. */
     public synchronized boolean start(String name) {
-        var projector = named(name);
-        var store = new RebuildTarget(storage, projector, nodeId);
+        var projector = projectorOf(name);
+        var target = new RebuildTarget(storage, projector, nodeId);
         var current = progress.get(name);
-        if (stopping || (current != null && current.state() == RebuildProgress.State.RUNNING) || !store.mark()) {
+        if (stopping || (current != null && current.state() == RebuildProgress.State.RUNNING) || !target.lock()) {
             return false;
         }
         progress.put(name, RebuildProgress.running(0, head(), 0));
-        Thread.ofPlatform().name("replay-" + projector.group()).daemon().start(() -> run(projector, store));
+        Thread.ofPlatform().name("replay-" + projector.group()).daemon().start(() -> run(projector, target));
         return true;
     }
 
-    /** How far the last one is that was begun on this node. */
+    /** Returns the progress of the last rebuild that was started on this node. */
     public Optional<RebuildProgress> progress(String name) {
         return Optional.ofNullable(progress.get(name));
     }
 
-    /** Clears away what replays left behind that were cut short; false while another node's may be alive. */
+    /** Removes the remains of interrupted rebuilds. Returns false while another node's rebuild may still be running. */
     public boolean cleanUp() {
         boolean clean = true;
         for (var projector : projectors) {
@@ -73,84 +82,84 @@ public final class ProjectionRebuilds {
         return clean;
     }
 
-    /** Ends what is under way, as if it had never begun. */
+    /** Cancels running rebuilds; the old collections stay. */
     void stop() {
         stopping = true;
     }
 
-    private void run(Projector projector, RebuildTarget store) {
+    private void run(Projector projector, RebuildTarget target) {
         var name = projector.name();
         try {
-            store.begin();
+            target.prepare();
             try (var events = axon.eventStore().openStream(null)) {
-                var replay = new RebuildReader(intake(projector, store), events, gaps);
-                approach(replay, name, store);
-                switchOver(replay, projector, store);
+                var reader = new RebuildReader(writer(projector, target), events, gaps);
+                catchUp(reader, name, target);
+                switchOver(reader, projector, target);
             }
             progress.computeIfPresent(name, (_, last) -> last.ended());
-            LOG.info("The projection {} has been made anew", name);
+            LOG.info("Projection {} has been rebuilt", name);
         } catch (InterruptedException | RuntimeException failure) {
-            LOG.warn("The projection {} could not be made anew; the old one goes on", name, failure);
+            LOG.warn("Rebuild of projection {} failed; its old documents stay in use", name, failure);
             progress.computeIfPresent(name, (_, last) -> last.failed(failure));
-            leaveNothing(store);
+            discardRemains(target);
         } finally {
-            unmark(store);
+            unlock(target);
         }
     }
 
-    private ProjectionWriter intake(Projector projector, RebuildTarget store) {
-        var letters = new ProjectionDeadLetterQueue(
-                store.group(), storage, axon.serializer(), axon.eventSerializer(), () -> {});
+    private ProjectionWriter writer(Projector projector, RebuildTarget target) {
+        var deadLetters = new ProjectionDeadLetterQueue(
+                target.group(), storage, axon.serializer(), axon.eventSerializer(), () -> {});
         var history = new StreamHistory(axon.eventStore());
-        return new ProjectionWriter(projector, store.collection(), history, ProjectionMonitor.NONE, letters, true);
+        return new ProjectionWriter(projector, target.collection(), history, ProjectionMonitor.NONE, deadLetters, true);
     }
 
-    private void approach(RebuildReader replay, String name, RebuildTarget store) throws InterruptedException {
+    private void catchUp(RebuildReader reader, String name, RebuildTarget target) throws InterruptedException {
         long begin = System.nanoTime();
-        var renewed = new long[] {begin};
+        var renewedAt = new long[] {begin};
         long goal = head();
         while (true) {
             long total = goal;
-            replay.readTo(goal, position -> {
-                requireGoingOn();
+            reader.readTo(goal, position -> {
+                requireNotStopping();
                 long now = System.nanoTime();
                 progress.put(name, RebuildProgress.running(Math.min(position, total), total, now - begin));
-                if (now - renewed[0] > RENEW_NANOS) {
-                    store.renewMark();
-                    renewed[0] = now;
+                if (now - renewedAt[0] > RENEW_NANOS) {
+                    target.renewLock();
+                    renewedAt[0] = now;
                 }
             });
             long head = head();
-            if (head - goal <= CLOSE) {
+            if (head - goal <= SWITCH_LAG_MAX) {
                 return;
             }
             goal = head;
         }
     }
 
-    /** The claims on the tokens are ours meanwhile, so that no other node goes on with the old collection. */
-    private void switchOver(RebuildReader replay, Projector projector, RebuildTarget store)
+    /** Replaces the old collection while this node holds the claims on all tokens of the projection. */
+    private void switchOver(RebuildReader reader, Projector projector, RebuildTarget target)
             throws InterruptedException {
         var processor = processor(projector);
         boolean running = processor.isRunning();
         var tokens = axon.getComponent(ProjectionTokenStore.class);
         processor.shutDown();
         try {
-            var live = claimed(tokens, projector.group());
+            var liveTokens = claimTokens(tokens, projector.group());
             try {
-                store.renewMark();
+                target.renewLock();
                 long end = System.nanoTime() + SWITCH_NANOS_MAX;
-                while (!live.values().stream().allMatch(replay::hasSeenAllOf)) {
-                    requireGoingOn();
+                while (!liveTokens.values().stream().allMatch(reader::hasReadAllOf)) {
+                    requireNotStopping();
                     if (System.nanoTime() > end) {
-                        throw new IllegalStateException("The replay does not come to where the projection is");
+                        throw new IllegalStateException("The rebuild did not catch up with the projection within 60 s");
                     }
-                    replay.step();
-                    live.keySet().forEach(segment -> tokens.extendClaim(projector.group(), segment));
+                    reader.step();
+                    liveTokens.keySet().forEach(segment -> tokens.extendClaim(projector.group(), segment));
                 }
-                axon.getComponent(Freshness.class).exchange(store::switchIn);
+                axon.getComponent(Freshness.class).replace(target::replaceProjection);
             } finally {
-                live.keySet().forEach(segment -> tokens.releaseClaim(projector.group(), segment));
+                liveTokens.keySet().forEach(segment -> tokens.releaseClaim(projector.group(), segment));
             }
         } finally {
             if (running) {
@@ -159,16 +168,16 @@ public final class ProjectionRebuilds {
         }
     }
 
-    private static Map<Integer, @Nullable TrackingToken> claimed(ProjectionTokenStore tokens, String group) {
-        var live = new HashMap<Integer, @Nullable TrackingToken>();
+    private static Map<Integer, @Nullable TrackingToken> claimTokens(ProjectionTokenStore tokens, String group) {
+        var liveTokens = new HashMap<Integer, @Nullable TrackingToken>();
         try {
             for (int segment : tokens.fetchSegments(group)) {
-                live.put(segment, tokens.fetchToken(group, segment));
+                liveTokens.put(segment, tokens.fetchToken(group, segment));
             }
-            return live;
-        } catch (UnableToClaimTokenException elsewhere) {
-            live.keySet().forEach(segment -> tokens.releaseClaim(group, segment));
-            throw elsewhere;
+            return liveTokens;
+        } catch (UnableToClaimTokenException claimedElsewhere) {
+            liveTokens.keySet().forEach(segment -> tokens.releaseClaim(group, segment));
+            throw claimedElsewhere;
         }
     }
 
@@ -178,25 +187,25 @@ public final class ProjectionRebuilds {
                 .orElseThrow();
     }
 
-    private void requireGoingOn() {
+    private void requireNotStopping() {
         if (stopping) {
-            throw new IllegalStateException("The service stops");
+            throw new IllegalStateException("The service is stopping");
         }
     }
 
-    private static void leaveNothing(RebuildTarget store) {
+    private static void discardRemains(RebuildTarget target) {
         try {
-            store.discard();
-        } catch (RuntimeException away) {
-            LOG.warn("What the replay left is cleared away at the next start", away);
+            target.discard();
+        } catch (RuntimeException failure) {
+            LOG.warn("Could not remove the remains of a failed rebuild; the next start removes them", failure);
         }
     }
 
-    private static void unmark(RebuildTarget store) {
+    private static void unlock(RebuildTarget target) {
         try {
-            store.unmark();
-        } catch (RuntimeException away) {
-            LOG.warn("The replay's mark is still there; it counts for half a minute", away);
+            target.unlock();
+        } catch (RuntimeException failure) {
+            LOG.warn("Could not release the rebuild lock; it expires in 30 s", failure);
         }
     }
 
@@ -204,7 +213,7 @@ public final class ProjectionRebuilds {
         return Positions.of(axon.eventStore().createHeadToken());
     }
 
-    private Projector named(String name) {
+    private Projector projectorOf(String name) {
         return projectors.stream()
                 .filter(projector -> projector.name().equals(name))
                 .findFirst()

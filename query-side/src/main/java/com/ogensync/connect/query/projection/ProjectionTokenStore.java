@@ -15,13 +15,14 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of all projections, beside their documents. A processor stores its token before any handler of ours could
- * write at commit, so the documents of its batch are written here, just before the token.
+ * Stores the tokens of all projections in the same database as their documents, and flushes a batch's documents before
+ * its token. The flush is here because Axon's processor registers its own commit handler, which stores the token, ahead
+ * of any that a projection could register: documents written by a later one would follow the token.
  */
 final class ProjectionTokenStore extends MongoTokenStore {
     private final Storage storage;
     private final Serializer serializer;
-    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> initialized = ConcurrentHashMap.newKeySet();
 
     ProjectionTokenStore(Storage storage, Serializer serializer, String nodeId) {
         super(MongoTokenStore.builder()
@@ -40,26 +41,27 @@ final class ProjectionTokenStore extends MongoTokenStore {
     }
 
     /**
-     * What a processor asks first, and again when its token is lost. A token that was there and is gone means that the
-     * whole database was lost: the processor fills it anew, and the indexes have to come back as well.
+     * Returns the segments of a processor, which asks for them at its start and when its token is missing. A token that
+     * existed before and is missing now means that the database was lost. The processor then starts from the first
+     * event, so the indexes are created again as well.
      */
     @Override
     public int[] fetchSegments(String processorName) {
         storage.ensureIndexes();
         int[] segments = super.fetchSegments(processorName);
         if (segments.length > 0) {
-            begun.add(processorName);
-        } else if (begun.remove(processorName)) {
-            storage.ensureIndexesAgain();
+            initialized.add(processorName);
+        } else if (initialized.remove(processorName)) {
+            storage.recreateIndexes();
         }
         return segments;
     }
 
-    /** Every segment's token as it is stored, whoever owns it. */
-    Map<Integer, TrackingToken> stored(String processorName) {
+    /** Returns the stored tokens by segment, regardless of which node has claimed them. */
+    Map<Integer, TrackingToken> storedTokens(String processorName) {
         var tokens = new HashMap<Integer, TrackingToken>();
         for (var row : storage.trackingTokensCollection().find(eq("processorName", processorName))) {
-            var token = read(row);
+            var token = tokenOf(row);
             if (token != null) {
                 tokens.put(row.getInteger("segment"), token);
             }
@@ -67,7 +69,7 @@ final class ProjectionTokenStore extends MongoTokenStore {
         return tokens;
     }
 
-    private @Nullable TrackingToken read(Document row) {
+    private @Nullable TrackingToken tokenOf(Document row) {
         var data = row.get("token", Binary.class);
         return data == null
                 ? null

@@ -14,8 +14,9 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.bson.Document;
 
 /**
- * Takes pages of events into one projector's documents, in a collection that may be another than the one that is looked
- * at. It writes what the projector's processor would, and parks what that would park, but for whole pages.
+ * Writes pages of events to one projection, outside of an event processor: for the bulk load at the start and for
+ * rebuilds, which write to a collection of their own. It produces the same documents and dead letters as the
+ * projection's processor.
  */
 final class ProjectionWriter {
     private static final DeadLetterPolicy POLICY = new DeadLetterPolicy();
@@ -23,28 +24,28 @@ final class ProjectionWriter {
 
     private final Projector projector;
     private final Supplier<ProjectionBatch> batches;
-    private final SequencedDeadLetterQueue<EventMessage<?>> letters;
-    private final boolean anyParked;
+    private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
+    private final boolean hasDeadLetters;
     private final Map<Object, Boolean> parked = new HashMap<>();
 
     /**
-     * An intake of a projector.
+     * Creates a writer.
      *
-     * @param target where its documents go, with its indexes made
-     * @param letters where its parked events go
-     * @param sole whether nobody else writes to the target
+     * @param target the collection for the documents, with its indexes
+     * @param deadLetters the queue for the dead letters
+     * @param exclusive whether no other process writes to the target
      */
     ProjectionWriter(
             Projector projector,
             MongoCollection<Document> target,
             StreamHistory history,
             ProjectionMonitor monitor,
-            SequencedDeadLetterQueue<EventMessage<?>> letters,
-            boolean sole) {
+            SequencedDeadLetterQueue<EventMessage<?>> deadLetters,
+            boolean exclusive) {
         this.projector = projector;
-        this.batches = () -> new ProjectionBatch(projector, target, history, monitor, sole);
-        this.letters = letters;
-        this.anyParked = letters.size() > 0;
+        this.batches = () -> new ProjectionBatch(projector, target, history, monitor, exclusive);
+        this.deadLetters = deadLetters;
+        this.hasDeadLetters = deadLetters.size() > 0;
     }
 
     Projector projector() {
@@ -52,42 +53,42 @@ final class ProjectionWriter {
     }
 
     /**
-     * Writes a page's documents, then parks what must be. When it throws, something is away and the page is to be given
-     * again.
+     * Writes a page's documents, then its dead letters. An exception means that a source or MongoDB is unavailable; the
+     * caller then passes the same page again.
      */
-    void take(List<? extends TrackedEventMessage<?>> page) {
-        var own = page.stream()
-                .filter(message -> ProjectorHandler.concerns(projector, message))
+    void write(List<? extends TrackedEventMessage<?>> page) {
+        var handled = page.stream()
+                .filter(message -> ProjectorHandler.handles(projector, message))
                 .map(DomainEventMessage.class::cast)
                 .<DomainEventMessage<?>>map(message -> message)
                 .toList();
-        if (!own.isEmpty()) {
+        if (!handled.isEmpty()) {
             var batch = batches.get();
-            batch.load(() -> ProjectorHandler.readable(own));
-            own.forEach(message -> take(message, batch));
+            batch.load(() -> ProjectorHandler.readable(handled));
+            handled.forEach(message -> write(message, batch));
             batch.flush();
         }
     }
 
-    private void take(DomainEventMessage<?> message, ProjectionBatch batch) {
+    private void write(DomainEventMessage<?> message, ProjectionBatch batch) {
         var sequence = SEQUENCE.getSequenceIdentifierFor(message);
-        if (parked.computeIfAbsent(sequence, any -> anyParked && letters.contains(any))) {
+        if (parked.computeIfAbsent(sequence, key -> hasDeadLetters && deadLetters.contains(key))) {
             park(new GenericDeadLetter<>(sequence, message), sequence, batch);
             return;
         }
         try {
-            batch.apply(ProjectorHandler.recorded(message));
+            batch.apply(ProjectorHandler.toStoredEvent(message));
         } catch (RuntimeException failure) {
             var letter = new GenericDeadLetter<EventMessage<?>>(sequence, message, failure);
             var decision = POLICY.decide(letter, failure);
             var cause = decision.enqueueCause().orElse(failure);
             parked.put(sequence, true);
-            var described = decision.withDiagnostics(letter.withCause(cause));
-            batch.park(sequence, () -> letters.enqueue(sequence, described));
+            var diagnosed = decision.withDiagnostics(letter.withCause(cause));
+            batch.park(sequence, () -> deadLetters.enqueue(sequence, diagnosed));
         }
     }
 
     private void park(GenericDeadLetter<EventMessage<?>> letter, Object sequence, ProjectionBatch batch) {
-        batch.park(sequence, () -> letters.enqueue(sequence, letter));
+        batch.park(sequence, () -> deadLetters.enqueue(sequence, letter));
     }
 }

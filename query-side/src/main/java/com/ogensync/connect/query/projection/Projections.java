@@ -21,7 +21,11 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Brings projectors into an Axon configuration: for each a processor, its token, its dead letters and its progress. */
+/**
+ * Registers projectors in an Axon configuration: for each a tracking processor with its tokens, its dead-letter queue
+ * and its progress. Tokens and dead letters are in MongoDB with the documents. If a batch fails, its token does not
+ * advance, and the processor repeats the batch. Events are processed in order per account.
+ */
 public final class Projections {
     private static final int KNOWN_SEQUENCES_MAX = 100_000;
     private static final int BEFORE_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS - 1;
@@ -29,55 +33,56 @@ public final class Projections {
     private final Storage storage;
     private final List<Projector> projectors;
     private final ProjectionMonitor monitor;
-    private final Pace pace;
+    private final Settings settings;
     private EventGaps gaps = EventGaps.UNKNOWN;
-    private @Nullable Refilling refilling;
+    private @Nullable BulkSource bulkSource;
 
-    private record Refilling(EventPages pages, int pageSize, CatchUpListener listener) {}
+    private record BulkSource(EventPages pages, int pageSize, CatchUpListener listener) {}
 
     /**
-     * How processors run.
+     * The settings of the processors.
      *
      * @param nodeId this node's name in token claims
-     * @param batchSize events in one write, at most
-     * @param segments parts of a projection when it is first made
-     * @param patience how long an answer waits to be fresh
-     * @param sole whether no other process writes to the database
+     * @param batchSize the maximum number of events in a batch
+     * @param segments the number of segments into which a new projection is split
+     * @param freshnessTimeout the maximum time that a query waits for its projections
+     * @param exclusive whether no other process writes to the database
      */
-    public record Pace(String nodeId, int batchSize, int segments, Duration patience, boolean sole) {}
+    public record Settings(String nodeId, int batchSize, int segments, Duration freshnessTimeout, boolean exclusive) {}
 
-    /** Keeps these projectors' collections in a database. */
-    public Projections(MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, Pace pace) {
+    /** Creates projections in a database. */
+    public Projections(
+            MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, Settings settings) {
         this.storage = new Storage(database, projectors);
         this.projectors = List.copyOf(projectors);
         this.monitor = monitor;
-        this.pace = pace;
+        this.settings = settings;
     }
 
-    /** A projection's documents. */
+    /** Returns a projection's collection. */
     public MongoCollection<Document> collection(String name) {
         return storage.collection(name);
     }
 
     /**
-     * Fills projections that were never begun from these pages, before the processors start.
+     * Fills empty projections from these pages before the processors start.
      *
-     * @param listener hears how far it has come
+     * @param listener receives the position of the bulk load
      */
-    public void refillFrom(EventPages pages, int pageSize, CatchUpListener listener) {
-        refilling = new Refilling(pages, pageSize, listener);
+    public void bulkLoadFrom(EventPages pages, int pageSize, CatchUpListener listener) {
+        bulkSource = new BulkSource(pages, pageSize, listener);
     }
 
-    /** Learns from the event store which positions stay empty. */
-    public void settledBy(EventGaps gaps) {
+    /** Uses this to find permanent gaps in the event store. */
+    public void findGapsWith(EventGaps gaps) {
         this.gaps = gaps;
     }
 
-    /** Adds the processors, and {@link Freshness} and {@link ProjectionMaintenance} as components. */
+    /** Registers the processors, and the components with which this module is queried and operated. */
     public void configure(Configurer configurer) {
         configurer.registerComponent(
                 ProjectionTokenStore.class,
-                config -> new ProjectionTokenStore(storage, config.serializer(), pace.nodeId()));
+                config -> new ProjectionTokenStore(storage, config.serializer(), settings.nodeId()));
         configurer.registerComponent(
                 Freshness.class,
                 config -> new Freshness(
@@ -85,7 +90,7 @@ public final class Projections {
                         config.getComponent(ProjectionTokenStore.class),
                         config.eventStore(),
                         gaps,
-                        pace.patience()));
+                        settings.freshnessTimeout()));
         configurer.registerComponent(
                 ProjectionMaintenance.class,
                 config -> new ProjectionMaintenance(storage, projectors, config.getComponent(Freshness.class)));
@@ -97,35 +102,35 @@ public final class Projections {
                 config -> new ProjectionProcessors(projectors, config::eventProcessingConfiguration));
         configurer.registerComponent(
                 ProjectionRebuilds.class,
-                config -> new ProjectionRebuilds(storage, projectors, config, gaps, pace.nodeId()));
+                config -> new ProjectionRebuilds(storage, projectors, config, gaps, settings.nodeId()));
         configurer.onInitialize(config -> config.onShutdown(
                 Phase.EXTERNAL_CONNECTIONS,
                 () -> config.getComponent(ProjectionRebuilds.class).stop()));
         configurer.eventProcessing(processing -> projectors.forEach(projector -> configure(processing, projector)));
-        configurer.onInitialize(config -> config.onStart(BEFORE_PROCESSORS, () -> refill(config)));
+        configurer.onInitialize(config -> config.onStart(BEFORE_PROCESSORS, () -> bulkLoad(config)));
     }
 
-    private void refill(Configuration config) {
-        if (refilling != null) {
+    private void bulkLoad(Configuration config) {
+        if (bulkSource != null) {
             new BulkLoad(
-                            new EventPageReader(refilling.pages(), refilling.pageSize()),
+                            new EventPageReader(bulkSource.pages(), bulkSource.pageSize()),
                             config.getComponent(ProjectionTokenStore.class),
-                            pace.segments(),
+                            settings.segments(),
                             config.eventStore(),
-                            refilling.listener())
-                    .run(projectors, projector -> intake(config, projector, collection(projector.name())));
+                            bulkSource.listener())
+                    .run(projectors, projector -> writer(config, projector, collection(projector.name())));
         }
     }
 
-    /** What feeds a projector's events into a collection, which may be another than its own. */
-    private ProjectionWriter intake(Configuration config, Projector projector, MongoCollection<Document> target) {
+    /** Creates a writer to a collection, which need not be the projection's own. */
+    private ProjectionWriter writer(Configuration config, Projector projector, MongoCollection<Document> target) {
         return new ProjectionWriter(
                 projector,
                 target,
                 new StreamHistory(config.eventStore()),
                 monitor,
-                stored(config, projector),
-                pace.sole());
+                storedDeadLetters(config, projector),
+                settings.exclusive());
     }
 
     private void configure(EventProcessingConfigurer processing, Projector projector) {
@@ -137,7 +142,7 @@ public final class Projections {
                         group, handler -> handler instanceof ProjectorHandler own && own.isOf(projector))
                 .registerSequencingPolicy(group, _ -> new AccountSequencingPolicy())
                 .registerTransactionManager(group, _ -> NoTransactionManager.instance())
-                .registerDeadLetterQueue(group, config -> letters(config, projector))
+                .registerDeadLetterQueue(group, config -> deadLetters(config, projector))
                 .registerDeadLetterPolicy(group, _ -> new DeadLetterPolicy())
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group,
@@ -159,44 +164,48 @@ public final class Projections {
                 .tokenStore(config.getComponent(ProjectionTokenStore.class))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forParallelProcessing(pace.segments())
-                                .andBatchSize(pace.batchSize())
+                        TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
+                                .andBatchSize(settings.batchSize())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                                 .andEventTrackerStatusChangeListener(progress)));
     }
 
     private ProjectionBatches batches(Configuration config, Projector projector) {
         return new ProjectionBatches(
-                projector, collection(projector.name()), new StreamHistory(config.eventStore()), monitor, pace.sole());
+                projector,
+                collection(projector.name()),
+                new StreamHistory(config.eventStore()),
+                monitor,
+                settings.exclusive());
     }
 
-    private DeadLetterCount letters(Configuration config, Projector projector) {
-        return new DeadLetterCount(new OnFirstUse<>(() -> stored(config, projector)), batches(config, projector));
+    private DeadLetterCount deadLetters(Configuration config, Projector projector) {
+        return new DeadLetterCount(new Lazy<>(() -> storedDeadLetters(config, projector)), batches(config, projector));
     }
 
-    private ProjectionDeadLetterQueue stored(Configuration config, Projector projector) {
+    private ProjectionDeadLetterQueue storedDeadLetters(Configuration config, Projector projector) {
         Runnable parked = () -> monitor.parked(projector.name());
         return new ProjectionDeadLetterQueue(
                 projector.group(), storage, config.serializer(), config.eventSerializer(), parked);
     }
 
-    /** Makes something when it is first needed; a failure is tried again. */
-    private static final class OnFirstUse<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private @Nullable T made;
+    /** Creates a value on first use. If that fails, the next use tries again. */
+    private static final class Lazy<T> implements Supplier<T> {
+        private final Supplier<T> factory;
+        private @Nullable T value;
 
-        OnFirstUse(Supplier<T> maker) {
-            this.maker = maker;
+        Lazy(Supplier<T> factory) {
+            this.factory = factory;
         }
 
         @Override
         public synchronized T get() {
-            var there = made;
-            if (there == null) {
-                there = maker.get();
-                made = there;
+            var existing = value;
+            if (existing == null) {
+                existing = factory.get();
+                value = existing;
             }
-            return there;
+            return existing;
         }
     }
 }

@@ -4,34 +4,42 @@ import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 
 /**
- * Turns events into the documents of one collection. It is a function of the events alone: no clock, no counter of its
- * own, so that any batch size, any repetition and any replay give the same documents.
+ * Derives the documents of one collection from events. The result depends on the events alone, never on a clock or on
+ * state of the projector, so that any batch size, any repetition and any rebuild give the same documents.
+ *
+ * <p>For each batch, {@link #documentIds} is called for all events, and the documents are loaded at once. Then each
+ * event is passed to {@link #apply}, unless the document of its stream has seen it already. If {@link #hasGap} reports
+ * that earlier events of the stream are missing, they are read from the event store and applied first.
  */
 public interface Projector {
-    /** The collection's name, snake_case; its processing group is the same in kebab-case. */
+    /** The name of the projection and of its collection, in snake_case. */
     String name();
 
-    /** What its queries need. */
+    /** The indexes that its queries need. */
     List<Index> indexes();
 
-    /** Whether it has anything to do with events of that type. */
-    boolean sees(Class<?> type);
+    /** Whether it handles events of that type. */
+    boolean handles(Class<?> type);
 
-    /** Whether the document named as the event's stream is a fold of all of that stream. */
-    boolean follows(StoredEvent recorded);
+    /**
+     * Whether the document whose id is the name of the event's stream is a fold of all events of that stream. Its
+     * sequence number then shows which events it contains, so that repeated ones are skipped and missing ones are
+     * found.
+     */
+    boolean foldsStream(StoredEvent recorded);
 
-    /** The documents to have at hand for this event. */
-    List<String> reads(StoredEvent recorded);
+    /** Returns the ids of the documents that the event needs. */
+    List<String> documentIds(StoredEvent recorded);
 
-    /** Whether something that must have come before, in the event's stream, is not there. */
-    default boolean misses(StoredEvent recorded, DocumentBatch rows) {
-        return follows(recorded) && recorded.sequence() > rows.sequenceOf(recorded.stream()) + 1;
+    /** Whether an earlier event of the stream has not been applied. */
+    default boolean hasGap(StoredEvent recorded, DocumentBatch rows) {
+        return foldsStream(recorded) && recorded.sequence() > rows.sequenceOf(recorded.stream()) + 1;
     }
 
-    /** Changes documents. When it throws, the event changes nothing and is parked. */
-    void on(StoredEvent recorded, DocumentBatch rows);
+    /** Applies an event to its documents. If it throws, the event changes nothing and is parked. */
+    void apply(StoredEvent recorded, DocumentBatch rows);
 
-    /** The processing group. */
+    /** The processing group: the name in kebab-case. */
     default String group() {
         return name().replace('_', '-');
     }

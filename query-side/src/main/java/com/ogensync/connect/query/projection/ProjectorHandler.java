@@ -13,7 +13,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a processor's events to a projector, a batch at a time. */
+/**
+ * Axon's event handler of one projector. It adds each event to the batch of the current unit of work, which is written
+ * when the processor stores its token.
+ */
 final class ProjectorHandler implements EventMessageHandler {
     private final Projector projector;
     private final ProjectionBatches batches;
@@ -29,18 +32,22 @@ final class ProjectorHandler implements EventMessageHandler {
         return projector.equals(other);
     }
 
-    /** By type alone: a payload that cannot be read must come here, to be parked. */
+    /** Decides by type alone: an event with an unreadable payload must be accepted here, so that it is parked. */
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return concerns(projector, message);
+        return handles(projector, message);
     }
 
-    static boolean concerns(Projector projector, EventMessage<?> message) {
+    static boolean handles(Projector projector, EventMessage<?> message) {
         var type = message.getPayloadType();
-        return message instanceof DomainEventMessage && (type == UnknownSerializedType.class || projector.sees(type));
+        return message instanceof DomainEventMessage
+                && (type == UnknownSerializedType.class || projector.handles(type));
     }
 
-    /** Yes to all: a source that left types out would hide from us how far we are. */
+    /**
+     * Accepts every type. Axon would otherwise make the source skip types that are not handled, and the token would not
+     * advance past their events.
+     */
     @Override
     public boolean canHandleType(Class<?> payloadType) {
         return true;
@@ -49,8 +56,8 @@ final class ProjectorHandler implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         var batch = batches.current();
-        batch.load(ProjectorHandler::underWay);
-        batch.apply(recorded((DomainEventMessage<?>) message));
+        batch.load(ProjectorHandler::currentBatch);
+        batch.apply(toStoredEvent((DomainEventMessage<?>) message));
         return null;
     }
 
@@ -59,7 +66,7 @@ final class ProjectorHandler implements EventMessageHandler {
         drop.run();
     }
 
-    private static List<StoredEvent> underWay() {
+    private static List<StoredEvent> currentBatch() {
         var unitOfWork = CurrentUnitOfWork.get();
         return readable(
                 unitOfWork instanceof BatchingUnitOfWork<?> batch
@@ -67,20 +74,20 @@ final class ProjectorHandler implements EventMessageHandler {
                         : List.of(unitOfWork.getMessage()));
     }
 
-    /** The unreadable ones are met again, each on its own, when they are handled. */
+    /** Returns the readable events. The others fail one by one when they are handled. */
     static List<StoredEvent> readable(List<?> messages) {
         return messages.stream().flatMap(message -> readable(message).stream()).toList();
     }
 
     private static Optional<StoredEvent> readable(Object message) {
         try {
-            return Optional.of(recorded((DomainEventMessage<?>) message));
+            return Optional.of(toStoredEvent((DomainEventMessage<?>) message));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    static StoredEvent recorded(DomainEventMessage<?> message) {
+    static StoredEvent toStoredEvent(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof Event event) {
             return new StoredEvent(
                     message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);

@@ -6,13 +6,13 @@ import com.ogensync.connect.api.query.Page;
 import java.util.function.Function;
 
 /**
- * Where it is said how queries are answered. Axon would find annotated methods by itself, but not those that answer
- * with a generic type.
+ * Registers query handlers. Axon's annotated handlers are not used, because they do not match queries whose response
+ * type is generic.
  */
 public interface QueryHandlers {
-    /** Queries of that type are answered so. */
-    <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> how);
+    /** Registers the handler of a query about one account. */
+    <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> handler);
 
-    /** Queries of that type, which ask about no account in particular, are answered so. */
-    <Q> void list(Class<Q> type, Function<Q, Page<?>> how);
+    /** Registers the handler of a query that is not limited to one account. */
+    <Q> void list(Class<Q> type, Function<Q, Page<?>> handler);
 }

@@ -3,13 +3,13 @@ package com.ogensync.connect.query.projection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a replay is.
+ * The progress of a rebuild.
  *
- * @param done up to which event it is made anew
- * @param total the newest event there is
- * @param rate events in a second
- * @param secondsLeft an estimate; null while there is none
- * @param error what kind of failure ended it; null when none did
+ * @param done the global index up to which the projection is rebuilt
+ * @param total the global index of the newest event
+ * @param rate events per second
+ * @param secondsLeft the estimated remaining time; null if unknown
+ * @param error the class name of the failure that ended the rebuild; null if it has not failed
  */
 public record RebuildProgress(
         State state,
@@ -18,7 +18,7 @@ public record RebuildProgress(
         long rate,
         @Nullable Long secondsLeft,
         @Nullable String error) {
-    /** Whether it goes on. */
+    /** The state of a rebuild. */
     public enum State {
         RUNNING,
         DONE,

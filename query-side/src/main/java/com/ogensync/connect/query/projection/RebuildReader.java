@@ -8,46 +8,46 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds a projector from the first event on into a collection of its own. One thread's work. */
+/** Reads events from the first one on and writes them to the collection of a rebuild. Not thread-safe. */
 final class RebuildReader {
     private static final int BATCH = 1000;
-    private static final int PAUSE_MILLIS = 100;
+    private static final int WAIT_MILLIS = 100;
 
-    private final ProjectionWriter intake;
+    private final ProjectionWriter writer;
     private final BlockingStream<TrackedEventMessage<?>> events;
     private final EventGaps gaps;
     private @Nullable TrackingToken token;
 
-    RebuildReader(ProjectionWriter intake, BlockingStream<TrackedEventMessage<?>> events, EventGaps gaps) {
-        this.intake = intake;
+    RebuildReader(ProjectionWriter writer, BlockingStream<TrackedEventMessage<?>> events, EventGaps gaps) {
+        this.writer = writer;
         this.events = events;
         this.gaps = gaps;
     }
 
-    /** Reads until it has come to a position, or nothing is there to be read; hears where it is after each batch. */
+    /** Reads up to a position, or until no more events are available. Reports its position after each batch. */
     void readTo(long position, LongConsumer progress) throws InterruptedException {
         while (Positions.of(token) < position && step()) {
             progress.accept(Positions.of(token));
         }
     }
 
-    /** Takes in a batch; false when there was nothing to take in for a moment. */
+    /** Reads and writes one batch. Returns false if no event was available within 100 ms. */
     boolean step() throws InterruptedException {
         var page = new ArrayList<TrackedEventMessage<?>>();
         while (page.size() < BATCH
-                && events.hasNextAvailable(page.isEmpty() ? PAUSE_MILLIS : 0, TimeUnit.MILLISECONDS)) {
+                && events.hasNextAvailable(page.isEmpty() ? WAIT_MILLIS : 0, TimeUnit.MILLISECONDS)) {
             page.add(events.nextAvailable());
         }
         if (page.isEmpty()) {
             return false;
         }
-        intake.take(page);
+        writer.write(page);
         token = page.getLast().trackingToken();
         return true;
     }
 
-    /** Whether every event that another reader has seen has been read here. */
-    boolean hasSeenAllOf(@Nullable TrackingToken other) {
+    /** Whether this reader has read every event that a reader at the other token has read. */
+    boolean hasReadAllOf(@Nullable TrackingToken other) {
         return Positions.includes(token, other, gaps);
     }
 }

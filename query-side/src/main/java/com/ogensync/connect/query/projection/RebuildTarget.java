@@ -17,14 +17,18 @@ import java.util.Date;
 import org.bson.Document;
 
 /**
- * Where a projection is made anew: a collection beside the one that answers, and a place beside its parked events. The
- * collection takes the other's place first, its parked events follow; whoever finds one without the other knows what is
- * left to do. A mark, renewed as long as the replay lives, keeps all other nodes out.
+ * The storage of a rebuild: the collection {@code <name>_replay}, and dead letters under a processing group of their
+ * own. At the end the collection is renamed first, and its dead letters are moved second. After a crash the remains
+ * show which step was reached: if the collection exists, the rebuild is discarded; if only dead letters exist, they are
+ * moved.
+ *
+ * <p>A lock document in {@code projection_replays}, renewed during the rebuild, keeps other nodes from rebuilding the
+ * same projection. It expires 30 s after the last renewal.
  */
 final class RebuildTarget {
     private static final String SUFFIX = "_replay";
     private static final String GROUP = "processingGroup";
-    private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
+    private static final Duration LOCK_EXPIRY = Duration.ofSeconds(30);
 
     private final Storage storage;
     private final Projector projector;
@@ -36,7 +40,7 @@ final class RebuildTarget {
         this.nodeId = nodeId;
     }
 
-    /** The processing group under which events are parked meanwhile. */
+    /** The processing group of the rebuild's dead letters. */
     String group() {
         return projector.group() + "-replay";
     }
@@ -45,12 +49,12 @@ final class RebuildTarget {
         return storage.collection(projector.name() + SUFFIX);
     }
 
-    /** Takes the mark; false when another has it. */
-    boolean mark() {
-        var dead = and(eq(projector.name()), lt("at", Date.from(now().minus(DEAD_AFTER))));
-        marks().deleteOne(dead);
+    /** Acquires the lock. Returns false if another rebuild holds it. */
+    boolean lock() {
+        var expired = and(eq(projector.name()), lt("at", Date.from(now().minus(LOCK_EXPIRY))));
+        locks().deleteOne(expired);
         try {
-            marks().insertOne(new Document("_id", projector.name())
+            locks().insertOne(new Document("_id", projector.name())
                     .append("node", nodeId)
                     .append("at", Date.from(now())));
             return true;
@@ -62,63 +66,64 @@ final class RebuildTarget {
         }
     }
 
-    void renewMark() {
-        marks().updateOne(eq(projector.name()), Updates.set("at", Date.from(now())));
+    void renewLock() {
+        locks().updateOne(eq(projector.name()), Updates.set("at", Date.from(now())));
     }
 
-    void unmark() {
-        marks().deleteOne(and(eq(projector.name()), eq("node", nodeId)));
+    void unlock() {
+        locks().deleteOne(and(eq(projector.name()), eq("node", nodeId)));
     }
 
-    /** An empty collection with its indexes, and nothing parked. */
-    void begin() {
+    /** Creates the empty collection with its indexes, and removes dead letters of earlier rebuilds. */
+    void prepare() {
         discard();
         storage.create(projector.name() + SUFFIX);
         projector.indexes().forEach(index -> collection().createIndex(index.key()));
     }
 
-    /** The new collection answers from now on. */
-    void switchIn() {
+    /** Replaces the old collection and its dead letters. */
+    void replaceProjection() {
         var name = collection().getNamespace().getDatabaseName() + '.' + projector.name();
         collection().renameCollection(new MongoNamespace(name), new RenameCollectionOptions().dropTarget(true));
-        takeOverLetters();
+        moveDeadLetters();
     }
 
+    /** Deletes the rebuild's collection and dead letters. */
     void discard() {
         collection().drop();
         storage.deadLetterCollection().deleteMany(eq(GROUP, group()));
     }
 
     /**
-     * Clears away what a replay left behind that did not come to its end.
+     * Removes the remains of an interrupted rebuild.
      *
-     * @return whether nothing is left to do; false while another node's replay may be alive
+     * @return whether nothing is left to do; false while another node's rebuild may still be running
      */
     boolean cleanUp() {
-        var mark = marks().find(eq(projector.name())).first();
-        if (mark != null
-                && !nodeId.equals(mark.getString("node"))
-                && !mark.getDate("at").toInstant().isBefore(now().minus(DEAD_AFTER))) {
+        var lock = locks().find(eq(projector.name())).first();
+        if (lock != null
+                && !nodeId.equals(lock.getString("node"))
+                && !lock.getDate("at").toInstant().isBefore(now().minus(LOCK_EXPIRY))) {
             return false;
         }
         if (storage.names().contains(projector.name() + SUFFIX)) {
             discard();
         } else if (storage.deadLetterCollection().countDocuments(eq(GROUP, group())) > 0) {
-            takeOverLetters();
+            moveDeadLetters();
         }
-        marks().deleteOne(eq(projector.name()));
+        locks().deleteOne(eq(projector.name()));
         return true;
     }
 
-    private void takeOverLetters() {
-        var letters = storage.deadLetterCollection();
-        var taken = letters.find(eq(GROUP, group())).into(new ArrayList<>());
-        letters.deleteMany(eq(GROUP, projector.group()));
-        taken.forEach(
-                letter -> letters.updateOne(eq(letter.getObjectId("_id")), Updates.set(GROUP, projector.group())));
+    private void moveDeadLetters() {
+        var deadLetters = storage.deadLetterCollection();
+        var moved = deadLetters.find(eq(GROUP, group())).into(new ArrayList<>());
+        deadLetters.deleteMany(eq(GROUP, projector.group()));
+        moved.forEach(
+                letter -> deadLetters.updateOne(eq(letter.getObjectId("_id")), Updates.set(GROUP, projector.group())));
     }
 
-    private MongoCollection<Document> marks() {
+    private MongoCollection<Document> locks() {
         return storage.collection("projection_replays");
     }
 

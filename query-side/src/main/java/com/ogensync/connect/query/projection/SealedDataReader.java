@@ -11,35 +11,39 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens personal data for people to see. What was erased is null. */
+/**
+ * Decrypts personal data for projections and queries. Data whose key has been deleted reads as null. Damaged data
+ * throws, so that its event is parked. An unavailable vault throws {@link SourceUnavailable}, so that the batch is
+ * retried.
+ */
 public final class SealedDataReader {
-    private static final ScopedValue<Map<Sealed, Optional<String>>> OPENED = ScopedValue.newInstance();
+    private static final ScopedValue<Map<Sealed, Optional<String>>> CACHE = ScopedValue.newInstance();
 
     private final Vault vault;
 
-    /** Opens with the vault's keys. */
+    /** Creates a reader that decrypts with the vault's keys. */
     public SealedDataReader(Vault vault) {
         this.vault = vault;
     }
 
-    /** The text, or null when its key is gone. A damaged box parks its event, a vault that is away does not. */
+    /** Returns the text, or null if its key has been deleted. */
     public @Nullable String open(Sealed sealed) {
-        var opened = OPENED.isBound() ? OPENED.get().computeIfAbsent(sealed, this::opened) : opened(sealed);
-        return opened.orElse(null);
+        var text = CACHE.isBound() ? CACHE.get().computeIfAbsent(sealed, this::decrypt) : decrypt(sealed);
+        return text.orElse(null);
     }
 
-    /** The content, or null when its key is gone. */
+    /** Returns the message content, or null if its key has been deleted. */
     public @Nullable MessageContent open(SealedContent sealed) {
         var json = open(sealed.content());
         return json == null ? null : ContentSealer.read(sealed, json);
     }
 
-    /** While this work goes on, in its thread, nothing is opened twice. */
-    static void openingOnce(Runnable work) {
-        ScopedValue.where(OPENED, new HashMap<>()).run(work);
+    /** Runs this in the current thread with a cache, so that no data is decrypted twice. */
+    static void withCache(Runnable work) {
+        ScopedValue.where(CACHE, new HashMap<>()).run(work);
     }
 
-    private Optional<String> opened(Sealed sealed) {
+    private Optional<String> decrypt(Sealed sealed) {
         try {
             return vault.open(sealed);
         } catch (RuntimeException e) {
@@ -50,7 +54,7 @@ public final class SealedDataReader {
         }
     }
 
-    /** By which the phone's accounts are found. */
+    /** Returns the digest by which the accounts of a phone number are found. */
     public String phoneDigest(String phone) {
         try {
             return vault.digest(Vault.DigestPurpose.PHONE, phone);

@@ -4,20 +4,20 @@ import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
 /**
- * A projector, and what is answered from its documents.
+ * A projector with its query handlers.
  *
- * @param answers says so when the configuration starts
+ * @param queries registers the query handlers when the configuration starts
  */
-public record Slice(Projector projector, Answers answers) {
-    /** What is answered from a projection. */
-    public interface Answers {
-        /** Says which questions are answered, and how. */
-        void to(QueryHandlers questions, Documents documents, Freshness freshness);
+public record Slice(Projector projector, Queries queries) {
+    /** Registers the query handlers of a projection. */
+    public interface Queries {
+        /** Registers the handlers. */
+        void register(QueryHandlers handlers, Documents documents, Freshness freshness);
     }
 
-    /** Finds a projection's documents, one's own or another's. */
+    /** Finds the collections of projections; a query may read several of them. */
     public interface Documents {
-        /** The collection of that name. */
+        /** Returns the collection of that name. */
         MongoCollection<Document> of(String name);
     }
 }

@@ -1,6 +1,6 @@
 package com.ogensync.connect.query.projection;
 
-/** Something that a projection needs is away for now. The batch is tried again; nothing is parked. */
+/** A source that a projection needs is temporarily unavailable. The batch is retried and nothing is parked. */
 final class SourceUnavailable extends RuntimeException {
     SourceUnavailable(String what, RuntimeException cause) {
         super(what + " is unavailable", cause);

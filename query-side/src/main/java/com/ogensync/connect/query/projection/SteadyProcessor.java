@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 
 /**
- * A tracking processor that never waits long after a failure: Axon doubles the pause up to a minute, and MongoDB's
- * return would be noticed a minute late.
+ * A tracking processor that waits at most 2 s between retries. Axon doubles the pause up to a minute, so that a
+ * recovered MongoDB could stay unnoticed for that long.
  */
 final class SteadyProcessor extends TrackingEventProcessor {
     private static final long PAUSE_MILLIS_MAX = 2_000;

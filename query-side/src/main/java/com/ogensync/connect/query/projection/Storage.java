@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.bson.Document;
 
-/** The collections, written durably. Nothing here speaks to MongoDB before it must: it may be away at the start. */
+/**
+ * The collections of the projections, written with majority and journal. No connection is made before the first use,
+ * since MongoDB may be unavailable at the start.
+ */
 final class Storage implements MongoTemplate {
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
@@ -35,7 +38,7 @@ final class Storage implements MongoTemplate {
         return database.listCollectionNames().into(new ArrayList<>());
     }
 
-    /** Makes the indexes that are missing, once; a failure is tried again by the next caller. */
+    /** Creates missing indexes, once. If that fails, the next call tries again. */
     void ensureIndexes() {
         if (!indexed.get()) {
             projectors.forEach(this::ensureIndexes);
@@ -46,13 +49,13 @@ final class Storage implements MongoTemplate {
         }
     }
 
-    /** Makes the indexes that are missing, as nobody knows which are there. */
-    void ensureIndexesAgain() {
+    /** Creates missing indexes again after the database was lost. */
+    void recreateIndexes() {
         indexed.set(false);
         ensureIndexes();
     }
 
-    /** Empties a projection, for its rebuilding. */
+    /** Empties a projection when its processor is reset. */
     void drop(Projector projector) {
         collection(projector.name()).drop();
         ensureIndexes(projector);
@@ -74,12 +77,12 @@ final class Storage implements MongoTemplate {
 
     @Override
     public MongoCollection<Document> eventCollection() {
-        throw new UnsupportedOperationException("Events are not kept in MongoDB");
+        throw new UnsupportedOperationException("Events are not stored in MongoDB");
     }
 
     @Override
     public MongoCollection<Document> snapshotCollection() {
-        throw new UnsupportedOperationException("Snapshots are not kept in MongoDB");
+        throw new UnsupportedOperationException("Snapshots are not stored in MongoDB");
     }
 
     @Override

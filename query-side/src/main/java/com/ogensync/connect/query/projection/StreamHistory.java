@@ -5,7 +5,7 @@ import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Reads again what was not delivered. */
+/** Reads events from the event store that were never delivered to a processor. */
 final class StreamHistory {
     private final EventStore events;
 
@@ -13,7 +13,7 @@ final class StreamHistory {
         this.events = events;
     }
 
-    /** The events of a stream before this one, from a sequence number on; what cannot be read is left out. */
+    /** Returns the readable events of a stream before this one, starting with a sequence number. */
     List<StoredEvent> before(StoredEvent recorded, long from) {
         return events.readEvents(recorded.stream(), from)
                 .asStream()

@@ -1,8 +1,8 @@
 package com.ogensync.connect.query.projection;
 
-/** An event that this build does not know or cannot read. It is parked for one that can. */
+/** This version does not know the event's type or cannot read it. The event is parked until a version that can. */
 final class UnreadableEvent extends RuntimeException {
     UnreadableEvent(String type) {
-        super("No projection of this build can read " + type);
+        super("No projection of this version can read " + type);
     }
 }

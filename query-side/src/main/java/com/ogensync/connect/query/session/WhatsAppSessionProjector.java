@@ -22,7 +22,7 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
-/** One document for each session: what its owner is told about it. */
+/** Projects the state of each WhatsApp session. */
 final class WhatsAppSessionProjector implements Projector {
     static final String STATUS = "status";
     static final String NUMBER = "number";
@@ -30,10 +30,10 @@ final class WhatsAppSessionProjector implements Projector {
     static final String UNTIL = "until";
     static final String RESTRICTED = "restrictedUntil";
 
-    private final SealedDataReader opener;
+    private final SealedDataReader sealedData;
 
-    WhatsAppSessionProjector(SealedDataReader opener) {
-        this.opener = opener;
+    WhatsAppSessionProjector(SealedDataReader sealedData) {
+        this.sealedData = sealedData;
     }
 
     @Override
@@ -47,22 +47,22 @@ final class WhatsAppSessionProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return WhatsAppSessionEvent.class.isAssignableFrom(type);
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return true;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return List.of(recorded.stream());
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         var session = rows.edit(recorded.stream(), recorded);
         session.put(DocumentBatch.ACCOUNT, recorded.account());
         switch ((WhatsAppSessionEvent) recorded.event()) {
@@ -82,7 +82,7 @@ final class WhatsAppSessionProjector implements Projector {
             case LinkExpired _ -> unlinked(session, ConnectionStatus.DISCONNECTED);
             case WhatsAppLinked linked -> {
                 session.put(STATUS, ConnectionStatus.CONNECTED.name());
-                session.put(NUMBER, opener.open(linked.number()));
+                session.put(NUMBER, sealedData.open(linked.number()));
             }
             case WhatsAppConnectionLost lost -> lost(session, lost);
             case WhatsAppConnectionRestored _ -> session.put(STATUS, ConnectionStatus.CONNECTED.name());
@@ -101,7 +101,9 @@ final class WhatsAppSessionProjector implements Projector {
         session.remove(RESTRICTED);
     }
 
-    /** A broken network is nothing to tell: it is tried again by itself. */
+    /**
+     * Records the reason of a lost connection, except for network failures, after which it reconnects automatically.
+     */
     private static void lost(Document session, WhatsAppConnectionLost lost) {
         session.put(STATUS, ConnectionStatus.CONNECTING.name());
         if (lost.reason() != LossReason.NETWORK) {

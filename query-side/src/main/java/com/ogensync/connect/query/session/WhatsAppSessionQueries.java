@@ -16,7 +16,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Answers how a WhatsApp session stands. */
+/** Answers queries for the state of a WhatsApp session. */
 final class WhatsAppSessionQueries {
     private final MongoCollection<Document> sessions;
     private final Freshness freshness;

@@ -5,16 +5,16 @@ import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import java.time.Clock;
 
-/** Brings WhatsApp sessions into an application. */
+/** Creates the slice of WhatsApp sessions. */
 public final class WhatsAppSessions {
     private WhatsAppSessions() {}
 
-    /** The projector, and what answers FindWhatsAppSession. */
-    public static Slice slice(SealedDataReader opener, Clock clock) {
-        var projector = new WhatsAppSessionProjector(opener);
-        return new Slice(projector, (questions, documents, freshness) -> {
+    /** Returns the projector and the query handler of FindWhatsAppSession. */
+    public static Slice slice(SealedDataReader sealedData, Clock clock) {
+        var projector = new WhatsAppSessionProjector(sealedData);
+        return new Slice(projector, (handlers, documents, freshness) -> {
             var queries = new WhatsAppSessionQueries(documents.of(projector.name()), freshness, clock);
-            questions.answer(FindWhatsAppSession.class, queries::handle);
+            handlers.answer(FindWhatsAppSession.class, queries::handle);
         });
     }
 }

@@ -1,4 +1,4 @@
-/** How every account's WhatsApp session stands. */
+/** The state of every account's WhatsApp session. */
 @NullMarked
 package com.ogensync.connect.query.session;
 

@@ -3,7 +3,7 @@ package com.ogensync.connect.query.usage;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Hours are counted since 1970, in UTC. */
+/** Converts between moments and hours of UTC, counted since 1970. */
 final class Hours {
     private static final long SECONDS = Duration.ofHours(1).toSeconds();
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of some time: how many messages came how far, and how long sending took. */
+/** The counts of a period: messages by milestone, and the distribution of sending latencies. */
 final class Tally {
-    /** What a message can reach, each with the field that says when. */
+    /** The milestones of a message, each with the field that holds its time. */
     enum Milestone {
         ACCEPTED("accepted_at"),
         SENT("sent_at"),
@@ -35,9 +35,9 @@ final class Tally {
     private final TreeMap<Long, Long> latencies = new TreeMap<>();
 
     /**
-     * A message got there.
+     * Counts a message that reached a milestone.
      *
-     * @param latency how long sending took, where that is what it says
+     * @param latency the time from acceptance to sending; null for other milestones
      */
     void count(Milestone milestone, @Nullable Duration latency) {
         counts.merge(milestone, 1L, Long::sum);
@@ -68,7 +68,9 @@ final class Tally {
         return new Usage.Latency(percentile(50), percentile(95), percentile(99));
     }
 
-    /** The smallest latency that so many percent of the messages did not exceed. */
+    /**
+     * Returns the latency in milliseconds that this percentage of the messages did not exceed; null without messages.
+     */
     private @Nullable Long percentile(int percent) {
         long all = latencies.values().stream().mapToLong(Long::longValue).sum();
         long rank = Math.ceilDiv(all * percent, 100);

@@ -32,13 +32,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the hours of a window. Hours that are over and wholly in the window are kept once they were counted, with the
- * mark that they had; a later event marks the hour anew, and it is counted again. An hour in which one bucket ends and
- * the next begins is counted from the messages each time: what is kept is of the whole hour.
+ * Counts messages by hour. The counts of an hour are cached in its document, together with the {@code mark} for which
+ * they are valid. An event of that hour changes the mark and thereby invalidates them. Only hours that ended at least
+ * five minutes ago and lie completely in the query's window are cached. An hour in which a bucket starts is always
+ * counted from the messages, because the cached counts are those of the whole hour.
  */
 final class UsageHours {
     private static final String COUNTS = "counts";
-    private static final Duration SETTLED_AFTER = Duration.ofMinutes(5);
+    private static final Duration CACHED_AFTER = Duration.ofMinutes(5);
 
     private final MongoCollection<Document> hours;
     private final MongoCollection<Document> messages;
@@ -52,13 +53,13 @@ final class UsageHours {
         this.clock = clock;
     }
 
-    /** What happened in each hour of the window in which anything did, or in each {@link Buckets#part} of it. */
+    /** Returns the counts of each {@link Buckets#part part of an hour} of the window that has any, by its start. */
     NavigableMap<Instant, Tally> talliesOf(FindUsage query) {
         var tallies = new TreeMap<Instant, Tally>();
         var uncounted = new ArrayList<Document>();
-        for (var row : marked(query)) {
+        for (var row : hoursIn(query)) {
             long hour = row.getLong(UsageProjector.HOUR);
-            if (isKept(row) && isWhole(hour, query) && !Buckets.divide(hour, query)) {
+            if (isCached(row) && isWhole(hour, query) && !Buckets.divide(hour, query)) {
                 tallies.put(Hours.start(hour), Tally.read(row.get(COUNTS, Document.class)));
             } else {
                 uncounted.add(row);
@@ -66,15 +67,15 @@ final class UsageHours {
         }
         if (!uncounted.isEmpty()) {
             count(query, uncounted, tallies);
-            keep(query, uncounted, tallies);
+            cache(query, uncounted, tallies);
         }
         return tallies;
     }
 
-    /** An hour's kept counts; empty while it is to be counted anew. */
-    static Optional<Map<String, Long>> kept(Document row) {
+    /** Returns an hour's cached counts by milestone; empty if they are missing or outdated. */
+    static Optional<Map<String, Long>> cached(Document row) {
         var counts = row.get(COUNTS, Document.class);
-        if (counts == null || !isKept(row)) {
+        if (counts == null || !isCached(row)) {
             return Optional.empty();
         }
         var tally = Tally.read(counts);
@@ -87,7 +88,7 @@ final class UsageHours {
         return Optional.of(reached);
     }
 
-    private Collection<Document> marked(FindUsage query) {
+    private Collection<Document> hoursIn(FindUsage query) {
         return hours.find(and(
                         eq(DocumentBatch.ACCOUNT, nameOf(query.accountId())),
                         gte(UsageProjector.HOUR, Hours.of(query.from())),
@@ -96,20 +97,20 @@ final class UsageHours {
                 .into(new ArrayList<>());
     }
 
-    private static boolean isKept(Document row) {
+    private static boolean isCached(Document row) {
         return Objects.equals(row.get(UsageProjector.MARK), row.get(UsageProjector.FOLDED));
     }
 
     private void count(FindUsage query, List<Document> uncounted, Map<Instant, Tally> tallies) {
-        var wanted = new HashSet<Long>();
-        uncounted.forEach(row -> wanted.add(row.getLong(UsageProjector.HOUR)));
-        var happenings = messages.find(
-                        and(eq(DocumentBatch.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, wanted)))
+        var uncountedHours = new HashSet<Long>();
+        uncounted.forEach(row -> uncountedHours.add(row.getLong(UsageProjector.HOUR)));
+        var found = messages.find(
+                        and(eq(DocumentBatch.ACCOUNT, nameOf(query.accountId())), in(Messages.HOURS, uncountedHours)))
                 .hint(Messages.BY_HOUR.key());
-        for (var message : happenings) {
+        for (var message : found) {
             for (var milestone : Tally.Milestone.values()) {
                 var at = instant(message, milestone);
-                if (at != null && isIn(at, query) && wanted.contains(Hours.of(at))) {
+                if (at != null && isIn(at, query) && uncountedHours.contains(Hours.of(at))) {
                     tallies.computeIfAbsent(Buckets.part(at, query), _ -> new Tally())
                             .count(milestone, latency(message, milestone, at));
                 }
@@ -117,14 +118,14 @@ final class UsageHours {
         }
     }
 
-    private void keep(FindUsage query, List<Document> uncounted, NavigableMap<Instant, Tally> tallies) {
-        var settled = clock.instant().minus(SETTLED_AFTER);
+    private void cache(FindUsage query, List<Document> uncounted, NavigableMap<Instant, Tally> tallies) {
+        var latestEnd = clock.instant().minus(CACHED_AFTER);
         var writes = uncounted.stream()
-                .filter(row -> !isKept(row) && isWhole(row.getLong(UsageProjector.HOUR), query))
+                .filter(row -> !isCached(row) && isWhole(row.getLong(UsageProjector.HOUR), query))
                 .filter(row ->
-                        !Hours.start(row.getLong(UsageProjector.HOUR) + 1).isAfter(settled))
+                        !Hours.start(row.getLong(UsageProjector.HOUR) + 1).isAfter(latestEnd))
                 .filter(row -> freshness.hasPassed(query.accountId(), Messages.NAME, row.getLong(UsageProjector.MARK)))
-                .map(row -> kept(row, whole(row.getLong(UsageProjector.HOUR), tallies)))
+                .map(row -> cacheUpdate(row, whole(row.getLong(UsageProjector.HOUR), tallies)))
                 .toList();
         if (!writes.isEmpty()) {
             hours.bulkWrite(writes);
@@ -137,7 +138,7 @@ final class UsageHours {
         return whole;
     }
 
-    private static UpdateOneModel<Document> kept(Document row, Tally tally) {
+    private static UpdateOneModel<Document> cacheUpdate(Document row, Tally tally) {
         var mark = row.getLong(UsageProjector.MARK);
         return new UpdateOneModel<>(
                 and(eq(row.getString("_id")), eq(UsageProjector.MARK, mark)),

@@ -12,17 +12,17 @@ import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 
 /**
- * One document for each hour of an account in which anything happened to its messages. Nothing is added up here: events
- * only mark their hour as changed. Whoever asks counts what is marked, from the messages themselves, and keeps the
- * count of an hour that is over until it is marked again.
+ * Projects the hours in which an account's messages changed, one document each. An event only sets the {@code mark} of
+ * its hour to its global index and counts nothing, so that a repeated event is harmless. {@link UsageHours} counts the
+ * messages of an hour on demand and caches the counts until the mark changes.
  */
 final class UsageProjector implements Projector {
     static final String HOUR = "hour";
 
-    /** The position of the event that changed the hour last. */
+    /** The global index of the last event in the hour. */
     static final String MARK = "mark";
 
-    /** The mark that the kept counts belong to. */
+    /** The mark for which the cached counts are valid. */
     static final String FOLDED = "folded";
 
     static final Index BY_HOUR = Index.ofAccount(HOUR);
@@ -38,22 +38,22 @@ final class UsageProjector implements Projector {
     }
 
     @Override
-    public boolean sees(Class<?> type) {
+    public boolean handles(Class<?> type) {
         return MessageEvent.class.isAssignableFrom(type);
     }
 
     @Override
-    public boolean follows(StoredEvent recorded) {
+    public boolean foldsStream(StoredEvent recorded) {
         return false;
     }
 
     @Override
-    public List<String> reads(StoredEvent recorded) {
+    public List<String> documentIds(StoredEvent recorded) {
         return List.of();
     }
 
     @Override
-    public void on(StoredEvent recorded, DocumentBatch rows) {
+    public void apply(StoredEvent recorded, DocumentBatch rows) {
         long hour = Hours.of(recorded.event().at());
         rows.put(
                 recorded.account() + ":" + hour,

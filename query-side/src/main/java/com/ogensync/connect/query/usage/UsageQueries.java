@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.bson.Document;
 
-/** Answers what was used in a window of time. */
+/** Answers queries for the usage in a time window. */
 final class UsageQueries {
     private static final List<String> SOURCES = List.of("usage_hours", Messages.NAME, LedgerSlice.NAME);
 
@@ -42,7 +42,7 @@ final class UsageQueries {
                 series(query, tallies));
     }
 
-    /** Buckets begin with a whole hour or day of the query's offset, the first one where the window does. */
+    /** Returns the buckets of the window. The first one starts with the window, the others with a full hour or day. */
     private static List<Usage.Bucket> series(FindUsage query, NavigableMap<Instant, Tally> tallies) {
         var series = new ArrayList<Usage.Bucket>();
         var length = query.interval().length();

@@ -14,32 +14,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Brings usage into an application. */
+/** Creates the slice of usage. */
 public final class UsageSlice {
-    /** The collection. */
+    /** The name of the collection. */
     public static final String NAME = "usage_hours";
 
     private UsageSlice() {}
 
     /**
-     * The hours since 1970 in which an account's messages did anything, as the projection says; those whose counts are
-     * kept with them, by the names of the milestones, none of which is zero.
+     * Returns the projected hours, counted since 1970, in which an account's messages changed. Each has its cached
+     * counts, if they are valid, by the names of the milestones; counts of zero are absent.
      */
     public static Map<Long, Optional<Map<String, Long>>> hours(MongoCollection<Document> rows, AccountId account) {
         var hours = new HashMap<Long, Optional<Map<String, Long>>>();
         rows.find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
                 .hint(UsageProjector.BY_HOUR.key())
-                .forEach(row -> hours.put(row.getLong(UsageProjector.HOUR), UsageHours.kept(row)));
+                .forEach(row -> hours.put(row.getLong(UsageProjector.HOUR), UsageHours.cached(row)));
         return hours;
     }
 
-    /** The projector, and what answers FindUsage, from messages and ledger too. */
+    /** Returns the projector and the query handler of FindUsage, which also reads messages and ledger entries. */
     public static Slice slice(Clock clock) {
         var projector = new UsageProjector();
-        return new Slice(projector, (questions, documents, freshness) -> {
+        return new Slice(projector, (handlers, documents, freshness) -> {
             var hours = new UsageHours(documents.of(projector.name()), documents.of(Messages.NAME), freshness, clock);
             var queries = new UsageQueries(hours, documents.of(LedgerSlice.NAME), freshness);
-            questions.answer(FindUsage.class, queries::handle);
+            handlers.answer(FindUsage.class, queries::handle);
         });
     }
 }

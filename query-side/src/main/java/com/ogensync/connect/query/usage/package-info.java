@@ -1,4 +1,4 @@
-/** What was used, hour by hour. */
+/** The hourly usage of every account. */
 @NullMarked
 package com.ogensync.connect.query.usage;
 

@@ -1,4 +1,4 @@
-/** Parts of projections, each for itself. */
+/** Unit tests of the projection engine. */
 @NullMarked
 package com.ogensync.connect.query.projection;
 

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class IncomingTest {
+class IncomingMessagesTest {
     private static final String BOB = "919000000001";
 
     private final World world = new World().start();
@@ -25,12 +25,12 @@ class IncomingTest {
     }
 
     @Test
-    void what_somebody_wrote_is_an_activity_with_its_text_among_the_details() {
+    void a_received_message_is_an_activity_with_its_text_in_the_details() {
         world.given(ada.registered(100)).given(ada.received("3A01", BOB, "Hello back!"));
         world.given(ada.received("3A02", BOB, "And again"));
 
-        Answer<Page<ActivityView>> answer =
-                world.ask(new ListActivities(ada.account(), world.position(), null, 9, ActivityType.MESSAGE_RECEIVED));
+        Answer<Page<ActivityView>> answer = world.query(
+                new ListActivities(ada.account(), world.position(), null, 9, ActivityType.MESSAGE_RECEIVED));
         var rows = Objects.requireNonNull(answer.view()).items();
 
         assertThat(rows).extracting(ActivityView::id).containsExactly("3A02", "3A01");
@@ -44,11 +44,11 @@ class IncomingTest {
     }
 
     @Test
-    void whoever_listens_hears_of_it() {
+    void a_received_message_is_among_the_changes() {
         world.given(ada.registered(100)).given(ada.received("3A01", BOB, "Hello back!"));
 
         Answer<Page<ActivityView>> changes =
-                world.ask(new ListActivityChanges(ada.account(), 1, 9, Duration.ofSeconds(5)));
+                world.query(new ListActivityChanges(ada.account(), 1, 9, Duration.ofSeconds(5)));
 
         assertThat(Objects.requireNonNull(changes.view()).items())
                 .extracting(ActivityView::type)

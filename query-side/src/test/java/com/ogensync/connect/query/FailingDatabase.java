@@ -9,14 +9,14 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.conversions.Bson;
 
-/** A database that refuses some writes: those of batches, or those that move a token. */
-final class RefusingDatabase {
-    final AtomicInteger refused = new AtomicInteger();
+/** A database in which a number of writes fail: bulk writes of documents, or updates of tokens. */
+final class FailingDatabase {
+    final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
-    private volatile String refusing = "";
+    private volatile String failingCollection = "";
 
-    void refuse(String collection, int times) {
-        refusing = collection;
+    void failWrites(String collection, int times) {
+        failingCollection = collection;
         left.set(times);
     }
 
@@ -30,8 +30,8 @@ final class RefusingDatabase {
     }
 
     private Object call(Object target, String name, Method method, Object[] args) throws Throwable {
-        if (name.equals(refusing) && moves(method, args) && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-            refused.incrementAndGet();
+        if (name.equals(failingCollection) && isWrite(method, args) && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            failed.incrementAndGet();
             throw new MongoException("The connection broke before the write");
         }
         try {
@@ -50,7 +50,7 @@ final class RefusingDatabase {
         }
     }
 
-    private static boolean moves(Method method, Object[] args) {
+    private static boolean isWrite(Method method, Object[] args) {
         return method.getName().equals("bulkWrite")
                 || (method.getName().equals("updateOne")
                         && ((Bson) args[1]).toBsonDocument().toJson().contains("tokenType"));

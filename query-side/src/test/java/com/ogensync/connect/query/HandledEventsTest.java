@@ -27,32 +27,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What each projector sees is compared with the sealed types: a new type of event has to be considered here. */
-class SeenEventsTest {
+/**
+ * Compares the types that each projector handles with the sealed types, so that a new event type must be listed here.
+ */
+class HandledEventsTest {
 
-    private static final SealedDataReader OPENER = new SealedDataReader(new FakeVault());
+    private static final SealedDataReader SEALED_DATA = new SealedDataReader(new FakeVault());
 
-    /** Each projector, and the kinds of events that it sees. */
-    private static final Map<Projector, Set<Class<? extends Event>>> SEEN = Map.of(
+    /** The event types that each projector handles. */
+    private static final Map<Projector, Set<Class<? extends Event>>> HANDLED = Map.of(
             Balances.slice().projector(),
             without(types(AccountEvent.class, MessageEvent.class), types(MessageAccepted.class, MessageFailed.class)),
-            Messages.slice(OPENER).projector(),
+            Messages.slice(SEALED_DATA).projector(),
             types(MessageEvent.class),
-            WhatsAppSessions.slice(OPENER, Clock.systemUTC()).projector(),
+            WhatsAppSessions.slice(SEALED_DATA, Clock.systemUTC()).projector(),
             types(WhatsAppSessionEvent.class),
             LedgerSlice.slice().projector(),
             types(LedgerEntry.class),
-            AccountProfiles.slice(OPENER).projector(),
+            AccountProfiles.slice(SEALED_DATA).projector(),
             without(types(AccountEvent.class), types(LedgerEntry.class)),
-            Activities.slice(OPENER).projector(),
+            Activities.slice(SEALED_DATA).projector(),
             types(AccountEvent.class, MessageEvent.class, InboxEvent.class, WhatsAppSessionEvent.class),
             UsageSlice.slice(Clock.systemUTC()).projector(),
             types(MessageEvent.class));
 
     @Test
-    void each_projector_sees_the_types_that_are_written_here() {
-        SEEN.forEach((projector, types) -> assertThat(
-                        EventTypes.all().stream().filter(projector::sees).collect(Collectors.toSet()))
+    void each_projector_handles_exactly_the_listed_event_types() {
+        HANDLED.forEach((projector, types) -> assertThat(
+                        EventTypes.all().stream().filter(projector::handles).collect(Collectors.toSet()))
                 .as(projector.name())
                 .isEqualTo(types));
     }

@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** Loses events on their way to processors, as a gap does that was given up. */
-final class HidingEngine extends InMemoryEventStorageEngine {
+/** Stores events that processors never receive, as happens when a tracking token drops a gap before it is filled. */
+final class EventHidingEngine extends InMemoryEventStorageEngine {
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
 
     void hide(GenericDomainEventMessage<?> message) {

@@ -7,14 +7,14 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
-/** Reads events and nothing else, as the event store's serializer does. */
-final class EventsOnly extends Jackson3Serializer {
-    private EventsOnly(Builder builder) {
+/** A serializer that deserializes events only, as that of the event store does. */
+final class EventOnlySerializer extends Jackson3Serializer {
+    private EventOnlySerializer(Builder builder) {
         super(builder);
     }
 
     static Serializer serializer() {
-        return new EventsOnly(Jackson3Serializer.builder());
+        return new EventOnlySerializer(Jackson3Serializer.builder());
     }
 
     @Override

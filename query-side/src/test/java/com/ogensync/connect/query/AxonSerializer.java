@@ -4,9 +4,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** Writes what only Axon reads, such as tokens. */
-final class AxonsOwn {
-    private AxonsOwn() {}
+/** The serializer for Axon's own types, such as tokens. */
+final class AxonSerializer {
+    private AxonSerializer() {}
 
     static Serializer serializer() {
         var ours = BasicPolymorphicTypeValidator.builder()

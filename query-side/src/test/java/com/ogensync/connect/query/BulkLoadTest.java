@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One reading for all projections, before their processors begin, leaves what the processors would have left. */
-class RefillTest {
+/** The bulk load leaves the same documents and dead letters as the processors. */
+class BulkLoadTest {
     private final World world = new World();
     private final Story ada = new Story(101);
     private final Story bob = new Story(102);
@@ -30,12 +30,12 @@ class RefillTest {
 
     @ParameterizedTest
     @CsvSource({"1,1", "7,2", "5000,1"})
-    void any_page_size_gives_what_the_processors_give(int page, int segments) {
+    void any_page_size_gives_the_same_documents_as_the_processors(int page, int segments) {
         world.given(Histories.woven(20261122, 3, 40)).start();
         assertThat(world.caughtUp()).isTrue();
-        try (var other = world.refilled(page, segments).start()) {
+        try (var other = world.bulkLoaded(page, segments).start()) {
             assertThat(other.export()).isEqualTo(world.export());
-            assertThat(other.refilled).isSorted().last().isEqualTo(world.position());
+            assertThat(other.bulkLoadPositions).isSorted().last().isEqualTo(world.position());
             assertThat(other.gaps).isEmpty();
             assertThat(other.parked).isEmpty();
 
@@ -45,9 +45,9 @@ class RefillTest {
     }
 
     @Test
-    void the_processors_go_on_from_where_it_came_to() {
+    void the_processors_resume_from_the_position_of_the_bulk_load() {
         world.given(ada.registered(100)).start();
-        try (var other = world.refilled(2, 1)) {
+        try (var other = world.bulkLoaded(2, 1)) {
             other.start();
             other.database.getCollection("balances").drop();
 
@@ -61,9 +61,9 @@ class RefillTest {
     }
 
     @Test
-    void what_was_begun_is_left_to_its_processors() {
+    void a_projection_that_has_tokens_is_left_to_its_processor() {
         world.given(ada.registered(100)).start();
-        try (var other = world.refilled(2, 1)) {
+        try (var other = world.bulkLoaded(2, 1)) {
             other.database
                     .getCollection("tracking_tokens")
                     .insertOne(new Document("processorName", "balances").append("segment", 0));
@@ -76,7 +76,7 @@ class RefillTest {
     }
 
     @Test
-    void what_cannot_be_projected_is_parked_as_the_processors_park_it() {
+    void the_bulk_load_parks_the_same_events_as_the_processors() {
         world.given(ada.registered(100)).given(bob.registered(100));
         world.append(stored("CoinsTeleported", "{\"coins\":1}"));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
@@ -84,30 +84,30 @@ class RefillTest {
         world.given(bob.accepted(1, "919876543210")).given(ada.accepted(1, "919876543210"));
         world.start();
         assertThat(world.caughtUp()).isTrue();
-        assertThat(letters(world)).isNotEmpty();
+        assertThat(deadLetters(world)).isNotEmpty();
 
         for (int page : new int[] {3, 1000}) {
-            try (var other = world.refilled(page, 1).start()) {
-                assertThat(letters(other)).isEqualTo(letters(world));
+            try (var other = world.bulkLoaded(page, 1).start()) {
+                assertThat(deadLetters(other)).isEqualTo(deadLetters(world));
                 assertThat(other.export()).isEqualTo(world.export());
 
                 other.given(ada.sent(1)).given(bob.sent(1));
                 assertThat(other.caughtUp()).isTrue();
                 assertThat(world.caughtUp()).isTrue();
-                assertThat(letters(other)).isEqualTo(letters(world));
+                assertThat(deadLetters(other)).isEqualTo(deadLetters(world));
                 assertThat(other.export()).isEqualTo(world.export());
             }
         }
     }
 
     @Test
-    void when_the_events_go_away_halfway_the_processors_do_the_rest() {
+    void the_processors_complete_a_bulk_load_that_fails_halfway() {
         world.given(Histories.woven(20261123, 3, 40)).start();
         assertThat(world.caughtUp()).isTrue();
-        try (var other = world.refilled(10, 1)) {
-            other.pagesAway.set(5);
+        try (var other = world.bulkLoaded(10, 1)) {
+            other.pagesUntilFailure.set(5);
             other.start();
-            assertThat(other.refilled).hasSize(5);
+            assertThat(other.bulkLoadPositions).hasSize(5);
 
             assertThat(other.caughtUp()).isTrue();
             assertThat(other.export()).isEqualTo(world.export());
@@ -116,15 +116,15 @@ class RefillTest {
     }
 
     @Test
-    void when_the_vault_is_away_nothing_is_parked() {
+    void an_unavailable_vault_parks_nothing() {
         world.given(ada.registered(100)).given(ada.accepted(1, "919876543210")).start();
         assertThat(world.caughtUp()).isTrue();
-        try (var other = world.refilled(1000, 1)) {
-            other.vault.away(true);
+        try (var other = world.bulkLoaded(1000, 1)) {
+            other.vault.unavailable(true);
             other.start();
-            assertThat(other.refilled).isEmpty();
+            assertThat(other.bulkLoadPositions).isEmpty();
 
-            other.vault.away(false);
+            other.vault.unavailable(false);
 
             assertThat(other.caughtUp()).isTrue();
             assertThat(other.parked).isEmpty();
@@ -133,22 +133,22 @@ class RefillTest {
     }
 
     @Test
-    void what_is_sealed_is_opened_once_for_all() {
+    void sealed_data_is_decrypted_once_for_all_projections() {
         world.given(ada.registered(100)).given(ada.accepted(1, "919876543210")).start();
-        try (var other = world.refilled(1000, 1).start()) {
+        try (var other = world.bulkLoaded(1000, 1).start()) {
             assertThat(other.vault.opened).hasSize(4).doesNotHaveDuplicates();
         }
     }
 
-    /** All that is parked, but for the moments of parking. */
-    private static List<String> letters(World world) {
-        var letters = new ArrayList<String>();
+    /** Returns all dead letters without their times. */
+    private static List<String> deadLetters(World world) {
+        var deadLetters = new ArrayList<String>();
         for (var row : world.database.getCollection("dead_letters").find()) {
             row.keySet().removeAll(List.of("_id", "enqueuedAt", "lastTouched"));
-            letters.add(row.toJson());
+            deadLetters.add(row.toJson());
         }
-        letters.sort(null);
-        return letters;
+        deadLetters.sort(null);
+        return deadLetters;
     }
 
     private GenericDomainEventMessage<Object> stored(String type, String json) {

@@ -8,11 +8,11 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
-/** Its readers wait for events 20 ms at a time, not a second: so they end soon after they are told to. */
-final class PromptEventStore extends EmbeddedEventStore {
+/** An event store whose streams block for at most 20 ms instead of a second, so that processors shut down quickly. */
+final class ShortPollingEventStore extends EmbeddedEventStore {
     private static final int WAIT_MILLIS = 20;
 
-    PromptEventStore(Builder builder) {
+    ShortPollingEventStore(Builder builder) {
         super(builder);
     }
 
