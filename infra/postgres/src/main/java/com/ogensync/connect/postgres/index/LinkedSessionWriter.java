@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code linked_session}, but for its leases, which are no events' business and outlive a rebuild. */
+/** Maintains {@code linked_session}, except for its leases, which do not depend on events and survive a rebuild. */
 @ProcessingGroup(Group.LINKED_SESSIONS)
 final class LinkedSessionWriter implements IndexWriter {
 
@@ -64,7 +64,7 @@ final class LinkedSessionWriter implements IndexWriter {
         UnknownEvents.refuse(message, unknown, "session:");
     }
 
-    /** The rows stay, with their leases and epochs: who owns a session is not changed by a rebuild. */
+    /** Keeps the rows with their leases and epochs: a rebuild does not change the owner of a session. */
     @ResetHandler
     void reset() {
         rows.writeNow("update linked_session set state = 'unlinked', number_digest = null, number_since = null");

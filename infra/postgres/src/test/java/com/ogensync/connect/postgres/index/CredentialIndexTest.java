@@ -26,7 +26,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void an_issued_token_counts() {
+    void an_issued_token_is_valid() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first));
         awaitIndexed(account);
 
@@ -34,7 +34,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void a_replaced_token_does_not_count_any_more() {
+    void a_replaced_token_is_no_longer_valid() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first));
         service.store(account.value(), 1, Facts.tokenRevoked(account, first), Facts.tokenIssued(account, second));
         awaitIndexed(account);
@@ -57,7 +57,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void disabling_an_account_touches_all_its_tokens_and_the_next_ones() {
+    void disabling_an_account_disables_its_present_and_future_tokens() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first), Facts.accountDisabled(account));
         service.store(account.value(), 2, Facts.tokenIssued(account, second));
         awaitIndexed(account);
@@ -72,7 +72,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void a_rebuilt_index_says_the_same() {
+    void a_rebuilt_index_has_the_same_rows() {
         service.store(
                 account.value(),
                 0,
