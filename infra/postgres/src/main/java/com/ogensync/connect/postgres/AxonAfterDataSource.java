@@ -3,8 +3,8 @@ package com.ogensync.connect.postgres;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /**
- * Puts Axon's auto-configurations behind the DataSource's. They name Spring Boot 3's classes, so on Boot 4 they would
- * run first, find no DataSource, and settle for running without transactions.
+ * Orders Axon's auto-configurations after the DataSource's. Axon's own ordering refers to class names of Spring Boot 3,
+ * so on Boot 4 they would run first, find no DataSource, and fall back to no transactions.
  */
 @AutoConfiguration(
         afterName = {

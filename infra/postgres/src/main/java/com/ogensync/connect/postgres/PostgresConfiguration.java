@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * All beans of this module. It needs three: {@link PostgresSettings}, a {@code DataSource} on PostgreSQL 17 or newer
- * whose connections have the {@link #connectionProperties()}, and a {@code Clock}.
+ * All beans of this module. It requires three beans: {@link PostgresSettings}, a {@code DataSource} on PostgreSQL 17 or
+ * newer whose connections have the {@link #connectionProperties()}, and a {@code Clock}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -28,19 +28,19 @@ import org.springframework.context.annotation.Import;
 public class PostgresConfiguration {
 
     /**
-     * The driver's properties that every connection of the service's own pool must have. Without an end to transactions
-     * a slow one's events could be passed over by whoever follows the stream. An auditor's or a dump's connections do
-     * without.
+     * Returns the driver properties that every connection of the service's pool must have. Without a transaction
+     * time-out a slow transaction's events could be skipped by readers of the event stream. Connections for audits and
+     * dumps do not use these properties.
      */
     public static Map<String, String> connectionProperties() {
         return Map.of(
                 "options", "-c transaction_timeout=10s -c statement_timeout=5s",
                 "ApplicationName", "ogensync-connect",
                 "connectTimeout", "5",
-                // A server that hangs: longer than any transaction of ours may last.
+                // Detects a hanging server; longer than transaction_timeout.
                 "socketTimeout", "15",
                 "tcpKeepAlive", "true",
-                // Errors would quote whole rows, and errors are logged.
+                // Server error details quote whole rows, and errors are logged.
                 "logServerErrorDetail", "false");
     }
 }

@@ -6,13 +6,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What must be known to work on PostgreSQL.
+ * The settings of the PostgreSQL module.
  *
  * @param masterKey wraps the keys of personal data
- * @param nodeId this node's name in tokens and leases; no two running nodes have the same
+ * @param nodeId this node's name in tokens and leases; unique among the running nodes
  * @param gapTimeout how long a missing global index may still appear; longer than any transaction may last
- * @param firstAttempt how long a message is left to its first attempt before recovery looks after it
- * @param contactsKept whether it is kept in mind who has written to whom; pacing needs it
+ * @param firstAttempt how long recovery ignores a new message, so that its first attempt can finish
+ * @param contactsKept whether the contacts of each account are stored; required for pacing
  */
 public record PostgresSettings(
         SecretKey masterKey, String nodeId, Duration gapTimeout, Duration firstAttempt, boolean contactsKept) {
@@ -25,7 +25,11 @@ public record PostgresSettings(
         }
     }
 
-    /** The settings of an ordinary node. The key must have 32 bytes. */
+    /**
+     * Returns the settings of an ordinary node.
+     *
+     * @param masterKey 32 bytes
+     */
     public static PostgresSettings of(byte[] masterKey, String nodeId) {
         if (masterKey.length != MASTER_KEY_BYTES) {
             throw new IllegalArgumentException("MASTER_KEY must be 32 bytes in base64, and has " + masterKey.length);
@@ -34,12 +38,12 @@ public record PostgresSettings(
                 new SecretKeySpec(masterKey, "AES"), nodeId, Duration.ofHours(1), Duration.ofSeconds(15), false);
     }
 
-    /** The same, keeping contacts in mind or not. */
+    /** Returns a copy that stores contacts or not. */
     public PostgresSettings withContacts(boolean kept) {
         return new PostgresSettings(masterKey, nodeId, gapTimeout, firstAttempt, kept);
     }
 
-    /** Everything but the key. */
+    /** All settings except the key. */
     @Override
     public String toString() {
         return String.format(

@@ -3,17 +3,17 @@ package com.ogensync.connect.postgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database cannot be used as it is, and no retry helps. The message is a sentence that names cause and remedy; it
- * contains no secret.
+ * The database cannot be used in its present state, and a retry does not help. The message is a sentence that names
+ * cause and remedy and contains no secret.
  */
 public class UnusableDatabaseException extends IllegalStateException {
 
-    /** Cause and remedy in one sentence. */
+    /** Creates it with a sentence that names cause and remedy. */
     public UnusableDatabaseException(String sentence) {
         this(sentence, null);
     }
 
-    /** Cause and remedy in one sentence, and the exception that led to it. */
+    /** Creates it with a sentence that names cause and remedy, and with the underlying exception. */
     public UnusableDatabaseException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }

@@ -1,6 +1,6 @@
 /**
- * The event store and everything else that lives in PostgreSQL: the only place with SQL. Whoever assembles the service
- * imports {@link com.ogensync.connect.postgres.PostgresConfiguration} and gives it settings, a pool and a clock.
+ * The event store and all other storage in PostgreSQL. Only this module contains SQL. The application imports
+ * {@link com.ogensync.connect.postgres.PostgresConfiguration} and provides settings, a connection pool and a clock.
  */
 @NullMarked
 package com.ogensync.connect.postgres;

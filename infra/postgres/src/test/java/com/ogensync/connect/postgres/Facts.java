@@ -33,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Events for tests, in few words. */
+/** Factories for test events. */
 public final class Facts {
 
     public static final Instant AT = Instant.parse("2026-01-02T03:04:05.678Z");

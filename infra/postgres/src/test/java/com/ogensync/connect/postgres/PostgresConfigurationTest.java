@@ -17,21 +17,21 @@ class PostgresConfigurationTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class NothingButAutoConfiguration {}
+    static class OnlyAutoConfiguration {}
 
     @AutoClose
     private final TestDatabase database = new TestDatabase();
 
     @Test
-    void axon_looks_for_transactions_after_spring_boot_has_made_them() {
+    void axon_uses_the_transaction_manager_of_spring_boot() {
         springBootAndAxon()
                 .run(context -> assertThat(context.getBean(TransactionManager.class))
                         .isInstanceOf(SpringTransactionManager.class));
     }
 
-    /** The test before would not notice the fault if this did not show it. */
+    /** Shows that the previous test can fail. */
     @Test
-    void left_to_itself_axon_does_without_transactions_or_does_not_start() {
+    void without_the_ordering_axon_has_no_transactions_or_does_not_start() {
         springBootAndAxon()
                 .withPropertyValues("spring.autoconfigure.exclude=" + AxonAfterDataSource.class.getName())
                 .run(context -> assertThat(context.getStartupFailure() != null
@@ -41,7 +41,7 @@ class PostgresConfigurationTest {
 
     private ApplicationContextRunner springBootAndAxon() {
         return new ApplicationContextRunner()
-                .withUserConfiguration(NothingButAutoConfiguration.class)
+                .withUserConfiguration(OnlyAutoConfiguration.class)
                 .withPropertyValues(
                         "spring.datasource.url=" + database.url(),
                         "axon.timeout.enabled=false",
@@ -49,7 +49,7 @@ class PostgresConfigurationTest {
     }
 
     @Test
-    void the_beans_fit_into_spring_boot_and_axon() {
+    void the_beans_integrate_with_spring_boot_and_axon() {
         try (var service = TestService.start(database, "node-1")) {
             assertThat(service.names(Executor.class)).containsOnly("applicationTaskExecutor");
             assertThat(service.get(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
@@ -60,7 +60,7 @@ class PostgresConfigurationTest {
     }
 
     @Test
-    void transactions_and_statements_of_the_pool_end() {
+    void transactions_and_statements_of_the_pool_time_out() {
         assertThat(database.sql()
                         .sql("show transaction_timeout")
                         .query(String.class)

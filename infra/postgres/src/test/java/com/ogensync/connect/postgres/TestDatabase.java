@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An empty database of its own on a real server that all tests of one run share. */
+/** An empty database on a real server that all tests of one run share. */
 public final class TestDatabase implements AutoCloseable {
 
     private static final EmbeddedPostgres SERVER = server();
@@ -39,12 +39,12 @@ public final class TestDatabase implements AutoCloseable {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
-    /** The service's own pool. */
+    /** A pool with the service's connection properties. */
     public DataSource pool() {
         return pool;
     }
 
-    /** Another pool, with other properties. */
+    /** Opens another pool, with other connection properties. */
     public HikariDataSource connect(Map<String, String> properties) {
         var other = new HikariDataSource();
         other.setJdbcUrl(url());
@@ -58,7 +58,10 @@ public final class TestDatabase implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
-    /** The server ends all connections; the pool hands out none of these any more, used a moment ago or not. */
+    /**
+     * Terminates all connections on the server and evicts them from the pool, so that none is handed out again, even if
+     * it was used a moment ago.
+     */
     public void cutAllConnections() {
         sql().sql("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where datname = current_database() and pid <> pg_backend_pid()")

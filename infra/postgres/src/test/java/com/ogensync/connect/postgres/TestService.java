@@ -71,7 +71,7 @@ public final class TestService implements AutoCloseable {
         return List.of(context.getBeanNamesForType(type));
     }
 
-    /** Stores events at the end of a stream, as one transaction. */
+    /** Stores events at the end of a stream, in one transaction. */
     public void store(String stream, long firstSequenceNumber, Event... events) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         unitOfWork.execute(() -> {

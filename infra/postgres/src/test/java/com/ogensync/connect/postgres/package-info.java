@@ -1,4 +1,4 @@
-/** What the tests share: a real PostgreSQL, a running service on it, and events to store. */
+/** Test fixtures: a real PostgreSQL, a running service on it, and events to store. */
 @NullMarked
 package com.ogensync.connect.postgres;
 

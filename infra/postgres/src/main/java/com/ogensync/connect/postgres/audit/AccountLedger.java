@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's stream, folded and checked as it comes. After a fault it goes on from what is stored, so that one fault
- * is not told twice.
+ * Folds one account's stream and checks each event. After a fault the fold continues from the stored values, so one
+ * fault is not reported again for every later entry.
  */
 final class AccountLedger {
 
@@ -28,20 +28,20 @@ final class AccountLedger {
     private final String account;
     private final byte[] stream;
     private final byte[] accountBytes;
-    private final Workshop shop;
+    private final Shared shared;
     private long sequence = -1;
     private long entry;
     private long balance;
     private byte[] head = GENESIS;
     private byte[] at = {};
-    private boolean lost;
-    private boolean silent;
+    private boolean afterUnreadable;
+    private boolean excluded;
     private long debits;
     private long refunds;
     private boolean readable = true;
 
-    /** What all accounts' folds share, as there is one at a time. */
-    record Workshop(
+    /** State shared by the folds of all accounts; accounts are folded one at a time. */
+    record Shared(
             EntryPayload payload,
             CanonicalText text,
             SecretHash secret,
@@ -49,15 +49,15 @@ final class AccountLedger {
             List<Cut> anchors,
             Consumer<Fault> faults) {}
 
-    AccountLedger(String stream, Workshop shop) {
+    AccountLedger(String stream, Shared shared) {
         this.account = stream.substring(PREFIX.length());
         this.stream = stream.getBytes(US_ASCII);
         this.accountBytes = account.getBytes(US_ASCII);
-        this.shop = shop;
-        shop.until.beginAccount();
-        shop.anchors.forEach(Cut::beginAccount);
+        this.shared = shared;
+        shared.until.beginAccount();
+        shared.anchors.forEach(Cut::beginAccount);
         if (!Values.isUuid(accountBytes)) {
-            fault(null, "its stream is named after no account");
+            fault(null, "the stream's name contains no account id");
         }
     }
 
@@ -65,14 +65,14 @@ final class AccountLedger {
         return name.length() == stream.length && name.endsWith(account);
     }
 
-    /** Whether it was a movement of coins. */
-    boolean on(StoredRow row) {
+    /** Applies the stream's next event. Returns whether it is a ledger entry. */
+    boolean apply(StoredRow row) {
         if (row.sequence() != sequence + 1) {
             fault(
                     null,
                     String.format(
                             Locale.ROOT,
-                            "its stream has event %d after event %d: what is between is gone",
+                            "the stream has event %d after event %d: events in between are missing",
                             row.sequence(),
                             sequence));
         }
@@ -81,7 +81,10 @@ final class AccountLedger {
         if (!"1".equals(row.revision()) || (type == null && !KNOWN.contains(row.type()))) {
             fault(
                     null,
-                    String.format(Locale.ROOT, "event %d has a type that this version does not know", row.sequence()));
+                    String.format(
+                            Locale.ROOT,
+                            "event %d has a type or revision that this version does not support",
+                            row.sequence()));
         }
         if (type != null) {
             entry(type, row);
@@ -90,8 +93,8 @@ final class AccountLedger {
     }
 
     void end() {
-        shop.until.endAccount();
-        shop.anchors.forEach(Cut::endAccount);
+        shared.until.endAccount();
+        shared.anchors.forEach(Cut::endAccount);
     }
 
     String account() {
@@ -106,37 +109,37 @@ final class AccountLedger {
         return balance;
     }
 
-    /** The sum of the secret hashes of the messages that were paid for. */
+    /** The sum of the keyed hashes of the messages with a debit. */
     long debits() {
         return debits;
     }
 
-    /** Likewise of those that were given back. */
+    /** The sum of the keyed hashes of the messages with a refund. */
     long refunds() {
         return refunds;
     }
 
-    /** Whether every entry could be read, so that its messages are known. */
+    /** Whether every entry could be read, so that the sums of hashes are complete. */
     boolean isReadable() {
         return readable;
     }
 
     private void entry(EntryType type, StoredRow row) {
-        var payload = shop.payload;
+        var payload = shared.payload;
         int wrong = payload.read(row.payload());
         if (wrong >= 0) {
-            fault(++entry, "its stored bytes are not those of such an entry, from byte " + wrong + " on");
+            fault(++entry, "the stored bytes differ from the canonical form, from byte " + wrong + " on");
             readable = false;
-            lost = true;
+            afterUnreadable = true;
             return;
         }
-        silent = !shop.until.includes(row.position(), payload);
+        excluded = !shared.until.includes(row.position(), payload);
         check(type, payload);
         pair(type, payload);
-        if (!silent) {
-            shop.until.add(type, payload);
+        if (!excluded) {
+            shared.until.add(type, payload);
         }
-        for (var cut : shop.anchors) {
+        for (var cut : shared.anchors) {
             if (cut.includes(row.position(), payload)) {
                 cut.add(type, payload);
             }
@@ -145,48 +148,48 @@ final class AccountLedger {
         entry = payload.number(Member.ENTRY);
         head = payload.copy(Member.HASH);
         at = payload.copy(Member.AT);
-        lost = false;
+        afterUnreadable = false;
     }
 
     private void check(EntryType type, EntryPayload payload) {
         long number = payload.number(Member.ENTRY);
         long after = payload.number(Member.BALANCE);
         if (!payload.is(Member.ACCOUNT_ID, stream)) {
-            fault(number, "it is an entry of " + payload.text(Member.ACCOUNT_ID));
+            fault(number, "the entry names another account: " + payload.text(Member.ACCOUNT_ID));
         }
         if (number != entry + 1) {
-            fault(number, "it follows entry " + entry);
+            fault(number, "the entry numbers are not consecutive: it follows entry " + entry);
         }
-        var broken = EntryRules.broken(type, payload);
-        if (broken != null) {
-            fault(number, broken);
+        var violation = EntryRules.violation(type, payload);
+        if (violation != null) {
+            fault(number, violation);
         }
         if (after < 0) {
-            fault(number, "its balance is below zero: " + after);
+            fault(number, "the balance is negative: " + after);
         }
-        if (!lost && after != type.after(balance, payload.number(Member.AMOUNT))) {
+        if (!afterUnreadable && after != type.after(balance, payload.number(Member.AMOUNT))) {
             fault(
                     number,
                     String.format(
                             Locale.ROOT,
-                            "its balance is %d, but the entries come to %d",
+                            "the balance is %d, but the entries add up to %d",
                             after,
                             type.after(balance, payload.number(Member.AMOUNT))));
         }
         if (payload.compare(Member.AT, at) < 0) {
-            fault(number, "it is older than the entry before it");
+            fault(number, "the time is before the previous entry's time");
         }
         chain(type, payload, number);
     }
 
     private void chain(EntryType type, EntryPayload payload, long number) {
-        if (!lost && !payload.is(Member.PREVIOUS, head)) {
-            fault(number, "it does not continue the entry before it: the chain is broken");
+        if (!afterUnreadable && !payload.is(Member.PREVIOUS, head)) {
+            fault(number, "the previous hash is not the previous entry's hash: the chain is broken");
         }
         payload.canonicalLines(
-                shop.text.begin().line(VERSION).line(accountBytes).line(type.hashedName()));
-        if (!payload.is(Member.HASH, shop.text.hash())) {
-            fault(number, "its hash is not that of what it says: it was changed");
+                shared.text.begin().line(VERSION).line(accountBytes).line(type.hashedName()));
+        if (!payload.is(Member.HASH, shared.text.hash())) {
+            fault(number, "the hash does not match the content: the entry was changed");
         }
     }
 
@@ -195,15 +198,15 @@ final class AccountLedger {
             return;
         }
         if (type == EntryType.REFUNDED) {
-            refunds += payload.hashOf(Member.MESSAGE_ID, shop.secret);
+            refunds += payload.hashOf(Member.MESSAGE_ID, shared.secret);
         } else if (EntryRules.reason(payload) == EntryReason.MESSAGE) {
-            debits += payload.hashOf(Member.MESSAGE_ID, shop.secret);
+            debits += payload.hashOf(Member.MESSAGE_ID, shared.secret);
         }
     }
 
     private void fault(@Nullable Long number, String what) {
-        if (!silent) {
-            shop.faults.accept(new Fault(account, number, what));
+        if (!excluded) {
+            shared.faults.accept(new Fault(account, number, what));
         }
     }
 }

@@ -13,44 +13,47 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the anchors are genuine, agree with each other, and with what the ledger up to their positions comes to. */
+/** Checks the anchors' signatures, their chain, and their sums against the ledger up to their positions. */
 final class AnchorCheck {
 
     private final List<LedgerAnchored> stored = new ArrayList<>();
-    private final List<LedgerAnchored> kept;
+    private final List<LedgerAnchored> exported;
     private final List<String> wrong = new ArrayList<>();
 
-    AnchorCheck(List<String> storedPayloads, List<LedgerAnchored> kept) {
-        this.kept = kept.stream()
+    AnchorCheck(List<String> storedPayloads, List<LedgerAnchored> exported) {
+        this.exported = exported.stream()
                 .sorted(Comparator.comparingLong(LedgerAnchored::anchor))
                 .toList();
         storedPayloads.forEach(this::read);
-        chained();
-        this.kept.forEach(this::genuine);
-        this.kept.forEach(this::agreesWithStored);
+        checkChain();
+        this.exported.forEach(this::checkSignature);
+        this.exported.forEach(this::compareWithStored);
     }
 
-    /** Where the ledger must be summed up: at the newest anchors, which name all that is before them. */
+    /**
+     * The positions up to which the ledger must be summed: those of the newest anchors, whose chain covers all earlier
+     * ones.
+     */
     List<Long> positions() {
         return newest().map(LedgerAnchored::position).distinct().toList();
     }
 
     int compared() {
-        return stored.size() + kept.size();
+        return stored.size() + exported.size();
     }
 
-    /** Compares the newest anchors of that position with the ledger's sums up to there. */
+    /** Compares the newest anchors of a position with the ledger's sums up to that position. */
     void compare(long position, AuditSummary ledger) {
         newest().filter(it -> it.position() == position).distinct().forEach(anchor -> {
-            differs(anchor, "accounts with entries", anchor.accounts(), ledger.accounts());
-            differs(anchor, "entries", anchor.entries(), ledger.entries());
-            differs(anchor, "coins", anchor.coins(), ledger.coins());
-            differs(anchor, "coins granted", anchor.granted(), ledger.granted());
-            differs(anchor, "coins debited", anchor.debited(), ledger.debited());
-            differs(anchor, "coins refunded", anchor.refunded(), ledger.refunded());
+            compareSum(anchor, "accounts with entries", anchor.accounts(), ledger.accounts());
+            compareSum(anchor, "entries", anchor.entries(), ledger.entries());
+            compareSum(anchor, "coins", anchor.coins(), ledger.coins());
+            compareSum(anchor, "coins granted", anchor.granted(), ledger.granted());
+            compareSum(anchor, "coins debited", anchor.debited(), ledger.debited());
+            compareSum(anchor, "coins refunded", anchor.refunded(), ledger.refunded());
             if (!anchor.root().equals(ledger.root())) {
                 wrong.add(name(anchor)
-                        + " has another root than the ledger up to there: something was changed, or cut off");
+                        + " has another root than the ledger up to its position: entries were changed or removed");
             }
         });
     }
@@ -60,52 +63,58 @@ final class AnchorCheck {
     }
 
     private Stream<LedgerAnchored> newest() {
-        return Stream.of(stored, kept).filter(it -> !it.isEmpty()).map(List::getLast);
+        return Stream.of(stored, exported).filter(it -> !it.isEmpty()).map(List::getLast);
     }
 
     private void read(String payload) {
         try {
             stored.add(AnchorJson.read(payload));
         } catch (IllegalArgumentException e) {
-            wrong.add("a stored anchor after anchor " + stored.size() + " is not written as an anchor is");
+            wrong.add("the stored anchor after anchor " + stored.size() + " is malformed");
         }
     }
 
-    private void chained() {
+    private void checkChain() {
         @Nullable LedgerAnchored before = null;
         for (var anchor : stored) {
-            genuine(anchor);
+            checkSignature(anchor);
             var number = before == null ? 1 : before.anchor() + 1;
             var previous = before == null ? EntryBody.GENESIS : before.hash();
             if (anchor.anchor() != number || !anchor.previous().equals(previous)) {
-                wrong.add(name(anchor) + " does not continue the anchor before it");
+                wrong.add(
+                        name(anchor) + " does not continue the previous anchor: its number or previous hash is wrong");
             }
             if (before != null && !before.publicKey().equals(anchor.publicKey())) {
-                wrong.add(name(anchor) + " is signed with another key than the anchor before it");
+                wrong.add(name(anchor) + " is signed with another key than the previous anchor");
             }
             before = anchor;
         }
     }
 
-    private void genuine(LedgerAnchored anchor) {
+    private void checkSignature(LedgerAnchored anchor) {
         if (!SigningKey.verifies(anchor.publicKey(), anchor.canonicalText(), anchor.signature())) {
-            wrong.add(name(anchor) + " has a signature that does not fit: it was changed");
+            wrong.add(name(anchor) + " has an invalid signature: the anchor was changed");
         }
     }
 
-    private void agreesWithStored(LedgerAnchored anchor) {
+    private void compareWithStored(LedgerAnchored anchor) {
         var same = stored.stream().filter(it -> it.anchor() == anchor.anchor()).findFirst();
         if (same.isEmpty()) {
-            wrong.add(name(anchor) + " was kept elsewhere and is not stored any more");
+            wrong.add(name(anchor) + " is in the exported file but no longer stored");
         } else if (!same.get().equals(anchor)) {
-            wrong.add(name(anchor) + " was kept elsewhere and is stored otherwise now");
+            wrong.add(name(anchor) + " differs between the exported file and the database");
         }
     }
 
-    private void differs(LedgerAnchored anchor, String what, long then, long now) {
-        if (then != now) {
+    private void compareSum(LedgerAnchored anchor, String sum, long anchored, long actual) {
+        if (anchored != actual) {
             wrong.add(String.format(
-                    Locale.ROOT, "%s counted %d %s, and the ledger up to there has %d", name(anchor), then, what, now));
+                    Locale.ROOT,
+                    "%s has %d %s, but the ledger up to its position has %d",
+                    name(anchor),
+                    anchored,
+                    sum,
+                    actual));
         }
     }
 

@@ -9,21 +9,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Anchors as they are kept elsewhere: {@code {"anchors":[…]}}, each as it is stored. */
+/** The export file of anchors: {@code {"anchors":[…]}}, each as it is stored. */
 public final class AnchorFile {
 
     private AnchorFile() {}
 
-    /** The file's text, a line for each anchor. */
+    /** Formats the file, one line for each anchor. */
     public static String write(List<LedgerAnchored> anchors) {
         return anchors.stream().map(AnchorJson::write).collect(Collectors.joining(",\n", "{\"anchors\":[\n", "\n]}\n"));
     }
 
     /**
-     * The anchors in a file, which may be UTF-8 or UTF-16 with or without a byte order mark: some shells write their
-     * output so.
+     * Parses a file in UTF-8 or UTF-16, with or without a byte order mark, because some shells redirect output as
+     * UTF-16.
      *
-     * @throws IllegalArgumentException when there is none, or one is not written as an anchor is
+     * @throws IllegalArgumentException when the file has no anchors or one is malformed
      */
     public static List<LedgerAnchored> read(byte[] file) {
         var anchors = new ArrayList<LedgerAnchored>();
@@ -31,7 +31,7 @@ public final class AnchorFile {
             anchors.add(AnchorJson.read(anchor.toString()));
         }
         if (anchors.isEmpty()) {
-            throw new IllegalArgumentException("There is no anchor in it");
+            throw new IllegalArgumentException("it has no anchors");
         }
         return anchors;
     }
@@ -40,7 +40,7 @@ public final class AnchorFile {
         try {
             return JsonMapper.shared().readTree(file);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("It is not JSON", e);
+            throw new IllegalArgumentException("it is not JSON", e);
         }
     }
 }

@@ -3,10 +3,10 @@ package com.ogensync.connect.postgres.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections of an auditor's own: outside of the service's pool, without its time limits. */
+/** Opens dedicated audit connections, outside the service's pool and without its time-outs. */
 @FunctionalInterface
 public interface AuditConnections {
 
-    /** A new connection, which whoever asked closes. */
+    /** Opens a new connection; the caller closes it. */
     Connection open() throws SQLException;
 }

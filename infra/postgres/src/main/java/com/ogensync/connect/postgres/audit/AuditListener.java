@@ -1,19 +1,24 @@
 package com.ogensync.connect.postgres.audit;
 
-/** Hears how an audit goes, from several threads but never two at once. */
+/** Receives the faults and the progress of an audit. Calls come from several threads but never overlap. */
 public interface AuditListener {
 
-    /** Something is wrong. */
+    /** Reports a fault. */
     void fault(Fault fault);
 
-    /** So many entries have been read, which is about this part (0 to 1) of all. */
+    /**
+     * Reports progress.
+     *
+     * @param entries the entries read so far
+     * @param part the estimated part of all entries, 0 to 1
+     */
     default void progress(long entries, double part) {}
 
     /**
-     * An account has been read to its end.
+     * Reports that an account's stream has been read to its end.
      *
-     * @param sequence the number of its stream's last event
-     * @param balance what its last entry left
+     * @param sequence the sequence number of the stream's last event
+     * @param balance the balance after the last entry
      */
     default void account(String account, long sequence, long balance) {}
 }

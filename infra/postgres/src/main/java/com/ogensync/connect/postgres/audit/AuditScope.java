@@ -7,18 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit is about.
+ * The scope of an audit.
  *
- * @param account one account alone; null for all
- * @param until only entries up to this moment (by what the entries themselves say) count; null for all
- * @param kept anchors that were kept elsewhere, which the ledger must still agree with
+ * @param account the only account to check; null for all
+ * @param until entries after this moment are ignored, by the time in the entries themselves; null for none
+ * @param exported exported anchors to compare the ledger with
  */
-public record AuditScope(@Nullable UUID account, @Nullable Instant until, List<LedgerAnchored> kept) {
+public record AuditScope(@Nullable UUID account, @Nullable Instant until, List<LedgerAnchored> exported) {
 
-    /** Everything. */
+    /** All accounts and entries, without exported anchors. */
     public static final AuditScope ALL = new AuditScope(null, null, List.of());
 
     public AuditScope {
-        kept = List.copyOf(kept);
+        exported = List.copyOf(exported);
     }
 }

@@ -1,12 +1,12 @@
 package com.ogensync.connect.postgres.audit;
 
 /**
- * What an audit found.
+ * The result of an audit.
  *
- * @param accounts how many have entries
- * @param coins all balances together
- * @param messages how many streams of messages there are
- * @param anchors how many stored and kept anchors were compared with the ledger
+ * @param accounts the number of accounts with entries
+ * @param coins the sum of all balances
+ * @param messages the number of message streams
+ * @param anchors the number of stored and exported anchors that were compared with the ledger
  * @param root the Merkle root over the accounts' newest hashes, 64 hex digits
  */
 public record AuditSummary(

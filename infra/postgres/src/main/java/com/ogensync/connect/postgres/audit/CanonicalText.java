@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** The lines of docs/AUDIT.md in one buffer that is used again, and their SHA-256. */
+/** The canonical text of docs/AUDIT.md in a reused buffer, and its SHA-256. */
 final class CanonicalText {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
@@ -47,7 +47,7 @@ final class CanonicalText {
         add(NEWLINE, 0, 1);
     }
 
-    /** 64 lower-case hex digits. */
+    /** The SHA-256 of the text, 64 lower-case hex digits. */
     byte[] hash() {
         sha256.update(text, 0, length);
         return hex(sha256.digest());

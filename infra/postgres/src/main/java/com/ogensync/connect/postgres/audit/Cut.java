@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The sums of the ledger up to a moment or a position: of each account its first entries, up to the first beyond. */
+/** The ledger's sums up to a time or position: per account all entries before the first one beyond it. */
 final class Cut {
 
     private final long position;
@@ -45,7 +45,7 @@ final class Cut {
         balance = 0;
     }
 
-    /** Whether the account's entries before this one, and this one, are inside. */
+    /** Whether this entry and all earlier ones of the account are inside. */
     boolean includes(long entryPosition, EntryPayload entry) {
         beyond |= entryPosition > position || (until != null && entry.compare(Member.AT, until) > 0);
         return !beyond;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored bytes of one coin event, read in place. They are accepted only when writing the event again would give the
- * same bytes: members in order, numbers and names in their one form, nothing before, between or behind.
+ * The stored bytes of one coin event, parsed in place. They are accepted only if serializing the event again would give
+ * the same bytes: members in order, one notation for numbers and names, no additional bytes.
  */
 final class EntryPayload {
 
@@ -15,7 +15,7 @@ final class EntryPayload {
     private final int[] to = new int[Member.ALL.size()];
     private byte[] bytes = {};
 
-    /** Reads it; the place of the first byte that is not as it must be, or -1 when all are. */
+    /** Parses a payload. Returns the index of the first unexpected byte, or -1 if the payload is valid. */
     int read(byte[] payload) {
         bytes = payload;
         int at = 0;
@@ -50,7 +50,7 @@ final class EntryPayload {
         return isNull(member) ? null : text(member);
     }
 
-    /** At most 18 digits and a sign: {@link Values#number} saw to it. */
+    /** The value as a number; {@link Values#number} limits it to 18 digits and a sign. */
     long number(Member member) {
         int i = from[member.index()];
         boolean negative = bytes[i] == '-';
@@ -75,12 +75,12 @@ final class EntryPayload {
         return Arrays.copyOfRange(bytes, from[member.index()], to[member.index()]);
     }
 
-    /** Keyed, see {@link SecretHash}. */
+    /** The value's keyed hash, see {@link SecretHash}. */
     long hashOf(Member member, SecretHash secret) {
         return secret.of(bytes, from[member.index()], to[member.index()]);
     }
 
-    /** Adds the lines that the hash covers, from the entry's number on (docs/AUDIT.md). */
+    /** Appends the lines that the hash covers, from the entry's number on (docs/AUDIT.md). */
     void canonicalLines(CanonicalText text) {
         for (var member : Member.HASHED) {
             if (!isNull(member)) {

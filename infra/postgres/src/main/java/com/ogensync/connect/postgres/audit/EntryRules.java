@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry must say of itself, by its type and reason. */
+/** The rules for an entry's members by its type and reason. */
 final class EntryRules {
 
     private static final Map<EntryReason, byte[]> TEXTS = texts();
@@ -25,14 +25,14 @@ final class EntryRules {
         return null;
     }
 
-    /** What is wrong with it; null when nothing is. */
-    static @Nullable String broken(EntryType type, EntryPayload entry) {
+    /** The violated rule, or null if there is none. */
+    static @Nullable String violation(EntryType type, EntryPayload entry) {
         var reason = reason(entry);
         if (reason == null || !fits(type, reason)) {
-            return "its reason is " + entry.text(Member.REASON) + ", which is none of its type";
+            return "the reason " + entry.text(Member.REASON) + " is not allowed for this type of entry";
         }
         if (entry.number(Member.AMOUNT) < 1) {
-            return "it moves " + entry.number(Member.AMOUNT) + " coins";
+            return "the amount is " + entry.number(Member.AMOUNT) + "; it must be at least 1";
         }
         return switch (reason) {
             case SIGN_UP -> signUp(entry);
@@ -54,41 +54,41 @@ final class EntryRules {
 
     private static @Nullable String signUp(EntryPayload entry) {
         if (entry.number(Member.ENTRY) != 1) {
-            return "it grants the sign-up coins, which only the first entry may";
+            return "the reason sign_up is allowed for the first entry only";
         }
-        return bare(entry) ? null : "it is for sign-up and names a message or an entry";
+        return namesNothing(entry) ? null : "a sign-up grant must not name a message or an entry";
     }
 
     private static @Nullable String message(EntryPayload entry, byte[] by) {
         if (entry.isNull(Member.MESSAGE_ID) || !entry.isNull(Member.CORRECTS)) {
-            return "it must name its message, and no entry";
+            return "it must name a message and no corrected entry";
         }
         if (entry.number(Member.AMOUNT) != 1) {
-            return "it moves " + entry.number(Member.AMOUNT) + " coins for one message";
+            return "the amount is " + entry.number(Member.AMOUNT) + "; for a message it must be 1";
         }
         if (entry.isNull(Member.TOKEN_ID)) {
-            return "it names no token, though a message is sent with one";
+            return "the token id is missing; every message is sent with a token";
         }
-        return entry.is(Member.BY, by) ? null : "it is by " + entry.text(Member.BY) + ", not by " + text(by);
+        return entry.is(Member.BY, by) ? null : "the actor is " + entry.text(Member.BY) + "; it must be " + text(by);
     }
 
     private static @Nullable String byOperator(EntryPayload entry, boolean corrects) {
         if (!entry.text(Member.BY).startsWith("operator:")) {
-            return "it is by " + entry.text(Member.BY) + ", though only an operator may";
+            return "the actor is " + entry.text(Member.BY) + "; it must be an operator";
         }
         if (!corrects) {
-            return bare(entry) ? null : "it is an operator's grant and names a message or an entry";
+            return namesNothing(entry) ? null : "an operator's grant must not name a message or an entry";
         }
         if (entry.isNull(Member.CORRECTS) || !entry.isNull(Member.MESSAGE_ID)) {
-            return "it must name the entry that it corrects, and no message";
+            return "a correction must name the corrected entry and no message";
         }
         long corrected = entry.number(Member.CORRECTS);
         return corrected >= 1 && corrected < entry.number(Member.ENTRY)
                 ? null
-                : "it corrects entry " + corrected + ", which is none before it";
+                : "it corrects entry " + corrected + ", which is not an earlier entry";
     }
 
-    private static boolean bare(EntryPayload entry) {
+    private static boolean namesNothing(EntryPayload entry) {
         return entry.isNull(Member.MESSAGE_ID) && entry.isNull(Member.CORRECTS);
     }
 

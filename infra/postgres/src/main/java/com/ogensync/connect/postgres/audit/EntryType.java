@@ -9,7 +9,7 @@ import com.ogensync.connect.api.account.event.CoinsGranted;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The three movements of coins. */
+/** The three types of ledger entries. */
 enum EntryType {
     GRANTED(CoinsGranted.class, 1),
     DEBITED(CoinDebited.class, -1),
@@ -34,17 +34,17 @@ enum EntryType {
         return null;
     }
 
-    /** As the event store names it. */
+    /** The type's name in the event store. */
     String stored() {
         return stored;
     }
 
-    /** As the third line of what is hashed. */
+    /** The type's name in the canonical text (third line). */
     byte[] hashedName() {
         return stored.getBytes(US_ASCII);
     }
 
-    /** The balance after it. */
+    /** The balance after an entry of this type. */
     long after(long balance, long amount) {
         return balance + sign * amount;
     }

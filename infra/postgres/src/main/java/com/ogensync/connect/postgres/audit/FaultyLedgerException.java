@@ -2,13 +2,13 @@ package com.ogensync.connect.postgres.audit;
 
 import java.util.Locale;
 
-/** What is wrong is not signed. */
+/** Thrown instead of signing an anchor for a ledger with faults. */
 public final class FaultyLedgerException extends RuntimeException {
 
     FaultyLedgerException(long faults, Fault first) {
         super(String.format(
                 Locale.ROOT,
-                "The ledger has %d faults and is not anchored; the first is of %s%s: %s. Run: audit verify",
+                "The ledger has %d faults and was not anchored; the first is in %s%s: %s. Run: audit verify",
                 faults,
                 first.account(),
                 first.entry() == null ? "" : ", entry " + first.entry(),

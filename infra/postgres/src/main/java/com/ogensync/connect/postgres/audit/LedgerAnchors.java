@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The anchors of the ledger: makes them, and tells them. Whoever makes one holds nobody up. */
+/** Creates and reads the ledger's anchors. Creating one blocks no other transaction. */
 public final class LedgerAnchors {
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -33,16 +33,16 @@ public final class LedgerAnchors {
     private final byte[] masterKey;
 
     /**
-     * Works on the event store.
+     * Creates and reads anchors in the event store.
      *
-     * @param masterKey 32 bytes, which the signing key is wrapped with
+     * @param masterKey 32 bytes, which wrap the signing key
      */
     public LedgerAnchors(AuditConnections connections, byte[] masterKey) {
         this.connections = connections;
         this.masterKey = masterKey.clone();
     }
 
-    /** All anchors, oldest first. */
+    /** Returns all anchors, oldest first. */
     public static List<LedgerAnchored> all(AuditConnections connections) throws SQLException {
         try (var connection = connections.open()) {
             var anchors = new ArrayList<LedgerAnchored>();
@@ -54,7 +54,7 @@ public final class LedgerAnchors {
     }
 
     /**
-     * Sums the ledger up, signs that, and stores it; empty when another node stored that anchor first.
+     * Sums the ledger up, signs the sums and stores the anchor. Empty if another node has stored this anchor first.
      *
      * @throws FaultyLedgerException when the ledger has faults
      */
@@ -62,7 +62,7 @@ public final class LedgerAnchors {
         return create(at, newest());
     }
 
-    /** The same, unless the newest anchor is younger than that. */
+    /** Creates an anchor unless the newest one is younger than {@code age}. */
     public Optional<LedgerAnchored> createIfOlder(Duration age, Instant at) throws SQLException {
         var newest = newest();
         return newest != null && newest.at().plus(age).isAfter(at) ? Optional.empty() : create(at, newest);
@@ -83,7 +83,7 @@ public final class LedgerAnchors {
             }
             var anchor = anchor(position, sums, before, key.publicKey(), Instants.toMillis(at));
             var signed = anchor.signed(key.sign(anchor.canonicalText()));
-            return stored(connection, signed) ? Optional.of(signed) : Optional.empty();
+            return store(connection, signed) ? Optional.of(signed) : Optional.empty();
         }
     }
 
@@ -113,8 +113,8 @@ public final class LedgerAnchors {
         }
     }
 
-    /** Of two nodes that are at it at once, the stream's unique place takes one. */
-    private static boolean stored(Connection connection, LedgerAnchored anchor) throws SQLException {
+    /** Returns false if another node has stored this anchor: the sequence number in the stream is unique. */
+    private static boolean store(Connection connection, LedgerAnchored anchor) throws SQLException {
         try (var statement = connection.prepareStatement(INSERT)) {
             statement.setLong(1, anchor.anchor() - 1);
             statement.setString(2, UUID.randomUUID().toString());

@@ -1,6 +1,6 @@
 package com.ogensync.connect.postgres.audit;
 
-import com.ogensync.connect.postgres.audit.AccountLedger.Workshop;
+import com.ogensync.connect.postgres.audit.AccountLedger.Shared;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every movement of coins and everything that must agree with it, in one snapshot beside the running service: one
- * thread reads entries, one reads messages, the caller's checks.
+ * Audits the ledger in one snapshot while the service runs. One thread reads the entries, one the messages, and the
+ * caller's thread checks them.
  */
 public final class LedgerAudit {
 
@@ -22,7 +22,7 @@ public final class LedgerAudit {
     private final SecretHash secret = new SecretHash();
     private final Cut until;
     private final List<Cut> cuts;
-    private final Workshop shop;
+    private final Shared shared;
     private @Nullable Connection pairs;
     private long faults;
     private long entries;
@@ -34,19 +34,19 @@ public final class LedgerAudit {
         this.listener = listener;
         this.until = Cut.atTime(scope.until());
         this.cuts = positions.stream().map(Cut::atPosition).toList();
-        this.shop = new Workshop(new EntryPayload(), new CanonicalText(), secret, until, cuts, this::fault);
+        this.shared = new Shared(new EntryPayload(), new CanonicalText(), secret, until, cuts, this::fault);
     }
 
     /**
-     * Checks it all.
+     * Audits everything in the scope.
      *
-     * @throws SQLException when it cannot be read
+     * @throws SQLException when the database cannot be read
      */
     public static AuditSummary verify(AuditConnections connections, AuditScope scope, AuditListener listener)
             throws SQLException {
         try (var snapshot = new LedgerSnapshot(connections)) {
-            var anchors =
-                    new AnchorCheck(scope.account() == null ? StoredAnchors.read(snapshot) : List.of(), scope.kept());
+            var anchors = new AnchorCheck(
+                    scope.account() == null ? StoredAnchors.read(snapshot) : List.of(), scope.exported());
             var audit = new LedgerAudit(snapshot, scope, anchors.positions(), listener);
             audit.run();
             for (var cut : audit.cuts) {
@@ -57,7 +57,7 @@ public final class LedgerAudit {
         }
     }
 
-    /** What the ledger up to a position comes to, and how many faults it has; no later event may get a lower one. */
+    /** Returns the ledger's sums and the number of faults up to a position. No later event may get a lower position. */
     static AuditSummary sumUp(AuditConnections connections, long position, Consumer<Fault> faults) throws SQLException {
         try (var snapshot = new LedgerSnapshot(connections)) {
             var audit = new LedgerAudit(snapshot, AuditScope.ALL, List.of(position), faults::accept);
@@ -75,14 +75,14 @@ public final class LedgerAudit {
             for (var row = rows.peek(); row != null; rows.skip(), row = rows.peek()) {
                 if (ledger == null || !ledger.isOf(row.stream())) {
                     finish(ledger, totals);
-                    ledger = new AccountLedger(row.stream(), shop);
+                    ledger = new AccountLedger(row.stream(), shared);
                 }
-                if (ledger.on(row) && ++entries % PROGRESS_EVERY == 0) {
+                if (ledger.apply(row) && ++entries % PROGRESS_EVERY == 0) {
                     progress(ledger.account());
                 }
             }
             finish(ledger, totals);
-            strangers(totals, null);
+            messagesWithoutAccount(totals, null);
         }
     }
 
@@ -94,7 +94,7 @@ public final class LedgerAudit {
         synchronized (listener) {
             listener.account(ledger.account(), ledger.sequence(), ledger.balance());
         }
-        strangers(totals, ledger.account());
+        messagesWithoutAccount(totals, ledger.account());
         var next = totals.peek();
         var own = next != null && next.account().equals(ledger.account());
         var sums = own && next != null ? next : MessageTotals.none(ledger.account());
@@ -104,20 +104,20 @@ public final class LedgerAudit {
         messages += sums.streams();
         var match = sums.accepted() == ledger.debits() && sums.failed() == ledger.refunds();
         if (!match && ledger.isReadable()) {
-            PairCheck.explain(snapshot, forPairs(), ledger.account(), scope.until(), this::fault);
+            PairCheck.explain(snapshot, pairsConnection(), ledger.account(), scope.until(), this::fault);
         }
     }
 
-    /** One for all accounts whose messages must be named. */
-    private Connection forPairs() throws SQLException {
+    /** The one connection for all accounts whose entries and messages are compared by name. */
+    private Connection pairsConnection() throws SQLException {
         if (pairs == null) {
             pairs = snapshot.connection();
         }
         return pairs;
     }
 
-    /** Messages of accounts that have no events of their own. */
-    private void strangers(ReadAhead<MessageTotals> totals, @Nullable String before) throws SQLException {
+    /** Reports the messages of accounts that have no events of their own. */
+    private void messagesWithoutAccount(ReadAhead<MessageTotals> totals, @Nullable String before) throws SQLException {
         for (var next = totals.peek(); next != null; next = totals.peek()) {
             if (before != null && next.account().compareTo(before) >= 0) {
                 return;
@@ -126,7 +126,7 @@ public final class LedgerAudit {
             fault(new Fault(
                     next.account(),
                     null,
-                    String.format(Locale.ROOT, "it has %d messages and no events", next.streams())));
+                    String.format(Locale.ROOT, "the account has %d messages but no events", next.streams())));
             totals.skip();
         }
     }
@@ -138,7 +138,7 @@ public final class LedgerAudit {
         }
     }
 
-    /** Accounts come in the order of their ids, which are random: how far we are is how far the ids are. */
+    /** Estimates the progress from the account's id: accounts are read in the order of their ids, which are random. */
     private void progress(String account) {
         synchronized (listener) {
             listener.progress(entries, part(account));

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The events of all accounts' own streams, one stream after the other, each in its order; never all at once. */
+/** Streams the events of all account streams, stream by stream, in sequence. */
 final class LedgerRows {
 
-    /** So many rows are asked for at once. */
-    static final int AHEAD = 2000;
+    /** The fetch size in rows. */
+    static final int FETCH_SIZE = 2000;
 
     private static final String ROWS = """
             select aggregate_identifier, sequence_number, global_index, payload_type,
@@ -20,13 +20,13 @@ final class LedgerRows {
 
     private LedgerRows() {}
 
-    /** Of one account, or of all. */
+    /** Reads the events of one account, or of all if null. */
     static void read(LedgerSnapshot snapshot, @Nullable String account, Consumer<StoredRow> reader)
             throws SQLException {
         read(snapshot, snapshot.connection(), account, reader);
     }
 
-    /** Likewise, on a connection of that snapshot which is used again. */
+    /** Reads the events on an existing connection of the snapshot. */
     static void read(
             LedgerSnapshot snapshot, Connection connection, @Nullable String account, Consumer<StoredRow> reader)
             throws SQLException {
@@ -44,14 +44,14 @@ final class LedgerRows {
         }
     }
 
-    /** All streams whose names begin so: the next character after a colon is the semicolon. */
+    /** Prepares a query over all streams with the prefix: the character after a colon is the semicolon. */
     static PreparedStatement prepared(Connection connection, String sql, String prefix, @Nullable String account)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         var begin = account == null ? prefix : prefix + account;
         statement.setString(1, begin);
         statement.setString(2, account == null ? begin.replace(':', ';') : begin + ";");
-        statement.setFetchSize(AHEAD);
+        statement.setFetchSize(FETCH_SIZE);
         return statement;
     }
 }

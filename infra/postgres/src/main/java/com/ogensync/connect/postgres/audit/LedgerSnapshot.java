@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * The database as it was at one moment, for as many connections as are asked for. It changes nothing and holds nobody
- * up; only vacuum waits for its end.
+ * A read-only snapshot of the database that any number of connections share. It blocks no transaction; only vacuum
+ * waits for its end.
  */
 final class LedgerSnapshot implements AutoCloseable {
 
-    private static final String PATIENT =
+    private static final String SESSION_SETTINGS =
             "set statement_timeout = 0; set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0;"
                     + " set work_mem = '64MB'; set jit = off;"
                     + " set default_transaction_isolation = 'repeatable read';"
@@ -27,7 +27,7 @@ final class LedgerSnapshot implements AutoCloseable {
     LedgerSnapshot(AuditConnections connections) throws SQLException {
         this.connections = connections;
         try {
-            var first = patient();
+            var first = openSession();
             name = text(first, "select pg_export_snapshot()");
             var collation = text(first, "select datcollate from pg_database where datname = current_database()");
             streamInOrder =
@@ -38,16 +38,18 @@ final class LedgerSnapshot implements AutoCloseable {
         }
     }
 
-    /** A further connection that sees the same; it is closed with this. */
+    /** Opens another connection on the same snapshot. Closing the snapshot closes it. */
     Connection connection() throws SQLException {
-        var connection = patient();
+        var connection = openSession();
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction snapshot '" + name + "'");
         }
         return connection;
     }
 
-    /** The stream's name in the order of its bytes, which is that of the index where the database has it. */
+    /**
+     * The SQL expression that sorts stream names bytewise; without a collation where the database's index is bytewise.
+     */
     String streamInOrder() {
         return streamInOrder;
     }
@@ -66,13 +68,13 @@ final class LedgerSnapshot implements AutoCloseable {
         }
     }
 
-    private Connection patient() throws SQLException {
+    private Connection openSession() throws SQLException {
         var connection = connections.open();
         synchronized (open) {
             open.push(connection);
         }
         try (var statement = connection.createStatement()) {
-            statement.execute(PATIENT);
+            statement.execute(SESSION_SETTINGS);
         }
         connection.setAutoCommit(false);
         return connection;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.List;
 
-/** A member of a coin event's payload: its place, what stands before its value, and the one form of that. */
+/** A member of a coin event's payload: its index, the bytes before its value, and its value's format. */
 final class Member {
 
     static final Member ACCOUNT_ID = new Member(0, "accountId", Values::account);
@@ -21,7 +21,7 @@ final class Member {
     static final Member PREVIOUS = new Member(11, "previous", Values::hash);
     static final Member HASH = new Member(12, "hash", Values::hash);
 
-    /** In their order. */
+    /** All members in the order of the payload. */
     static final List<Member> ALL = List.of(
             ACCOUNT_ID,
             ENTRY,
@@ -37,7 +37,7 @@ final class Member {
             PREVIOUS,
             HASH);
 
-    /** Those whose values are lines of what is hashed, from the fourth on. */
+    /** The members whose values are lines of the canonical text, from the fourth line on. */
     static final List<Member> HASHED = ALL.subList(1, ALL.size() - 1);
 
     private final int index;

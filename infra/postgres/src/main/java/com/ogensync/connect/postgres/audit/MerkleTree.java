@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The Merkle tree hash of RFC 6962, section 2.1, over leaves that come one by one; it keeps one hash for each level.
+ * The Merkle tree hash of RFC 6962, section 2.1, over leaves that are added one by one. It keeps one hash per level.
  */
 final class MerkleTree {
 
@@ -27,7 +27,10 @@ final class MerkleTree {
         whole.push(subtree);
     }
 
-    /** 64 lower-case hex digits; of no leaves it is the hash of nothing. Leaves may be added afterwards. */
+    /**
+     * The root, 64 lower-case hex digits; without leaves, the SHA-256 of the empty string. Leaves may be added
+     * afterwards.
+     */
     byte[] root() {
         var rest = new ArrayDeque<>(whole);
         if (rest.isEmpty()) {

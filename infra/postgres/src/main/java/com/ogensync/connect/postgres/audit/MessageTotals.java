@@ -1,11 +1,11 @@
 package com.ogensync.connect.postgres.audit;
 
 /**
- * What an account's messages come to.
+ * The totals of an account's messages.
  *
- * @param streams how many messages there are
- * @param accepted the sum of their names' secret hashes, as often as each was accepted
- * @param failed likewise, as often as each failed
+ * @param streams the number of messages
+ * @param accepted the sum of the message ids' keyed hashes, once per acceptance
+ * @param failed the sum of the message ids' keyed hashes, once per failure
  */
 record MessageTotals(String account, long streams, long accepted, long failed) {
 

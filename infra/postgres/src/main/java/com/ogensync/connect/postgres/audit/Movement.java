@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A movement of coins, each part as it is stored and hashed.
+ * A ledger entry, with its members as they are stored and hashed.
  *
  * @param type {@code granted}, {@code debited} or {@code refunded}
  * @param at UTC with three decimals
@@ -43,7 +43,7 @@ public record Movement(
                 entry.text(Member.HASH));
     }
 
-    /** How many coins came; negative when they went. */
+    /** The change of the balance; negative for a debit. */
     public long change() {
         return type.equals("debited") ? -amount : amount;
     }

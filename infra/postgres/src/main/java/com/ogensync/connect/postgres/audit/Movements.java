@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which movements of coins are asked for.
+ * A query for ledger entries.
  *
- * @param account one account alone; null for all, one after the other
- * @param from not before this moment; null for all
- * @param until not after this moment; null for all
+ * @param account the only account; null for all, one after the other
+ * @param from the earliest moment, inclusive; null for all
+ * @param until the latest moment, inclusive; null for all
  */
 public record Movements(
         @Nullable UUID account,
@@ -21,9 +21,9 @@ public record Movements(
         @Nullable Instant until) {
 
     /**
-     * Reads them one by one from one snapshot, each account's in their order.
+     * Reads the entries one by one from one snapshot, each account's in sequence.
      *
-     * @throws IllegalStateException when an entry cannot be read; an audit tells more
+     * @throws IllegalStateException when an entry cannot be parsed; {@code audit verify} gives the details
      */
     public void read(AuditConnections connections, Consumer<Movement> reader) throws SQLException {
         var payload = new EntryPayload();

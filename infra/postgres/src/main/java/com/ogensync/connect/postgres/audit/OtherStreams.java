@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All streams but the accounts' own: none has a hole or a coin, and what the messages of each account come to. */
+/** Checks all streams except the accounts' own for gaps and coin events, and sums up each account's messages. */
 final class OtherStreams {
 
     private static final int ID_FROM = "message:".length() + 36 + 1;
@@ -35,7 +35,10 @@ final class OtherStreams {
             .replace("DEBITED", EntryType.DEBITED.stored())
             .replace("REFUNDED", EntryType.REFUNDED.stored());
 
-    /** Of one account: its messages alone; of all: whatever is no account's own stream. */
+    /**
+     * For one account the range covers its messages only; for all accounts it covers every stream that is not an
+     * account's own.
+     */
     private static final String OF_ONE = "aggregate_identifier >= ? and aggregate_identifier < ?";
 
     private static final String OF_ALL = "not (aggregate_identifier >= 'account:' and aggregate_identifier < 'account;'"
@@ -49,7 +52,7 @@ final class OtherStreams {
         this.faults = faults;
     }
 
-    /** Gives each account's totals, in the order of the accounts' ids. */
+    /** Passes each account's totals to the reader, in the order of the account ids. */
     void read(LedgerSnapshot snapshot, @Nullable String account, Consumer<MessageTotals> reader) throws SQLException {
         var sql =
                 STREAMS.replace("STREAM", snapshot.streamInOrder()).replace("RANGE", account == null ? OF_ALL : OF_ONE);
@@ -79,11 +82,11 @@ final class OtherStreams {
             return LedgerRows.prepared(connection, sql, "message:", account);
         }
         var statement = connection.prepareStatement(sql);
-        statement.setFetchSize(LedgerRows.AHEAD);
+        statement.setFetchSize(LedgerRows.FETCH_SIZE);
         return statement;
     }
 
-    /** What the message counts for; null when it is no message. */
+    /** Checks a stream. Returns its message's totals, or null if it is not a message stream. */
     private @Nullable MessageTotals checked(ResultSet row) throws SQLException {
         var stream = row.getString("stream");
         var message = stream.startsWith("message:") && stream.length() > ID_FROM && stream.charAt(ID_FROM - 1) == ':';
@@ -94,32 +97,32 @@ final class OtherStreams {
                     owner,
                     String.format(
                             Locale.ROOT,
-                            "%s has %d events numbered %d to %d: some are gone",
+                            "%s has %d events numbered %d to %d: events are missing",
                             subject,
                             row.getLong("events"),
                             row.getLong("first"),
                             row.getLong("last")));
         }
         if (row.getLong("coins") != 0) {
-            fault(owner, subject + " has movements of coins, which only an account's own stream may have");
+            fault(owner, subject + " has coin events, which are allowed in account streams only");
         }
         if (!message) {
             return null;
         }
-        lifeOf(row, owner, subject);
+        checkOutcome(row, owner, subject);
         var name = stream.getBytes(US_ASCII);
         long hash = secret.of(name, ID_FROM, name.length);
         return new MessageTotals(owner, 1, hash * row.getLong("accepted"), hash * row.getLong("failed"));
     }
 
-    private void lifeOf(ResultSet row, String owner, String subject) throws SQLException {
+    private void checkOutcome(ResultSet row, String owner, String subject) throws SQLException {
         if (row.getLong("opened") != 1 || row.getLong("accepted") != 1) {
             fault(
                     owner,
                     subject
                             + String.format(
                                     Locale.ROOT,
-                                    " was accepted %d times, and once at its begin is right",
+                                    " was accepted %d times; it must be accepted once, by its first event",
                                     row.getLong("accepted")));
         }
         if (row.getLong("sent") + row.getLong("failed") > 1) {
@@ -128,7 +131,7 @@ final class OtherStreams {
                     subject
                             + String.format(
                                     Locale.ROOT,
-                                    " was sent %d times and failed %d times, and one of both is right",
+                                    " was sent %d times and failed %d times; at most one of both is allowed",
                                     row.getLong("sent"),
                                     row.getLong("failed")));
         }

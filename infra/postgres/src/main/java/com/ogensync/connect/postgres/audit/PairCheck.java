@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what does not belong together in an account whose entries and messages were found not to match: every debit has
- * its message and the reverse, every refund its failed message and its debit, every failure its refund.
+ * Names the unmatched entries and messages of an account whose sums of hashes differ. Every debit needs an accepted
+ * message and every accepted message a debit; every refund needs a failed message and an earlier debit; every failed
+ * message needs a refund.
  */
 final class PairCheck {
 
@@ -71,20 +72,20 @@ final class PairCheck {
         } else if (EntryRules.reason(payload) == EntryReason.MESSAGE) {
             var before = debits.putIfAbsent(message, entry);
             if (before != null) {
-                fault(entry, String.format(Locale.ROOT, "message %s was paid by entry %d already", message, before));
+                fault(entry, String.format(Locale.ROOT, "message %s was already debited by entry %d", message, before));
             }
         }
     }
 
     private void refunded(String message, long entry) {
         if (!debits.containsKey(message)) {
-            fault(entry, "no entry before it took a coin for message " + message);
+            fault(entry, "no earlier entry debits a coin for message " + message);
         }
         var before = refunds.putIfAbsent(message, entry);
         if (before != null) {
             fault(
                     entry,
-                    String.format(Locale.ROOT, "entry %d gave the coin of message %s back already", before, message));
+                    String.format(Locale.ROOT, "entry %d already refunded the coin of message %s", before, message));
         }
     }
 
@@ -103,22 +104,22 @@ final class PairCheck {
     private void compare() {
         debits.forEach((message, entry) -> {
             if (!accepted.containsKey(message)) {
-                fault(entry, String.format(Locale.ROOT, "its message %s does not exist", message));
+                fault(entry, String.format(Locale.ROOT, "message %s does not exist", message));
             }
         });
         refunds.forEach((message, entry) -> {
             if (!failed.containsKey(message)) {
-                fault(entry, String.format(Locale.ROOT, "its message %s has not failed", message));
+                fault(entry, String.format(Locale.ROOT, "message %s has not failed", message));
             }
         });
         accepted.forEach((message, at) -> {
             if (!debits.containsKey(message)) {
-                fault(at, String.format(Locale.ROOT, "message %s was accepted, and no entry took its coin", message));
+                fault(at, String.format(Locale.ROOT, "message %s was accepted, but no entry debits its coin", message));
             }
         });
         failed.forEach((message, at) -> {
             if (!refunds.containsKey(message)) {
-                fault(at, String.format(Locale.ROOT, "message %s failed, and no entry gave its coin back", message));
+                fault(at, String.format(Locale.ROOT, "message %s failed, but no entry refunds its coin", message));
             }
         });
     }
@@ -135,7 +136,7 @@ final class PairCheck {
         }
     }
 
-    /** Moments of one form are in the order of their texts. */
+    /** Compares the texts: all moments have the same format, so their text order is their time order. */
     private boolean isInside(String at) {
         return until == null
                 || at.substring(0, Math.min(at.length(), until.length())).compareTo(until) <= 0;

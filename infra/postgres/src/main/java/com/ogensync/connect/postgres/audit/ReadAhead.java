@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What another thread reads ahead, a little, in order. */
+/** A bounded buffer of rows that a background thread reads ahead, in order. */
 final class ReadAhead<T> implements AutoCloseable {
 
     private static final int BATCH = 512;
@@ -21,7 +21,7 @@ final class ReadAhead<T> implements AutoCloseable {
     private int next;
     private boolean over;
 
-    /** Reads everything and hands it over. */
+    /** Reads all rows and passes them to the consumer. */
     interface Source<T> {
         void read(Consumer<T> reader) throws SQLException;
     }
@@ -31,12 +31,12 @@ final class ReadAhead<T> implements AutoCloseable {
             try {
                 readAll(source);
             } catch (InterruptedException _) {
-                Thread.currentThread().interrupt(); // Nobody wants the rest.
+                Thread.currentThread().interrupt(); // The reader was closed.
             }
         });
     }
 
-    /** The next one, without taking it; null at the end. */
+    /** Returns the next row without removing it; null at the end. */
     @Nullable T peek() throws SQLException {
         while (!over && next == batch.size()) {
             batch = taken();
@@ -90,7 +90,7 @@ final class ReadAhead<T> implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nobody wants the rest", e);
+            throw new IllegalStateException("The reader was closed", e);
         }
     }
 }

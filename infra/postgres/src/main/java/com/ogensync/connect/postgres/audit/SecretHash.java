@@ -3,8 +3,8 @@ package com.ogensync.connect.postgres.audit;
 import java.security.SecureRandom;
 
 /**
- * A hash of 64 bits under a key that is new in every run (SipHash-1-3, Aumasson and Bernstein 2012). Two multisets of
- * names are equal when the sums of their hashes are: who does not know the key cannot make it so otherwise.
+ * A 64-bit hash (SipHash-1-3, Aumasson and Bernstein 2012) with a random key per run. If the sums of the hashes of two
+ * multisets of names are equal, the multisets are equal: without the key a collision cannot be constructed.
  */
 final class SecretHash {
 
@@ -42,7 +42,7 @@ final class SecretHash {
         return v0 ^ v1 ^ v2 ^ v3;
     }
 
-    /** Eight bytes; in the last word the length stands above what is left. */
+    /** The next eight bytes, little-endian; the top byte of the last word is the length. */
     private static long word(byte[] bytes, int from, int to, int length) {
         long word = to - from < 8 ? (long) length << 56 : 0;
         for (int i = 0; i < Math.min(8, to - from); i++) {

@@ -8,24 +8,27 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A place in the order of all events below which nothing can appear any more. Global indexes are given out before a
- * transaction commits: so all transactions that may hold one are waited for. None of them is held up.
+ * Finds a position in the order of all events below which no event can appear any more. Global indexes are assigned
+ * before a transaction commits, so all running transactions that may hold one are awaited. None of them is blocked.
  */
 final class SettledPosition {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final long POLL_MILLIS = 50;
 
     private SettledPosition() {}
 
-    /** The newest event's position, once everybody who could be before it has ended; -1 without any event. */
+    /**
+     * Returns the newest event's position after all transactions that may store an earlier one have ended; -1 if there
+     * are no events.
+     */
     static long await(Connection connection) throws SQLException {
         long position = newest(connection);
         var writers = writers(connection);
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + TIMEOUT.toNanos();
         while (!writers.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new SQLException("A transaction that stores events has not ended for " + PATIENCE);
+                throw new SQLException("A transaction that stores events has not ended within " + TIMEOUT);
             }
             pause();
             writers.retainAll(writers(connection));
@@ -54,7 +57,7 @@ final class SettledPosition {
 
     private static void pause() throws SQLException {
         try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("The wait for transactions was interrupted", e);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of anchors, as it is stored. */
+/** Reads the stored payloads of the anchor stream. */
 final class StoredAnchors {
 
     static final String STREAM = "anchor:ledger";
@@ -19,7 +19,7 @@ final class StoredAnchors {
 
     private StoredAnchors() {}
 
-    /** The payloads, oldest first. */
+    /** Returns the payloads, oldest first. */
     static List<String> read(LedgerSnapshot snapshot) throws SQLException {
         return read(snapshot.connection());
     }

@@ -1,11 +1,11 @@
 package com.ogensync.connect.postgres.audit;
 
 /**
- * An event of an account's stream, as it is stored.
+ * A stored event of an account's stream.
  *
- * @param sequence its number in the stream, from 0
+ * @param sequence its sequence number in the stream, from 0
  * @param position its global index
  * @param payload UTF-8
  */
-@SuppressWarnings("ArrayRecordComponent") // A million of them a run, compared never.
+@SuppressWarnings("ArrayRecordComponent") // Millions per run, never compared.
 record StoredRow(String stream, long sequence, long position, String type, String revision, byte[] payload) {}

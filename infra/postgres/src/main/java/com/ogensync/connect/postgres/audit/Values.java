@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The one form of each kind of value in a coin event's payload. Each method gives the place behind the value that
- * begins at a place, or -1 when what stands there is not in that form.
+ * The format of each kind of value in a coin event's payload. Each method returns the index after the value that begins
+ * at an index, or -1 if there is no value of that format.
  */
 final class Values {
 
-    /** The form of a value. */
+    /** The format of a value. */
     @FunctionalInterface
     interface Shape {
         int end(byte[] bytes, int begin);
@@ -123,7 +123,7 @@ final class Values {
                 && Integer.parseInt(text, 17, 19, 10) < 60;
     }
 
-    /** A quoted run of small letters and digits (or also capital ones) and the marks given. */
+    /** Matches a quoted run of lower-case letters, digits and the given marks, and upper-case letters if allowed. */
     private static int run(byte[] bytes, int begin, String marks, int longest, boolean capitals) {
         int first = quote(bytes, begin);
         return first < 0 ? -1 : unquotedRun(bytes, first, marks, longest, capitals);
@@ -141,7 +141,7 @@ final class Values {
         return isLower(it) || isDigit(it) || (capitals && it >= 'A' && it <= 'Z') || marks.indexOf(it) >= 0;
     }
 
-    /** The place behind an opening quote, or -1. */
+    /** The index after an opening quote, or -1. */
     private static int quote(byte[] bytes, int begin) {
         return begin < bytes.length && bytes[begin] == '"' ? begin + 1 : -1;
     }
@@ -150,7 +150,7 @@ final class Values {
         return at >= 0 && at < bytes.length && bytes[at] == '"' ? at + 1 : -1;
     }
 
-    /** In a pattern, d is a digit, h a small hexadecimal one; all else is itself. */
+    /** Matches a pattern: d is a digit, h a lower-case hex digit, any other character is literal. */
     private static int pattern(byte[] bytes, int begin, String pattern) {
         if (begin < 0 || bytes.length - begin < pattern.length()) {
             return -1;

@@ -1,6 +1,6 @@
 /**
- * Reads the ledger as an auditor does: stored bytes of coin events, in one snapshot, apart from all code that writes
- * them. Plain JDBC, in constant memory.
+ * Audits the ledger from the stored bytes of the coin events, in one snapshot, independently of the code that writes
+ * them. Plain JDBC, constant memory.
  */
 @NullMarked
 package com.ogensync.connect.postgres.audit;

@@ -9,22 +9,22 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates of late, so that the next command finds them without reading their events. Axon's own cache holds them
- * by weak references, and forgets every account whenever memory is collected.
+ * Caches recently used aggregates, so that the next command need not read their events. Axon's own cache holds
+ * aggregates by weak references and loses every account at each garbage collection.
  */
 final class AggregateCache implements Cache {
     static final int AGGREGATES_MAX = 50_000;
-    private static final Duration KEPT = Duration.ofMinutes(10);
-    private static final Duration MESSAGES_KEPT = Duration.ofSeconds(20);
+    private static final Duration EXPIRY = Duration.ofMinutes(10);
+    private static final Duration MESSAGE_EXPIRY = Duration.ofSeconds(20);
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> aggregates = Caffeine.newBuilder()
             .maximumSize(AGGREGATES_MAX)
-            .expireAfter(Expiry.accessing(AggregateCache::kept))
+            .expireAfter(Expiry.accessing(AggregateCache::expiry))
             .build();
 
-    /** There are many messages, and they are done with soon: they must not push the accounts out. */
-    private static Duration kept(Object id, Object aggregate) {
-        return id.toString().startsWith("message:") ? MESSAGES_KEPT : KEPT;
+    /** Messages are numerous and short-lived: a shorter expiry keeps them from displacing accounts. */
+    private static Duration expiry(Object id, Object aggregate) {
+        return id.toString().startsWith("message:") ? MESSAGE_EXPIRY : EXPIRY;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class AggregateCache implements Cache {
         return aggregates.asMap().containsKey(key);
     }
 
-    /** How many are there, when all that is due to go has gone. */
+    /** The number of cached aggregates, after expired ones have been removed. */
     long size() {
         aggregates.cleanUp();
         return aggregates.estimatedSize();
@@ -66,6 +66,6 @@ final class AggregateCache implements Cache {
 
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
-        throw new UnsupportedOperationException("Repositories do not listen to their cache");
+        throw new UnsupportedOperationException("Cache listeners are not supported; repositories do not use them");
     }
 }

@@ -15,7 +15,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 
-/** The command bus and its gateway. They live beside the event store because they decide what a transaction is. */
+/** The command bus and its gateway. They belong to this module because they define the transaction of a command. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 public class CommandConfiguration {
 
@@ -25,8 +25,9 @@ public class CommandConfiguration {
     }
 
     /**
-     * Any failure undoes everything, a checked exception too: by default Axon would store the events behind it. Events
-     * are all that a command writes, and storing them is the event store's transaction; there is no other.
+     * Creates the command bus. Every failure rolls back, including checked exceptions, for which Axon would store the
+     * events by default. A command writes only events, and the event store commits them in its own transaction, so the
+     * bus has none.
      */
     @Bean
     @Qualifier("localSegment") SimpleCommandBus commandBus(DuplicateCommandHandlerResolver duplicates, Configuration axon) {

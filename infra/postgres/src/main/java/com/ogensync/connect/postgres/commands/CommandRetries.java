@@ -5,8 +5,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 
 /**
- * The threads on which commands are tried again. Not a bean themselves: Spring Boot would take them for its own
- * executor.
+ * The threads that retry commands. The executor itself is not a bean, because Spring Boot would use it as its
+ * application task executor.
  */
 final class CommandRetries implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Tries a command again when another was at the same place first, at most three times, after 10, 20 and 40 ms. Every
- * other failure is an answer: a refusal stays a refusal, and a claimed email stays claimed.
+ * Retries a command after a concurrent write to the same stream, at most three times, after 10, 20 and 40 ms. Other
+ * failures are not retried: the result would be the same, for example for an email that is already claimed.
  */
 final class ConflictRetries extends ExponentialBackOffIntervalRetryScheduler {
 
@@ -25,7 +25,10 @@ final class ConflictRetries extends ExponentialBackOffIntervalRetryScheduler {
                 .backoffFactor(FIRST_PAUSE_MILLIS));
     }
 
-    /** Not by Axon's predicate: it is asked about the causes too, and a conflict's cause is an SQLException. */
+    /**
+     * Overrides the method because Axon's predicate is also applied to the causes, and a conflict's cause is an
+     * SQLException.
+     */
     @Override
     protected boolean isExplicitlyNonTransient(Throwable failure) {
         return !(failure instanceof ConcurrencyException || failure instanceof LockAcquisitionFailedException);

@@ -1,6 +1,4 @@
-/**
- * How commands run: each stores all of its events or none, and is tried again when it met another at the same place.
- */
+/** Command execution: a command stores all of its events or none, and is retried after a concurrent write. */
 @NullMarked
 package com.ogensync.connect.postgres.commands;
 

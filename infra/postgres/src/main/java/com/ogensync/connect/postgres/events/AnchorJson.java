@@ -5,22 +5,22 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 
-/** An anchor as it is stored, for those who read and write it without Axon's event store. */
+/** Reads and writes stored anchors without Axon's event store. */
 public final class AnchorJson {
 
     private static final Serializer EVENTS = Serializers.events(new ApiRevisions());
 
     private AnchorJson() {}
 
-    /** The stored text. */
+    /** Returns the stored text of an anchor. */
     public static String write(LedgerAnchored anchor) {
         return EVENTS.serialize(anchor, String.class).getData();
     }
 
     /**
-     * The anchor of a stored text.
+     * Parses the stored text of an anchor.
      *
-     * @throws IllegalArgumentException when writing it again would not give the same text
+     * @throws IllegalArgumentException when serializing the anchor again would not give the same text
      */
     public static LedgerAnchored read(String text) {
         try {
@@ -30,8 +30,8 @@ public final class AnchorJson {
                 return anchor;
             }
         } catch (SerializationException e) {
-            throw new IllegalArgumentException("It is not written as an anchor is", e);
+            throw new IllegalArgumentException("an anchor is malformed", e);
         }
-        throw new IllegalArgumentException("It is not written as an anchor is");
+        throw new IllegalArgumentException("an anchor is malformed");
     }
 }

@@ -4,7 +4,9 @@ import com.ogensync.connect.api.Revision;
 import org.axonframework.serialization.RevisionResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the vocabulary's own {@link Revision}, so that the vocabulary needs nothing of Axon. */
+/**
+ * Resolves revisions from the messages' own {@link Revision} annotation, so that api/messages does not depend on Axon.
+ */
 final class ApiRevisions implements RevisionResolver {
 
     @Override

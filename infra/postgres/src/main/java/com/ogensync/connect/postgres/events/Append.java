@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What one unit of work stores: all of it or nothing. The writer takes it, or who waits for it withdraws it. */
+/**
+ * The events of one unit of work, stored all or nothing. Either the writer takes it, or the waiting thread withdraws
+ * it.
+ */
 final class Append {
     private enum State {
         WAITING,
@@ -23,7 +26,7 @@ final class Append {
 
     private final List<EventRow> rows = new ArrayList<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private final CompletableFuture<Optional<SQLException>> end = new CompletableFuture<>();
+    private final CompletableFuture<Optional<SQLException>> result = new CompletableFuture<>();
 
     void add(Collection<EventRow> more) {
         rows.addAll(more);
@@ -33,45 +36,50 @@ final class Append {
         return rows;
     }
 
-    /** Whether it is the writer's now; else nobody waits for it any more. */
+    /** Marks it as taken by the writer. Returns false if the waiting thread has withdrawn it. */
     boolean take() {
         return state.compareAndSet(State.WAITING, State.TAKEN);
     }
 
-    /** It is durable. The first end counts. */
+    /** Reports that the events are durable. Only the first result is used. */
     void stored() {
-        end.complete(Optional.empty());
+        result.complete(Optional.empty());
     }
 
-    /** What the database said. */
+    /** Reports the database's failure. */
     void failed(SQLException why) {
-        end.complete(Optional.of(why));
+        result.complete(Optional.of(why));
     }
 
     /**
-     * Returns when it is durable.
+     * Waits until the events are durable.
      *
-     * @param patience how long its turn may take to come; from then on it takes as long as the database does
-     * @throws SQLException what the database said, or that the turn did not come: then nothing was done
+     * @param timeout how long the writer may take to start with these events; afterwards the wait is as long as the
+     *     database takes
+     * @throws SQLException the database's failure, or the time-out before the writer has started, when nothing was
+     *     stored
      */
-    void await(Duration patience) throws SQLException {
+    void await(Duration timeout) throws SQLException {
         try {
-            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            result.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
-            withdraw("The turn to store events did not come in " + patience);
+            withdraw("The event writer did not take the events within " + timeout);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            withdraw("Nobody waits for these events any more");
+            withdraw("The thread was interrupted before the event writer took the events");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
-        var failure = end.join();
+        var failure = result.join();
         if (failure.isPresent()) {
             throw failure.get();
         }
     }
 
-    /** What the writer has taken may be stored already: only its end tells. */
+    /**
+     * Withdraws the events unless the writer has taken them: then they may be stored already, and only the result shows
+     * it.
+     */
     private void withdraw(String why) throws SQLException {
         if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
             throw new SQLTransientConnectionException(why);

@@ -13,8 +13,9 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes snapshots on a thread of its own, so that no command waits for them. It knows the aggregates that are
- * registered with Axon's Configurer; the one of Axon's starter knows Spring beans only, and would take none of ours.
+ * Takes snapshots on its own thread, so that no command waits for them. It finds aggregates that are registered with
+ * Axon's Configurer; the snapshotter of Axon's starter finds Spring beans only, so it would find none of this service's
+ * aggregates.
  */
 final class BackgroundSnapshotter extends AggregateSnapshotter implements AutoCloseable {
 

@@ -2,19 +2,19 @@ package com.ogensync.connect.postgres.events;
 
 import java.time.Duration;
 
-/** Hears of each commit of events of this node. It is called by the one thread that writes, and must not block it. */
+/** Called after each commit of events of this node. The calls come from the single writer thread and must not block. */
 @FunctionalInterface
 public interface CommitMonitor {
 
-    /** Nobody counts. */
+    /** Ignores all commits. */
     CommitMonitor NONE = (_, _, _) -> {};
 
     /**
-     * Events are durable.
+     * Called when events are durable.
      *
-     * @param unitsOfWork how many shared the commit
-     * @param events how many they were, together
-     * @param took from the moment the writer took them until they were durable
+     * @param unitsOfWork the number of units of work in the commit
+     * @param events the number of events in the commit
+     * @param took the time from when the writer took the events until they were durable
      */
     void committed(int unitsOfWork, int events, Duration took);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** An event says all that it must: only components marked {@link Nullable} may be null. */
+/** Checks that an event is complete: only components marked {@link Nullable} may be null. */
 final class Completeness {
 
     private static final ClassValue<List<Method>> REQUIRED = new ClassValue<>() {

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.RevisionResolver;
 
-/** A snapshot counts while its class has the revision it was taken at; else the aggregate is read from its events. */
+/** Accepts only snapshots of their class's current revision; otherwise the aggregate is read from its events. */
 final class CurrentSnapshotsOnly implements SnapshotFilter {
 
     private final RevisionResolver revisions;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One statement for any number of events: they get their global indexes in the order given. */
+/** Builds one insert statement for any number of events. The events get their global indexes in list order. */
 final class EventInsert {
     private static final String SQL = """
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,

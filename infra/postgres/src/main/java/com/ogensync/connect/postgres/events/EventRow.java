@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the table {@code event}, but for its global index. */
+/** A row of the table {@code event}, without its global index. */
 record EventRow(
         String aggregateIdentifier,
         long sequenceNumber,

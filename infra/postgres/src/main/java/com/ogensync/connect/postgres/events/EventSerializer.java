@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes events under their stored names ({@link EventTypes}). A payload of an older revision or name is
- * upcast first, so every reader of stored payloads sees the current shape: the event store, both dead-letter queues and
- * the reconciliation. Anything else that this build does not know is an {@link UnknownSerializedType}, never a guess; a
- * newer node may have written it.
+ * upcast first, so every reader of stored payloads gets the current shape: the event store, both dead-letter queues and
+ * the reconciliation. Any other unknown type or revision is an {@link UnknownSerializedType}; a newer node may have
+ * written it.
  */
 final class EventSerializer extends Jackson3Serializer {
 
@@ -73,7 +73,7 @@ final class EventSerializer extends Jackson3Serializer {
                 .isPresent();
     }
 
-    /** Axon reads an event's meta data, and null, through the same serializer. */
+    /** Axon reads meta data and null through the same serializer. */
     private static boolean isNoEvent(SerializedType stored) {
         return stored.getName().equals(MetaData.class.getName()) || SerializedType.isEmptyType(stored);
     }

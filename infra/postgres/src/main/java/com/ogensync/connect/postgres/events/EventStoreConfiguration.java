@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Axon's event store as this service uses it. */
+/** The configuration of Axon's event store. */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
 
@@ -28,7 +28,7 @@ public class EventStoreConfiguration {
         return new ApiRevisions();
     }
 
-    /** For what is neither event nor snapshot: positions of readers, above all. */
+    /** Serializes everything except events and snapshots, mainly tracking tokens. */
     @Bean
     @Primary
     Serializer serializer(RevisionResolver revisions) {
@@ -56,7 +56,7 @@ public class EventStoreConfiguration {
 
     @Bean
     GroupCommit groupCommit(DataSource database, ObjectProvider<CommitMonitor> monitor) {
-        return new GroupCommit(database, GroupCommit.PATIENCE, monitor.getIfAvailable(() -> CommitMonitor.NONE));
+        return new GroupCommit(database, GroupCommit.TIMEOUT, monitor.getIfAvailable(() -> CommitMonitor.NONE));
     }
 
     @Bean
@@ -79,7 +79,7 @@ public class EventStoreConfiguration {
                 settings.gapTimeout());
     }
 
-    /** Axon's own, but for how its readers are paced; whoever asks for an event bus gets it as well. */
+    /** Creates Axon's event store with paced readers. It is also the event bus. */
     @Bean
     EventStore eventStore(PostgresEventStorage storage, org.axonframework.config.Configuration axon) {
         return new PacedEventStore(EmbeddedEventStore.builder()

@@ -12,7 +12,8 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * A value that is one text, as a JSON string and as a map's key. A text that would be written differently is refused.
+ * Serializes a value as one text, as a JSON string and as a map key. A text that is not in the form that would be
+ * written is rejected.
  */
 record ExactText<T>(Class<T> type, Function<? super T, String> write, Function<String, T> parse) {
 
@@ -61,7 +62,7 @@ record ExactText<T>(Class<T> type, Function<? super T, String> write, Function<S
         }
     }
 
-    /** Without the text: it may be anything. */
+    /** The message omits the text, because it may contain personal data. */
     private T refuse(DeserializationContext context) {
         return context.reportInputMismatch(type, "Not written as a %s is", type.getSimpleName());
     }

@@ -14,74 +14,74 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores the events of many units of work by one statement and one commit: whatever came while the last commit was
- * under way. Each unit of work is told when its own are durable, and one that cannot be stored takes no other with it.
- * Since one thread writes, the events of a node have their global indexes in the order in which they become visible.
+ * Stores the events of many units of work in one statement and one commit: all that arrived during the previous commit.
+ * Each unit of work completes when its own events are durable; a unit of work that cannot be stored does not fail the
+ * others. Because one thread writes, a node's global indexes are in the order in which the events become visible.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int EVENTS_MAX = 1_000;
     private static final int TRIES = 3;
-    /** How long a turn may take to come: as long as one waits for a connection. */
-    static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** How long the writer may take to start with an append; equal to the wait for a connection. */
+    static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-    private static final Duration LAST_COMMIT = Duration.ofSeconds(10);
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 100;
 
     private final DataSource database;
-    private final Duration patience;
+    private final Duration timeout;
     private final CommitMonitor monitor;
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database, Duration patience, CommitMonitor monitor) {
+    GroupCommit(DataSource database, Duration timeout, CommitMonitor monitor) {
         this.database = database;
-        this.patience = patience;
+        this.timeout = timeout;
         this.monitor = monitor;
-        this.writer = Thread.ofPlatform().daemon().name("event-writer").start(this::writeOn);
+        this.writer = Thread.ofPlatform().daemon().name("event-writer").start(this::writeLoop);
     }
 
     /**
-     * Returns when these events are durable.
+     * Stores events and returns when they are durable.
      *
-     * @throws SQLException what the database said; after a failed commit nobody knows
+     * @throws SQLException the database's failure; after a failed commit it is unknown whether the events are stored
      */
     void store(Append append) throws SQLException {
         if (closed) {
-            throw new SQLTransientConnectionException("Events are not stored any more: the service stops");
+            throw new SQLTransientConnectionException("Events are no longer stored because the service is stopping");
         }
         waiting.add(append);
-        append.await(patience);
+        append.await(timeout);
     }
 
-    /** How many units of work wait for their turn. */
+    /** The number of units of work that wait for the writer. */
     int waiting() {
         return waiting.size();
     }
 
-    /** Stores what waits, and nothing after it. */
+    /** Stores the waiting appends and rejects later ones. */
     @Override
     public void close() {
         closed = true;
         try {
-            if (!writer.join(LAST_COMMIT)) {
-                LOG.warn("The last events could not be stored in {}", LAST_COMMIT);
+            if (!writer.join(CLOSE_TIMEOUT)) {
+                LOG.warn("The remaining events could not be stored within {}", CLOSE_TIMEOUT);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void writeOn() {
+    private void writeLoop() {
         while (!closed || !waiting.isEmpty()) {
             try {
-                var first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                var first = waiting.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     write(groupWith(first));
                 }
             } catch (InterruptedException _) {
-                LOG.error("The writer of events was interrupted, and goes on");
+                LOG.error("The event writer thread was interrupted; it continues");
             }
         }
     }
@@ -103,19 +103,22 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            for (int tries = 1; !written(group, tries == TRIES); tries++) {
-                LOG.debug("A connection was broken before anything was stored by it");
+            for (int tries = 1; !tryWrite(group, tries == TRIES); tries++) {
+                LOG.debug("The connection was lost before the commit; trying again with another connection");
             }
         } catch (SQLException e) {
             group.forEach(append -> append.failed(e));
-        } catch (RuntimeException | Error e) { // The one writer must outlive whatever one group does to it.
+        } catch (RuntimeException | Error e) { // A failing group must not stop the writer thread.
             var failure = new SQLException("Events could not be stored", e);
             group.forEach(append -> append.failed(failure));
         }
     }
 
-    /** False when the connection was broken before the commit, and so nothing was done, unless this is the last try. */
-    private boolean written(List<Append> group, boolean last) throws SQLException {
+    /**
+     * Writes a group. Returns false if the connection was lost before the commit, so nothing was stored, unless this is
+     * the last try.
+     */
+    private boolean tryWrite(List<Append> group, boolean last) throws SQLException {
         long began = System.nanoTime();
         try (var connection = database.getConnection()) {
             try {
@@ -132,7 +135,7 @@ final class GroupCommit implements AutoCloseable {
             }
             connection.commit();
             group.forEach(Append::stored);
-            tell(group, began);
+            reportCommit(group, began);
             return true;
         }
     }
@@ -142,13 +145,13 @@ final class GroupCommit implements AutoCloseable {
             insert(List.of(append), connection);
             connection.commit();
             append.stored();
-            tell(List.of(append), began);
+            reportCommit(List.of(append), began);
         } catch (SQLException e) {
             append.failed(e);
         }
     }
 
-    private void tell(List<Append> group, long began) {
+    private void reportCommit(List<Append> group, long began) {
         int events = group.stream().mapToInt(append -> append.rows().size()).sum();
         monitor.committed(group.size(), events, Duration.ofNanos(System.nanoTime() - began));
     }
@@ -175,13 +178,13 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Classes 22 and 23 of SQL's states: what was to be stored is wrong, and the connection is sound. */
+    /** SQLSTATE classes 22 and 23: the data is invalid and the connection is intact. */
     private static boolean isRefusal(SQLException e) {
         var state = e.getSQLState();
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    /** Class 08, and 57P01 to 57P03, with which a server ends its connections. */
+    /** SQLSTATE class 08, and 57P01 to 57P03, with which a server terminates its connections. */
     private static boolean isBroken(SQLException e) {
         var state = e.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P0"));

@@ -4,7 +4,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** A stream that stops at an event which this build does not know; Axon would leave it out in silence. */
+/** Wraps a stream and fails at an event that this build cannot read; Axon would skip it silently. */
 final class KnownEvents implements DomainEventStream {
 
     private final DomainEventStream events;

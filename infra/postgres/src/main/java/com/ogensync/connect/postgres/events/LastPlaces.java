@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks up how far streams go. */
+/** Looks up the last sequence numbers of streams. */
 final class LastPlaces {
     private final JdbcClient sql;
 
@@ -13,15 +13,15 @@ final class LastPlaces {
         this.sql = sql;
     }
 
-    /** The last sequence number of each of these streams that exists. */
+    /** Returns the last sequence number of each of the streams that exists. */
     Map<String, Long> of(Set<String> streams) {
-        var places = new HashMap<String, Long>();
+        var last = new HashMap<String, Long>();
         sql.sql("""
                         select stream, sequence_number from unnest(?::text[]) as stream cross join lateral (
                             select sequence_number from event where aggregate_identifier = stream
                             order by sequence_number desc limit 1) as last""").param(streams.toArray(String[]::new)).query(row -> {
-            places.put(row.getString(1), row.getLong(2));
+            last.put(row.getString(1), row.getLong(2));
         });
-        return places;
+        return last;
     }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/** Enums are written {@code lower_snake}, and read only so. */
+/** Writes enums as {@code lower_snake} and accepts only that form. */
 final class LowerSnakeEnums extends JacksonAnnotationIntrospector {
 
     @Override

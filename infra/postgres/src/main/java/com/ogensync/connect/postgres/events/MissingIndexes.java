@@ -7,8 +7,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells which missing global indexes no event can get any more. A refused insert uses up its index, and a transaction
- * that still runs may fill its own later. An index is final when every transaction that could hold it has ended.
+ * Determines which missing global indexes can no longer get an event. A refused insert uses up its index, and a
+ * transaction that still runs may fill its own later. An index is final when every transaction that could hold it has
+ * ended.
  */
 public final class MissingIndexes {
     private final JdbcClient sql;
@@ -21,10 +22,11 @@ public final class MissingIndexes {
     }
 
     /**
-     * The indexes that will never have an event. The others are stored by now, or a running transaction may hold them.
+     * Returns the indexes that will never have an event. The others are stored by now, or a running transaction may
+     * hold them.
      *
      * @param missing indexes below that of a stored event, so that each was taken from the sequence before this call
-     * @throws org.springframework.dao.DataAccessException when the database cannot be asked
+     * @throws org.springframework.dao.DataAccessException when the query fails
      */
     public Set<Long> neverFilled(Collection<Long> missing) {
         if (missing.isEmpty()) {
@@ -35,7 +37,7 @@ public final class MissingIndexes {
         var never = new HashSet<>(missing);
         never.removeIf(index -> index > settledTo);
         if (!never.isEmpty()) {
-            // A statement of its own: its snapshot is newer than the end of the transactions waited for.
+            // A separate statement, so that its snapshot is newer than the end of the awaited transactions.
             never.removeAll(sql.sql("select global_index from event where global_index = any (?)")
                     .param(never.toArray(Long[]::new))
                     .query(Long.class)
@@ -45,8 +47,8 @@ public final class MissingIndexes {
     }
 
     /**
-     * The index up to which all transactions have ended. The transactions that run now are compared with those that ran
-     * when an earlier call observed its highest index, so writers that never pause do not keep an index open.
+     * Returns the index up to which all transactions have ended. The transactions that run now are compared with those
+     * that ran when an earlier call observed its highest index, so writers that never pause do not keep an index open.
      */
     private synchronized long settledTo(long highest) {
         if (highest <= settled) {

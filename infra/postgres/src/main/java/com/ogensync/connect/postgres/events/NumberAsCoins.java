@@ -6,13 +6,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
-/** Reads coins, which are a whole number and nothing else. */
+/** Reads coins from a JSON integer only. */
 final class NumberAsCoins extends ValueDeserializer<Coins> {
 
     @Override
     public Coins deserialize(JsonParser json, DeserializationContext context) {
         if (!json.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-            return context.reportInputMismatch(Coins.class, "Coins are a whole number");
+            return context.reportInputMismatch(Coins.class, "Coins must be a whole number");
         }
         return new Coins(json.getLongValue());
     }

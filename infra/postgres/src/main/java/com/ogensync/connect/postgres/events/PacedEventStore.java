@@ -19,16 +19,16 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /**
- * Axon's event store, which reads what was stored for all that follow, right after a commit. Here it does so a few
- * hundred times a second at most, and who follows takes events in batches ({@link PacedStream}).
+ * Axon's event store with a limited wake-up rate. Axon reads new events for all tracking readers right after every
+ * commit; here this happens at most every 3 ms, and the readers take events in batches ({@link PacedStream}).
  */
 final class PacedEventStore extends EmbeddedEventStore {
     private static final long PAUSE_NANOS = Duration.ofMillis(3).toNanos();
 
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("event-waker").factory());
-    private final AtomicBoolean due = new AtomicBoolean();
-    private volatile long woken = System.nanoTime() - PAUSE_NANOS;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long lastWake = System.nanoTime() - PAUSE_NANOS;
 
     PacedEventStore(Builder builder) {
         super(builder);
@@ -41,8 +41,8 @@ final class PacedEventStore extends EmbeddedEventStore {
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        if (due.compareAndSet(false, true)) {
-            var pause = woken + PAUSE_NANOS - System.nanoTime();
+        if (scheduled.compareAndSet(false, true)) {
+            var pause = lastWake + PAUSE_NANOS - System.nanoTime();
             if (pause <= 0 || waker.isShutdown()) {
                 wake();
             } else {
@@ -52,8 +52,8 @@ final class PacedEventStore extends EmbeddedEventStore {
     }
 
     /**
-     * Without a connection the query for the events fails as well: falling back to it would log a trace and answer
-     * twice as late. A snapshot that cannot be read for another reason is not needed.
+     * Fails at once if the database is unavailable. Reading the events would fail too: Axon's fallback would log a
+     * stack trace and double the delay. For other failures the events are read without the snapshot.
      */
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregate, Throwable failure) {
@@ -64,7 +64,10 @@ final class PacedEventStore extends EmbeddedEventStore {
         return super.handleSnapshotReadingError(aggregate, failure);
     }
 
-    /** No connection from the pool; or of SQL's states class 08 (connection), 53 (resources) or 57 (shutdown). */
+    /**
+     * True if the pool has no connection, or for the SQLSTATE classes 08 (connection), 53 (resources) and 57
+     * (shutdown).
+     */
     private static boolean isUnavailable(SQLException failure) {
         var state = String.valueOf(failure.getSQLState());
         return failure instanceof SQLTransientConnectionException
@@ -74,12 +77,12 @@ final class PacedEventStore extends EmbeddedEventStore {
     }
 
     private void wake() {
-        woken = System.nanoTime();
-        due.set(false);
+        lastWake = System.nanoTime();
+        scheduled.set(false);
         super.afterCommit(List.of());
     }
 
-    /** Nobody follows any more. */
+    /** Stops the readers' wake-ups. */
     @Override
     public void shutDown() {
         super.shutDown();

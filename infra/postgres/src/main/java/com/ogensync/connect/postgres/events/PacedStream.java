@@ -8,8 +8,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 
 /**
- * A stream for a reader that works in batches. After a batch it rests a few times as long as the batch took: an event
- * after a quiet while is read at once, and under load many are read together, for about the price of one.
+ * A stream for a reader that works in batches. After a batch it pauses for six times the batch's duration, within
+ * limits: after an idle period an event is read at once, and under load many events are read together at about the cost
+ * of one.
  */
 final class PacedStream implements TrackingEventStream {
     static final int REST_FOR_WORK = 6;
@@ -23,7 +24,7 @@ final class PacedStream implements TrackingEventStream {
     private long began;
     private long restUntil;
 
-    /** How to do nothing for so many nanoseconds; for none, when they are not positive. */
+    /** Sleeps for a number of nanoseconds; returns at once if it is not positive. */
     @FunctionalInterface
     interface Rest {
         void take(long nanos) throws InterruptedException;
@@ -41,7 +42,7 @@ final class PacedStream implements TrackingEventStream {
         return events.peek();
     }
 
-    /** What a reader asks between two batches. */
+    /** Readers call this between two batches. */
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         if (atWork) {

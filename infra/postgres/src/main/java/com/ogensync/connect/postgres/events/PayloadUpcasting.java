@@ -27,12 +27,12 @@ final class PayloadUpcasting {
         this.serializer = serializer;
     }
 
-    /** The type that the stored type has become. */
+    /** Returns the current type of a stored type. */
     SerializedType upcast(SerializedType stored) {
         return apply(new SimpleSerializedObject<>("{}", String.class, stored)).getType();
     }
 
-    /** The payload in its current shape, or as it is when no upcaster applies. */
+    /** Returns the payload in its current shape, or unchanged when no upcaster applies. */
     SerializedObject<?> upcast(SerializedObject<?> stored) {
         return apply(stored).getData();
     }

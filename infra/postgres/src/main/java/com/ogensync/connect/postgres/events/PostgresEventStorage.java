@@ -29,17 +29,20 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Axon's JDBC engine on our schema. An aggregate never decides on a stream that it knows only in part. */
+/** Axon's JDBC engine on this module's schema. It never loads an aggregate from a partly readable stream. */
 final class PostgresEventStorage extends JdbcEventStorageEngine {
 
-    /** PostgreSQL's "unique_violation": somebody else was at that place in the stream first. */
+    /** PostgreSQL's "unique_violation": a concurrent writer has stored an event with that sequence number. */
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String APPEND = Append.class.getName();
 
     private static final int BATCH = 500;
 
-    /** How many later events may overtake a slow transaction before its own are given up: more than any load can. */
+    /**
+     * How many later events may overtake a slow transaction before its gaps are dropped: more than any load can
+     * produce.
+     */
     private static final int GAP_OFFSET_MAX = 1_000_000;
 
     private static final EventSchema SCHEMA = EventSchema.builder()
@@ -58,14 +61,15 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
             .build();
 
     private final GroupCommit writer;
-    private final Coalesced<String, Long> lastPlaces;
+    private final Coalesced<String, Long> lastSequenceNumbers;
     private final MissingIndexes missing;
 
-    private PostgresEventStorage(Builder builder, GroupCommit writer, LastPlaces lastPlaces, MissingIndexes missing) {
+    private PostgresEventStorage(
+            Builder builder, GroupCommit writer, LastPlaces lastSequenceNumbers, MissingIndexes missing) {
         super(builder);
         this.missing = missing;
         this.writer = writer;
-        this.lastPlaces = new Coalesced<>(lastPlaces::of);
+        this.lastSequenceNumbers = new Coalesced<>(lastSequenceNumbers::of);
     }
 
     static PostgresEventStorage create(
@@ -74,7 +78,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
             SnapshotFilter snapshotFilter,
             ConnectionProvider connections,
             GroupCommit writer,
-            LastPlaces lastPlaces,
+            LastPlaces lastSequenceNumbers,
             MissingIndexes missing,
             Duration gapTimeout) {
         var builder = JdbcEventStorageEngine.builder()
@@ -84,20 +88,20 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .snapshotSerializer(snapshots)
                 .snapshotFilter(snapshotFilter)
                 .connectionProvider(connections)
-                // A query is a transaction of its own, and what is stored is the writer's.
+                // Each query is its own transaction, and GroupCommit commits the events.
                 .transactionManager(NoTransactionManager.instance())
                 .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
                 .gapTimeout(Math.toIntExact(gapTimeout.toMillis()))
                 .maxGapOffset(GAP_OFFSET_MAX)
                 .batchSize(BATCH)
-                // Streams have no gaps, so a short batch is the last one: it saves a query at every load.
+                // Streams have no gaps, so a short batch is the last one. This saves a query at every load.
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
-        return new PostgresEventStorage(builder, writer, lastPlaces, missing);
+        return new PostgresEventStorage(builder, writer, lastSequenceNumbers, missing);
     }
 
     /**
-     * Stores at the commit of the unit of work, all of it by one commit: until then, whatever fails leaves nothing.
-     * What is published outside of one, or when its commit is over, is stored at once.
+     * Stores all events of a unit of work in one transaction when the unit of work commits; a failure before that
+     * stores nothing. Events that are published outside of a unit of work, or after its commit, are stored at once.
      */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
@@ -138,7 +142,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
                 .toList();
     }
 
-    /** The tokens keep only those gaps that an event can still fill. */
+    /** Removes those gaps from the tokens that no event can fill any more. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         var events = super.fetchTrackedEvents(lastToken, batchSize);
@@ -167,7 +171,7 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
-        return lastPlaces.find(aggregateIdentifier);
+        return lastSequenceNumbers.find(aggregateIdentifier);
     }
 
     @Override

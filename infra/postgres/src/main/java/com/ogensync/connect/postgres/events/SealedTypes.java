@@ -6,7 +6,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.impl.DefaultTypeResolverBuilder;
 
-/** In a snapshot, a value behind one of our sealed types carries its class, as {@code @class}. */
+/** Writes the class of a value of a sealed type into snapshots, as {@code @class}. */
 final class SealedTypes extends DefaultTypeResolverBuilder {
 
     SealedTypes(PolymorphicTypeValidator validator) {

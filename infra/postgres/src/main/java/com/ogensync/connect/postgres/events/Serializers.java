@@ -14,25 +14,31 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
-/** The three ways in which something becomes JSON here. */
+/** The three JSON serializers: general, events, snapshots. */
 final class Serializers {
 
     private Serializers() {}
 
-    /** Readers' positions and whatever else Axon keeps. Its own types name their class inside the JSON. */
+    /**
+     * The serializer for tracking tokens and all other data of Axon. Axon's own types have their class names in the
+     * JSON.
+     */
     static Serializer general(RevisionResolver revisions) {
         return Jackson3Serializer.builder()
                 .revisionResolver(revisions)
-                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(ours()))
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(allowedTypes()))
                 .build();
     }
 
-    /** Events in their current shapes only. */
+    /** The serializer for events in their current shapes only. */
     static Serializer events(RevisionResolver revisions) {
         return events(revisions, new EventUpcasterChain());
     }
 
-    /** Events: frozen bytes. A payload that differs from what the event's type writes is refused. */
+    /**
+     * The serializer for events, whose bytes are frozen. A payload that differs from what would be written for the
+     * event's type is rejected.
+     */
     static Serializer events(RevisionResolver revisions, EventUpcaster upcasters) {
         return new EventSerializer(
                 Jackson3Serializer.builder()
@@ -42,7 +48,10 @@ final class Serializers {
                 upcasters);
     }
 
-    /** Snapshots: an aggregate's private fields, with the class named wherever a sealed type leaves it open. */
+    /**
+     * The serializer for snapshots: an aggregate's private fields, with class names where a sealed type has several
+     * subtypes.
+     */
     static Serializer snapshots(RevisionResolver revisions) {
         return Jackson3Serializer.builder()
                 .revisionResolver(revisions)
@@ -51,12 +60,12 @@ final class Serializers {
                     mapper.changeDefaultVisibility(
                                     seen -> seen.with(Visibility.NONE).withFieldVisibility(Visibility.ANY))
                             .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
-                            .setDefaultTyping(new SealedTypes(ours()));
+                            .setDefaultTyping(new SealedTypes(allowedTypes()));
                 })
                 .build();
     }
 
-    private static PolymorphicTypeValidator ours() {
+    private static PolymorphicTypeValidator allowedTypes() {
         return BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType("com.ogensync.connect.")
                 .allowIfSubType("org.axonframework.")

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all stored events in the order of their global indexes, thousands by one query. */
+/** Reads all stored events in the order of their global indexes, in pages of thousands. */
 public final class StoredPages {
     private final PostgresEventStorage storage;
 
@@ -14,10 +14,11 @@ public final class StoredPages {
     }
 
     /**
-     * The events after a token, at most so many; none when all that are stored now were read. A token keeps in mind
-     * which indexes before it were missing, and whoever goes on from it meets what was committed there late.
+     * Returns the events after a token; empty if all currently stored events have been read. A token records the
+     * missing indexes before it, so a later page includes events that were committed late at those indexes.
      *
-     * @param after null before the first
+     * @param after null for the beginning
+     * @param limit the largest number of events
      */
     public List<? extends TrackedEventMessage<?>> after(@Nullable TrackingToken after, int limit) {
         return storage.page(after, limit);

@@ -25,7 +25,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How the vocabulary's values are written: ids as their text, coins as a number, moments as UTC with three decimals.
+ * The JSON formats of the messages' value types: ids as text, coins as a number, moments in UTC with three decimals.
  */
 final class VocabularyModule extends SimpleModule {
 
@@ -64,7 +64,7 @@ final class VocabularyModule extends SimpleModule {
 
     private static String momentText(Instant moment) {
         if (!moment.equals(Instants.toMillis(moment))) {
-            throw new IllegalArgumentException("A stored moment has whole milliseconds");
+            throw new IllegalArgumentException("A stored moment must have whole milliseconds");
         }
         return Instants.text(moment);
     }

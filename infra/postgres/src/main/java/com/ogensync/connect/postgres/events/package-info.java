@@ -1,4 +1,4 @@
-/** The event store: Axon's JDBC engine on our schema, and the exact JSON in which events are kept. */
+/** The event store: Axon's JDBC engine on this module's schema, and the exact JSON format of stored events. */
 @NullMarked
 package com.ogensync.connect.postgres.events;
 

@@ -7,7 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Rows of one batch, in as few groups of the same statement as their order allows: each is one trip. */
+/**
+ * Collects the rows of one batch in as few groups of the same statement as their order allows. Each group is one round
+ * trip.
+ */
 final class Collected {
     private record Group(String statement, List<@Nullable Object[]> rows, Set<Object> keys) {}
 
@@ -23,7 +26,7 @@ final class Collected {
         groups.forEach(group -> sql.batchUpdate(group.statement(), group.rows()));
     }
 
-    /** Not before the last one with the same key. */
+    /** Returns the group for a row: never one before the last row with the same key. */
     private Group groupFor(Object key, String statement) {
         int first = groups.size() - 1;
         while (first > 0 && !groups.get(first).keys().contains(key)) {

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** Keeps {@code contact}: the first message between an account and a number, whichever way it went. */
+/** Maintains {@code contact}: the first message between an account and a number, in either direction. */
 @ProcessingGroup(Group.CONTACTS)
 final class ContactWriter implements IndexWriter {
 
@@ -41,20 +41,20 @@ final class ContactWriter implements IndexWriter {
 
     @EventHandler
     void on(MessageAccepted accepted) {
-        met(accepted.messageId().account(), accepted.to(), true, accepted.at());
+        addContact(accepted.messageId().account(), accepted.to(), true, accepted.at());
     }
 
-    /** The number as WhatsApp writes it is the same contact, and not another new one. */
+    /** WhatsApp's form of the number is the same contact, not another new one. */
     @EventHandler
     void on(MessageSent sent) {
         if (sent.address() != null) {
-            met(sent.messageId().account(), sent.address(), false, sent.at());
+            addContact(sent.messageId().account(), sent.address(), false, sent.at());
         }
     }
 
     @EventHandler
     void on(MessageReceived received) {
-        met(received.inboxId().account(), received.from(), false, received.at());
+        addContact(received.inboxId().account(), received.from(), false, received.at());
     }
 
     @EventHandler
@@ -62,7 +62,7 @@ final class ContactWriter implements IndexWriter {
         UnknownEvents.refuse(message, unknown, "inbox:");
     }
 
-    private void met(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
+    private void addContact(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
         digests.of(account, number)
                 .ifPresent(digest -> rows.write(
                         account.uuid() + digest, """

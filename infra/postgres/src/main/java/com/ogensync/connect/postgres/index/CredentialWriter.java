@@ -19,7 +19,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** Keeps {@code credential}: every token and what it is good for. */
+/** Maintains {@code credential}: every token and what it permits. */
 @ProcessingGroup(Group.CREDENTIALS)
 final class CredentialWriter implements IndexWriter {
 

@@ -6,7 +6,9 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
 import java.util.Optional;
 
-/** Numbers as indexes may hold them: so that the same one is known again, and none can be read. */
+/**
+ * Digests of phone numbers for the indexes: equal numbers have equal digests, and a digest does not reveal its number.
+ */
 final class Digests {
 
     private final Vault vault;
@@ -15,7 +17,7 @@ final class Digests {
         this.vault = vault;
     }
 
-    /** Empty when the number's key was erased: nobody can be known by it again. */
+    /** Returns the number's digest; empty if the number's key was erased. */
     Optional<String> of(AccountId account, Sealed number) {
         return vault.open(number)
                 .map(text -> vault.digest(Vault.DigestPurpose.PHONE, Contacts.digestInput(account, text)));

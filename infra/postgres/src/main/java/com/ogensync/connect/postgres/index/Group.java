@@ -2,17 +2,17 @@ package com.ogensync.connect.postgres.index;
 
 import java.util.List;
 
-/** The names of the readers, in the table {@code token} and everywhere else. */
+/** The names of the indexes' event processors, as in the table {@code token}. */
 final class Group {
 
     static final String CREDENTIALS = "credentials";
     static final String LINKED_SESSIONS = "linked-sessions";
     static final String OPEN_MESSAGES = "open-messages";
 
-    /** Only where sending is paced. */
+    /** Only if sending is paced. */
     static final String CONTACTS = "contacts";
 
-    /** What every node keeps, and answers wait for. */
+    /** The indexes that every node maintains, and that responses wait for. */
     static final List<String> ALL = List.of(CREDENTIALS, LINKED_SESSIONS, OPEN_MESSAGES);
 
     /** All that there are. */

@@ -16,17 +16,17 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes an index's rows. Those of a batch of events are written together at its end. If the database refuses that, the
- * batch is undone, and the next one is written carefully: row by row, each behind a savepoint, so that an event whose
- * row is refused is parked and the others go on.
+ * Writes an index's rows. The rows of a batch of events are written together at its end. If the database rejects them,
+ * the batch is rolled back and the next one is written row by row, each behind a savepoint, so that only the event with
+ * the rejected row becomes a dead letter.
  */
 final class IndexBatch {
     private static final String COLLECTED = IndexBatch.class.getName();
 
     private final JdbcOperations sql;
     private final TransactionTemplate savepoint;
-    private final AtomicBoolean careful = new AtomicBoolean();
-    private final AtomicBoolean refused = new AtomicBoolean();
+    private final AtomicBoolean rowByRow = new AtomicBoolean();
+    private final AtomicBoolean rejected = new AtomicBoolean();
 
     IndexBatch(JdbcOperations sql, PlatformTransactionManager transactions) {
         this.sql = sql;
@@ -35,29 +35,29 @@ final class IndexBatch {
     }
 
     /**
-     * Writes now or at the batch's end.
+     * Writes a row at once or at the batch's end.
      *
-     * @param key whatever is written with the same key is written in this order
+     * @param key rows with the same key are written in the order of the calls
      */
     void write(Object key, String statement, @Nullable Object... values) {
         if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch) {
-            if (!careful.get()) {
+            if (!rowByRow.get()) {
                 collected(batch).add(key, statement, values);
                 return;
             }
-            batch.afterCommit(_ -> careful.set(false));
+            batch.afterCommit(_ -> rowByRow.set(false));
         }
         writeNow(statement, values);
     }
 
-    /** Writes at once. */
+    /** Writes a row at once, behind a savepoint. */
     void writeNow(String statement, @Nullable Object... values) {
         savepoint.executeWithoutResult(_ -> sql.update(statement, values));
     }
 
-    /** Whether the last batch was refused, and not yet asked for: there is no reason to wait before the next. */
-    boolean wasJustRefused() {
-        return refused.getAndSet(false);
+    /** Whether the last batch was rejected, so that the next attempt need not wait. Resets the flag. */
+    boolean wasJustRejected() {
+        return rejected.getAndSet(false);
     }
 
     private Collected collected(UnitOfWork<?> batch) {
@@ -72,14 +72,14 @@ final class IndexBatch {
         try {
             rows.writeTo(sql);
         } catch (NonTransientDataAccessException failure) {
-            boolean away = failure instanceof NonTransientDataAccessResourceException;
-            careful.set(!away);
-            refused.set(!away);
+            boolean unavailable = failure instanceof NonTransientDataAccessResourceException;
+            rowByRow.set(!unavailable);
+            rejected.set(!unavailable);
             throw failure;
         }
     }
 
-    /** A moment as the driver takes it. */
+    /** Converts a moment for the JDBC driver. */
     static OffsetDateTime moment(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The indexes, their readers, and the ports that look into them. */
+/** The indexes, their event processors, and the ports that query them. */
 @Configuration(proxyBeanMethods = false)
 public class IndexConfiguration {
 
@@ -105,7 +105,8 @@ public class IndexConfiguration {
         if (settings.contactsKept()) {
             writers.add(new ContactWriter(new IndexBatch(sql, springTransactions), digests));
         }
-        var parking = new IndexDeadLetterQueues(connections, transactions, serializer, eventSerializer);
-        return new IndexModule(writers, new IndexProcessors(tokens, transactions, positions), parking, indexes);
+        var deadLetterQueues = new IndexDeadLetterQueues(connections, transactions, serializer, eventSerializer);
+        return new IndexModule(
+                writers, new IndexProcessors(tokens, transactions, positions), deadLetterQueues, indexes);
     }
 }

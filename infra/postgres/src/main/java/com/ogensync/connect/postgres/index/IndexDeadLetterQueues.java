@@ -13,11 +13,14 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.serialization.Serializer;
 import org.springframework.dao.TransientDataAccessException;
 
-/** Where events wait that an index could not take in, with all later ones of their account; other accounts go on. */
+/**
+ * The dead-letter queues of the indexes: they hold events that an index could not process, with all later events of the
+ * same account, while other accounts' events are processed.
+ */
 final class IndexDeadLetterQueues {
 
-    /** A full queue would stop the index for everybody. */
-    private static final int ROOM = 1_000_000;
+    /** The largest queue; a full queue would stop the index for all accounts. */
+    private static final int QUEUE_MAX = 1_000_000;
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -43,16 +46,19 @@ final class IndexDeadLetterQueues {
                 .schema(Tables.DEAD_LETTERS)
                 .genericSerializer(serializer)
                 .eventSerializer(eventSerializer)
-                .maxSequences(ROOM)
-                .maxSequenceSize(ROOM)
+                .maxSequences(QUEUE_MAX)
+                .maxSequenceSize(QUEUE_MAX)
                 .build();
     }
 
-    /** A lock or a time-out says nothing about the event: the reader tries its batch again. */
+    /**
+     * Decides on a failed event. After a lock failure or time-out, which is not caused by the event, the processor
+     * retries its batch.
+     */
     static EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
-        var passing = ExceptionUtils.findException(cause, TransientDataAccessException.class);
-        if (passing.isPresent()) {
-            throw passing.get();
+        var transientFailure = ExceptionUtils.findException(cause, TransientDataAccessException.class);
+        if (transientFailure.isPresent()) {
+            throw transientFailure.get();
         }
         return Decisions.enqueue(ThrowableCause.truncated(cause));
     }

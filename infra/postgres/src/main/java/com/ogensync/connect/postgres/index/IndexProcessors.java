@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
-/** Makes the readers of the events. One node reads for one index at a time; the others stand by. */
+/** Creates the indexes' event processors. One node runs a processor at a time; the others are on standby. */
 final class IndexProcessors {
 
     private static final int BATCH = 1_000;

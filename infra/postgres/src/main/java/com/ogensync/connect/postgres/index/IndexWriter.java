@@ -1,14 +1,14 @@
 package com.ogensync.connect.postgres.index;
 
-/** Keeps one index: takes in events in the order of each account. */
+/** Maintains one index; receives each account's events in order. */
 sealed interface IndexWriter permits CredentialWriter, LinkedSessionWriter, OpenMessageWriter, ContactWriter {
 
-    /** The name of its reader. */
+    /** The name of its event processor. */
     String group();
 
     /** The table that it writes. */
     IndexTable table();
 
-    /** Where it writes; each writer has its own. */
+    /** The batch that it writes to; each writer has its own. */
     IndexBatch rows();
 }

@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code linked_session}, but for its leases, which are no events' business and outlive a rebuild. */
+/** Maintains {@code linked_session}, except for its leases, which do not depend on events and survive a rebuild. */
 @ProcessingGroup(Group.LINKED_SESSIONS)
 final class LinkedSessionWriter implements IndexWriter {
 

@@ -15,11 +15,11 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** Keeps {@code open_message}: a message is in it from its acceptance to the first news of an outcome. */
+/** Maintains {@code open_message}: a message is in it from its acceptance to its first outcome event. */
 @ProcessingGroup(Group.OPEN_MESSAGES)
 final class OpenMessageWriter implements IndexWriter {
 
-    private static final Duration A_LITTLE = Duration.ofSeconds(1);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final IndexBatch rows;
     private final Duration firstAttempt;
@@ -73,9 +73,9 @@ final class OpenMessageWriter implements IndexWriter {
                 IndexBatch.moment(secondAttempt(accepted)));
     }
 
-    /** Recovery leaves a message alone while its first attempt is under way, but looks at it at its deadline. */
+    /** Recovery ignores a message during its first attempt, but not beyond its deadline. */
     private Instant secondAttempt(MessageAccepted accepted) {
-        var answered = accepted.answerBy().plus(A_LITTLE);
+        var answered = accepted.answerBy().plus(MARGIN);
         var tried = Collections.min(List.of(accepted.at().plus(firstAttempt), accepted.deadline()));
         return answered.isAfter(tried) ? answered : tried;
     }

@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The operational indexes as a whole: for whoever starts and looks after the service. */
+/** The operational indexes as a whole, for start-up and operations. */
 public final class OperationalIndexes {
 
-    /** Hears how far the slowest index has come. */
+    /** Receives the position of the slowest index. */
     @FunctionalInterface
     public interface Progress {
 
@@ -39,16 +39,16 @@ public final class OperationalIndexes {
     }
 
     /**
-     * Waits until all indexes have seen every event that is stored now, so that the first request finds the service as
-     * the last one left it. To be called when Axon runs and before the port opens.
+     * Waits until all indexes have processed every event that is stored now, so that the first request sees all earlier
+     * events. Call it after Axon has started and before the port opens.
      *
-     * @return whether they had within the patience
+     * @return false if the time-out has passed first
      */
-    public boolean awaitCaughtUp(Duration patience, Progress progress) throws InterruptedException {
+    public boolean awaitCaughtUp(Duration timeout, Progress progress) throws InterruptedException {
         var head = sql.sql("select coalesce(max(global_index), 0) from event")
                 .query(Long.class)
                 .single();
-        var end = System.nanoTime() + patience.toNanos();
+        var end = System.nanoTime() + timeout.toNanos();
         while (true) {
             var seen = positions.moves();
             var position = Math.min(slowest(), head);
@@ -64,7 +64,7 @@ public final class OperationalIndexes {
         }
     }
 
-    /** How many events could not be indexed and wait, later ones of the same accounts included. */
+    /** The number of events in the dead-letter queues, including later events of the affected accounts. */
     public long parked() {
         return sql.sql("select count(*) from dead_letter where processing_group = any (?)")
                 .param(groups.toArray(String[]::new))
@@ -77,14 +77,17 @@ public final class OperationalIndexes {
         return groups;
     }
 
-    /** Where each index stands, by its name: the newest event that it has read, 0 before the first. */
+    /** The position of each index by its name: the newest event that it has processed, 0 before the first. */
     public Map<String, Long> positions() {
-        var standing = new TreeMap<String, Long>();
-        groups.forEach(group -> standing.put(group, position(group)));
-        return standing;
+        var byName = new TreeMap<String, Long>();
+        groups.forEach(group -> byName.put(group, position(group)));
+        return byName;
     }
 
-    /** Tries every parked account once more: after an update, this version may know what the last did not. */
+    /**
+     * Retries the dead letters of every account once; after an update, this version may support events that the last
+     * did not.
+     */
     public void retryParked() {
         if (processing == null) {
             throw new IllegalStateException("Axon is not configured yet");
@@ -95,9 +98,9 @@ public final class OperationalIndexes {
     }
 
     /**
-     * Tries what waits of one account in one index once more, in order.
+     * Retries an account's dead letters in one index once, in order.
      *
-     * @return whether anything waited, and all of it is indexed now
+     * @return whether there were dead letters and all of them are processed now
      */
     public boolean retryParked(String group, String account) {
         if (processing == null) {
@@ -111,7 +114,7 @@ public final class OperationalIndexes {
                         account.equals(new AccountSequencingPolicy().getSequenceIdentifierFor(letter.message())));
     }
 
-    void parkedIn(Supplier<EventProcessingConfiguration> processing) {
+    void setEventProcessing(Supplier<EventProcessingConfiguration> processing) {
         this.processing = processing;
     }
 
@@ -126,7 +129,7 @@ public final class OperationalIndexes {
             solved += processor.processAny() ? 1 : 0;
         }
         if (accounts > 0) {
-            LOG.info("{} of {} parked accounts are indexed again in {}", solved, accounts, group);
+            LOG.info("Retried the dead letters of index {}: {} of {} accounts succeeded", group, solved, accounts);
         }
     }
 

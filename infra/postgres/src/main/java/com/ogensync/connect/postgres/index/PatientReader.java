@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 
 /**
- * A reader that is back within seconds after the database is: Axon's own waits up to a minute. When the database is
- * there and only refused a batch, it is back at once.
+ * An event processor that waits at most 2 s before a retry, so that it resumes soon after a database outage; Axon's own
+ * waits up to a minute. After a rejected batch it retries at once.
  */
 final class PatientReader extends TrackingEventProcessor {
 
@@ -20,7 +20,7 @@ final class PatientReader extends TrackingEventProcessor {
 
     @Override
     protected void doSleepFor(long millis, AtomicBoolean interrupted) {
-        if (!rows.wasJustRefused()) {
+        if (!rows.wasJustRejected()) {
             super.doSleepFor(Math.min(millis, PAUSE_MILLIS_MAX), interrupted);
         }
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into {@code contact}. */
+/** Queries {@code contact}. */
 final class PostgresContacts implements Contacts {
 
     private final JdbcClient sql;

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into {@code credential}. */
+/** Queries {@code credential}. */
 final class PostgresCredentials implements Credentials {
 
     private final JdbcClient sql;

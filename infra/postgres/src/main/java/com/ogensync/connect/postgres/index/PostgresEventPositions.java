@@ -10,7 +10,7 @@ import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Compares what an account has done with how far the indexes have read. */
+/** Compares the position of an account's newest event with the indexes' positions. */
 final class PostgresEventPositions implements EventPositions {
 
     private static final long PAUSE_NANOS_MIN = 2_000_000;
@@ -41,17 +41,20 @@ final class PostgresEventPositions implements EventPositions {
         return positions;
     }
 
-    /** False at once when an event of the account is parked: the indexes then do not tell the truth about it. */
+    /**
+     * Returns false if the account has dead letters, because the indexes are then wrong about it. Dead letters are not
+     * awaited.
+     */
     @Override
-    public boolean awaitIndexed(AccountId accountId, Duration patience) {
+    public boolean awaitIndexed(AccountId accountId, Duration timeout) {
         var newest = newestOf(accountId);
-        var end = System.nanoTime() + patience.toNanos();
+        var end = System.nanoTime() + timeout.toNanos();
         for (var group : Group.ALL) {
             if (newest >= 0 && !awaitPassed(group, accountId, newest, end)) {
                 return false;
             }
         }
-        return !isParked(accountId);
+        return !hasDeadLetters(accountId);
     }
 
     private boolean awaitPassed(String group, AccountId accountId, long newest, long end) {
@@ -76,8 +79,8 @@ final class PostgresEventPositions implements EventPositions {
     }
 
     /**
-     * A lower index may be missing at that position because its transaction was slower. That matters when it is one of
-     * this account's; other accounts' do not.
+     * Whether the index has processed all events of the account up to a position. At that position a lower global index
+     * may be missing because its transaction was slower; only a missing index of the same account matters.
      */
     private boolean passed(GapAwareTrackingToken at, AccountId accountId, long newest) {
         if (at.getIndex() < newest) {
@@ -97,7 +100,7 @@ final class PostgresEventPositions implements EventPositions {
                 .single();
     }
 
-    private boolean isParked(AccountId accountId) {
+    private boolean hasDeadLetters(AccountId accountId) {
         return sql.sql("""
                         select exists (select 1 from dead_letter
                         where processing_group = any (?) and sequence_identifier = ?)""")

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks into {@code linked_session}, and deals out its leases by the server's clock, which all nodes share. */
+/** Queries {@code linked_session} and grants its leases by the database server's clock, which all nodes share. */
 final class PostgresLinkedSessions implements LinkedSessions {
 
     private static final String SESSIONS = """
@@ -33,7 +33,7 @@ final class PostgresLinkedSessions implements LinkedSessions {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A row that another node has in its hands this moment is left alone; what was owned before is owned still. */
+    /** Skips rows that another node has locked at the moment. Leases that this node already owns are renewed. */
     @Override
     public List<Lease> claim(String nodeId, Duration lease) {
         return transaction.<List<Lease>>execute(_ -> {

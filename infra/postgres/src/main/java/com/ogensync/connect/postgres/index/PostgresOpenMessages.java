@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into {@code open_message}; a message itself is read from its own stream. */
+/** Queries {@code open_message}; a message itself is read from its own stream. */
 final class PostgresOpenMessages implements OpenMessages {
 
     private static final String DUE = """

@@ -15,7 +15,10 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How far each index has read: from memory where this node reads, from the table {@code token} where another does. */
+/**
+ * The position of each index: from memory if this node runs its event processor, otherwise from the table
+ * {@code token}.
+ */
 final class ReadingPositions {
 
     private final JdbcClient sql;
@@ -34,12 +37,12 @@ final class ReadingPositions {
         readers.put(group, reader);
     }
 
-    /** Where the index stands; empty when it has not begun. */
+    /** Returns the index's position; empty if it has not started. */
     Optional<GapAwareTrackingToken> of(String group) {
         return here(group).or(() -> stored(group));
     }
 
-    /** Some reader of this node has moved on. */
+    /** Reports that an event processor of this node has advanced. */
     void moved() {
         lock.lock();
         try {
@@ -50,7 +53,7 @@ final class ReadingPositions {
         }
     }
 
-    /** To be asked before looking at positions, and given to {@link #awaitMove} if they were not enough. */
+    /** The number of advances. Read it before the positions and pass it to {@link #awaitMove}. */
     long moves() {
         lock.lock();
         try {
@@ -60,7 +63,10 @@ final class ReadingPositions {
         }
     }
 
-    /** Waits for a reader of this node to move; other nodes' readers are not heard, so not for long. */
+    /**
+     * Waits until an event processor of this node advances. Use short waits: processors of other nodes are not
+     * observed.
+     */
     void awaitMove(long seen, long nanosMax) throws InterruptedException {
         lock.lock();
         try {
@@ -77,7 +83,7 @@ final class ReadingPositions {
         return Optional.ofNullable(readers.get(group))
                 .flatMap(reader -> reader.processingStatus().values().stream()
                         .map(EventTrackerStatus::getTrackingToken)
-                        .filter(Objects::nonNull) // A reader that has just begun has none.
+                        .filter(Objects::nonNull) // A processor that has just started has none.
                         .findFirst()
                         .flatMap(ReadingPositions::position));
     }
@@ -91,7 +97,7 @@ final class ReadingPositions {
                 .flatMap(ReadingPositions::position);
     }
 
-    /** While an index is rebuilt, its position is where the rebuilding stands. */
+    /** Returns the position; during a rebuild of the index, the position of the rebuild. */
     private static Optional<GapAwareTrackingToken> position(TrackingToken token) {
         return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken position
                 ? Optional.of(position)

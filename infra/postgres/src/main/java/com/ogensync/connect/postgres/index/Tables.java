@@ -8,10 +8,13 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 
-/** Axon's own tables, as our schema names them. */
+/** The names of Axon's tables and columns in this module's schema. */
 final class Tables {
 
-    /** After this long a dead node's readers are taken over: by itself too, when it starts again under another name. */
+    /**
+     * After this time another node takes over a dead node's event processors; so does the same node after a restart
+     * under another name.
+     */
     private static final Duration CLAIM = Duration.ofSeconds(4);
 
     static final DeadLetterSchema DEAD_LETTERS = DeadLetterSchema.builder()

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** An event that this build does not know, in a stream that an index reads: it must be parked, not passed over. */
+/**
+ * Rejects events that this build cannot read, in streams that an index reads, so that they become dead letters and are
+ * not skipped.
+ */
 final class UnknownEvents {
 
     private UnknownEvents() {}
@@ -13,7 +16,7 @@ final class UnknownEvents {
         if (message.getAggregateIdentifier().startsWith(streams)) {
             var type = unknown.serializedType();
             throw new IllegalStateException(String.format(
-                    Locale.ROOT, "This version does not know %s in revision %s", type.getName(), type.getRevision()));
+                    Locale.ROOT, "This version cannot read %s in revision %s", type.getName(), type.getRevision()));
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The operational indexes: what the running service looks up (tokens, linked sessions, open messages), kept in
- * PostgreSQL by readers of the events. An index and its reader's position change in one transaction.
+ * The operational indexes: the data that the running service looks up (tokens, linked sessions, open messages),
+ * maintained in PostgreSQL by event processors. An index and its processor's position change in one transaction.
  */
 @NullMarked
 package com.ogensync.connect.postgres.index;

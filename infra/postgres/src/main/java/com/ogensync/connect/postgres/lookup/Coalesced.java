@@ -11,75 +11,75 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Looks up by one query what many callers ask at the same time: whatever was asked while the last query was under way.
- * An answer is never older than its question. A caller who is alone asks by itself, without a change of threads.
+ * Combines concurrent lookups: all keys that are requested while a query is running are looked up by the next query. A
+ * result is never older than its request. A single caller runs the query in its own thread.
  */
 public final class Coalesced<K, V> {
-    private record Question<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
+    private record Request<K, V>(K key, CompletableFuture<Optional<V>> result) {}
 
     private static final int KEYS_MAX = 500;
 
     private final Function<Set<K>, Map<K, V>> query;
-    private List<Question<K, V>> waiting = new ArrayList<>();
-    private boolean asking;
+    private List<Request<K, V>> waiting = new ArrayList<>();
+    private boolean running;
 
-    /** Looks up with this query; a key that is not in its answer has none. */
+    /** Creates a lookup with a query; a key without an entry in the query's result has no value. */
     public Coalesced(Function<Set<K>, Map<K, V>> query) {
         this.query = query;
     }
 
-    /** The key's value; a failure of the query is thrown to all who shared it. */
+    /** Returns the key's value. A failure of the query is thrown to all callers that shared it. */
     public Optional<V> find(K key) {
-        var question = new Question<>(key, new CompletableFuture<Optional<V>>());
-        if (isFirst(question)) {
-            ask(List.of(question));
+        var request = new Request<>(key, new CompletableFuture<Optional<V>>());
+        if (isFirst(request)) {
+            run(List.of(request));
         }
         try {
-            return question.answer().join();
+            return request.result().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
-    private synchronized boolean isFirst(Question<K, V> question) {
-        if (asking) {
-            waiting.add(question);
+    private synchronized boolean isFirst(Request<K, V> request) {
+        if (running) {
+            waiting.add(request);
             return false;
         }
-        asking = true;
+        running = true;
         return true;
     }
 
-    /** How many wait for the query that is under way. */
+    /** The number of requests that wait for the running query. */
     synchronized int waiting() {
         return waiting.size();
     }
 
-    private void ask(List<Question<K, V>> questions) {
+    private void run(List<Request<K, V>> requests) {
         try {
-            answer(questions);
+            complete(requests);
         } finally {
             var next = next();
             if (!next.isEmpty()) {
-                Thread.ofVirtual().name("lookup").start(() -> ask(next));
+                Thread.ofVirtual().name("lookup").start(() -> run(next));
             }
         }
     }
 
-    private void answer(List<Question<K, V>> questions) {
+    private void complete(List<Request<K, V>> requests) {
         try {
             var keys = new HashSet<K>();
-            questions.forEach(question -> keys.add(question.key()));
+            requests.forEach(request -> keys.add(request.key()));
             var found = query.apply(keys);
-            questions.forEach(question -> question.answer().complete(Optional.ofNullable(found.get(question.key()))));
+            requests.forEach(request -> request.result().complete(Optional.ofNullable(found.get(request.key()))));
         } catch (RuntimeException | Error failure) {
-            questions.forEach(question -> question.answer().completeExceptionally(failure));
+            requests.forEach(request -> request.result().completeExceptionally(failure));
         }
     }
 
-    private synchronized List<Question<K, V>> next() {
+    private synchronized List<Request<K, V>> next() {
         if (waiting.isEmpty()) {
-            asking = false;
+            running = false;
             return List.of();
         }
         var next = waiting.subList(0, Math.min(KEYS_MAX, waiting.size()));

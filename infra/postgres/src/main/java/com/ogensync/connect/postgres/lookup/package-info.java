@@ -1,4 +1,4 @@
-/** Looking up for many at once. */
+/** Combined lookups for concurrent callers, and a query for running writers. */
 @NullMarked
 package com.ogensync.connect.postgres.lookup;
 

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits in {@code dead_letter}: events that an index could not take in. */
+/** The dead letters in {@code dead_letter}: events that an index could not process. */
 public final class IndexDeadLetters {
 
     /**
-     * One of them.
+     * A dead letter.
      *
-     * @param sequence the account, or the second part of whatever stream it is
-     * @param first whether the others of its sequence wait for it
+     * @param sequence the account's uuid; for other streams the second part of the stream's name
+     * @param first whether it is the first of its sequence, which blocks the others
      * @param parkedAt ISO 8601
      * @param payload the event as it is stored
      */
@@ -48,7 +48,7 @@ public final class IndexDeadLetters {
         this.sql = sql;
     }
 
-    /** The oldest ones. */
+    /** Returns the oldest dead letters. */
     public List<Letter> list(int limit) {
         return sql.sql(COLUMNS + " order by enqueued_at, dead_letter_id limit ?")
                 .param(limit)
@@ -56,7 +56,7 @@ public final class IndexDeadLetters {
                 .list();
     }
 
-    /** One of them. */
+    /** Returns a dead letter by its id. */
     public Optional<Letter> find(String id) {
         return sql.sql("select * from (" + COLUMNS + ") as letter where dead_letter_id = ?")
                 .param(id)
@@ -64,7 +64,7 @@ public final class IndexDeadLetters {
                 .optional();
     }
 
-    /** Lets one go. */
+    /** Deletes a dead letter; its event is not retried. */
     public void discard(String id) {
         sql.sql("delete from dead_letter where dead_letter_id = ?").param(id).update();
     }

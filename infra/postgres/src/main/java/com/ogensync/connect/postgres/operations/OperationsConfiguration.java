@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ports of operations. */
+/** The adapters of the operations ports. */
 @Configuration(proxyBeanMethods = false)
 public class OperationsConfiguration {
 

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who the operators are, by their stored events. */
+/** The operators, from their stored events. */
 public final class OperatorRoll {
 
     /**
-     * One operator.
+     * An operator.
      *
-     * @param tokenId the token that counts, or counted last
-     * @param addedAt when that was given, ISO 8601
-     * @param revokedAt when it was taken away; empty while it counts
-     * @param actions how often the operator has acted
+     * @param tokenId the valid token, or the last valid one
+     * @param addedAt when the token was issued, ISO 8601
+     * @param revokedAt when it was revoked; empty while it is valid
+     * @param actions the number of the operator's actions
      */
     public record Entry(
             OperatorId operatorId, TokenId tokenId, String addedAt, Optional<String> revokedAt, long actions) {}
@@ -40,17 +40,17 @@ public final class OperatorRoll {
 
     private final JdbcClient sql;
 
-    /** Looks into that database. */
+    /** Creates a reader on a database. */
     public OperatorRoll(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** All who ever were, by name. */
+    /** Returns all present and former operators, by name. */
     public List<Entry> list() {
         return sql.sql(ALL).query(OperatorRoll::entry).list();
     }
 
-    /** Whether the running service's index of tokens knows that a token counts, or that it does not any more. */
+    /** Whether the service's token index has the token as valid or as revoked. */
     public boolean isIndexed(TokenId token, boolean revoked) {
         return sql.sql("select exists (select 1 from credential where token_id = ? and revoked = ?)")
                 .param(token.uuid())

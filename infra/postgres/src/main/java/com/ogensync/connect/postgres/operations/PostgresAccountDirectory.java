@@ -6,7 +6,7 @@ import com.ogensync.connect.rest.operations.AccountDirectory;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into the streams of accounts and email claims. */
+/** Queries the streams of accounts and email claims. */
 final class PostgresAccountDirectory implements AccountDirectory {
 
     private final JdbcClient sql;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the anchors' stream, in which the n-th anchor has the sequence number n - 1. */
+/** Reads the anchor stream, in which the n-th anchor has the sequence number n - 1. */
 final class PostgresAnchorBook implements Anchors {
 
     private static final String PAGE = """

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into {@code open_message}. */
+/** Queries {@code open_message}. */
 final class PostgresOpenMessageBook implements OpenMessageList {
 
     private static final String PAGE = """

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into {@code linked_session}, and into each session's own stream for what happened to it. */
+/** Queries {@code linked_session}, and each session's stream for its connection losses and reconnects. */
 final class PostgresOperatedSessions implements OperatedSessions {
 
     private static final UUID LOWEST = new UUID(0, 0);

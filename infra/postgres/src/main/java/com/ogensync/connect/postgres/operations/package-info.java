@@ -1,4 +1,4 @@
-/** What operators ask of PostgreSQL: accounts, sessions, open messages and anchors, over all accounts. */
+/** Queries for operators over all accounts: accounts, sessions, open messages and anchors. */
 @NullMarked
 package com.ogensync.connect.postgres.operations;
 

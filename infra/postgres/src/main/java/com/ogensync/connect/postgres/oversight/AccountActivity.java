@@ -3,10 +3,10 @@ package com.ogensync.connect.postgres.oversight;
 import java.util.Map;
 
 /**
- * What the stored events say that an account did.
+ * An account's activity, computed from its stored events.
  *
- * @param activities how many of its activities are of which type, by the names of {@code ActivityType}; none is zero
- * @param hours what its messages reached in which hour since 1970, by the names of the milestones; none is zero
+ * @param activities the number of activities by the names of {@code ActivityType}; never zero
+ * @param hours the number of messages per hour since 1970, by the names of the milestones that they reached; never zero
  */
 public record AccountActivity(Map<String, Long> activities, Map<Long, Map<String, Long>> hours) {
     public AccountActivity {

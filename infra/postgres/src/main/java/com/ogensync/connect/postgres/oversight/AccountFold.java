@@ -3,13 +3,13 @@ package com.ogensync.connect.postgres.oversight;
 import java.util.Map;
 
 /**
- * What the stored events say of an account.
+ * An account's state, computed from its stored events.
  *
- * @param events how many there are
- * @param position the newest one's global index, -1 without any
- * @param entries how many movements of coins there are
- * @param balance what the last of them left
- * @param messages how many messages came how far, by the names of {@code MessageStatus}; none is zero
+ * @param events the number of events
+ * @param position the newest event's global index; -1 without events
+ * @param entries the number of ledger entries
+ * @param balance the balance after the last entry
+ * @param messages the number of messages by the names of {@code MessageStatus}; never zero
  */
 public record AccountFold(long events, long position, long entries, long balance, Map<String, Long> messages) {
     public AccountFold {

@@ -15,7 +15,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Folds an account's events in SQL, apart from all other code that folds them, and reads them all. */
+/** Folds an account's events in SQL, independently of the projections' code, and reads an account's events. */
 public final class AccountFolds {
     private static final int PAGE = 1000;
 
@@ -25,7 +25,7 @@ public final class AccountFolds {
                 (select balance from ledger_entry where stream = :stream order by entry desc limit 1) as balance
             from event where split_part(aggregate_identifier, ':', 2) = :account""";
 
-    /** How far a message has come is the furthest that any of its events says. */
+    /** A message's status is the furthest status that any of its events implies. */
     private static final String MESSAGES = """
             select STATUSES[furthest] as status, count(*) as messages
             from (
@@ -53,7 +53,7 @@ public final class AccountFolds {
         this.events = events;
     }
 
-    /** The account whose id comes next, in the order of ids; empty after the last. */
+    /** Returns the next account in the order of ids; empty after the last. */
     public Optional<AccountId> after(UUID account) {
         return sql.sql("select account_id from credential where account_id > ? order by account_id limit 1")
                 .param(account)
@@ -63,8 +63,8 @@ public final class AccountFolds {
     }
 
     /**
-     * The account as its events tell it. Two folds that are equal mean that nothing happened from the first one's begin
-     * to the second one's.
+     * Folds the account's events. If two folds are equal, no event was stored from the beginning of the first to the
+     * beginning of the second.
      */
     public AccountFold of(AccountId account) {
         return sql.sql(TOTALS)
@@ -89,7 +89,7 @@ public final class AccountFolds {
     }
 
     /**
-     * Reads what happened to the account and its WhatsApp session themselves, oldest first: no coins, no messages.
+     * Reads the events of the account and its WhatsApp session, oldest first, without ledger entries and messages.
      *
      * @throws RuntimeException when one of the events cannot be read by this build
      */
@@ -127,7 +127,7 @@ public final class AccountFolds {
         var payload = events.<String, Object>deserialize(new SimpleSerializedObject<>(
                 row.getString("payload"), String.class, type, row.getString("payload_revision")));
         if (!(payload instanceof Event event)) {
-            throw new IllegalStateException("This build does not know " + type);
+            throw new IllegalStateException("This version cannot read " + type);
         }
         return new StoredEvent(
                 row.getString("aggregate_identifier"),

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Folds what an account did in SQL, apart from all other code that folds it. */
+/** Folds an account's activity in SQL, independently of the projections' code. */
 public final class ActivityFolds {
-    /** A message is one activity, of the furthest type that any of its events says; other events are one each. */
+    /**
+     * A message is one activity, of the furthest type that any of its events implies; every other event is one
+     * activity.
+     */
     private static final String ACTIVITIES = """
             select TYPES[furthest] as type, count(*) as activities from (
                 select max(array_position(TYPES, meaning)) as furthest
@@ -23,7 +26,7 @@ public final class ActivityFolds {
             .replace("MEANINGS", EventMeanings.meanings(EventMeanings.ACTIVITIES))
             .replace("REVOKED", TokenRevoked.class.getSimpleName());
 
-    /** The first event that implies a milestone tells when. A moment ends its payload. */
+    /** A milestone's time is that of the first event that implies it. The payload ends with the event's time. */
     private static final String HOURS = """
             select hour, milestone, count(*) as messages from (
                 select distinct on (aggregate_identifier, milestone) milestone,
@@ -41,7 +44,7 @@ public final class ActivityFolds {
         this.sql = sql;
     }
 
-    /** What the account did, as its events tell it now. */
+    /** Folds the account's activity from its events. */
     public AccountActivity of(AccountId account) {
         var activities = new HashMap<String, Long>();
         sql.sql(ACTIVITIES).param("account", account.uuid().toString()).query(row -> {

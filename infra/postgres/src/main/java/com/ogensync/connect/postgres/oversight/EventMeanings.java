@@ -38,12 +38,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What each type of event means to the folds in SQL. A test compares the keys with the sealed types, so a new type of
- * event cannot be left out.
+ * Maps event types to activities, statuses and milestones for the folds in SQL. A test compares the keys with the
+ * sealed types, so no new event type can be forgotten.
  */
 final class EventMeanings {
 
-    /** The activity that an event is or advances. */
+    /** The activity that an event creates or advances. */
     static final Map<Class<? extends Event>, ActivityType> ACTIVITIES = Map.ofEntries(
             entry(UserRegistered.class, ActivityType.REGISTERED),
             entry(TokenRevoked.class, ActivityType.TOKEN_REGENERATED),
@@ -63,7 +63,7 @@ final class EventMeanings {
             entry(MessageFailed.class, ActivityType.MESSAGE_FAILED),
             entry(MessageReceived.class, ActivityType.MESSAGE_RECEIVED));
 
-    /** Events of an account that are no activity. */
+    /** Event types of an account that are no activity. */
     static final Set<Class<? extends Event>> NO_ACTIVITY = Set.of(
             TokenIssued.class,
             CoinDebited.class,
@@ -72,7 +72,7 @@ final class EventMeanings {
             SendingRestricted.class,
             SendingRestrictionLifted.class);
 
-    /** How far an event says that its message has come. */
+    /** The status that an event implies for its message. */
     static final Map<Class<? extends MessageEvent>, MessageStatus> STATUSES = Map.of(
             MessageAccepted.class, MessageStatus.ACCEPTED,
             MessageSent.class, MessageStatus.SENT,
@@ -80,7 +80,7 @@ final class EventMeanings {
             MessageRead.class, MessageStatus.READ,
             MessageFailed.class, MessageStatus.FAILED);
 
-    /** The milestones of a message that an event implies: what a message reached later, it had reached before. */
+    /** The milestones of a message that an event implies; a later milestone implies the earlier ones. */
     static final Map<Class<? extends MessageEvent>, List<String>> MILESTONES = Map.of(
             MessageAccepted.class, List.of("accepted_at"),
             MessageSent.class, List.of("sent_at"),
@@ -90,26 +90,26 @@ final class EventMeanings {
 
     private EventMeanings() {}
 
-    /** Rows of SQL's {@code values}: a type's name, and its meaning. */
+    /** Formats rows for SQL's {@code values}: a type's name and its meaning. */
     static <E extends Event> String meanings(Map<Class<? extends E>, ? extends Enum<?>> meanings) {
         return rows(meanings.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue().name())));
     }
 
-    /** Rows of SQL's {@code values}: a type's name, and a milestone. */
+    /** Formats rows for SQL's {@code values}: a type's name and a milestone. */
     static String milestones() {
         return rows(MILESTONES.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(milestone -> row(each.getKey(), milestone))));
     }
 
-    /** The names of the enum's constants as an SQL array, in order. */
+    /** Formats the names of the enum's constants as an SQL array, in order. */
     static String names(Enum<?>[] constants) {
         return Stream.of(constants)
                 .map(constant -> "'" + constant.name() + "'")
                 .collect(joining(", ", "(array[", "])"));
     }
 
-    /** The names of the types that move coins, as SQL literals. */
+    /** Formats the names of the ledger entries' types as SQL literals. */
     static String coins() {
         return EventTypes.of(LedgerEntry.class).stream()
                 .map(type -> "'" + EventTypes.nameOf(type) + "'")

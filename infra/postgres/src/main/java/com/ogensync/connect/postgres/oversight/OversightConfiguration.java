@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What looks over the stored events for operations. */
+/** Queries over the stored events for operations and reconciliation. */
 @Configuration(proxyBeanMethods = false)
 public class OversightConfiguration {
 

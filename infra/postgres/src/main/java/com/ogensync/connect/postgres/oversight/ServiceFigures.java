@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Counts over all accounts. Each is one query; whoever asks often remembers the answer a while. */
+/** Counts over all accounts. Each call is one query; frequent callers should cache the result. */
 public final class ServiceFigures {
 
-    /** How long messages have been open: the buckets, none of which is in another. */
+    /** The age buckets of open messages; they do not overlap. */
     public static final List<String> AGES = List.of("under_10s", "under_1m", "under_10m", "under_1h", "over_1h");
 
     /** The states of WhatsApp sessions. */
@@ -34,9 +34,9 @@ public final class ServiceFigures {
         this.sql = sql;
     }
 
-    /** How many messages have no outcome yet, for each of {@link #AGES}. */
+    /** Returns the number of messages without an outcome for each of {@link #AGES}. */
     public Map<String, Long> openMessages(Instant now) {
-        var counts = noneOf(AGES);
+        var counts = zeroCounts(AGES);
         sql.sql(OPEN)
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .query(row -> {
@@ -45,9 +45,9 @@ public final class ServiceFigures {
         return counts;
     }
 
-    /** How many accounts have a WhatsApp session in each of {@link #STATES}. */
+    /** Returns the number of WhatsApp sessions in each of {@link #STATES}. */
     public Map<String, Long> sessions() {
-        var counts = noneOf(STATES);
+        var counts = zeroCounts(STATES);
         sql.sql("select state as name, count(*) as number from linked_session group by state")
                 .query(row -> {
                     put(counts, row);
@@ -55,7 +55,7 @@ public final class ServiceFigures {
         return counts;
     }
 
-    /** The newest event's global index, 0 before the first. */
+    /** Returns the newest event's global index, 0 before the first. */
     public long head() {
         return sql.sql("select coalesce(max(global_index), 0) from event")
                 .query(Long.class)
@@ -63,14 +63,14 @@ public final class ServiceFigures {
     }
 
     /**
-     * What is stored after a position.
+     * The backlog after a position.
      *
-     * @param events how many positions there are; some may be empty
-     * @param oldest when the first of them was stored; empty when there is none
+     * @param events the number of positions; some may have no event
+     * @param oldest when the first event of the backlog was stored; empty if there is none
      */
     public record Lag(long events, Optional<Instant> oldest) {}
 
-    /** How far a reader at that position is behind. */
+    /** Returns how far an event processor at a position is behind. */
     public Lag lagBehind(long position) {
         var oldest = sql.sql("""
                         select time_stamp::timestamptz from event where global_index > ?
@@ -82,7 +82,7 @@ public final class ServiceFigures {
         return new Lag(oldest.isEmpty() ? 0 : Math.max(0, head() - Math.max(0, position)), oldest);
     }
 
-    private static Map<String, Long> noneOf(List<String> names) {
+    private static Map<String, Long> zeroCounts(List<String> names) {
         var counts = new LinkedHashMap<String, Long>();
         names.forEach(name -> counts.put(name, 0L));
         return counts;

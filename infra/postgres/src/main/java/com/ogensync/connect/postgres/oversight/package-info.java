@@ -1,4 +1,4 @@
-/** What operations want to know of the stored events: figures, and each account's fold. */
+/** Figures and per-account folds of the stored events, for operations and reconciliation. */
 @NullMarked
 package com.ogensync.connect.postgres.oversight;
 

@@ -10,9 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/**
- * Brings the schema up to date, however long that takes. Several nodes may start at once: one works, the others wait.
- */
+/** Migrates the schema, without a time limit. If several nodes start at once, one migrates and the others wait. */
 final class Migrations {
 
     private static final String FOLDER = "classpath:com/ogensync/connect/postgres/migration";
@@ -20,38 +18,38 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * Applies what is missing.
+     * Applies the missing migrations.
      *
-     * @throws UnusableDatabaseException when the schema was made by another build
+     * @throws UnusableDatabaseException when the schema was created by a different build
      */
     static void apply(DataSource dataSource, String... moreFolders) {
         try {
             migrate(dataSource, moreFolders);
         } catch (FlywayValidateException other) {
             throw new UnusableDatabaseException(
-                    "The schema of the database was made by another build than this one, and nothing was changed:"
-                            + " start the build that made it, or a newer one.",
+                    "The schema of the database was created by a different build, and nothing was changed:"
+                            + " start that build, or a newer one.",
                     other);
         }
     }
 
     private static void migrate(DataSource dataSource, String... moreFolders) {
         Flyway.configure()
-                .dataSource(new Patient(dataSource))
+                .dataSource(new WithoutNetworkTimeout(dataSource))
                 .locations(
                         Stream.concat(Stream.of(FOLDER), Stream.of(moreFolders)).toArray(String[]::new))
                 .table("schema_history")
                 .validateMigrationNaming(true)
-                // A lock that holds a transaction open would be cut off by transaction_timeout.
+                // A transactional lock would be ended by transaction_timeout.
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
     }
 
-    /** The pool's connections, waiting for the server as long as it needs; the pool sets that back. */
-    private static final class Patient extends DelegatingDataSource {
+    /** The pool's connections without a network time-out; the pool restores it. */
+    private static final class WithoutNetworkTimeout extends DelegatingDataSource {
 
-        Patient(DataSource pool) {
+        WithoutNetworkTimeout(DataSource pool) {
             super(pool);
         }
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Everybody here reaches PostgreSQL through these beans, and so after the schema is there. */
+/** The beans for access to PostgreSQL. All other beans depend on them, so the schema is migrated first. */
 @Configuration(proxyBeanMethods = false)
 public class SchemaConfiguration {
 
@@ -27,15 +27,18 @@ public class SchemaConfiguration {
         return new JdbcTransactionManager(dataSource);
     }
 
-    /** By name and type: with Axon's own choice the service might run without any transactions, and not say so. */
+    /** Declared explicitly: Axon's own choice could silently be a transaction manager without transactions. */
     @Bean
     SpringTransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
     }
 
-    /** The connection of the running transaction. It asks for the client so that the schema is there first. */
+    /**
+     * Provides the connection of the current transaction. The client parameter ensures that the schema is migrated
+     * first.
+     */
     @Bean
-    ConnectionProvider connectionProvider(DataSource dataSource, JdbcClient schemaIsThere) {
+    ConnectionProvider connectionProvider(DataSource dataSource, JdbcClient migratedSchema) {
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The server at the other end: is it one that keeps the promises made here? */
+/** Checks the PostgreSQL server's version and time-outs. */
 final class ServerRequirements {
 
-    private static final int OLDEST = 170_000;
+    private static final int VERSION_MIN = 170_000;
 
     private final JdbcClient sql;
 
@@ -22,18 +22,18 @@ final class ServerRequirements {
     }
 
     static void checkVersion(long number, String version) {
-        if (number < OLDEST) {
-            throw new UnusableDatabaseException("PostgreSQL 17 or newer is needed, and this server is " + version
-                    + ": upgrade it, or set DATABASE_URL to another.");
+        if (number < VERSION_MIN) {
+            throw new UnusableDatabaseException("PostgreSQL 17 or newer is required, and this server is " + version
+                    + ": upgrade it, or set DATABASE_URL to another server.");
         }
     }
 
-    /** A transaction that outlives the gap timeout would leave events that no reader ever sees. */
+    /** A transaction that outlives the gap time-out would leave events that no reader ever processes. */
     static void checkTransactionTimeout(long millis, Duration gapTimeout) {
         if (millis == 0 || millis >= gapTimeout.toMillis()) {
             throw new UnusableDatabaseException("The pool's connections need a transaction_timeout below " + gapTimeout
-                    + " and have " + millis + " ms: a pooler between must pass the startup"
-                    + " parameter 'options' on, or DATABASE_URL must name PostgreSQL itself.");
+                    + " and have " + millis + " ms: a connection pooler must pass on the startup"
+                    + " parameter 'options', or DATABASE_URL must name PostgreSQL itself.");
         }
     }
 

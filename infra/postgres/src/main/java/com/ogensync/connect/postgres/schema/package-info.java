@@ -1,4 +1,4 @@
-/** The connection to PostgreSQL, its transactions, and the schema, which is brought up to date at start. */
+/** The connection to PostgreSQL, its transactions, and the schema migrations at start. */
 @NullMarked
 package com.ogensync.connect.postgres.schema;
 

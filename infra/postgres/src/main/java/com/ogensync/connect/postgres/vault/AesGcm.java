@@ -9,8 +9,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM. A box is a random nonce of 96 bits, the ciphertext, and its tag; the label must be the same on both
- * sides.
+ * AES-256-GCM encryption. A box is a random 96-bit nonce, the ciphertext and its tag. The label is additional
+ * authenticated data and must be the same for sealing and opening.
  */
 final class AesGcm {
 
@@ -28,14 +28,18 @@ final class AesGcm {
             cipher.doFinal(plain, 0, plain.length, box, NONCE_BYTES);
             return box;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Sealing failed", e);
+            throw new IllegalStateException("Encryption failed", e);
         }
     }
 
-    /** The plain bytes, or an {@link AEADBadTagException} when key, label or box are not what they were. */
+    /**
+     * Decrypts a box.
+     *
+     * @throws AEADBadTagException when the key, label or box is not the original one
+     */
     static byte[] open(SecretKey key, byte[] label, byte[] box) throws AEADBadTagException {
         if (box.length < NONCE_BYTES) {
-            throw new AEADBadTagException("Too short to be a box");
+            throw new AEADBadTagException("The box is too short");
         }
         try {
             return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(box, NONCE_BYTES), label)
@@ -43,7 +47,7 @@ final class AesGcm {
         } catch (AEADBadTagException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Opening failed", e);
+            throw new IllegalStateException("Decryption failed", e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 
-/** A key of personal data, unwrapped. */
+/** An unwrapped key of personal data. */
 final class DataKey {
 
     private final String id;
@@ -38,7 +38,7 @@ final class DataKey {
             return new String(
                     AesGcm.open(key, id.getBytes(UTF_8), Base64.getUrlDecoder().decode(box)), UTF_8);
         } catch (AEADBadTagException e) {
-            throw new IllegalStateException("What was sealed under key " + id + " has been changed", e);
+            throw new IllegalStateException("Data sealed under key " + id + " was changed", e);
         }
     }
 }

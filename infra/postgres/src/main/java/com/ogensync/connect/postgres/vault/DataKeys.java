@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The keys of personal data: rows in PostgreSQL, made when first needed, by whichever node needs them first. */
+/** The keys of personal data, stored in PostgreSQL. The first node that needs a key creates it. */
 final class DataKeys {
 
     private static final int BYTES = 32;
@@ -28,19 +28,19 @@ final class DataKeys {
         this.masterKey = masterKey;
     }
 
-    /** The key for that use, made when there is none. */
+    /** Returns the key for a use, and creates it if there is none. */
     DataKey keyFor(KeyUse use) {
         var cached = cache.find(use);
         if (cached != null) {
             return cached;
         }
         var erasures = cache.erasures();
-        var key = read(use).orElseGet(() -> make(use));
+        var key = read(use).orElseGet(() -> create(use));
         cache.put(key, erasures);
         return key;
     }
 
-    /** The key of that name; empty when it was erased, or never was. */
+    /** Returns the key with an id; empty if it was erased or never existed. */
     Optional<DataKey> find(String keyId) {
         var cached = cache.find(keyId);
         if (cached != null) {
@@ -72,8 +72,8 @@ final class DataKeys {
                 .optional();
     }
 
-    /** Of several nodes that make the same key at once, one succeeds, and all use that one. */
-    private DataKey make(KeyUse use) {
+    /** Creates a key. If several nodes create the same key at once, one succeeds and all use its key. */
+    private DataKey create(KeyUse use) {
         return own.<DataKey>execute(_ -> {
             var keyId = UUID.randomUUID().toString();
             sql.sql("""
@@ -85,7 +85,7 @@ final class DataKeys {
                     .param(use.period())
                     .param(masterKey.wrap(use.label(keyId), AesGcm.randomBytes(BYTES)))
                     .update();
-            return read(use).orElseThrow(() -> new IllegalStateException("A key was erased while it was made"));
+            return read(use).orElseThrow(() -> new IllegalStateException("A key was erased during its creation"));
         });
     }
 

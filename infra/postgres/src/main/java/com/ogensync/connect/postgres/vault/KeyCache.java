@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys last used, so that not every message asks the database. An erased key is gone from here at once, and a key
- * that was read before an erasure cannot come in after it. What another node erased is here for a minute at most.
+ * Caches recently used keys, so that not every message queries the database. An erased key is removed at once, and a
+ * key that was read before an erasure is not cached after it. A key that another node has erased stays cached for one
+ * minute at most.
  */
 final class KeyCache {
 
@@ -39,7 +40,7 @@ final class KeyCache {
         return keyId == null ? null : find(keyId);
     }
 
-    /** To be asked before a key is read from the database. */
+    /** The number of erasures. Read it before a key is read from the database. */
     synchronized long erasures() {
         return erasures;
     }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What one key is for.
+ * The use of a key.
  *
- * @param period the month of a content key, so that a month's texts can be forgotten; else empty
+ * @param period the month of a content key, so that a month's contents can be erased; otherwise empty
  */
 record KeyUse(UUID accountId, Purpose purpose, String period) {
 
@@ -26,7 +26,7 @@ record KeyUse(UUID accountId, Purpose purpose, String period) {
         return purpose.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Ties a wrapped key to its row: nobody can swap two rows unnoticed. */
+    /** Returns the label that binds a wrapped key to its row, so that swapped rows are detected. */
     String label(String keyId) {
         return String.format(Locale.ROOT, "vault_key:%s:%s:%s:%s", keyId, accountId, text(purpose), period);
     }

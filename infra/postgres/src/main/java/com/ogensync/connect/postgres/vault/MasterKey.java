@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 
-/** Wraps what is secret in the database. The label ties a wrapped secret to its row. */
+/** Wraps the secrets in the database. The label binds a wrapped secret to its row. */
 final class MasterKey {
 
     private final SecretKey key;

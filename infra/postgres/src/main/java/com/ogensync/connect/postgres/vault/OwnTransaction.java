@@ -4,10 +4,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * A key must outlive whatever its maker does next: it is stored on its own, whatever becomes of the caller's
- * transaction.
- */
+/** Stores keys in a separate transaction, so that a rollback of the caller's transaction does not remove them. */
 final class OwnTransaction {
 
     private OwnTransaction() {}

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The installation's secret behind all digests. Made once: with another, no email and no idempotency key is found
- * again.
+ * The installation's secret for all digests. It is generated once: with a different secret, stored emails and
+ * idempotency keys would no longer be found.
  */
 final class Pepper {
 
@@ -38,7 +38,7 @@ final class Pepper {
         return new Pepper(masterKey.unwrap(LABEL, wrapped));
     }
 
-    /** HMAC-SHA256 over the purpose's name, a colon, and the text. */
+    /** Returns the HMAC-SHA256 over the purpose's name, a colon, and the text. */
     String digest(DigestPurpose purpose, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);

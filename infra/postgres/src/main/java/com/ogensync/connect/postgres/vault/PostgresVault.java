@@ -6,7 +6,7 @@ import com.ogensync.connect.api.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sealing and opening with keys of {@link DataKeys}; digests with the {@link Pepper}. */
+/** Seals and opens with the keys of {@link DataKeys}; computes digests with the {@link Pepper}. */
 final class PostgresVault implements Vault {
 
     private final DataKeys keys;

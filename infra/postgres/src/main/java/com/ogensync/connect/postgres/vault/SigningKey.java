@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The installation's key for signing anchors (Ed25519, RFC 8032): made once, kept wrapped by the master key. */
+/** The installation's key for signing anchors (Ed25519, RFC 8032): generated once, stored wrapped by the master key. */
 public final class SigningKey {
 
     private static final String ALGORITHM = "Ed25519";
@@ -29,12 +29,12 @@ public final class SigningKey {
         this.publicKey = publicKey;
     }
 
-    /** Takes the key there is, or makes it; of several who make it at once, all get the same. */
+    /** Loads the key, and generates it if there is none. If several nodes generate it at once, all get the same key. */
     public static SigningKey load(Connection connection, byte[] masterKey) throws SQLException {
         var master = new MasterKey(new SecretKeySpec(masterKey, "AES"));
         try {
             if (!exists(connection)) {
-                make(connection, master);
+                generate(connection, master);
             }
             return read(connection, master);
         } catch (GeneralSecurityException e) {
@@ -42,12 +42,12 @@ public final class SigningKey {
         }
     }
 
-    /** As base64url without padding of its X.509 form (RFC 8410). */
+    /** Returns the public key's X.509 form (RFC 8410) as base64url without padding. */
     public String publicKey() {
         return publicKey;
     }
 
-    /** The signature over the text's UTF-8, as base64url without padding. */
+    /** Returns the signature over the text's UTF-8 bytes, as base64url without padding. */
     public String sign(String text) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
@@ -59,7 +59,7 @@ public final class SigningKey {
         }
     }
 
-    /** Whether the signature over the text is of that key; both as base64url. */
+    /** Whether a signature over a text is valid for a public key; key and signature are base64url. */
     public static boolean verifies(String publicKey, String text, String signature) {
         try {
             var spec = new X509EncodedKeySpec(Base64.getUrlDecoder().decode(publicKey));
@@ -79,7 +79,8 @@ public final class SigningKey {
         }
     }
 
-    private static void make(Connection connection, MasterKey master) throws SQLException, GeneralSecurityException {
+    private static void generate(Connection connection, MasterKey master)
+            throws SQLException, GeneralSecurityException {
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
         try (var statement = connection.prepareStatement(
                 "insert into anchor_key (id, public_key, wrapped) values (1, ?, ?) on conflict do nothing")) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The {@link Vault} on PostgreSQL. A wrong MASTER_KEY is found out here, at start. */
+/** The {@link Vault} on PostgreSQL. A wrong MASTER_KEY is detected here, at start. */
 @Configuration(proxyBeanMethods = false)
 public class VaultConfiguration {
 

@@ -1,4 +1,4 @@
-/** The vault: personal data is sealed under keys that can be forgotten, one set for each account. */
+/** The vault: personal data is sealed under keys that can be erased, one set per account. */
 @NullMarked
 package com.ogensync.connect.postgres.vault;
 

@@ -1,7 +1,7 @@
 set local transaction_timeout = 0;
 set local statement_timeout = 0;
 
--- The key that signs anchors, its private half wrapped by MASTER_KEY. One row, made once, never changed.
+-- The key pair that signs anchors, its private key wrapped by MASTER_KEY. One row, generated once, never changed.
 create table anchor_key (
     id integer primary key check (id = 1),
     public_key text not null,
@@ -9,7 +9,8 @@ create table anchor_key (
     created_at timestamptz not null default now()
 );
 
--- For auditors without us: the stored text of all that proves coins, untouched, and of messages only that they were.
+-- For independent audits (docs/AUDIT.md): the stored text of coin events and anchors, unchanged. Of messages it shows
+-- only that they were accepted or failed.
 create view ledger_evidence as
 select
     global_index as position,

@@ -1,11 +1,11 @@
--- The pool's connections end a transaction after seconds; a migration takes as long as it takes.
+-- The pool's connections limit transactions to seconds; a migration has no time limit.
 -- Every migration starts with these two lines.
 set local transaction_timeout = 0;
 set local statement_timeout = 0;
 
--- What has happened, for ever. The key (aggregate_identifier, sequence_number) is what keeps coins safe:
--- of two writers at the same place in a stream, one is refused.
--- Payloads are JSON, kept as text so that not a byte changes.
+-- All events, never deleted. The unique key (aggregate_identifier, sequence_number) prevents lost updates:
+-- of two concurrent writers of the same sequence number, one fails.
+-- Payloads are JSON, stored as text so that their bytes never change.
 create table event (
     global_index bigint generated always as identity primary key,
     aggregate_identifier text not null,
@@ -21,7 +21,7 @@ create table event (
     constraint event_stream_name check (aggregate_identifier like '%_:_%')
 );
 
--- An account's whole history and its newest position: the account is the second part of all its streams' names.
+-- For an account's whole history and its newest position: the account is the second part of its streams' names.
 create index event_account on event (split_part(aggregate_identifier, ':', 2), global_index);
 
 create function refuse_to_change_events() returns trigger language plpgsql as $$
@@ -35,7 +35,7 @@ create trigger events_never_change before update or delete or truncate on event
     for each statement execute function refuse_to_change_events();
 alter table event enable always trigger events_never_change;
 
--- Where an aggregate stood, so that loading it does not read all of its stream. May be deleted at any time.
+-- Aggregate snapshots, so that loading an aggregate does not read its whole stream. May be deleted at any time.
 create table snapshot (
     aggregate_identifier text not null,
     sequence_number bigint not null,
@@ -49,7 +49,7 @@ create table snapshot (
     primary key (aggregate_identifier, sequence_number)
 );
 
--- How far each index has read the events, and which node is reading.
+-- The position of each index's event processor, and the node that runs it.
 create table token (
     processor_name text not null,
     segment integer not null,
@@ -60,7 +60,7 @@ create table token (
     primary key (processor_name, segment)
 );
 
--- Events that an index could not take in, with all later ones of the same account: parked until they are retried.
+-- Events that an index could not process, and all later events of the same account, until they are retried.
 create table dead_letter (
     dead_letter_id text primary key,
     processing_group text not null,
@@ -87,7 +87,7 @@ create table dead_letter (
     constraint dead_letter_sequence unique (processing_group, sequence_identifier, sequence_index)
 );
 
--- For auditors: every movement of coins, with all that its hash covers (docs/AUDIT.md).
+-- For auditors: every ledger entry, with all values that its hash covers (docs/AUDIT.md).
 create view ledger_entry as
 select
     aggregate_identifier as stream,

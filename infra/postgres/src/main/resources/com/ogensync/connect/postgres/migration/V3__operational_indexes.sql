@@ -1,9 +1,9 @@
 set local transaction_timeout = 0;
 set local statement_timeout = 0;
 
--- Three indexes over the events, each kept by one reader (table token). They can be emptied and rebuilt.
+-- Three indexes over the events, each maintained by one event processor (table token). They can be emptied and rebuilt.
 
--- Every token ever issued, and what it is good for.
+-- Every token ever issued, and what it permits.
 create table credential (
     token_id uuid primary key,
     account_id uuid not null,
@@ -15,7 +15,7 @@ create table credential (
 create index credential_account on credential (account_id);
 
 -- The WhatsApp session of each account that ever linked a device, and which node holds it (on this server's clock).
--- The epoch grows with every new owner and is never set back: it tells an old owner's writes.
+-- The epoch grows with every new owner and is never reset: it exposes writes of a former owner (fencing token).
 create table linked_session (
     account_id uuid primary key,
     link bigint not null,
@@ -34,7 +34,7 @@ create index linked_session_owner on linked_session (owner);
 create table open_message (
     message_id text primary key,
     account_id uuid not null,
-    -- In the order accepted, for each account.
+    -- The order of acceptance within an account.
     place bigint generated always as identity,
     deadline timestamptz not null,
     next_attempt_at timestamptz not null,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
-/** The script at the end of docs/AUDIT.md, run as an auditor would. */
+/** Runs the script at the end of docs/AUDIT.md as an auditor would. */
 final class AuditScript {
 
     private static final Path DOCUMENT = Path.of("../../docs/AUDIT.md");
@@ -21,7 +21,7 @@ final class AuditScript {
     private final Path folder;
     private final LedgerWorld world;
 
-    /** Where it ended, and what it wrote. */
+    /** The exit status and the output. */
     record Ended(int status, String out, String err) {
         List<String> faults() {
             return out.lines().toList();
@@ -33,7 +33,7 @@ final class AuditScript {
         this.world = world;
     }
 
-    /** The last block of Python in the document. */
+    /** The last Python block of the document. */
     static String text() throws IOException {
         return CODE.matcher(Files.readString(DOCUMENT))
                 .results()
@@ -61,14 +61,14 @@ final class AuditScript {
         builder.environment().put("PGUSER", "postgres");
         builder.environment().put("PGDATABASE", server.getPath().substring(1));
         if (!has("psql")) {
-            builder.environment().merge("PATH", exported().toString(), (path, ours) -> ours + ":" + path);
+            builder.environment().merge("PATH", psqlReplacement().toString(), (path, ours) -> ours + ":" + path);
         }
         int status = builder.start().waitFor();
         return new Ended(status, Files.readString(folder.resolve("out")), Files.readString(folder.resolve("err")));
     }
 
-    /** Where there is no psql: one that shows the same rows, as JDBC exported them. */
-    private Path exported() throws IOException, SQLException {
+    /** Creates a replacement for a missing psql: a script that prints the same rows, psqlReplacement through JDBC. */
+    private Path psqlReplacement() throws IOException, SQLException {
         copy("anchors", "select payload from ledger_evidence where type = 'LedgerAnchored' order by sequence");
         copy(
                 "entries",

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long random history comes to what it was made of, and how fast that is found out. {@code -Daudit.entries=1000000}
- * is the full form (infra/tampers speed).
+ * Audits a long random history, compares its sums and measures the duration. {@code -Daudit.entries=1000000} is the
+ * full form (infra/tampers speed).
  */
 class AuditSpeedTest {
 
@@ -18,7 +18,7 @@ class AuditSpeedTest {
     private static final int ROUNDS = 100;
 
     @Test
-    void a_random_history_comes_to_what_it_was_made_of() throws SQLException {
+    void the_audit_of_a_random_history_returns_its_sums() throws SQLException {
         try (var database = new TestDatabase();
                 var world = LedgerWorld.in(database, SEED, (int) Math.max(1, ENTRIES / ROUNDS))) {
             while (world.entries < ENTRIES) {
@@ -46,7 +46,7 @@ class AuditSpeedTest {
                 sums.entries(), sums.messages(), seconds, sums.entries() / seconds, cpuSeconds() - cpu);
     }
 
-    /** Of all threads; PostgreSQL's own come on top. */
+    /** The CPU time of all threads of this process, without PostgreSQL's. */
     private static double cpuSeconds() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
     }

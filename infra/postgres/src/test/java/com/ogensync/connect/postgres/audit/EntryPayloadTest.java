@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Read in place or by the service's own JSON library: the same texts are accepted. */
+/** The in-place parser accepts the same texts as the service's JSON library. */
 class EntryPayloadTest {
 
     private static final int CHANGES = 20_000;
@@ -28,7 +28,7 @@ class EntryPayloadTest {
     }
 
     @Test
-    void whatever_is_accepted_is_written_again_byte_for_byte() throws IOException {
+    void every_accepted_payload_is_serialized_to_the_same_bytes() throws IOException {
         var random = new Random(11);
         var sample = golden("CoinDebited");
         int accepted = 0;
@@ -43,7 +43,9 @@ class EntryPayloadTest {
         assertThat(accepted).isBetween(CHANGES / 20, CHANGES - CHANGES / 20);
     }
 
-    /** One byte or a few are other ones, are gone, or are there twice; never a sign, as no coins are negative. */
+    /**
+     * Replaces, removes or duplicates one or two characters. Never inserts a minus sign, because no coins are negative.
+     */
     private static byte[] changed(byte[] sample, Random random) {
         var text = new StringBuilder(new String(sample, US_ASCII));
         for (int i = random.nextInt(2); i >= 0; i--) {

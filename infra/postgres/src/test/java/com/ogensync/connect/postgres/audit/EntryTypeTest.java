@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The audit and its views know every type of event that moves coins. */
+/** The audit and its views cover every type of ledger entry. */
 class EntryTypeTest {
 
-    /** A type's name in a view's text, with or without its package. */
+    /** A type's name in a view's definition, with or without its package. */
     private static final Pattern TYPE = Pattern.compile("'(?:[a-z.]+\\.)?([A-Z][a-z]\\w+)'");
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Changes an entry and makes every hash fit again, as somebody would who knows how it works. */
+/** Changes an entry and recomputes every hash, as a forger who knows the format would. */
 final class Forger {
 
     private static final Pattern VALUE = Pattern.compile("\"[a-zA-Z]+\":(null|-?\\d+|\"[^\"]*\")");
@@ -21,7 +21,7 @@ final class Forger {
         this.world = world;
     }
 
-    /** Changes the text of one entry, and the hashes from there on. */
+    /** Changes the payload of one entry and recomputes the hashes from there on. */
     void forge(TestLedger ledger, long entry, UnaryOperator<String> change) throws SQLException {
         var previous = TestLedger.GENESIS;
         long number = 0;

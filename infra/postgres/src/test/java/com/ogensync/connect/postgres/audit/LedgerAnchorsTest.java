@@ -55,7 +55,7 @@ class LedgerAnchorsTest {
     }
 
     @Test
-    void an_anchor_sums_up_all_there_is_and_the_next_one_names_it() throws SQLException {
+    void an_anchor_sums_up_the_ledger_and_the_next_anchor_names_it() throws SQLException {
         var first = anchors.create(AT).orElseThrow();
         world.live(2);
         var second = anchors.create(AT.plusSeconds(1)).orElseThrow();
@@ -65,46 +65,52 @@ class LedgerAnchorsTest {
         assertThat(second.accounts()).isEqualTo(5);
         assertThat(second.previous()).isEqualTo(first.hash());
         assertThat(LedgerAnchors.all(world.connections())).containsExactly(first, second);
-        assertThat(world.faults(kept(first))).isEmpty();
+        assertThat(world.faults(exported(first))).isEmpty();
     }
 
     @Test
-    void what_was_cut_off_is_missed_by_the_stored_anchor() throws SQLException {
+    void a_removed_entry_contradicts_the_stored_anchor() throws SQLException {
         anchors.create(AT);
-        cutOff();
+        removeNewestEntry();
 
-        assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains("entries, and the ledger up to there has"));
+        assertThat(world.faults())
+                .anySatisfy(it -> assertThat(it).contains("entries, but the ledger up to its position has"));
         assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains("another root"));
     }
 
     @Test
-    void and_by_the_one_kept_elsewhere_when_the_stored_one_is_gone_too() throws SQLException {
-        var kept = anchors.create(AT).orElseThrow();
-        cutOff();
+    void a_removed_entry_contradicts_the_exported_anchor_if_the_stored_one_is_removed_too() throws SQLException {
+        var exported = anchors.create(AT).orElseThrow();
+        removeNewestEntry();
         var _ = world.tamper("delete from event where aggregate_identifier = 'anchor:ledger'");
 
         assertThat(world.faults()).isEmpty();
-        assertThat(world.faults(kept(kept)))
-                .anySatisfy(it -> assertThat(it).contains("is not stored any more"))
+        assertThat(world.faults(exported(exported)))
+                .anySatisfy(it -> assertThat(it).contains("no longer stored"))
                 .anySatisfy(it -> assertThat(it).contains("another root"));
     }
 
     @Test
-    void a_history_written_anew_with_all_hashes_right_is_not_the_anchored_one() throws SQLException {
-        var kept = anchors.create(AT).orElseThrow();
+    void a_rewritten_history_with_valid_hashes_contradicts_the_anchor() throws SQLException {
+        var exported = anchors.create(AT).orElseThrow();
         new Forger(world).forge(world.ledgers.getFirst(), 1, it -> it.replace("\"req-", "\"another-"));
 
-        assertThat(world.faults(kept(kept))).hasSize(1).first().asString().contains("another root");
+        assertThat(world.faults(exported(exported)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("another root");
     }
 
     @Test
     void a_changed_anchor_is_found() throws SQLException {
-        var kept = anchors.create(AT).orElseThrow();
+        var exported = anchors.create(AT).orElseThrow();
         var _ = world.tamper("update event set payload = replace(payload, '\"coins\":', '\"coins\":1')"
                 + " where aggregate_identifier = 'anchor:ledger'");
 
-        assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains("signature that does not fit"));
-        assertThat(world.faults(kept(kept))).anySatisfy(it -> assertThat(it).contains("stored otherwise now"));
+        assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains("invalid signature"));
+        assertThat(world.faults(exported(exported)))
+                .anySatisfy(it -> assertThat(it).contains("differs between the exported file and the database"));
     }
 
     @Test
@@ -116,7 +122,7 @@ class LedgerAnchorsTest {
     }
 
     @Test
-    void of_many_nodes_at_once_one_makes_the_anchor_of_the_hour() throws Exception {
+    void of_concurrent_nodes_only_one_creates_the_anchor() throws Exception {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var tasks = new ArrayList<Callable<Boolean>>();
             for (int i = 0; i < 6; i++) {
@@ -130,25 +136,25 @@ class LedgerAnchorsTest {
     }
 
     @Test
-    void whoever_stores_something_at_that_time_is_waited_for_and_counted() throws Exception {
+    void an_anchor_waits_for_running_transactions_and_includes_their_entries() throws Exception {
         var ledger = world.ledgers.getFirst();
         try (var threads = Executors.newSingleThreadExecutor()) {
             world.connection().setAutoCommit(false);
             ledger.move(world::add, "CoinsGranted", 7, "operator_grant", null, null, "operator:ada");
             world.flush();
-            var making = threads.submit(() -> anchors.create(AT).orElseThrow());
+            var creation = threads.submit(() -> anchors.create(AT).orElseThrow());
 
-            assertThatThrownBy(() -> making.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> creation.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             world.connection().commit();
             world.connection().setAutoCommit(true);
 
-            assertThat(making.get(20, TimeUnit.SECONDS).anchor()).isEqualTo(1);
+            assertThat(creation.get(20, TimeUnit.SECONDS).anchor()).isEqualTo(1);
         }
         assertThat(world.faults()).isEmpty();
     }
 
     @Test
-    void another_master_key_signs_nothing() throws SQLException {
+    void a_different_master_key_cannot_sign() throws SQLException {
         anchors.create(AT);
         var other = new LedgerAnchors(world.connections(), "0123456789abcdef0123456789abcdef".getBytes(US_ASCII));
 
@@ -156,25 +162,26 @@ class LedgerAnchorsTest {
     }
 
     @Test
-    void a_file_of_anchors_is_read_as_it_was_written_and_nothing_else() throws SQLException {
-        var kept = List.of(anchors.create(AT).orElseThrow(), anchors.create(AT).orElseThrow());
+    void an_export_file_is_read_as_it_was_written_and_malformed_files_are_rejected() throws SQLException {
+        var exported =
+                List.of(anchors.create(AT).orElseThrow(), anchors.create(AT).orElseThrow());
 
-        var file = AnchorFile.write(kept);
-        assertThat(AnchorFile.read(file.getBytes(UTF_8))).isEqualTo(kept);
-        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_8))).isEqualTo(kept);
-        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_16LE))).isEqualTo(kept);
+        var file = AnchorFile.write(exported);
+        assertThat(AnchorFile.read(file.getBytes(UTF_8))).isEqualTo(exported);
+        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_8))).isEqualTo(exported);
+        assertThat(AnchorFile.read(("\uFEFF" + file).getBytes(UTF_16LE))).isEqualTo(exported);
         for (var wrong : List.of("", "{}", "[]", "{\"anchors\":[]}", "{\"anchors\":[{}]}", "{\"anchors\":[1]}")) {
             assertThatThrownBy(() -> AnchorFile.read(wrong.getBytes(UTF_8)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
-    private static AuditScope kept(LedgerAnchored... kept) {
-        return new AuditScope(null, null, List.of(kept));
+    private static AuditScope exported(LedgerAnchored... exported) {
+        return new AuditScope(null, null, List.of(exported));
     }
 
-    /** The newest movement of an account goes, whole: an audit without anchors sees nothing. */
-    private static void cutOff() throws SQLException {
+    /** Removes the newest entry of an account with its event; an audit without anchors cannot detect that. */
+    private static void removeNewestEntry() throws SQLException {
         var _ = world.tamper(
                 "delete from event where aggregate_identifier = ? and sequence_number = ?",
                 world.ledgers.getFirst().stream(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The audit is silent about a sound ledger, and names every fault that is planted into it. */
+/** The audit finds no fault in a sound ledger, and every planted fault. */
 class LedgerAuditTest {
 
     static final List<PlantedFaults> FAULTS = PlantedFaults.ALL;
@@ -38,11 +38,11 @@ class LedgerAuditTest {
     @BeforeEach
     void begin() throws SQLException {
         world.clear();
-        tell(world);
+        addEntries(world);
     }
 
     /** Entry 2 is a debit, 3 and 4 are a debit and its refund, 5 is a grant, 6 a correction. */
-    static void tell(LedgerWorld world) {
+    static void addEntries(LedgerWorld world) {
         for (var ledger : world.ledgers) {
             ledger.restart();
             ledger.issue(world::add);
@@ -56,7 +56,7 @@ class LedgerAuditTest {
     }
 
     @Test
-    void a_sound_ledger_has_no_fault_and_its_sums_are_told() throws SQLException {
+    void a_sound_ledger_has_no_faults_and_its_sums_are_returned() throws SQLException {
         var faults = new ArrayList<Fault>();
         var sums = LedgerAudit.verify(world.connections(), AuditScope.ALL, faults::add);
 
@@ -72,10 +72,10 @@ class LedgerAuditTest {
 
     @ParameterizedTest
     @FieldSource("FAULTS")
-    void a_planted_fault_is_named(PlantedFaults planted) throws SQLException {
+    void a_planted_fault_is_reported(PlantedFaults planted) throws SQLException {
         planted.plant().into(world, world.ledgers.getFirst());
 
-        assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains(planted.told()));
+        assertThat(world.faults()).anySatisfy(it -> assertThat(it).contains(planted.expected()));
         assertThat(world.found(AuditScope.ALL))
                 .extracting(Fault::account)
                 .containsOnly(world.ledgers.getFirst().account.toString());
@@ -83,14 +83,14 @@ class LedgerAuditTest {
     }
 
     @Test
-    void nothing_at_all_is_sound_too() throws SQLException {
+    void an_empty_ledger_is_sound() throws SQLException {
         world.clear();
 
         assertThat(world.faults()).isEmpty();
     }
 
     @Test
-    void until_a_moment_only_what_was_before_counts() throws SQLException {
+    void entries_after_the_until_moment_are_ignored() throws SQLException {
         PlantedFaults.ALL.getFirst().plant().into(world, world.ledgers.getFirst());
         var before = Instant.parse("2026-01-01T00:00:00.002Z");
 
@@ -103,7 +103,7 @@ class LedgerAuditTest {
     }
 
     @Test
-    void what_is_stored_while_it_reads_does_not_disturb_it() throws SQLException {
+    void events_stored_during_an_audit_do_not_affect_it() throws SQLException {
         var ledger = world.ledgers.getFirst();
         var faults = new ArrayList<Fault>();
         var sums = LedgerAudit.verify(world.connections(), AuditScope.ALL, new AuditListener() {

@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** A sound ledger of many accounts in a database, made from a seed, and what it must come to. */
+/** A sound ledger of many accounts in a database, generated from a seed, and its expected sums. */
 final class LedgerWorld implements AutoCloseable {
 
     private static final String COPY = "copy event (aggregate_identifier, sequence_number, type, event_identifier,"
@@ -59,7 +59,7 @@ final class LedgerWorld implements AutoCloseable {
         return connections;
     }
 
-    /** Sign-ups; then so many further rounds, each with something for every account. */
+    /** Adds the sign-up grants if there are none, then one random step per account and round. */
     LedgerWorld live(int rounds) {
         if (entries == 0) {
             for (var ledger : ledgers) {
@@ -68,13 +68,13 @@ final class LedgerWorld implements AutoCloseable {
             }
         }
         for (int round = 0; round < rounds; round++) {
-            ledgers.forEach(this::something);
+            ledgers.forEach(this::randomStep);
         }
         flush();
         return this;
     }
 
-    private void something(TestLedger ledger) {
+    private void randomStep(TestLedger ledger) {
         int what = random.nextInt(20);
         if (what == 0) {
             move(ledger, "CoinsGranted", 1 + random.nextInt(50), "operator_grant", null, "operator:ada");
@@ -105,7 +105,7 @@ final class LedgerWorld implements AutoCloseable {
         return ledgers.stream().mapToLong(it -> it.balance).sum();
     }
 
-    /** What an audit finds, in one line for each. */
+    /** The faults of an audit, one line each. */
     List<String> faults() throws SQLException {
         return faults(AuditScope.ALL);
     }
@@ -122,7 +122,9 @@ final class LedgerWorld implements AutoCloseable {
         return faults;
     }
 
-    /** As somebody would who has the database to himself. */
+    /**
+     * Executes SQL with the trigger against changes disabled, as an attacker with full access to the database could.
+     */
     int tamper(String sql, Object... values) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("alter table event disable trigger events_never_change");
@@ -135,7 +137,7 @@ final class LedgerWorld implements AutoCloseable {
         }
     }
 
-    /** As the server does by itself after a while. */
+    /** Vacuums and analyzes, as autovacuum would after a while. */
     void analyze() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("vacuum analyze event");

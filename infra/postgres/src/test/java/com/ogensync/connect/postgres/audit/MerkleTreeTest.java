@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The known roots of Certificate Transparency's reference implementation (RFC 6962). */
+/** Checks the known roots of Certificate Transparency's reference implementation (RFC 6962). */
 class MerkleTreeTest {
 
     private static final List<String> LEAVES =
@@ -26,7 +26,7 @@ class MerkleTreeTest {
         "7, ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
         "8, 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
     })
-    void the_root_of_so_many_leaves(int leaves, String root) {
+    void the_root_of_the_first_leaves(int leaves, String root) {
         var tree = new MerkleTree();
         LEAVES.stream().limit(leaves).forEach(it -> tree.add(HexFormat.of().parseHex(it)));
 

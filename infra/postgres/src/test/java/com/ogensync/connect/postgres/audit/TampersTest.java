@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tampered copies of a ledger, before the audit and before the script that anybody can run without us.
- * {@code -Daudit.tampers=10000} is the full form (infra/tampers).
+ * Runs the audit, and the independent script of docs/AUDIT.md, on tampered ledgers. {@code -Daudit.tampers=10000} is
+ * the full form (infra/tampers).
  */
 class TampersTest {
 
-    private static final List<PlantedFaults> SEEN_BY_SCRIPT =
+    private static final List<PlantedFaults> FOUND_BY_SCRIPT =
             PlantedFaults.ALL.stream().filter(PlantedFaults::isInEvidence).toList();
 
     private static final int TAMPERS = Integer.getInteger("audit.tampers", 200);
@@ -61,11 +61,11 @@ class TampersTest {
         }
         System.out.printf(
                 "%,d single changed bytes in payloads of coin events: all found by audit verify%s%n",
-                TAMPERS, PYTHON ? ", and by the script" : "; python3 is not here, so the script was not run");
+                TAMPERS, PYTHON ? ", and by the script" : "; python3 is not installed, so the script was not run");
     }
 
     @Test
-    void what_was_cut_off_or_written_anew_is_found_by_the_anchor_kept_elsewhere() throws Exception {
+    void removed_or_rewritten_entries_are_found_with_the_exported_anchor() throws Exception {
         var anchors = new LedgerAnchors(world.connections(), new byte[32]);
         var kept = List.of(anchors.create(Instant.parse("2026-02-01T00:00:00Z")).orElseThrow());
         var file = Files.writeString(folder.resolve("kept.json"), AnchorFile.write(kept))
@@ -80,18 +80,19 @@ class TampersTest {
         assertThat(world.faults(new AuditScope(null, null, kept))).isNotEmpty();
         if (PYTHON) {
             assertThat(new AuditScript(folder, world).run(file).faults())
-                    .containsExactly("anchor 1 is not what the ledger up to it comes to: changed, or cut off");
+                    .containsExactly(
+                            "anchor 1 differs from the ledger up to its position: entries were changed or removed");
         }
     }
 
     @Test
-    void the_script_names_every_account_into_which_something_was_planted() throws Exception {
+    void the_script_names_every_account_with_a_planted_fault() throws Exception {
         try (var other = new TestDatabase();
-                var planted = LedgerWorld.in(other, SEED, SEEN_BY_SCRIPT.size() + 2)) {
-            LedgerAuditTest.tell(planted);
+                var planted = LedgerWorld.in(other, SEED, FOUND_BY_SCRIPT.size() + 2)) {
+            LedgerAuditTest.addEntries(planted);
             var expected = new TreeSet<String>();
-            for (int i = 0; i < SEEN_BY_SCRIPT.size(); i++) {
-                SEEN_BY_SCRIPT.get(i).plant().into(planted, planted.ledgers.get(i));
+            for (int i = 0; i < FOUND_BY_SCRIPT.size(); i++) {
+                FOUND_BY_SCRIPT.get(i).plant().into(planted, planted.ledgers.get(i));
                 expected.add(planted.ledgers.get(i).account.toString());
             }
 
@@ -116,7 +117,7 @@ class TampersTest {
         }
     }
 
-    /** The changed accounts: all. */
+    /** Changes one byte of one entry of each account. Returns the changed accounts. */
     private Set<String> changeOneByteOfEachAccount() throws SQLException {
         var random = new Random(SEED);
         var changed = new TreeSet<String>();

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One account's stored texts as docs/EVENTS.md has them, written here by hand. */
+/** One account's stored payloads, built by hand from docs/EVENTS.md. */
 final class TestLedger {
 
     static final String GENESIS = "0".repeat(64);
@@ -36,7 +36,7 @@ final class TestLedger {
     private long millis;
     long balance;
 
-    /** Takes what happens. */
+    /** Receives the generated events. */
     interface Events {
         void add(String stream, long sequence, String type, String payload);
     }
@@ -46,7 +46,7 @@ final class TestLedger {
         token = new UUID(random.nextLong(), random.nextLong());
     }
 
-    /** As if nothing had happened. */
+    /** Resets the ledger to its empty state. */
     void restart() {
         head = GENESIS;
         entry = 0;
@@ -114,7 +114,7 @@ final class TestLedger {
         events.add(stream(), sequence++, type, payload.toString());
     }
 
-    /** One that is paid and sent, or paid, failed, and given back. */
+    /** Adds a message: a debit and a sent message, or a debit, a failed message and a refund. */
     void message(Events events, String id, boolean fails) {
         move(events, "CoinDebited", 1, "message", id, null, "user");
         var name = "message:" + account + ":" + id;

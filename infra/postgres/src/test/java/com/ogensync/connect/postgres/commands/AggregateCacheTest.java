@@ -9,7 +9,7 @@ class AggregateCacheTest {
     private final AggregateCache cache = new AggregateCache();
 
     @Test
-    void what_is_put_is_there_until_it_is_removed() {
+    void a_cached_aggregate_is_found_until_it_is_removed() {
         cache.put("account:1", "state");
 
         assertThat(cache.<String, String>get("account:1")).isEqualTo("state");
@@ -19,7 +19,7 @@ class AggregateCacheTest {
     }
 
     @Test
-    void an_account_at_work_outlives_a_flood_of_messages() {
+    void an_active_account_is_not_evicted_by_many_messages() {
         cache.put("account:1", "state");
 
         IntStream.range(0, 200_000).forEach(i -> {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database, each with its own cache of aggregates. */
+/** Runs two nodes on one database, each with its own cache of aggregates. */
 class CommandBusTest {
 
     private static final int SNAPSHOT_EVERY = 10;
@@ -77,17 +77,17 @@ class CommandBusTest {
     }
 
     @Test
-    void a_refusal_leaves_no_events_and_is_not_tried_again() {
-        var before = burnt();
+    void a_refused_command_leaves_no_events_and_is_not_retried() {
+        var before = usedIndexes();
 
         assertThatThrownBy(() -> send(node, visit(Mood.REFUSED))).isInstanceOf(CommandExecutionException.class);
 
         assertThat(events()).isEqualTo(1);
-        assertThat(burnt()).isEqualTo(before);
+        assertThat(usedIndexes()).isEqualTo(before);
     }
 
     @Test
-    void a_node_whose_aggregate_is_stale_succeeds_at_the_second_try() {
+    void a_node_with_a_stale_cached_aggregate_succeeds_on_retry() {
         assertThat(send(node, visit(Mood.CONTENT))).isEqualTo(1);
         assertThat(send(otherNode, visit(Mood.CONTENT))).isEqualTo(2);
 
@@ -97,7 +97,7 @@ class CommandBusTest {
     }
 
     @Test
-    void many_at_once_on_two_nodes_lose_nothing() throws Exception {
+    void concurrent_commands_on_two_nodes_lose_no_events() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> visit = () -> {
                 try {
@@ -120,12 +120,12 @@ class CommandBusTest {
     }
 
     @Test
-    void what_exists_is_not_created_and_that_is_not_tried_again() {
-        var before = burnt();
+    void creating_an_existing_aggregate_fails_without_a_retry() {
+        var before = usedIndexes();
 
         assertThatThrownBy(() -> send(otherNode, new Open(id))).isInstanceOf(AggregateStreamCreationException.class);
 
-        assertThat(burnt()).isEqualTo(before + 1);
+        assertThat(usedIndexes()).isEqualTo(before + 1);
     }
 
     @Test
@@ -143,7 +143,7 @@ class CommandBusTest {
     }
 
     @Test
-    void a_snapshot_of_another_revision_does_not_count() {
+    void a_snapshot_of_another_revision_is_ignored() {
         IntStream.range(0, SNAPSHOT_EVERY).forEach(_ -> send(node, visit(Mood.CONTENT)));
         await().untilAsserted(() -> assertThat(snapshots()).isEqualTo(1));
         database.sql()
@@ -174,8 +174,8 @@ class CommandBusTest {
                 .single();
     }
 
-    /** Every attempt to store takes a global index, whether it succeeds or not. */
-    private static long burnt() {
+    /** The last assigned global index; every attempt to store an event takes one, whether it succeeds or not. */
+    private static long usedIndexes() {
         return database.sql()
                 .sql("select last_value from event_global_index_seq")
                 .query(Long.class)

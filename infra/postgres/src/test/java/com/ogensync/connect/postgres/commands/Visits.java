@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** An aggregate for tests: it counts. All its state is private. */
+/** A counting aggregate for tests. All its state is private. */
 final class Visits {
 
     record Open(@TargetAggregateIdentifier String id) {}

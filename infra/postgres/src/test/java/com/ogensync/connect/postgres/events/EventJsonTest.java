@@ -40,13 +40,13 @@ class EventJsonTest {
                 "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"} {}",
                 "not json"
             })
-    void what_is_not_exactly_as_it_was_written_is_refused(String json) {
+    void json_that_differs_from_the_written_form_is_rejected(String json) {
         assertThatThrownBy(() -> read(MessageSent.class.getSimpleName(), "1", json))
                 .isInstanceOf(SerializationException.class);
     }
 
     @Test
-    void a_refusal_does_not_repeat_what_it_read() {
+    void a_rejection_does_not_repeat_the_json() {
         var json = "{\"messageId\":\"canary-919876543210\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
         assertThatThrownBy(() -> read(MessageSent.class.getSimpleName(), "1", json))
@@ -54,7 +54,7 @@ class EventJsonTest {
     }
 
     @Test
-    void coins_and_entries_are_numbers_and_nothing_else() {
+    void coins_and_entries_must_be_numbers() {
         var granted = Facts.coinsGranted(Facts.anAccount(), Facts.aToken());
         var json = serializer.serialize(granted, String.class).getData();
 
@@ -73,12 +73,12 @@ class EventJsonTest {
     }
 
     @Test
-    void enums_are_lower_snake_and_nothing_else() {
+    void enums_must_be_lower_snake() {
         var granted = Facts.coinsGranted(Facts.anAccount(), Facts.aToken());
         var json = serializer.serialize(granted, String.class).getData();
 
         assertThat(json).contains("\"reason\":\"sign_up\"");
-        for (var wrong : new String[] {"\"SIGN_UP\"", "0", "\"unheard_of\""}) {
+        for (var wrong : new String[] {"\"SIGN_UP\"", "0", "\"unsupported\""}) {
             assertThatThrownBy(() -> read(granted.getClass().getSimpleName(), "1", json.replace("\"sign_up\"", wrong)))
                     .as(wrong)
                     .isInstanceOf(SerializationException.class);
@@ -86,7 +86,7 @@ class EventJsonTest {
     }
 
     @Test
-    void an_event_without_something_that_it_must_say_is_neither_read_nor_stored() {
+    void an_event_without_a_required_component_is_neither_read_nor_stored() {
         assertThatThrownBy(() -> read(
                         MessageSent.class.getSimpleName(),
                         "1",
@@ -109,7 +109,7 @@ class EventJsonTest {
     }
 
     @Test
-    void a_type_or_revision_that_this_build_does_not_know_is_unknown() {
+    void an_unsupported_type_or_revision_is_read_as_unknown() {
         var json = "{\"messageId\":\"" + ID + "\",\"address\":null,\"at\":\"2026-01-02T03:04:05.678Z\"}";
 
         assertThat(read(MessageSent.class.getSimpleName(), "1", json)).isInstanceOf(MessageSent.class);
@@ -119,7 +119,7 @@ class EventJsonTest {
     }
 
     @Test
-    void meta_data_survives() {
+    void meta_data_is_deserialized_unchanged() {
         var metaData = MetaData.with("traceId", "t").and("correlationId", "c");
         var stored = serializer.serialize(metaData, String.class);
 

@@ -46,12 +46,12 @@ class EventStorageTest {
     }
 
     @Test
-    void transactions_are_springs() {
+    void axon_uses_the_transactions_of_spring() {
         assertThat(service.get(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
     }
 
     @Test
-    void axon_uses_our_serializers() {
+    void axon_uses_the_configured_serializers() {
         var axon = service.get(Configuration.class);
 
         assertThat(axon.eventSerializer()).isInstanceOf(EventSerializer.class);
@@ -78,7 +78,7 @@ class EventStorageTest {
     }
 
     @Test
-    void a_place_that_is_taken_is_a_conflict() {
+    void a_duplicate_sequence_number_is_a_conflict() {
         service.store(stream, 0, new MessageSent(message, Facts.AT), new MessageDelivered(message, Facts.AT));
 
         assertThatThrownBy(() -> service.store(stream, 1, new MessageRead(message, Facts.AT)))
@@ -86,7 +86,7 @@ class EventStorageTest {
     }
 
     @Test
-    void a_stream_that_exists_is_not_created_again() {
+    void an_existing_stream_is_not_created_again() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
 
         assertThatThrownBy(() -> service.store(stream, 0, new MessageSent(message, Facts.AT)))
@@ -94,7 +94,7 @@ class EventStorageTest {
     }
 
     @Test
-    void a_conflict_does_not_repeat_what_was_to_be_stored() {
+    void a_conflict_does_not_repeat_the_event() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
 
         assertThatThrownBy(() -> service.store(stream, 0, Facts.messageAccepted(message)))
@@ -102,7 +102,7 @@ class EventStorageTest {
     }
 
     @Test
-    void two_streams_in_one_transaction_are_stored_both_or_not_at_all() {
+    void two_streams_in_one_transaction_are_stored_both_or_neither() {
         var other = Facts.aMessage(Facts.anAccount(), "2");
         service.store(other.value(), 0, new MessageSent(other, Facts.AT));
 
@@ -120,23 +120,23 @@ class EventStorageTest {
     }
 
     @Test
-    void what_fails_until_the_commit_leaves_nothing() {
+    void a_failure_before_the_commit_stores_nothing() {
         assertThatThrownBy(() -> {
                     var unitOfWork = DefaultUnitOfWork.startAndGet(null);
                     unitOfWork.execute(() -> {
                         publish(stream, new MessageSent(message, Facts.AT));
                         unitOfWork.onPrepareCommit(work -> work.onPrepareCommit(_ -> {
-                            throw new IllegalStateException("the last one to be asked says no");
+                            throw new IllegalStateException("the last handler fails");
                         }));
                     });
                 })
-                .hasMessage("the last one to be asked says no");
+                .hasMessage("the last handler fails");
 
         assertThat(service.get(EventStore.class).lastSequenceNumberFor(stream)).isEmpty();
     }
 
     @Test
-    void a_stream_with_an_event_that_this_build_does_not_know_cannot_be_loaded() {
+    void a_stream_with_an_unsupported_event_type_cannot_be_loaded() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
         insert(1, "MessageStarred", "1");
         var events = service.get(EventStore.class).readEvents(stream);
@@ -144,12 +144,12 @@ class EventStorageTest {
         assertThat(events.next().getPayload()).isInstanceOf(MessageSent.class);
         assertThatThrownBy(events::next)
                 .isInstanceOf(UnknownEventException.class)
-                .hasMessage(stream + " has an event at 1 that this version does not know: a newer version wrote it,"
+                .hasMessage(stream + " has an event at 1 that this version cannot read; a newer version wrote it"
                         + " and must handle it");
     }
 
     @Test
-    void a_stream_with_a_revision_that_this_build_does_not_know_cannot_be_loaded() {
+    void a_stream_with_an_unsupported_revision_cannot_be_loaded() {
         service.store(stream, 0, new MessageSent(message, Facts.AT));
         insert(1, "MessageRead", "2");
         var events = service.get(EventStore.class).readEvents(stream);
@@ -159,7 +159,7 @@ class EventStorageTest {
     }
 
     @Test
-    void a_long_stream_is_read_whole() {
+    void a_long_stream_is_read_completely() {
         var events = new MessageRead[1_234];
         Arrays.fill(events, new MessageRead(message, Facts.AT));
         service.store(stream, 0, events);

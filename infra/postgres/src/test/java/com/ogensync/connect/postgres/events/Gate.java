@@ -7,24 +7,24 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** A database that gives no connection until it is let to. */
+/** A data source that blocks until the gate is opened. */
 final class Gate extends AbstractDataSource {
     private final Supplier<DataSource> database;
     private volatile CountDownLatch open = new CountDownLatch(1);
-    private volatile CountDownLatch asking = new CountDownLatch(1);
+    private volatile CountDownLatch requested = new CountDownLatch(1);
     private volatile boolean broken;
-    private volatile int asked;
+    private volatile int requests;
 
     Gate(Supplier<DataSource> database) {
         this.database = database;
     }
 
-    /** How many connections were asked for. */
-    int asked() {
-        return asked;
+    /** The number of requested connections. */
+    int requests() {
+        return requests;
     }
 
-    /** From now on no connection can be had, or one can again. */
+    /** Makes all following connection requests fail, or succeed again. */
     void broken(boolean is) {
         broken = is;
     }
@@ -34,19 +34,19 @@ final class Gate extends AbstractDataSource {
     }
 
     void shut() {
-        asking = new CountDownLatch(1);
+        requested = new CountDownLatch(1);
         open = new CountDownLatch(1);
     }
 
-    void awaitAsked() {
-        await(asking);
+    void awaitRequest() {
+        await(requested);
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // One thread asks.
+    @SuppressWarnings("NonAtomicVolatileUpdate") // Called by one thread.
     public Connection getConnection() throws SQLException {
-        asked++;
-        asking.countDown();
+        requests++;
+        requested.countDown();
         await(open);
         if (broken) {
             throw new SQLException("no connection");

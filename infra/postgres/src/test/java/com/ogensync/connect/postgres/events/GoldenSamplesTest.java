@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is stored is frozen: names, revisions and bytes, each written down by hand. */
+/** Stored names, revisions and bytes are frozen; the samples were written by hand. */
 class GoldenSamplesTest {
 
-    /** Never edit a line: stored events carry these names for ever. */
+    /** Never edit a line: stored events have these names for ever. */
     private static final List<String> STORED_NAMES = List.of(
             "AccountDisabled 1",
             "AccountEnabled 1",
@@ -65,7 +65,7 @@ class GoldenSamplesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_is_read_and_written_again_byte_for_byte(Class<? extends Event> type) {
+    void an_event_is_read_and_serialized_to_the_same_bytes(Class<? extends Event> type) {
         var sample = sample(type);
         var event = read(type, sample);
 
@@ -76,7 +76,7 @@ class GoldenSamplesTest {
 
     @ParameterizedTest
     @MethodSource("ledgerEntries")
-    void a_ledger_entry_has_the_hash_of_what_it_says(Class<? extends LedgerEntry> type) {
+    void a_ledger_entry_has_the_hash_of_its_content(Class<? extends LedgerEntry> type) {
         var entry = (LedgerEntry) read(type, sample(type));
 
         assertThat(entry.hash()).isEqualTo(entry.expectedHash());

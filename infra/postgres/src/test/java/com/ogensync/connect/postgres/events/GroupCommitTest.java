@@ -29,9 +29,9 @@ class GroupCommitTest {
     private static TestService schema;
 
     private final Gate gate = new Gate(() -> database.pool());
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> commits = new CopyOnWriteArrayList<>();
     private final GroupCommit writer =
-            new GroupCommit(gate, Duration.ofSeconds(30), (units, events, _) -> told.add(units + " with " + events));
+            new GroupCommit(gate, Duration.ofSeconds(30), (units, events, _) -> commits.add(units + " with " + events));
 
     @BeforeAll
     static void start() {
@@ -52,9 +52,9 @@ class GroupCommitTest {
     }
 
     @Test
-    void what_comes_while_the_database_is_busy_shares_one_commit() {
+    void appends_during_a_commit_share_the_next_commit() {
         var busy = storing(rows(stream(), 0, 1));
-        gate.awaitAsked();
+        gate.awaitRequest();
         var streams = IntStream.range(0, 50).mapToObj(_ -> stream()).toList();
         var waiting = streams.stream().map(it -> storing(rows(it, 0, 3))).toList();
         awaitWaiting(50);
@@ -63,8 +63,8 @@ class GroupCommitTest {
         busy.join();
         waiting.forEach(CompletableFuture::join);
 
-        assertThat(gate.asked()).isEqualTo(2);
-        await().untilAsserted(() -> assertThat(told).containsExactly("1 with 1", "50 with 150"));
+        assertThat(gate.requests()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(commits).containsExactly("1 with 1", "50 with 150"));
         assertThat(streams).allSatisfy(it -> {
             var indexes = indexesOf(it);
             assertThat(indexes).hasSize(3);
@@ -73,13 +73,13 @@ class GroupCommitTest {
     }
 
     @Test
-    void one_that_is_refused_takes_no_other_with_it() {
+    void a_refused_append_does_not_fail_others_of_its_group() {
         var taken = stream();
         gate.open();
         storing(rows(taken, 0, 1)).join();
         gate.shut();
         var busy = storing(rows(stream(), 0, 1));
-        gate.awaitAsked();
+        gate.awaitRequest();
         var first = stream();
         var last = stream();
         var before = storing(rows(first, 0, 2));
@@ -103,31 +103,31 @@ class GroupCommitTest {
     }
 
     @Test
-    void of_two_at_the_same_place_in_one_commit_one_is_stored() {
+    void of_two_appends_with_the_same_sequence_number_one_is_stored() {
         var busy = storing(rows(stream(), 0, 1));
-        gate.awaitAsked();
+        gate.awaitRequest();
         var place = stream();
-        var rivals = List.of(storing(rows(place, 0, 1)), storing(rows(place, 0, 1)));
+        var conflicting = List.of(storing(rows(place, 0, 1)), storing(rows(place, 0, 1)));
         awaitWaiting(2);
         gate.open();
         busy.join();
 
-        assertThat(rivals.stream()
+        assertThat(conflicting.stream()
                         .filter(it -> it.handle((_, failure) -> failure == null).join()))
                 .hasSize(1);
         assertThat(indexesOf(place)).hasSize(1);
     }
 
     @Test
-    void whose_turn_does_not_come_is_told_that_nothing_was_done() {
+    void an_append_that_is_not_taken_in_time_fails_and_is_not_stored() {
         var late = stream();
-        try (var impatient = new GroupCommit(gate, Duration.ofMillis(300), CommitMonitor.NONE)) {
+        try (var shortTimeout = new GroupCommit(gate, Duration.ofMillis(300), CommitMonitor.NONE)) {
             var first = append(rows(stream(), 0, 1));
             Thread.ofVirtual()
-                    .start(() -> assertThatCode(() -> impatient.store(first)).doesNotThrowAnyException());
-            gate.awaitAsked();
+                    .start(() -> assertThatCode(() -> shortTimeout.store(first)).doesNotThrowAnyException());
+            gate.awaitRequest();
 
-            assertThatThrownBy(() -> impatient.store(append(rows(late, 0, 1))))
+            assertThatThrownBy(() -> shortTimeout.store(append(rows(late, 0, 1))))
                     .isInstanceOf(SQLTransientConnectionException.class)
                     .hasMessageContaining("PT0.3S");
 
@@ -138,7 +138,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void without_a_connection_all_are_told_and_the_next_are_stored() {
+    void without_a_connection_all_appends_fail_and_later_ones_are_stored() {
         gate.broken(true);
         gate.open();
         var failed = IntStream.range(0, 5)
@@ -154,14 +154,14 @@ class GroupCommitTest {
     }
 
     @Test
-    void a_connection_that_was_cut_is_exchanged_and_nobody_notices() throws SQLException {
+    void a_terminated_connection_is_replaced_without_a_failure() throws SQLException {
         var next = stream();
-        try (var pool = database.connect(Map.of("ApplicationName", "to be cut"));
+        try (var pool = database.connect(Map.of("ApplicationName", "terminated"));
                 var cut = new GroupCommit(pool, Duration.ofSeconds(30), CommitMonitor.NONE)) {
             cut.store(append(rows(stream(), 0, 1)));
             assertThat(database.sql()
                             .sql("select pg_terminate_backend(pid) from pg_stat_activity"
-                                    + " where application_name = 'to be cut'")
+                                    + " where application_name = 'terminated'")
                             .query((row, _) -> row.getBoolean(1))
                             .list())
                     .containsOnly(true)
@@ -174,10 +174,10 @@ class GroupCommitTest {
     }
 
     @Test
-    void what_was_taken_on_before_the_end_is_stored_and_nothing_after_it() {
+    void close_stores_waiting_appends_and_rejects_later_ones() {
         var last = stream();
         var taken = storing(rows(last, 0, 1));
-        gate.awaitAsked();
+        gate.awaitRequest();
         gate.open();
         writer.close();
 
@@ -191,7 +191,7 @@ class GroupCommitTest {
         await().until(() -> writer.waiting() == count);
     }
 
-    /** On a thread of its own. */
+    /** Stores rows on another thread. */
     private CompletableFuture<Void> storing(List<EventRow> rows) {
         var append = append(rows);
         var end = new CompletableFuture<Void>();

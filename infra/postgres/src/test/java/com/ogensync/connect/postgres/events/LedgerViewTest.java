@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an auditor sees with psql and nothing else. */
+/** Checks what an auditor can verify with psql alone. */
 class LedgerViewTest {
 
     /** Every hash, computed by PostgreSQL from the view's columns. */
@@ -54,7 +54,7 @@ class LedgerViewTest {
     }
 
     @Test
-    void the_view_says_what_the_hash_covers() {
+    void the_view_has_the_values_that_the_hash_covers() {
         storeLedger(0);
 
         assertThat(database.sql()
@@ -85,7 +85,7 @@ class LedgerViewTest {
     }
 
     @Test
-    void erasing_an_accounts_data_leaves_its_ledger_provable_and_its_data_unreadable() {
+    void erasing_personal_data_keeps_the_ledger_verifiable() {
         var vault = service.get(Vault.class);
         var name = vault.seal(account, Purpose.PROFILE, Facts.AT, "Ada Lovelace");
         service.store(

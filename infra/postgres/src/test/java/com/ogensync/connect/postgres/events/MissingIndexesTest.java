@@ -69,7 +69,7 @@ class MissingIndexesTest {
     }
 
     @Test
-    void an_index_whose_transaction_has_committed_is_still_to_be_read() throws SQLException {
+    void the_index_of_a_committed_transaction_is_not_reported_as_never_filled() throws SQLException {
         try (var slow = database.pool().getConnection()) {
             long index = insert(slow);
             assertThat(missing.neverFilled(List.of(index))).isEmpty();
@@ -80,10 +80,13 @@ class MissingIndexesTest {
         }
     }
 
-    /** An insert evaluates the sequence before PostgreSQL gives its transaction an id: no snapshot shows it then. */
+    /**
+     * An insert takes a value from the sequence before PostgreSQL assigns a transaction id, so no snapshot shows the
+     * transaction at that moment.
+     */
     @Test
     void an_index_is_open_while_its_transaction_has_no_id_yet() throws SQLException {
-        // Every 32nd value of a sequence is logged, which gives the transaction an id: that one is taken elsewhere.
+        // Every 32nd value of a sequence is logged, which assigns a transaction id. This call takes that value.
         long unlogged = database.sql()
                 .sql("select nextval('event_global_index_seq')")
                 .query(Long.class)
@@ -104,20 +107,20 @@ class MissingIndexesTest {
     }
 
     @Test
-    void writers_that_follow_each_other_without_a_pause_keep_no_index_open() throws SQLException {
+    void overlapping_writers_without_a_pause_keep_no_index_open() throws SQLException {
         var first = database.pool().getConnection();
         insert(first);
-        long burnt = database.sql()
+        long unused = database.sql()
                 .sql("select nextval('event_global_index_seq')")
                 .query(Long.class)
                 .single();
-        assertThat(missing.neverFilled(List.of(burnt))).isEmpty();
+        assertThat(missing.neverFilled(List.of(unused))).isEmpty();
         try (var second = database.pool().getConnection()) {
             insert(second);
             first.rollback();
             first.close();
 
-            assertThat(missing.neverFilled(List.of(burnt))).containsExactly(burnt);
+            assertThat(missing.neverFilled(List.of(unused))).containsExactly(unused);
             second.rollback();
         }
     }

@@ -32,8 +32,8 @@ class PacedEventStoreTest {
     }
 
     @Test
-    void while_the_database_is_away_nobody_waits_for_it_twice() {
-        engine.failure = new EventStoreException("away", new SQLTransientConnectionException("timed out"));
+    void while_the_database_is_unavailable_loading_times_out_once() {
+        engine.failure = new EventStoreException("unavailable", new SQLTransientConnectionException("timed out"));
 
         assertThatThrownBy(() -> store.readEvents(AGGREGATE))
                 .isInstanceOf(EventStoreException.class)
@@ -43,22 +43,22 @@ class PacedEventStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"08006", "53300", "57P01"})
-    void a_connection_that_breaks_is_not_tried_a_second_time(String state) {
-        engine.failure = new EventStoreException("away", new SQLException("broken", state));
+    void a_broken_connection_is_not_tried_a_second_time(String state) {
+        engine.failure = new EventStoreException("unavailable", new SQLException("broken", state));
 
         assertThatThrownBy(() -> store.readEvents(AGGREGATE)).isInstanceOf(EventStoreException.class);
         assertThat(engine.reads).hasValue(0);
     }
 
     @Test
-    void without_a_readable_snapshot_an_aggregate_is_made_from_its_events() {
+    void without_a_readable_snapshot_an_aggregate_is_loaded_from_its_events() {
         engine.appendEvents(new GenericDomainEventMessage<>("account", AGGREGATE, 0, "registered"));
-        engine.failure = new SerializationException("of another time");
+        engine.failure = new SerializationException("older revision");
 
         assertThat(store.readEvents(AGGREGATE).next().getPayload()).isEqualTo("registered");
     }
 
-    /** Whose snapshots cannot be read. */
+    /** An engine that fails to read snapshots. */
     private static final class Engine extends InMemoryEventStorageEngine {
         private final AtomicInteger reads = new AtomicInteger();
         private RuntimeException failure = new IllegalStateException();

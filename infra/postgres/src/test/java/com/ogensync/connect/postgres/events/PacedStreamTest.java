@@ -18,7 +18,7 @@ class PacedStreamTest {
     });
 
     @Test
-    void the_first_events_after_a_quiet_while_are_read_at_once() throws InterruptedException {
+    void the_first_events_after_an_idle_period_are_read_at_once() throws InterruptedException {
         passes(500);
         ask();
 
@@ -26,7 +26,7 @@ class PacedStreamTest {
     }
 
     @Test
-    void a_batch_is_followed_by_a_rest_of_six_times_its_length() throws InterruptedException {
+    void a_batch_is_followed_by_a_pause_of_six_times_its_duration() throws InterruptedException {
         ask();
         passes(5);
         ask();
@@ -35,7 +35,7 @@ class PacedStreamTest {
     }
 
     @Test
-    void a_rest_is_never_long() throws InterruptedException {
+    void a_pause_is_at_most_60_ms() throws InterruptedException {
         ask();
         passes(5_000);
         ask();
@@ -44,7 +44,7 @@ class PacedStreamTest {
     }
 
     @Test
-    void who_has_nothing_to_do_with_the_events_does_not_look_at_each() throws InterruptedException {
+    void after_an_empty_batch_the_pause_is_2_ms() throws InterruptedException {
         ask();
         ask();
 
@@ -52,7 +52,7 @@ class PacedStreamTest {
     }
 
     @Test
-    void the_wait_for_events_is_rest_as_well() throws InterruptedException {
+    void waiting_for_events_counts_as_pause() throws InterruptedException {
         ask();
         passes(5);
         arriveAfter(15);
@@ -90,7 +90,7 @@ class PacedStreamTest {
 
         @Override
         public TrackedEventMessage<?> nextAvailable() {
-            throw new IllegalStateException("Nobody takes them here");
+            throw new IllegalStateException("Not used in this test");
         }
 
         @Override

@@ -19,7 +19,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Snapshots of private fields once came out as {@code {}}, and no aggregate could be loaded any more. */
+/** Regression test: snapshots of private fields were once written as {@code {}}, and no aggregate could be loaded. */
 class SnapshotJsonTest {
 
     private static final AccountId ACCOUNT = Facts.anAccount();
@@ -65,7 +65,7 @@ class SnapshotJsonTest {
 
         Sample() {}
 
-        /** Not a property: only fields are. */
+        /** Not serialized: only fields are. */
         boolean isRich() {
             return !entries.isEmpty();
         }
@@ -76,7 +76,7 @@ class SnapshotJsonTest {
     }
 
     @Test
-    void an_aggregate_with_private_fields_records_maps_and_sealed_state_survives() {
+    void an_aggregate_with_private_fields_records_maps_and_sealed_state_is_restored() {
         var sample = new Sample();
         var token = Facts.aToken();
         var active = new Active(ACCOUNT, new Coins(7), Map.of(token, Facts.AT), Facts.coinsGranted(ACCOUNT, token));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** All events, in pages of any size, and none of them passed over. */
+/** Reads all events in pages of any size without skipping one. */
 class StoredPagesTest {
     private static final String INSERT = """
             insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
@@ -58,7 +58,7 @@ class StoredPagesTest {
     }
 
     @Test
-    void an_event_that_is_committed_late_is_met_after_the_token_that_passed_it() throws SQLException {
+    void an_event_that_is_committed_late_is_read_after_a_later_token() throws SQLException {
         var newest = newest();
         try (var pool = database.connect(Map.of());
                 var slow = pool.getConnection()) {
@@ -77,7 +77,7 @@ class StoredPagesTest {
     }
 
     @Test
-    void indexes_that_were_never_used_do_not_end_the_reading() throws SQLException {
+    void unused_indexes_do_not_end_the_pages() throws SQLException {
         var newest = newest();
         database.sql()
                 .sql("select setval('event_global_index_seq', (select last_value + 20000 from event_global_index_seq))")
@@ -92,7 +92,7 @@ class StoredPagesTest {
     }
 
     @Test
-    void an_event_that_this_build_does_not_know_is_not_left_out() throws SQLException {
+    void an_unsupported_event_is_not_skipped() throws SQLException {
         var newest = newest();
         try (var pool = database.connect(Map.of());
                 var connection = pool.getConnection()) {

@@ -19,7 +19,7 @@ class TokenJsonTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void a_readers_position_survives(TrackingToken token) {
+    void a_tracking_token_is_deserialized_unchanged(TrackingToken token) {
         assertThat(serializer.<String, Object>deserialize(serializer.serialize(token, String.class)))
                 .isEqualTo(token);
     }

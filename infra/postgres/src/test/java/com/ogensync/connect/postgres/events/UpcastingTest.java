@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Two invented older shapes of MessageSent: revision 0 called its moment "time", and its type was once MessageGone. */
+/**
+ * Uses two invented older forms of MessageSent: revision 0 named its time "time", and its type was once MessageGone.
+ */
 class UpcastingTest {
 
     private static final String ID = "message:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11:3EB0A1";
@@ -32,7 +34,7 @@ class UpcastingTest {
     }
 
     @Test
-    void a_renamed_type_is_read_through_all_upcasters_that_follow() {
+    void a_renamed_type_is_read_through_all_later_upcasters() {
         assertThat(read("MessageGone", "0", OLD)).isEqualTo(read("MessageSent", "1", CURRENT));
         assertThat(serializer.classForType(new SimpleSerializedType("MessageGone", "0")))
                 .isEqualTo(MessageSent.class);

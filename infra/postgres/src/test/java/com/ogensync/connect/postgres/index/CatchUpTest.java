@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Events that come by the thousand leave what they left one by one. */
+/** Compares indexes that were built by catching up in large batches with indexes that were updated event by event. */
 class CatchUpTest extends IndexTest {
     private static final String ROWS = """
             select concat_ws(' ', 'credential', token_id, account_id, scopes, revoked, account_disabled)
@@ -25,15 +25,15 @@ class CatchUpTest extends IndexTest {
                 message_id, deadline, next_attempt_at) from open_message
             order by 1""";
 
-    private final Random luck = new Random(20261122);
+    private final Random random = new Random(20261122);
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<AccountId, TokenId> tokens = new HashMap<>();
 
     @Test
-    void a_rebuild_in_large_batches_gives_the_rows_that_events_gave_as_they_came() {
+    void a_rebuild_in_large_batches_gives_the_same_rows_as_live_updates() {
         var accounts = Stream.generate(Facts::anAccount).limit(6).toList();
         for (int step = 0; step < 90; step++) {
-            live(accounts.get(luck.nextInt(accounts.size())), step);
+            storeRandomEvents(accounts.get(random.nextInt(accounts.size())), step);
         }
         accounts.forEach(IndexTest::awaitIndexed);
         var before = rows();
@@ -41,21 +41,19 @@ class CatchUpTest extends IndexTest {
         assertThat(before).anyMatch(row -> row.contains(" t f")).anyMatch(row -> row.contains(" f t"));
 
         Group.ALL.forEach(IndexTest::rebuild);
-        var somebody = Facts.anAccount();
-        live(somebody, 0);
-        awaitIndexed(somebody);
+        var other = Facts.anAccount();
+        storeRandomEvents(other, 0);
+        awaitIndexed(other);
 
         assertThat(service.get(OperationalIndexes.class).parked()).isZero();
         assertThat(rows())
-                .filteredOn(row -> !row.contains(somebody.uuid().toString()))
+                .filteredOn(row -> !row.contains(other.uuid().toString()))
                 .isEqualTo(before);
     }
 
-    /**
-     * Something happens: a token in place of another, a device that comes or goes, a message that stays open or not.
-     */
-    private void live(AccountId account, int step) {
-        switch (luck.nextInt(5)) {
+    /** Stores random events: a replaced token, a linked or unlinked device, an open or sent message. */
+    private void storeRandomEvents(AccountId account, int step) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 var old = tokens.get(account);
                 if (old != null) {
@@ -68,16 +66,16 @@ class CatchUpTest extends IndexTest {
             case 1 ->
                 store(
                         account.value(),
-                        luck.nextBoolean() ? Facts.accountDisabled(account) : Facts.accountEnabled(account));
+                        random.nextBoolean() ? Facts.accountDisabled(account) : Facts.accountEnabled(account));
             case 2 ->
                 store(
                         Facts.session(account),
                         Facts.linked(account, step),
-                        luck.nextBoolean() ? Facts.connectionLost(account, step) : Facts.unlinked(account, step));
+                        random.nextBoolean() ? Facts.connectionLost(account, step) : Facts.unlinked(account, step));
             default -> {
                 var message = Facts.aMessage(account, "%018X".formatted(step));
                 store(message.value(), Facts.messageAccepted(message));
-                if (luck.nextInt(4) > 0) {
+                if (random.nextInt(4) > 0) {
                     store(message.value(), new MessageSent(message, Facts.AT));
                 }
             }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who has written to whom, read from the events where sending is paced. */
+/** Tests the contact index, which exists only where sending is paced. */
 class ContactIndexTest {
 
     private static final String ANN = "919000000001";
@@ -50,7 +50,8 @@ class ContactIndexTest {
     }
 
     @Test
-    void a_number_is_known_from_the_first_message_either_way_and_counts_when_we_wrote() throws Exception {
+    void a_number_is_known_after_the_first_message_in_either_direction_and_counts_if_the_account_wrote()
+            throws Exception {
         accepted("1", ANN, Facts.AT);
         accepted("2", ANN, Facts.AT.plusSeconds(1));
         received("3A01", BEN);
@@ -65,7 +66,7 @@ class ContactIndexTest {
     }
 
     @Test
-    void a_number_as_whatsapp_writes_it_is_known_and_does_not_count_again() throws Exception {
+    void the_form_of_a_number_that_whatsapp_uses_is_known_and_does_not_count_again() throws Exception {
         accepted("1", ANN, Facts.AT);
         var message = Facts.aMessage(account, "1");
         service.store(message.value(), 1, new MessageSent(message, sealed(Vault.Purpose.CONTACTS, BEN), Facts.AT));
@@ -77,7 +78,7 @@ class ContactIndexTest {
     }
 
     @Test
-    void no_number_can_be_read_in_it() throws Exception {
+    void the_index_has_no_readable_numbers() throws Exception {
         accepted("1", ANN, Facts.AT);
         linked(0, 1, BEN, Facts.AT);
         awaitIndexed();
@@ -90,7 +91,7 @@ class ContactIndexTest {
     }
 
     @Test
-    void a_number_that_is_linked_again_is_not_new_and_another_one_is() throws Exception {
+    void relinking_the_same_number_keeps_number_since_and_another_number_resets_it() throws Exception {
         linked(0, 1, ANN, EARLIER);
         service.store(Facts.session(account), 1, Facts.unlinked(account, 1));
         linked(2, 2, ANN, Facts.AT);

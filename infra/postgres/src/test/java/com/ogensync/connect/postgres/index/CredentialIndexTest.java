@@ -29,7 +29,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void an_issued_token_counts() {
+    void an_issued_token_is_valid() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first));
         awaitIndexed(account);
 
@@ -37,7 +37,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void a_replaced_token_does_not_count_any_more() {
+    void a_replaced_token_is_no_longer_valid() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first));
         service.store(account.value(), 1, Facts.tokenRevoked(account, first), Facts.tokenIssued(account, second));
         awaitIndexed(account);
@@ -60,7 +60,7 @@ class CredentialIndexTest extends IndexTest {
     }
 
     @Test
-    void disabling_an_account_touches_all_its_tokens_and_the_next_ones() {
+    void disabling_an_account_disables_its_present_and_future_tokens() {
         service.store(account.value(), 0, Facts.tokenIssued(account, first), Facts.accountDisabled(account));
         service.store(account.value(), 2, Facts.tokenIssued(account, second));
         awaitIndexed(account);

@@ -32,7 +32,7 @@ class EventPositionsTest extends IndexTest {
     }
 
     @Test
-    void the_newest_event_of_any_of_the_accounts_streams_counts_and_of_no_others() {
+    void the_position_is_that_of_the_newest_event_in_the_accounts_streams() {
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
         var first = positions.newestOf(account);
         var message = Facts.aMessage(account, "1");
@@ -50,7 +50,7 @@ class EventPositionsTest extends IndexTest {
     }
 
     @Test
-    void waiting_ends_with_the_patience_while_a_reader_rests_and_with_the_truth_when_it_goes_on() {
+    void waiting_times_out_while_a_processor_is_stopped_and_succeeds_after_its_restart() {
         var reader = reader(Group.CREDENTIALS);
         reader.shutDown();
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
@@ -59,62 +59,62 @@ class EventPositionsTest extends IndexTest {
         assertThat(credentials.find(token)).isEmpty();
 
         reader.start();
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
         assertThat(credentials.find(token)).isPresent();
     }
 
     @Test
-    void a_node_that_reads_nothing_itself_knows_the_positions_too() {
+    void a_node_without_running_processors_reads_the_positions_too() {
         try (var other = TestService.start(database, "node-2")) {
             service.store(account.value(), 0, Facts.tokenIssued(account, token));
 
-            assertThat(other.get(EventPositions.class).awaitIndexed(account, PATIENCE))
+            assertThat(other.get(EventPositions.class).awaitIndexed(account, TIMEOUT))
                     .isTrue();
             assertThat(other.get(Credentials.class).find(token)).isPresent();
         }
     }
 
     @Test
-    void a_slower_transaction_of_another_account_holds_nobody_up() throws Exception {
+    void a_slower_transaction_of_another_account_is_not_awaited() throws Exception {
         var slow = new SlowTransaction(Facts.anAccount());
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
 
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
         slow.commit();
     }
 
     @Test
-    void an_event_that_became_visible_behind_a_newer_one_is_waited_for() throws Exception {
+    void an_event_that_became_visible_after_a_newer_one_is_awaited() throws Exception {
         var slow = new SlowTransaction(account);
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
         assertThat(credentials.find(slow.token)).isEmpty();
 
         slow.commit();
 
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
         assertThat(credentials.find(slow.token)).isPresent();
     }
 
-    /** Axon gives up a gap that is 10,000 events old; that is seconds under load. */
+    /** By default Axon drops a gap that is 10,000 events old, which is seconds under load. */
     @Test
-    void a_slow_transaction_is_not_passed_over_however_many_events_overtake_it() throws Exception {
+    void a_slow_transaction_is_not_skipped_after_20000_later_indexes() throws Exception {
         var slow = new SlowTransaction(account);
         database.sql()
                 .sql("select setval('event_global_index_seq', (select last_value + 20000 from event_global_index_seq))")
                 .query(Long.class)
                 .single();
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
 
         slow.commit();
 
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isTrue();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isTrue();
         assertThat(credentials.find(slow.token)).isPresent();
     }
 
     @Test
-    void readers_go_on_after_the_database_cut_all_connections() {
+    void processors_continue_after_the_database_has_terminated_all_connections() {
         database.cutAllConnections();
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
 
@@ -127,7 +127,7 @@ class EventPositionsTest extends IndexTest {
                 .orElseThrow();
     }
 
-    /** Takes a global index, and shows its event only when told to. */
+    /** A transaction that takes a global index at once and commits when the test calls it. */
     private static final class SlowTransaction {
 
         private final TokenId token = Facts.aToken();
@@ -144,7 +144,7 @@ class EventPositionsTest extends IndexTest {
                     payload_type, payload_revision, payload, meta_data) values (?, 0, ?, ?, ?, ?, ?, '{}')""")) {
                 insert.setString(1, account.value());
                 insert.setString(2, token.value());
-                insert.setString(3, Instant.now().toString()); // Readers give up what is an hour old.
+                insert.setString(3, Instant.now().toString()); // A gap that is an hour old would be dropped.
                 insert.setString(4, event.getType().getName());
                 insert.setString(5, event.getType().getRevision());
                 insert.setString(6, event.getData());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 
-/** Poison: an event that an index cannot take in parks its account, and nobody else. */
+/** Tests dead letters: an event that an index cannot process blocks its account's later events and no other account. */
 class IndexDeadLetterQueuesTest extends IndexTest {
 
     private final OperationalIndexes indexes = service.get(OperationalIndexes.class);
@@ -27,7 +27,7 @@ class IndexDeadLetterQueuesTest extends IndexTest {
     private final TokenId token = Facts.aToken();
 
     @BeforeEach
-    void nothing_is_parked() {
+    void no_dead_letters() {
         assertThat(indexes.parked()).isZero();
     }
 
@@ -37,18 +37,18 @@ class IndexDeadLetterQueuesTest extends IndexTest {
     }
 
     @Test
-    void an_event_that_the_database_refuses_is_parked_with_all_later_ones_until_it_is_retried() {
+    void an_event_that_the_database_rejects_is_queued_with_all_later_ones_until_a_retry() {
         var next = Facts.aToken();
         database.sql()
                 .sql("alter table credential add constraint poison check (token_id <> '" + token + "')")
                 .update();
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
         service.store(account.value(), 1, Facts.tokenRevoked(account, token), Facts.tokenIssued(account, next));
-        others_go_on();
+        assertOtherAccountIsIndexed();
 
         assertThat(indexes.parked()).isEqualTo(3);
         assertThat(credentials.find(next)).isEmpty();
-        assertThat(positions.awaitIndexed(account, PATIENCE)).isFalse();
+        assertThat(positions.awaitIndexed(account, TIMEOUT)).isFalse();
 
         indexes.retryParked();
         assertThat(indexes.parked()).isEqualTo(3);
@@ -65,34 +65,34 @@ class IndexDeadLetterQueuesTest extends IndexTest {
     }
 
     @Test
-    void an_event_type_of_a_newer_version_is_parked_and_not_passed_over() {
+    void an_event_type_of_a_newer_version_becomes_a_dead_letter() {
         insert(account.value(), "AccountCelebrated", "1", "{}");
         service.store(account.value(), 1, Facts.tokenIssued(account, token));
-        others_go_on();
+        assertOtherAccountIsIndexed();
 
         assertThat(indexes.parked()).isEqualTo(2);
         assertThat(credentials.find(token)).isEmpty();
-        assertThat(causes()).containsOnly("This version does not know" + " AccountCelebrated in revision 1");
+        assertThat(causes()).containsOnly("This version cannot read AccountCelebrated in revision 1");
     }
 
     @Test
-    void a_revision_of_a_newer_version_is_parked() {
+    void a_revision_of_a_newer_version_becomes_a_dead_letter() {
         insert(account.value(), "TokenIssued", "2", "{}");
-        others_go_on();
+        assertOtherAccountIsIndexed();
 
         assertThat(indexes.parked()).isEqualTo(1);
     }
 
     @Test
-    void a_malformed_event_is_parked() {
+    void a_malformed_event_becomes_a_dead_letter() {
         insert(Facts.aMessage(account, "1").value(), "MessageAccepted", "1", "not json");
-        others_go_on();
+        assertOtherAccountIsIndexed();
 
         assertThat(indexes.parked()).isEqualTo(1);
     }
 
     @Test
-    void a_new_kind_of_stream_does_not_concern_the_indexes() {
+    void a_stream_that_no_index_reads_creates_no_dead_letter() {
         insert("inbox:" + account.uuid() + ":1", "MessageReceived", "1", "{}");
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
         awaitIndexed(account);
@@ -104,15 +104,15 @@ class IndexDeadLetterQueuesTest extends IndexTest {
     @Test
     void an_index_is_not_rebuilt_while_one_of_its_events_cannot_be_read() {
         insert(account.value(), "AccountCelebrated", "1", "{}");
-        others_go_on();
+        assertOtherAccountIsIndexed();
 
         assertThatThrownBy(() -> rebuild(Group.CREDENTIALS))
                 .hasMessage("An event cannot be indexed; look at `ops dead-letter list`");
-        others_go_on();
+        assertOtherAccountIsIndexed();
     }
 
     @Test
-    void a_time_out_parks_nothing_and_is_tried_again() {
+    void a_time_out_creates_no_dead_letter_and_is_retried() {
         var letter = new GenericDeadLetter<>("account", GenericEventMessage.asEventMessage("event"));
         var cause = new IllegalStateException(new QueryTimeoutException("slow"));
 
@@ -122,7 +122,7 @@ class IndexDeadLetterQueuesTest extends IndexTest {
                 .isTrue();
     }
 
-    private void others_go_on() {
+    private void assertOtherAccountIsIndexed() {
         var other = Facts.anAccount();
         var message = Facts.aMessage(other, "1");
         var itsToken = Facts.aToken();

@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A running service for a class of tests, and an account for each test. */
+/** Starts one service per test class and provides one account per test. */
 abstract class IndexTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     static TestDatabase database;
     static TestService service;
@@ -26,14 +26,14 @@ abstract class IndexTest {
     static void start() {
         database = new TestDatabase();
         service = TestService.start(database, "node-1");
-        letReadersBegin();
+        awaitProcessors();
     }
 
-    /** A reader that is told to stop while it begins would not begin again. */
-    private static void letReadersBegin() {
-        var somebody = Facts.anAccount();
-        service.store(somebody.value(), 0, Facts.tokenIssued(somebody, Facts.aToken()));
-        awaitIndexed(somebody);
+    /** Waits until the processors have started: a processor that is stopped during its start would not start again. */
+    private static void awaitProcessors() {
+        var other = Facts.anAccount();
+        service.store(other.value(), 0, Facts.tokenIssued(other, Facts.aToken()));
+        awaitIndexed(other);
     }
 
     @AfterAll
@@ -43,7 +43,7 @@ abstract class IndexTest {
     }
 
     static void awaitIndexed(AccountId account) {
-        assertThat(service.get(EventPositions.class).awaitIndexed(account, PATIENCE))
+        assertThat(service.get(EventPositions.class).awaitIndexed(account, TIMEOUT))
                 .isTrue();
     }
 

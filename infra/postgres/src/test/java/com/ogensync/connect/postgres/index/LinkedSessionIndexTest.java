@@ -32,17 +32,17 @@ class LinkedSessionIndexTest extends IndexTest {
     private final LinkedSessions sessions = service.get(LinkedSessions.class);
 
     @BeforeEach
-    void nobody_owns_anything() {
+    void no_session_is_owned() {
         database.sql().sql("delete from linked_session").update();
     }
 
     @Test
-    void an_account_that_linked_nothing_has_no_session() {
+    void an_account_without_a_linked_device_has_no_session() {
         assertThat(sessions.find(account)).isEmpty();
     }
 
     @Test
-    void a_session_goes_offline_and_online_and_ends() {
+    void a_session_goes_offline_and_online_and_is_unlinked() {
         store(0, Facts.linked(account, 1));
         assertThat(sessions.find(account)).contains(session(1, true));
 
@@ -60,7 +60,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void a_pause_is_known_until_it_is_lifted_or_the_device_is_linked_anew() {
+    void a_restriction_is_stored_until_it_is_lifted_or_the_device_is_linked_again() {
         var id = new SessionId(account);
         var until = Facts.AT.plusSeconds(3600);
         store(0, Facts.linked(account, 1), new SendingRestricted(id, 1, until, Facts.AT));
@@ -89,7 +89,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void an_owner_that_renews_late_keeps_its_epoch_if_nobody_came_between() {
+    void an_owner_that_renews_late_keeps_its_epoch_if_no_other_node_claimed() {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", Duration.ofMillis(1));
 
@@ -97,7 +97,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void a_node_that_ends_in_order_leaves_its_sessions_to_others_at_once() {
+    void a_node_that_stops_orderly_releases_its_sessions_at_once() {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", LONG);
         sessions.release("node-1");
@@ -108,7 +108,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void an_ended_session_is_owned_by_nobody_and_its_epoch_is_never_set_back() {
+    void an_unlinked_session_has_no_owner_and_its_epoch_is_never_reset() {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", LONG);
         assertThat(sessions.unlinked()).isEmpty();
@@ -122,7 +122,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void events_and_a_rebuild_leave_leases_alone() {
+    void events_and_a_rebuild_do_not_change_leases() {
         store(0, Facts.linked(account, 1));
         sessions.claim("node-1", LONG);
         store(1, Facts.connectionLost(account, 1));
@@ -137,7 +137,7 @@ class LinkedSessionIndexTest extends IndexTest {
     }
 
     @Test
-    void two_nodes_that_claim_at_once_never_own_the_same_session() throws Exception {
+    void two_nodes_that_claim_concurrently_never_own_the_same_session() throws Exception {
         for (int i = 0; i < 20; i++) {
             var each = Facts.anAccount();
             service.store(Facts.session(each), 0, Facts.linked(each, 1));

@@ -31,7 +31,7 @@ class OpenMessageIndexTest extends IndexTest {
     private final MessageId second = Facts.aMessage(account, "2");
 
     @BeforeEach
-    void nothing_is_open() {
+    void no_message_is_open() {
         database.sql().sql("delete from open_message").update();
     }
 
@@ -55,7 +55,7 @@ class OpenMessageIndexTest extends IndexTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
-    void any_news_of_an_outcome_ends_it(Function<MessageId, Event> outcome) {
+    void every_outcome_event_closes_a_message(Function<MessageId, Event> outcome) {
         accept(first);
         accept(second);
         service.store(first.value(), 1, outcome.apply(first));
@@ -65,7 +65,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void recovery_leaves_a_message_alone_until_its_first_attempt_is_over() {
+    void recovery_ignores_a_message_until_its_first_attempt_is_over() {
         accept(first);
 
         assertThat(messages.due(Facts.AT.plusMillis(14_999), Set.of(), 10)).isEmpty();
@@ -73,7 +73,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void recovery_leaves_a_message_alone_while_its_request_may_still_wait() {
+    void recovery_ignores_a_message_while_its_request_may_still_wait() {
         var waiting = Facts.messageAccepted(first);
         var answerBy = Facts.AT.plusSeconds(60);
         service.store(
@@ -97,7 +97,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void due_messages_come_in_the_order_accepted_and_not_more_than_asked_for() {
+    void due_messages_are_listed_in_order_of_acceptance_up_to_the_limit() {
         accept(second);
         accept(first);
         var later = Facts.AT.plusSeconds(20);
@@ -111,7 +111,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void messages_of_a_session_that_nobody_keeps_take_no_place_until_their_deadline() {
+    void messages_of_a_session_that_this_node_does_not_own_are_not_due_until_their_deadline() {
         var stuck = Facts.anAccount();
         service.store(Facts.session(stuck), 0, Facts.linked(stuck, 1));
         for (int number = 0; number < 1_000; number++) {
@@ -129,7 +129,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void an_account_with_many_due_messages_holds_up_no_other() {
+    void an_account_with_many_due_messages_does_not_delay_others() {
         var busy = Facts.anAccount();
         for (int number = 0; number < 20; number++) {
             var message = Facts.aMessage(busy, Integer.toString(number));
@@ -145,7 +145,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void a_message_is_looked_at_when_its_deadline_comes_before_its_second_attempt() {
+    void a_message_is_due_at_its_deadline_if_that_is_before_its_second_attempt() {
         var accepted = Facts.messageAccepted(first);
         var deadline = Facts.AT.plusSeconds(5);
         service.store(
@@ -182,7 +182,7 @@ class OpenMessageIndexTest extends IndexTest {
     }
 
     @Test
-    void a_rebuilt_index_says_the_same() {
+    void a_rebuilt_index_has_the_same_rows() {
         accept(first);
         accept(second);
         service.store(first.value(), 1, new MessageSent(first, Facts.AT));

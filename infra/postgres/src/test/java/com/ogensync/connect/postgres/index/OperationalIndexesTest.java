@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OperationalIndexesTest extends IndexTest {
 
     @Test
-    void a_starting_node_waits_until_the_indexes_have_seen_all_that_is_stored() throws Exception {
+    void a_starting_node_waits_until_the_indexes_have_processed_all_stored_events() throws Exception {
         var token = Facts.aToken();
         service.get(EventProcessingConfiguration.class)
                 .eventProcessors()
@@ -33,7 +33,7 @@ class OperationalIndexesTest extends IndexTest {
         service = TestService.start(database, "node-1");
         var seen = new ArrayList<Long>();
         var heads = new ArrayList<Long>();
-        var caughtUp = service.get(OperationalIndexes.class).awaitCaughtUp(PATIENCE, (position, head) -> {
+        var caughtUp = service.get(OperationalIndexes.class).awaitCaughtUp(TIMEOUT, (position, head) -> {
             seen.add(position);
             heads.add(head);
         });

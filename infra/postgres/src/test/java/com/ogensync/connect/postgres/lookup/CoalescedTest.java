@@ -32,7 +32,7 @@ class CoalescedTest {
     }
 
     @Test
-    void who_is_alone_asks_on_the_own_thread() {
+    void a_single_caller_queries_on_its_own_thread() {
         var own = new Coalesced<Integer, String>(keys -> keys.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), _ -> Thread.currentThread().getName())));
@@ -42,7 +42,7 @@ class CoalescedTest {
     }
 
     @Test
-    void what_is_asked_while_a_query_is_under_way_is_looked_up_together() {
+    void requests_during_a_query_share_the_next_query() {
         var first = finding(1);
         await().until(() -> queries.size() == 1);
         var others = IntStream.range(2, 40).mapToObj(this::finding).toList();
@@ -58,7 +58,7 @@ class CoalescedTest {
     }
 
     @Test
-    void an_answer_is_not_older_than_its_question() {
+    void a_result_is_not_older_than_its_request() {
         var first = finding(1);
         await().until(() -> queries.size() == 1);
         var same = finding(1);
@@ -71,7 +71,7 @@ class CoalescedTest {
     }
 
     @Test
-    void a_failure_is_told_to_all_who_shared_the_query_and_to_nobody_else() {
+    void a_failure_is_thrown_only_to_the_callers_that_shared_the_query() {
         var first = finding(1);
         await().until(() -> queries.size() == 1);
         var failing = List.of(finding(-1), finding(3));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What operators ask, in SQL. */
+/** Tests the operators' queries in SQL. */
 class OperationsTest {
 
     private static TestDatabase database;
@@ -54,7 +54,7 @@ class OperationsTest {
     }
 
     @Test
-    void an_operators_token_counts_until_it_is_revoked_and_belongs_to_no_account() {
+    void an_operators_token_is_valid_until_revoked_and_belongs_to_no_account() {
         var ada = new OperatorId("ada");
         var token = Facts.aToken();
         service.store(ada.value(), 0, new OperatorAdded(ada, token, Actor.SYSTEM, Facts.AT));
@@ -91,7 +91,7 @@ class OperationsTest {
     }
 
     @Test
-    void an_account_is_there_from_its_first_event_and_found_by_its_email() {
+    void an_account_exists_from_its_first_event_and_is_found_by_its_email() {
         var directory = service.get(AccountDirectory.class);
         var email = new EmailClaimId("ab".repeat(32));
         assertThat(directory.exists(account)).isFalse();
@@ -105,7 +105,7 @@ class OperationsTest {
     }
 
     @Test
-    void a_session_tells_why_it_was_lost_last_and_how_often_this_link_came_back() {
+    void a_session_has_its_last_loss_reason_and_the_reconnects_of_the_present_link() {
         service.store(
                 Facts.session(account),
                 0,
@@ -132,7 +132,7 @@ class OperationsTest {
     }
 
     @Test
-    void open_messages_come_by_account_age_and_attempts_a_page_at_a_time() {
+    void open_messages_are_listed_in_pages_by_account_age_and_attempts() {
         var first = Facts.aMessage(account, "1");
         var second = Facts.aMessage(account, "2");
         service.store(first.value(), 0, Facts.messageAccepted(first));
@@ -160,7 +160,7 @@ class OperationsTest {
     }
 
     @Test
-    void anchors_come_newest_first_as_they_are_stored() {
+    void anchors_are_listed_newest_first_as_stored() {
         for (int number = 1; number <= 2; number++) {
             database.sql()
                     .sql("""
@@ -186,7 +186,7 @@ class OperationsTest {
     }
 
     @Test
-    void what_an_index_parked_is_shown_in_its_place_and_can_be_let_go() {
+    void dead_letters_show_their_position_in_the_sequence_and_can_be_discarded() {
         var parked = service.get(IndexDeadLetters.class);
         letter("second", 2);
         letter("first", 1);

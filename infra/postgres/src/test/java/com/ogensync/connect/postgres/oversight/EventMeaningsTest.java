@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The folds know every type of event of an account. */
+/** The folds cover every event type of an account. */
 class EventMeaningsTest {
 
     @Test

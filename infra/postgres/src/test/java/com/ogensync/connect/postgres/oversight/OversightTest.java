@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the events say, counted by SQL. */
+/** Tests the counts of stored events in SQL. */
 class OversightTest {
 
     private static TestDatabase database;
@@ -45,13 +45,13 @@ class OversightTest {
     }
 
     @Test
-    void an_account_without_events_has_nothing() {
+    void the_fold_of_an_account_without_events_is_empty() {
         assertThat(folds().of(account)).isEqualTo(new AccountFold(0, -1, 0, 0, Map.of()));
     }
 
     @Test
-    void a_fold_tells_coins_and_how_far_each_message_has_come() {
-        tell();
+    void a_fold_has_the_balance_and_the_messages_by_status() {
+        storeMessages();
 
         assertThat(folds().of(account))
                 .isEqualTo(new AccountFold(
@@ -64,7 +64,7 @@ class OversightTest {
 
     @Test
     void an_accounts_events_are_read_in_the_order_in_which_they_were_stored() {
-        tell();
+        storeMessages();
         var history = new ArrayList<StoredEvent>();
         folds().history(account, history::add);
 
@@ -79,8 +79,8 @@ class OversightTest {
     }
 
     @Test
-    void what_an_account_did_is_folded_by_type_and_by_hour() {
-        tell();
+    void activities_are_counted_by_type_and_by_hour() {
+        storeMessages();
         var fold = service.get(ActivityFolds.class).of(account);
 
         assertThat(fold.activities())
@@ -91,7 +91,7 @@ class OversightTest {
 
     @Test
     void an_incoming_message_is_an_activity() {
-        tell();
+        storeMessages();
         var inbox = new InboxId(account, "0".repeat(32), new WhatsAppMessageId("3A01"));
         service.store(inbox.value(), 0, Facts.messageReceived(inbox));
         var fold = service.get(ActivityFolds.class).of(account);
@@ -105,8 +105,8 @@ class OversightTest {
     }
 
     @Test
-    void a_biography_leaves_out_coins_and_messages() {
-        tell();
+    void a_biography_omits_ledger_entries_and_messages() {
+        storeMessages();
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
         var biography = new ArrayList<StoredEvent>();
         folds().biography(account, biography::add);
@@ -117,8 +117,8 @@ class OversightTest {
     }
 
     @Test
-    void the_accounts_come_one_after_the_other_and_then_there_is_none() {
-        tell();
+    void accounts_are_listed_one_after_the_other() {
+        storeMessages();
 
         assertThat(folds().after(new UUID(account.uuid().getMostSignificantBits(), 0)))
                 .contains(account);
@@ -126,9 +126,9 @@ class OversightTest {
     }
 
     @Test
-    void open_messages_are_told_apart_by_the_time_since_they_were_stored() {
+    void open_messages_are_counted_by_age() {
         database.sql().sql("delete from open_message").update();
-        tell();
+        storeMessages();
         var stored = Instant.parse(database.sql()
                 .sql("select time_stamp from event where aggregate_identifier = ?")
                 .param(Facts.aMessage(account, "3").value())
@@ -144,10 +144,10 @@ class OversightTest {
     }
 
     @Test
-    void sessions_are_counted_by_state_and_indexes_that_are_not_behind_stand_at_the_head() {
+    void sessions_are_counted_by_state_and_indexes_without_lag_are_at_the_head() {
         database.sql().sql("delete from linked_session").update();
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
-        tell();
+        storeMessages();
 
         assertThat(figures().sessions()).isEqualTo(Map.of("online", 1L, "offline", 0L, "unlinked", 0L));
         var indexes = service.get(OperationalIndexes.class);
@@ -157,8 +157,8 @@ class OversightTest {
                         assertThat(position).isEqualTo(figures().head()));
     }
 
-    /** One message was read, though nobody heard of its delivery; one failed; one is open. */
-    private void tell() {
+    /** Stores three messages: one read without a delivery event, one failed, one open. */
+    private void storeMessages() {
         var first = Facts.aMessage(account, "1");
         var second = Facts.aMessage(account, "2");
         var third = Facts.aMessage(account, "3");

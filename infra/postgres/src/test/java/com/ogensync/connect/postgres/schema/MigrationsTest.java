@@ -19,7 +19,7 @@ class MigrationsTest {
     private final TestDatabase database = new TestDatabase();
 
     @Test
-    void a_migration_may_take_longer_than_the_pools_connections_allow() {
+    void a_migration_may_exceed_the_time_outs_of_the_pool() {
         var hasty = Map.of("options", "-c transaction_timeout=1s -c statement_timeout=500ms", "socketTimeout", "2");
         try (var pool = database.connect(hasty)) {
             Migrations.apply(pool, "classpath:slow-migration");
@@ -38,7 +38,7 @@ class MigrationsTest {
     }
 
     @Test
-    void a_schema_of_another_build_is_refused_with_a_sentence() {
+    void the_schema_of_a_different_build_is_rejected_with_advice() {
         Migrations.apply(database.pool());
         var changed = database.sql()
                 .sql("update schema_history set checksum = checksum + 1 where checksum is not null")
@@ -47,11 +47,11 @@ class MigrationsTest {
         assertThat(changed).isPositive();
         assertThatThrownBy(() -> Migrations.apply(database.pool()))
                 .isInstanceOf(UnusableDatabaseException.class)
-                .hasMessageEndingWith("start the build that made it, or a newer one.");
+                .hasMessageEndingWith("start that build, or a newer one.");
     }
 
     @Test
-    void nodes_that_start_at_once_make_one_schema() throws Exception {
+    void nodes_that_start_concurrently_create_one_schema() throws Exception {
         Callable<Boolean> node = () -> {
             Migrations.apply(database.pool());
             return true;

@@ -45,7 +45,7 @@ class SchemaTest {
     }
 
     @Test
-    void not_even_where_triggers_are_switched_off_for_replication() {
+    void stored_events_never_change_even_with_triggers_disabled_for_replication() {
         try (var replica = database.connect(Map.of("options", "-c session_replication_role=replica"))) {
             var sql = JdbcClient.create(replica);
 
@@ -56,14 +56,14 @@ class SchemaTest {
     }
 
     @Test
-    void a_place_in_a_stream_is_taken_once() {
+    void a_sequence_number_in_a_stream_is_unique() {
         assertThatThrownBy(() -> insert("account:a", 0)).isInstanceOf(DuplicateKeyException.class);
         insert("account:a", 1);
         insert("account:b", 0);
     }
 
     @Test
-    void an_accounts_newest_position_is_one_indexed_read() {
+    void an_accounts_newest_position_is_read_from_an_index() {
         database.sql().sql("""
                         insert into event (aggregate_identifier, sequence_number, event_identifier, time_stamp,
                             payload_type, payload, meta_data)

@@ -15,10 +15,10 @@ class ServerRequirementsTest {
     private final TestDatabase database = new TestDatabase();
 
     @Test
-    void a_server_older_than_17_is_refused() {
+    void a_server_older_than_17_is_rejected() {
         assertThatThrownBy(() -> ServerRequirements.checkVersion(160_009, "16.9"))
-                .hasMessage("PostgreSQL 17 or newer is needed, and this server is 16.9: upgrade it, or set"
-                        + " DATABASE_URL to another.");
+                .hasMessage("PostgreSQL 17 or newer is required, and this server is 16.9: upgrade it, or set"
+                        + " DATABASE_URL to another server.");
         assertThatCode(() -> ServerRequirements.checkVersion(170_000, "17.0")).doesNotThrowAnyException();
     }
 
@@ -29,16 +29,16 @@ class ServerRequirementsTest {
     }
 
     @Test
-    void a_pool_whose_transactions_may_last_for_ever_is_refused() {
-        try (var endless = database.connect(Map.of())) {
-            assertThatThrownBy(() -> new ServerRequirements(endless).check(Duration.ofHours(1)))
+    void a_pool_without_a_transaction_time_out_is_rejected() {
+        try (var withoutTimeout = database.connect(Map.of())) {
+            assertThatThrownBy(() -> new ServerRequirements(withoutTimeout).check(Duration.ofHours(1)))
                     .hasMessageContaining("transaction_timeout")
                     .hasMessageContaining("startup parameter 'options'");
         }
     }
 
     @Test
-    void a_gap_timeout_shorter_than_a_transaction_is_refused() {
+    void a_gap_time_out_shorter_than_a_transaction_is_rejected() {
         assertThatThrownBy(() -> new ServerRequirements(database.pool()).check(Duration.ofSeconds(10)))
                 .hasMessageContaining("transaction_timeout below PT10S");
     }

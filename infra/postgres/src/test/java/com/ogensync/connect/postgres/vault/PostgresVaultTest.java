@@ -51,7 +51,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void what_is_sealed_can_be_opened_by_every_node() {
+    void sealed_data_can_be_opened_by_every_node() {
         var sealed = vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET);
 
         try (var other = node(new byte[32])) {
@@ -70,7 +70,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void purposes_and_accounts_have_keys_of_their_own_and_texts_one_a_month() {
+    void each_purpose_and_account_has_its_own_key_and_contents_one_per_month() {
         assertThat(Stream.of(
                                 vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET),
                                 vault.seal(ACCOUNT, Purpose.CONTACTS, JANUARY, SECRET),
@@ -82,7 +82,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void nothing_of_it_is_in_the_clear_in_the_database() {
+    void sealed_data_contains_no_plain_text() {
         var sealed = vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET);
 
         assertThat(sealed.toString()).doesNotContain("canary");
@@ -92,7 +92,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void an_erased_key_opens_nothing_any_more_and_others_still_do() {
+    void data_under_an_erased_key_cannot_be_opened_and_other_data_can() {
         var erased = vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET);
         var kept = vault.seal(ACCOUNT, Purpose.CONTACTS, JANUARY, SECRET);
         var neighbours = vault.seal(Facts.anAccount(), Purpose.PROFILE, JANUARY, SECRET);
@@ -102,13 +102,13 @@ class PostgresVaultTest {
         assertThat(vault.open(erased)).isEmpty();
         assertThat(vault.open(kept)).contains(SECRET);
         assertThat(vault.open(neighbours)).contains(SECRET);
-        assertThat(vault.open(vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, "anew")))
-                .contains("anew");
+        assertThat(vault.open(vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, "new text")))
+                .contains("new text");
         assertThat(vault.open(erased)).isEmpty();
     }
 
     @Test
-    void a_changed_box_is_refused_and_so_is_one_under_another_key() {
+    void a_changed_box_and_a_box_under_another_key_are_rejected() {
         var sealed = vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET);
         var bytes = Base64.getUrlDecoder().decode(sealed.box());
         bytes[20] ^= 1;
@@ -117,12 +117,12 @@ class PostgresVaultTest {
         var swapped = new Sealed(
                 vault.seal(ACCOUNT, Purpose.CONTACTS, JANUARY, SECRET).keyId(), sealed.box());
 
-        assertThatThrownBy(() -> vault.open(changed)).hasMessageContaining("has been changed");
-        assertThatThrownBy(() -> vault.open(swapped)).hasMessageContaining("has been changed");
+        assertThatThrownBy(() -> vault.open(changed)).hasMessageContaining("was changed");
+        assertThatThrownBy(() -> vault.open(swapped)).hasMessageContaining("was changed");
     }
 
     @Test
-    void a_wrapped_key_moved_to_another_row_is_refused() {
+    void a_wrapped_key_moved_to_another_row_is_rejected() {
         var mine = vault.seal(ACCOUNT, Purpose.PROFILE, JANUARY, SECRET);
         vault.seal(ACCOUNT, Purpose.CONTACTS, JANUARY, SECRET);
         database.sql()
@@ -131,13 +131,13 @@ class PostgresVaultTest {
                 .update();
 
         try (var other = node(new byte[32])) {
-            var sees = other.getBean(Vault.class);
-            assertThatThrownBy(() -> sees.open(mine)).isInstanceOf(WrongMasterKeyException.class);
+            var otherVault = other.getBean(Vault.class);
+            assertThatThrownBy(() -> otherVault.open(mine)).isInstanceOf(WrongMasterKeyException.class);
         }
     }
 
     @Test
-    void many_at_once_make_one_key() throws Exception {
+    void concurrent_callers_on_two_nodes_create_one_key() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var other = node(new byte[32])) {
             var vaults = new Vault[] {vault, other.getBean(Vault.class)};
@@ -154,7 +154,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void a_key_outlives_the_transaction_that_needed_it() {
+    void a_key_survives_the_rollback_of_the_callers_transaction() {
         var transaction = new TransactionTemplate(node.getBean(PlatformTransactionManager.class));
 
         var sealed = transaction.<Sealed>execute(status -> {
@@ -181,7 +181,10 @@ class PostgresVaultTest {
                 .isNotEqualTo(digest);
     }
 
-    /** Worked out by hand: HMAC-SHA256 with 32 zero bytes over "email:john@example.com". Frozen: ids are made of it. */
+    /**
+     * Computed by hand: HMAC-SHA256 with 32 zero bytes over "email:john@example.com". Frozen, because ids are derived
+     * from it.
+     */
     @Test
     void a_digest_is_the_hmac_of_purpose_colon_text() {
         assertThat(new Pepper(new byte[32]).digest(DigestPurpose.EMAIL, "john@example.com"))
@@ -189,7 +192,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void another_master_key_is_refused_at_start_with_advice() {
+    void a_different_master_key_is_rejected_at_start_with_advice() {
         var wrong = new byte[32];
         wrong[0] = 1;
 
@@ -199,7 +202,7 @@ class PostgresVaultTest {
     }
 
     @Test
-    void a_master_key_of_another_length_is_refused() {
+    void a_master_key_of_another_length_is_rejected() {
         assertThatThrownBy(() -> PostgresSettings.of(new byte[16], "node"))
                 .hasMessage("MASTER_KEY must be 32 bytes in base64, and has 16");
     }
