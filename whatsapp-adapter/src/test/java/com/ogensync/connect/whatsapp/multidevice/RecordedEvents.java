@@ -1,6 +1,7 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -23,13 +24,20 @@ final class RecordedEvents {
                     lines.add(method.getName() + " "
                             + Arrays.stream(given)
                                     .filter(it -> !(it instanceof AccountId))
-                                    .map(String::valueOf)
+                                    .map(RecordedEvents::text)
                                     .collect(Collectors.joining(" ")));
                     var stored = method.getReturnType() == void.class ? null : answers.poll();
                     return method.getReturnType() == void.class || stored != null
                             ? stored
                             : CompletableFuture.completedFuture(null);
                 });
+    }
+
+    private static String text(Object given) {
+        return given instanceof ReceivedMessage message
+                ? message.id() + " " + message.from() + " " + message.content().kind() + " "
+                        + message.content().text() + " " + message.sentAt()
+                : String.valueOf(given);
     }
 
     /** Returns the future of the next event, which the test completes. */
