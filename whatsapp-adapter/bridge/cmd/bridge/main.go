@@ -1,4 +1,4 @@
-// Bridge holds WhatsApp sessions for the program that starts it, and lives no longer than it.
+// Bridge runs WhatsApp sessions for the program that starts it, and never outlives it.
 package main
 
 import (

@@ -1,4 +1,5 @@
-// Standin starts the WhatsApp server for tests on loopback, and says where: one line of JSON. It ends with its standard input.
+// Standin starts the WhatsApp server for tests on loopback and prints its addresses as one line of JSON. It exits when its
+// standard input is closed.
 package main
 
 import (

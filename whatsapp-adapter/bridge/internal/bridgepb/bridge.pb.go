@@ -4,8 +4,8 @@
 // 	protoc        v7.35.1
 // source: bridge.proto
 
-// The face of a WhatsApp engine, seen from the program that supervises it. No library's word is in here:
-// what an engine says and this contract has no word for is passed through as text.
+// The interface of a WhatsApp engine for the program that supervises it. It contains no library-specific terms:
+// engine values that this contract does not define are passed through as text.
 
 package bridgepb
 
@@ -30,7 +30,7 @@ const (
 	Reason_REASON_UNSPECIFIED Reason = 0
 	// No connection, or it broke.
 	Reason_NETWORK Reason = 1
-	// WhatsApp's server asked to come again.
+	// WhatsApp's server requested a reconnect.
 	Reason_SERVER Reason = 2
 	// Another connection with the same device took over.
 	Reason_REPLACED Reason = 3
@@ -46,7 +46,7 @@ const (
 	Reason_RATE_LIMITED Reason = 8
 	// Pings are not answered.
 	Reason_KEEP_ALIVE Reason = 9
-	// The lease is lost, or ran out.
+	// The lease is lost or has expired.
 	Reason_LEASE_LOST Reason = 10
 	// The session's keys cannot be read or written.
 	Reason_STORAGE Reason = 11
@@ -170,9 +170,9 @@ const (
 	Connection_STATE_UNSPECIFIED Connection_State = 0
 	Connection_CONNECTING        Connection_State = 1
 	Connection_CONNECTED         Connection_State = 2
-	// Tried again by itself at retry_at_millis.
+	// Reconnects automatically at retry_at_millis.
 	Connection_DISCONNECTED Connection_State = 3
-	// Not tried again: close the session, and open it when the reason is gone.
+	// Does not reconnect: close the session, and open it when the reason no longer applies.
 	Connection_STOPPED Connection_State = 4
 )
 
@@ -283,13 +283,13 @@ const (
 	Ended_CAUSE_UNSPECIFIED Ended_Cause = 0
 	// Close, a lost lease, or the end of the bridge.
 	Ended_CLOSED Ended_Cause = 1
-	// All codes are used up.
+	// All codes have expired.
 	Ended_LINK_EXPIRED Ended_Cause = 2
-	// Linking went wrong: see engine_code.
+	// Linking failed: see engine_code.
 	Ended_LINK_FAILED Ended_Cause = 3
-	// The phone unlinked the device; its keys are forgotten.
+	// The phone unlinked the device; its keys are deleted.
 	Ended_UNLINKED_BY_PHONE Ended_Cause = 4
-	// Unlink was called; its keys are forgotten.
+	// Unlink was called; its keys are deleted.
 	Ended_UNLINKED    Ended_Cause = 5
 	Ended_LEASE_TAKEN Ended_Cause = 6
 )
@@ -347,13 +347,13 @@ type SendReply_Outcome int32
 
 const (
 	SendReply_OUTCOME_UNSPECIFIED SendReply_Outcome = 0
-	// WhatsApp's server has it.
+	// WhatsApp's server acknowledged the message.
 	SendReply_SENT SendReply_Outcome = 1
 	// WhatsApp refused it: see code.
 	SendReply_REFUSED SendReply_Outcome = 2
-	// It certainly did not leave: see reason.
+	// It was certainly not sent: see reason.
 	SendReply_NOT_SENT SendReply_Outcome = 3
-	// Nobody can tell whether it left.
+	// It may or may not have been sent.
 	SendReply_UNKNOWN SendReply_Outcome = 4
 )
 
@@ -408,7 +408,7 @@ const (
 	CheckNumberReply_ANSWER_UNSPECIFIED CheckNumberReply_Answer = 0
 	CheckNumberReply_ON_WHATSAPP        CheckNumberReply_Answer = 1
 	CheckNumberReply_NOT_ON_WHATSAPP    CheckNumberReply_Answer = 2
-	// Not connected, or no answer came.
+	// Not connected, or no response.
 	CheckNumberReply_NOT_KNOWN CheckNumberReply_Answer = 3
 )
 
@@ -603,7 +603,7 @@ func (x *HealthReply) GetGoroutines() int32 {
 
 type OpenRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The supervisor's name for the session; it is in no log of WhatsApp's.
+	// The supervisor's name for the session; it is not sent to WhatsApp.
 	SessionId string `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
 	// As `linked.device` named it; empty to link a new device.
 	Device        string `protobuf:"bytes,2,opt,name=device,proto3" json:"device,omitempty"`
@@ -663,12 +663,12 @@ func (x *OpenRequest) GetLease() *Lease {
 	return nil
 }
 
-// The right to use a device. The database remembers the highest epoch of each device: an older one can neither write
-// to the device's keys nor send, whatever its holder believes.
+// The right to use a device. The database stores the highest epoch of each device: a holder of an older one can neither
+// write to the device's keys nor send.
 type Lease struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	Epoch int64                  `protobuf:"varint,1,opt,name=epoch,proto3" json:"epoch,omitempty"`
-	// How long it is good for from now on; 0: until it is revoked.
+	// How long it is valid from now on; 0: until it is revoked.
 	ValidForMillis int64 `protobuf:"varint,2,opt,name=valid_for_millis,json=validForMillis,proto3" json:"valid_for_millis,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
@@ -844,7 +844,7 @@ func (x *UnlinkRequest) GetSessionId() string {
 
 type UnlinkReply struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Whether WhatsApp confirmed it; else the phone still shows the device until it notices.
+	// Whether WhatsApp confirmed the logout; else the phone lists the device until it detects the logout.
 	Confirmed     bool `protobuf:"varint,1,opt,name=confirmed,proto3" json:"confirmed,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -941,7 +941,7 @@ func (x *PairingCodeRequest) GetNumber() string {
 
 type PairingCodeReply struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Why there is no code; empty when one comes as an event.
+	// Why there is no code; empty if one follows as an event.
 	Refused       string `protobuf:"bytes,1,opt,name=refused,proto3" json:"refused,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1581,7 +1581,7 @@ func (x *LinkCode) GetExpiresAtMillis() int64 {
 	return 0
 }
 
-// WhatsApp asks for the account's passkey before it links.
+// WhatsApp requires the account's passkey before it links.
 type PasskeyStep struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The options of navigator.credentials.get(), to be answered from a page of web.whatsapp.com.
@@ -1647,7 +1647,7 @@ func (x *PasskeyStep) GetError() string {
 type Linked struct {
 	state  protoimpl.MessageState `protogen:"open.v1"`
 	Number string                 `protobuf:"bytes,1,opt,name=number,proto3" json:"number,omitempty"`
-	// What Open needs to find it again.
+	// The device name for Open.
 	Device        string `protobuf:"bytes,2,opt,name=device,proto3" json:"device,omitempty"`
 	Platform      string `protobuf:"bytes,3,opt,name=platform,proto3" json:"platform,omitempty"`
 	unknownFields protoimpl.UnknownFields
@@ -1709,9 +1709,9 @@ type Connection struct {
 	state  protoimpl.MessageState `protogen:"open.v1"`
 	State  Connection_State       `protobuf:"varint,1,opt,name=state,proto3,enum=ogensync.bridge.v1.Connection_State" json:"state,omitempty"`
 	Reason Reason                 `protobuf:"varint,2,opt,name=reason,proto3,enum=ogensync.bridge.v1.Reason" json:"reason,omitempty"`
-	// WhatsApp's own code or word, as it came: "402", "device_removed"…
+	// WhatsApp's own code or word, unchanged: "402", "device_removed"…
 	EngineCode string `protobuf:"bytes,3,opt,name=engine_code,json=engineCode,proto3" json:"engine_code,omitempty"`
-	// When WhatsApp lets it go on, if it said so; else 0.
+	// When WhatsApp accepts the device again, if it announced a time; else 0.
 	UntilMillis   int64 `protobuf:"varint,4,opt,name=until_millis,json=untilMillis,proto3" json:"until_millis,omitempty"`
 	RetryAtMillis int64 `protobuf:"varint,5,opt,name=retry_at_millis,json=retryAtMillis,proto3" json:"retry_at_millis,omitempty"`
 	unknownFields protoimpl.UnknownFields
@@ -1851,12 +1851,12 @@ func (x *Receipt) GetReceivedAtMillis() int64 {
 	return 0
 }
 
-// A message of a person to the account; messages of groups, channels, broadcast lists and bots are not handed over.
-// Comes again until it is acknowledged.
+// A message from a person to the account; messages of groups, channels, broadcast lists and bots are not passed on.
+// Repeated until it is acknowledged.
 type IncomingMessage struct {
 	state     protoimpl.MessageState `protogen:"open.v1"`
 	MessageId string                 `protobuf:"bytes,1,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
-	// The sender's number: from the message, or from the session's store; empty when neither has it.
+	// The sender's number: from the message, or from the session's store; empty if neither contains it.
 	SenderNumber string `protobuf:"bytes,2,opt,name=sender_number,json=senderNumber,proto3" json:"sender_number,omitempty"`
 	// The sender's address as the message has it: `<digits>@s.whatsapp.net` or `<digits>@lid`.
 	SenderAddress string `protobuf:"bytes,3,opt,name=sender_address,json=senderAddress,proto3" json:"sender_address,omitempty"`
@@ -1965,7 +1965,7 @@ func (x *IncomingMessage) GetFromOwnAccount() bool {
 	return false
 }
 
-// A recipient could not decrypt the message and the engine does not remember it any more: answer with ProvideText.
+// A recipient could not decrypt the message, and the engine no longer has its text: answer with ProvideText.
 type TextWanted struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	MessageId     string                 `protobuf:"bytes,1,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
@@ -2010,7 +2010,7 @@ func (x *TextWanted) GetMessageId() string {
 	return ""
 }
 
-// WhatsApp lets the account write to known contacts only.
+// WhatsApp restricts the account to known contacts.
 type SendingRestricted struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Active        bool                   `protobuf:"varint,1,opt,name=active,proto3" json:"active,omitempty"`
@@ -2124,7 +2124,7 @@ func (x *Ended) GetEngineCode() string {
 	return ""
 }
 
-// Something that this contract has no word for.
+// An event that this contract does not define.
 type EngineNotice struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
 	Name          string                 `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
@@ -2184,7 +2184,7 @@ type SendRequest struct {
 	// A number (5-20 digits), or the address of a person without a known number: `<digits>@lid`.
 	Recipient string `protobuf:"bytes,3,opt,name=recipient,proto3" json:"recipient,omitempty"`
 	Text      string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
-	// When the outcome is UNKNOWN (or NOT_SENT) if there is none by then.
+	// Deadline, after which the outcome is UNKNOWN (or NOT_SENT).
 	DeadlineMillis int64 `protobuf:"varint,5,opt,name=deadline_millis,json=deadlineMillis,proto3" json:"deadline_millis,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
@@ -2264,7 +2264,7 @@ type SendReply struct {
 	Code string `protobuf:"bytes,3,opt,name=code,proto3" json:"code,omitempty"`
 	// One of: not_connected, lease_lost, deadline, storage, no_session, bad_request, closed, engine.
 	Reason string `protobuf:"bytes,4,opt,name=reason,proto3" json:"reason,omitempty"`
-	// With SENT: the number that the message went to, when WhatsApp writes it otherwise than the request did (Brazil's
+	// With SENT: the number that the message was sent to, if WhatsApp's spelling differs from the request's (Brazil's
 	// ninth digit, Mexico's 1, Argentina's 9); else empty.
 	ResolvedNumber string `protobuf:"bytes,5,opt,name=resolved_number,json=resolvedNumber,proto3" json:"resolved_number,omitempty"`
 	unknownFields  protoimpl.UnknownFields
@@ -2341,7 +2341,7 @@ type ProvideTextRequest struct {
 	SessionId string                 `protobuf:"bytes,1,opt,name=session_id,json=sessionId,proto3" json:"session_id,omitempty"`
 	MessageId string                 `protobuf:"bytes,2,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
 	Text      string                 `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
-	// False: nobody knows that message any more.
+	// False: the message's text is not available.
 	Known         bool `protobuf:"varint,4,opt,name=known,proto3" json:"known,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -2601,7 +2601,7 @@ type CheckNumberReply struct {
 	state      protoimpl.MessageState  `protogen:"open.v1"`
 	Answer     CheckNumberReply_Answer `protobuf:"varint,1,opt,name=answer,proto3,enum=ogensync.bridge.v1.CheckNumberReply_Answer" json:"answer,omitempty"`
 	Remembered bool                    `protobuf:"varint,2,opt,name=remembered,proto3" json:"remembered,omitempty"`
-	// With ON_WHATSAPP: the number as WhatsApp writes it.
+	// With ON_WHATSAPP: the number in WhatsApp's spelling.
 	Number        string `protobuf:"bytes,3,opt,name=number,proto3" json:"number,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -4,8 +4,8 @@
 // - protoc             v7.35.1
 // source: bridge.proto
 
-// The face of a WhatsApp engine, seen from the program that supervises it. No library's word is in here:
-// what an engine says and this contract has no word for is passed through as text.
+// The interface of a WhatsApp engine for the program that supervises it. It contains no library-specific terms:
+// engine values that this contract does not define are passed through as text.
 
 package bridgepb
 
@@ -46,33 +46,33 @@ const (
 type BridgeClient interface {
 	// Whether the engine can work, and which one it is.
 	Health(ctx context.Context, in *HealthRequest, opts ...grpc.CallOption) (*HealthReply, error)
-	// Opens a session and tells what becomes of it. The session lives exactly as long as this call: when the call is
+	// Opens a session and streams its events. The session lives exactly as long as this call: when the call is
 	// cancelled, or its caller dies, the device is disconnected (not unlinked). The server ends it with OK after `ended`.
 	// FAILED_PRECONDITION: a newer epoch owns the device. ALREADY_EXISTS: the session is open here. NOT_FOUND: no such device.
 	Open(ctx context.Context, in *OpenRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[SessionEvent], error)
 	// Disconnects without unlinking; the session's event stream ends.
 	Close(ctx context.Context, in *CloseRequest, opts ...grpc.CallOption) (*CloseReply, error)
-	// Logs the device out of WhatsApp and forgets its keys. With no connection the keys are forgotten all the same.
+	// Logs the device out of WhatsApp and deletes its keys. Without a connection, the keys are deleted anyway.
 	Unlink(ctx context.Context, in *UnlinkRequest, opts ...grpc.CallOption) (*UnlinkReply, error)
-	// Asks for a pairing code beside the QR codes of a session that is being linked.
+	// Requests a pairing code, in addition to the QR codes of a session that is being linked.
 	RequestPairingCode(ctx context.Context, in *PairingCodeRequest, opts ...grpc.CallOption) (*PairingCodeReply, error)
-	// The browser's answer to `passkey.request_json`.
+	// Passes on the browser's response to `passkey.request_json`.
 	AnswerPasskey(ctx context.Context, in *PasskeyAnswer, opts ...grpc.CallOption) (*PasskeyReply, error)
-	// The owner saw the same code on the phone as in `passkey.confirmation_code`.
+	// Confirms that the phone shows the code in `passkey.confirmation_code`.
 	ConfirmPasskey(ctx context.Context, in *PasskeyConfirmation, opts ...grpc.CallOption) (*PasskeyReply, error)
-	// Extends a session's lease, or says that it is lost.
+	// Extends a session's lease, or fails if it is lost.
 	RenewLease(ctx context.Context, in *RenewLeaseRequest, opts ...grpc.CallOption) (*RenewLeaseReply, error)
 	RevokeLease(ctx context.Context, in *RevokeLeaseRequest, opts ...grpc.CallOption) (*RevokeLeaseReply, error)
 	// Sends a text. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
-	// Never fails for WhatsApp's sake: what happened is the outcome. The same id may be sent again.
+	// Failures of WhatsApp are reported as the outcome, not as an error of the call. The same id may be sent again.
 	Send(ctx context.Context, in *SendRequest, opts ...grpc.CallOption) (*SendReply, error)
 	// The answer to a `text_wanted`.
 	ProvideText(ctx context.Context, in *ProvideTextRequest, opts ...grpc.CallOption) (*ProvideTextReply, error)
-	// The incoming message is durable (or must come again): only then does WhatsApp learn that it was received.
+	// Reports an incoming message as durable, so that it is acknowledged to WhatsApp, or as to be delivered again.
 	AcknowledgeMessage(ctx context.Context, in *AcknowledgeMessageRequest, opts ...grpc.CallOption) (*AcknowledgeMessageReply, error)
-	// Whether a number is on WhatsApp. Answers are remembered for some hours; numbers must not be enumerated.
+	// Whether a number is on WhatsApp. Answers are cached for some hours; numbers must not be enumerated.
 	CheckNumber(ctx context.Context, in *CheckNumberRequest, opts ...grpc.CallOption) (*CheckNumberReply, error)
-	// The devices whose keys are kept, so that those nobody knows of can be opened and unlinked.
+	// Lists the devices with stored keys, so that unknown ones can be opened and unlinked.
 	ListDevices(ctx context.Context, in *ListDevicesRequest, opts ...grpc.CallOption) (*ListDevicesReply, error)
 }
 
@@ -241,33 +241,33 @@ func (c *bridgeClient) ListDevices(ctx context.Context, in *ListDevicesRequest, 
 type BridgeServer interface {
 	// Whether the engine can work, and which one it is.
 	Health(context.Context, *HealthRequest) (*HealthReply, error)
-	// Opens a session and tells what becomes of it. The session lives exactly as long as this call: when the call is
+	// Opens a session and streams its events. The session lives exactly as long as this call: when the call is
 	// cancelled, or its caller dies, the device is disconnected (not unlinked). The server ends it with OK after `ended`.
 	// FAILED_PRECONDITION: a newer epoch owns the device. ALREADY_EXISTS: the session is open here. NOT_FOUND: no such device.
 	Open(*OpenRequest, grpc.ServerStreamingServer[SessionEvent]) error
 	// Disconnects without unlinking; the session's event stream ends.
 	Close(context.Context, *CloseRequest) (*CloseReply, error)
-	// Logs the device out of WhatsApp and forgets its keys. With no connection the keys are forgotten all the same.
+	// Logs the device out of WhatsApp and deletes its keys. Without a connection, the keys are deleted anyway.
 	Unlink(context.Context, *UnlinkRequest) (*UnlinkReply, error)
-	// Asks for a pairing code beside the QR codes of a session that is being linked.
+	// Requests a pairing code, in addition to the QR codes of a session that is being linked.
 	RequestPairingCode(context.Context, *PairingCodeRequest) (*PairingCodeReply, error)
-	// The browser's answer to `passkey.request_json`.
+	// Passes on the browser's response to `passkey.request_json`.
 	AnswerPasskey(context.Context, *PasskeyAnswer) (*PasskeyReply, error)
-	// The owner saw the same code on the phone as in `passkey.confirmation_code`.
+	// Confirms that the phone shows the code in `passkey.confirmation_code`.
 	ConfirmPasskey(context.Context, *PasskeyConfirmation) (*PasskeyReply, error)
-	// Extends a session's lease, or says that it is lost.
+	// Extends a session's lease, or fails if it is lost.
 	RenewLease(context.Context, *RenewLeaseRequest) (*RenewLeaseReply, error)
 	RevokeLease(context.Context, *RevokeLeaseRequest) (*RevokeLeaseReply, error)
 	// Sends a text. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
-	// Never fails for WhatsApp's sake: what happened is the outcome. The same id may be sent again.
+	// Failures of WhatsApp are reported as the outcome, not as an error of the call. The same id may be sent again.
 	Send(context.Context, *SendRequest) (*SendReply, error)
 	// The answer to a `text_wanted`.
 	ProvideText(context.Context, *ProvideTextRequest) (*ProvideTextReply, error)
-	// The incoming message is durable (or must come again): only then does WhatsApp learn that it was received.
+	// Reports an incoming message as durable, so that it is acknowledged to WhatsApp, or as to be delivered again.
 	AcknowledgeMessage(context.Context, *AcknowledgeMessageRequest) (*AcknowledgeMessageReply, error)
-	// Whether a number is on WhatsApp. Answers are remembered for some hours; numbers must not be enumerated.
+	// Whether a number is on WhatsApp. Answers are cached for some hours; numbers must not be enumerated.
 	CheckNumber(context.Context, *CheckNumberRequest) (*CheckNumberReply, error)
-	// The devices whose keys are kept, so that those nobody knows of can be opened and unlinked.
+	// Lists the devices with stored keys, so that unknown ones can be opened and unlinked.
 	ListDevices(context.Context, *ListDevicesRequest) (*ListDevicesReply, error)
 	mustEmbedUnimplementedBridgeServer()
 }

@@ -10,13 +10,13 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// answers are waited for by name.
+// answers holds the pending answers by name.
 type answers[T any] struct {
 	mu      sync.Mutex
 	waiting map[string]chan T
 }
 
-// expect registers a question; its forget must be called.
+// expect registers a pending answer; the returned forget must be called.
 func (a *answers[T]) expect(name string) (<-chan T, func()) {
 	answer := make(chan T, 1)
 	a.mu.Lock()
@@ -43,8 +43,8 @@ func (a *answers[T]) give(name string, value T) {
 	}
 }
 
-// textForRetry is asked when a recipient could not decrypt a message that the library has forgotten, after a restart:
-// whoever opened the session keeps the texts.
+// textForRetry is called when a recipient could not decrypt a message that the library no longer has after a restart: it
+// requests the text from the session's opener.
 func (s *Session) textForRetry(_, _ types.JID, id types.MessageID) *waE2E.Message {
 	answer, forget := s.texts.expect(id)
 	defer forget()
@@ -61,5 +61,5 @@ func (s *Session) textForRetry(_, _ types.JID, id types.MessageID) *waE2E.Messag
 	return nil
 }
 
-// ProvideText answers a TextWanted; nil: nobody knows the message.
+// ProvideText answers a TextWanted; nil: the message is unknown.
 func (s *Session) ProvideText(id string, text *string) { s.texts.give(id, text) }

@@ -10,15 +10,16 @@ import (
 )
 
 // The library's own reconnecting is off: its delays have no bound, it does not repeat a first connect, and a client that
-// was replaced comes back and fights. Here one goroutine connects, hears how the connection ended, and decides.
+// was replaced reconnects and competes for the connection. Here one goroutine connects, observes the end of the
+// connection, and decides.
 
-// graceForLastWords is how long a stream error may come after the news that the connection is gone.
-const graceForLastWords = 250 * time.Millisecond
+// graceForStreamError is how long a stream error may follow the report that the connection is closed.
+const graceForStreamError = 250 * time.Millisecond
 
 const (
 	mostStreamErrors = 5
 	mostLinkAttempts = 5
-	// afterPairing is how often to look whether the server has hung up, as it does when a device is paired.
+	// afterPairing is how often to check whether the server has hung up, as it does when a device is paired.
 	afterPairing = 25 * time.Millisecond
 )
 
@@ -51,7 +52,7 @@ func (s *Session) run() {
 	}
 }
 
-// follow does what an end asks for, and returns when it is time to connect again.
+// follow acts on the end of a connection, and returns when it is time to connect again.
 func (s *Session) follow(e end, retry *backoff) {
 	delay := time.Duration(0)
 	switch e.then {
@@ -90,7 +91,7 @@ func (s *Session) wait(delay time.Duration) {
 	}
 }
 
-// once connects and returns how that ended. The lease is asked first: whoever was replaced must not come back.
+// once connects and returns how the connection ended. It checks the lease first: a replaced holder must not reconnect.
 func (s *Session) once() end {
 	if err := s.lease.confirm(s.ctx); err != nil {
 		if IsLeaseLost(err) {
@@ -114,7 +115,7 @@ func (s *Session) once() end {
 	return s.watch(attempt)
 }
 
-// watch hears the connection's signals until one is its end.
+// watch receives the connection's signals until one of them is its end.
 func (s *Session) watch(attempt context.Context) end {
 	patience := time.NewTimer(s.engine.settings.LoginPatient)
 	defer patience.Stop()
@@ -122,7 +123,7 @@ func (s *Session) watch(attempt context.Context) end {
 	for {
 		select {
 		case <-pairing:
-			// The library says nothing of this break when the server's last word (515) was lost in it.
+			// The library does not report this break if the server's final stream error (515) was lost.
 			if !s.client.IsConnected() {
 				return end{then: atOnce}
 			}
@@ -140,7 +141,7 @@ func (s *Session) watch(attempt context.Context) end {
 				defer ticker.Stop()
 				pairing = ticker.C
 			case gone:
-				return s.lastWords(sig.end)
+				return s.awaitReason(sig.end)
 			case over:
 				return sig.end
 			}
@@ -152,9 +153,9 @@ func (s *Session) watch(attempt context.Context) end {
 	}
 }
 
-// lastWords waits a moment: the reason of a broken connection may come after the break.
-func (s *Session) lastWords(e end) end {
-	timer := time.NewTimer(graceForLastWords)
+// awaitReason waits briefly, because the reason of a broken connection may arrive after the break.
+func (s *Session) awaitReason(e end) end {
+	timer := time.NewTimer(graceForStreamError)
 	defer timer.Stop()
 	for {
 		select {
@@ -208,7 +209,7 @@ func (s *Session) tell(state bridgepb.Connection_State, e end, retryAt time.Time
 	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_Connection{Connection: c}})
 }
 
-// onStorageError breaks the connection, so that the server sends again what was not acknowledged.
+// onStorageError breaks the connection, so that the server resends unacknowledged messages.
 func (s *Session) onStorageError(error) {
 	s.signal(signal{kind: over, end: end{then: again, reason: bridgepb.Reason_STORAGE}})
 }

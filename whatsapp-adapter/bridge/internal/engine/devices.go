@@ -8,16 +8,16 @@ import (
 	"go.mau.fi/whatsmeow/types"
 )
 
-// ErrNoDevice says that there are no keys of that device.
-var ErrNoDevice = errors.New("no keys of that device are kept")
+// ErrNoDevice means that there are no keys of that device.
+var ErrNoDevice = errors.New("there are no keys of that device")
 
 // devices is the part of the storage that whatsmeow may use for one session. It puts the gate around the device's
-// stores. It keeps the keys when the library deletes them by itself, on "locked" and "banned" too: the session
-// deletes them when it knows that the device is unlinked.
+// stores. It retains the keys if the library deletes them on its own, as it does on "locked" and "banned": the session
+// deletes them once the device is certainly unlinked.
 type devices struct {
 	storage *Storage
 	lease   *lease
-	// around is put between the gate and the stores, in tests.
+	// around wraps the stores behind the gate, in tests.
 	around         func(store.AllSessionSpecificStores) store.AllSessionSpecificStores
 	onStorageError func(error)
 }
@@ -63,8 +63,8 @@ func (d *devices) guard(device *store.Device) {
 	device.SetAllStores(&gate{AllSessionSpecificStores: inner, lease: d.lease, onStorageError: d.onStorageError})
 }
 
-// PutDevice stores a device that was just paired, or what changed of it. Stale keys under the same name would stay
-// and make the new device fail at its next login: they go first, and so does the lease of whoever had them.
+// PutDevice stores a device that was just paired, or its changes. Stale keys under the same name would remain
+// and make the new device fail at its next login: they are deleted first, as is the lease of their former holder.
 func (d *devices) PutDevice(ctx context.Context, device *store.Device) error {
 	if device.ID == nil {
 		return errors.New("the device has no name yet")
@@ -90,5 +90,5 @@ func (d *devices) PutDevice(ctx context.Context, device *store.Device) error {
 	return err
 }
 
-// DeleteDevice is what the library calls when it believes that the device is gone.
+// DeleteDevice is called by the library when it assumes that the device is unlinked.
 func (d *devices) DeleteDevice(context.Context, *store.Device) error { return nil }

@@ -1,4 +1,4 @@
 // Package engine keeps any number of WhatsApp sessions on whatsmeow, and contains what that library does not guard
-// against: see gate.go (Signal sessions, a database that is away, lost leases), connection.go (reconnecting, ends),
-// handler.go (panics, messages at least once) and send.go (what is known of a message's fate).
+// against: see gate.go (Signal sessions, database outages, lost leases), connection.go (reconnecting, ends),
+// handler.go (panics, messages at least once) and send.go (outcomes of messages).
 package engine

@@ -8,7 +8,7 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// signal is what the event handler tells the goroutine that connects.
+// signal is a notification of the event handler to the goroutine that connects.
 type signal struct {
 	kind  kind
 	end   end
@@ -23,7 +23,7 @@ const (
 	paired
 	// gone: the connection broke; a reason may follow.
 	gone
-	// over: the connection is of no more use.
+	// over: the connection cannot be used any more.
 	over
 )
 
@@ -49,7 +49,7 @@ const (
 	linkFailed
 )
 
-// ended maps what the library calls the end of a connection; false: it is something else.
+// ended maps the library's events that end a connection; false: it is another event.
 func ended(event any, now time.Time) (signal, bool) {
 	switch e := event.(type) {
 	case *events.Disconnected:

@@ -10,7 +10,7 @@ import (
 	"ogensync.com/connect/bridge/internal/standin"
 )
 
-// Every code that a login can fail with: what it means, whether it is tried again, and whether the keys stay. The codes
+// Every code that a login can fail with: its meaning, whether it is retried, and whether the keys are retained. The codes
 // 413 and 414 end a process that has not set RefreshCAT; 401, 403 and 406 make the library delete the keys.
 func Test_each_failed_login_has_its_meaning(t *testing.T) {
 	const disconnected, stopped = bridgepb.Connection_DISCONNECTED, bridgepb.Connection_STOPPED
@@ -50,7 +50,7 @@ func Test_each_failed_login_has_its_meaning(t *testing.T) {
 			l := listen(t, s)
 			c, next := l.connection(0, test.state)
 			if c.GetReason() != test.reason || c.GetEngineCode() != test.engine {
-				t.Fatalf("told %v", c)
+				t.Fatalf("got %v", c)
 			}
 			if test.state == disconnected {
 				l.connection(next, bridgepb.Connection_CONNECTED)
@@ -76,11 +76,11 @@ func Test_a_ban_is_waited_for(t *testing.T) {
 	ok(t, err)
 	c, _ := listen(t, s).connection(0, bridgepb.Connection_DISCONNECTED)
 	if wait := time.Until(time.UnixMilli(c.GetUntilMillis())); wait < 59*time.Minute || c.GetRetryAtMillis() < c.GetUntilMillis()-1000 {
-		t.Fatalf("told %v", c)
+		t.Fatalf("got %v", c)
 	}
 }
 
-func Test_broken_connections_are_made_again(t *testing.T) {
+func Test_broken_connections_are_reestablished(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	streamError := func(code string) func() {
@@ -104,7 +104,7 @@ func Test_broken_connections_are_made_again(t *testing.T) {
 	}
 }
 
-func Test_stream_errors_that_do_not_stop_stop_the_session(t *testing.T) {
+func Test_persistent_stream_errors_stop_the_session(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	from := l.mark()
@@ -119,11 +119,11 @@ func Test_stream_errors_that_do_not_stop_stop_the_session(t *testing.T) {
 		}
 		_, from = l.connection(from, bridgepb.Connection_CONNECTED)
 	}
-	t.Fatalf("still tried: %s", l.heard())
+	t.Fatalf("still tried: %s", l.received())
 }
 
 // The library does not repeat a first connect.
-func Test_a_server_that_is_away_at_first_is_tried_until_it_is_there(t *testing.T) {
+func Test_a_server_that_is_down_at_first_is_tried_until_it_is_up(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	device := l.session.Device()
@@ -139,7 +139,7 @@ func Test_a_server_that_is_away_at_first_is_tried_until_it_is_there(t *testing.T
 	l.connection(next, bridgepb.Connection_CONNECTED)
 }
 
-func Test_delays_double_have_a_bound_and_differ(t *testing.T) {
+func Test_delays_double_up_to_a_bound_and_are_random(t *testing.T) {
 	b := newBackoff(100*time.Millisecond, time.Second)
 	for _, random := range []float64{0, 0.999} {
 		b.reset()

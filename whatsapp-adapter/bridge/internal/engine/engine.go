@@ -32,7 +32,7 @@ type Engine struct {
 	ending   bool
 }
 
-// New makes an engine without sessions.
+// New creates an engine without sessions.
 func New(storage *Storage, settings Settings, log *slog.Logger) (*Engine, error) {
 	settings = settings.Defaults()
 	transport, err := settings.apply()
@@ -104,7 +104,7 @@ func (e *Engine) Close() {
 	ends.Wait()
 }
 
-// Health counts sessions and asks the database.
+// Health counts sessions and checks the database.
 func (e *Engine) Health(ctx context.Context) (reachable bool, sessions, connected int) {
 	for _, s := range e.all() {
 		sessions++
@@ -120,7 +120,7 @@ func (e *Engine) Health(ctx context.Context) (reachable bool, sessions, connecte
 // Version is the version of WhatsApp Web that the engine claims to be.
 func (e *Engine) Version() string { return store.GetWAVersion().String() }
 
-// Devices lists the devices whose keys are kept, and the sessions that have them open here.
+// Devices lists the devices with stored keys, and the sessions that have them open here.
 func (e *Engine) Devices(ctx context.Context) ([]*bridgepb.Device, error) {
 	rows, err := e.storage.Devices(ctx)
 	if err != nil {

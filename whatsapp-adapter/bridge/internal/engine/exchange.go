@@ -13,17 +13,17 @@ import (
 	"go.mau.fi/whatsmeow/proto/waE2E"
 )
 
-// inFlight is how many messages of one session may wait for their acknowledgements. The library's own SendMessage lets
-// the next one start only then, which is ten a second where WhatsApp takes 100 ms.
+// inFlight is how many messages of one session may wait for their acknowledgements. The library's own SendMessage starts
+// the next one only after the acknowledgement: ten per second if WhatsApp takes 100 ms.
 const inFlight = 4
 
 // exchange sends one message and waits for its acknowledgement, as the library's SendMessage does for a text to one
-// person; posted is called when the next message may be encrypted. The caller sees to it that only one is at a time.
+// person; posted is called when the next message may be encrypted. Calls must not be concurrent.
 func (s *Session) exchange(ctx context.Context, id string, to recipient, text string, posted func()) (whatsmeow.SendResponse, error) {
 	var response whatsmeow.SendResponse
 	message := &waE2E.Message{Conversation: &text}
 	if _, stale := s.staleDevices.LoadAndDelete(to.lid); stale {
-		// Only SendMessage can forget a list of devices that the server says is out of date.
+		// Only SendMessage can invalidate a list of devices that the server reports as outdated.
 		deadline, _ := ctx.Deadline()
 		return s.client.SendMessage(ctx, to.lid, message,
 			whatsmeow.SendRequestExtra{ID: id, Timeout: max(time.Millisecond, time.Until(deadline))})
@@ -68,7 +68,7 @@ func (s *Session) exchange(ctx context.Context, id string, to recipient, text st
 }
 
 // sendDM encrypts a message for all devices of two people and writes its frame. The last parameter's type is the
-// library's own secret: a test holds it to the one field that is set.
+// private to the library: a test checks the one field that is set.
 func sendDM(ctx context.Context, inner *whatsmeow.DangerousInternalClient, to recipient, id string,
 	message *waE2E.Message, timings *whatsmeow.MessageDebugTimings) (hash string, frame []byte, err error) {
 	send := reflect.ValueOf(inner).MethodByName("SendDM")

@@ -25,7 +25,7 @@ func Test_the_library_still_has_the_field_that_names_the_recipient(t *testing.T)
 	}
 }
 
-func Test_late_acknowledgements_hold_up_only_a_few(t *testing.T) {
+func Test_late_acknowledgements_delay_only_a_few_messages(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0FIRST", peer, "first")

@@ -21,11 +21,11 @@ var (
 // record, and the later write undoes the other. The gate holds one mutex over each of the two: over a decryption's
 // transaction, and from GetManySessions to PutManySessions of a send (see pass).
 //
-// When the database fails during a decryption, the library asks for the message again and acknowledges it all the same.
-// An error that is context.Canceled makes it do neither: the server keeps the message, and it comes again.
+// When the database fails during a decryption, the library requests the message again and acknowledges it anyway.
+// An error that is context.Canceled makes it do neither: the server keeps the message and delivers it again.
 //
-// A device that cannot be encrypted for is skipped by the library, to the point that nothing is sent and success is
-// reported. A pass stops such a send before its frame leaves.
+// The library skips a device that it cannot encrypt for. If it skips all of them, nothing is sent and success is
+// reported. A pass stops such a send before its frame is written.
 //
 // Every change of the keys is fenced by the session's lease: see gate_writes.go.
 type gate struct {
@@ -86,7 +86,7 @@ func (p *pass) release() {
 	p.cancel(context.Canceled)
 }
 
-// fail stops a send whose frame has not left: the library looks at its context before it writes.
+// fail stops a send whose frame is not written: the library checks its context before it writes.
 func (p *pass) fail(err error) error {
 	p.mu.Lock()
 	if !p.stored && p.failed == nil {
@@ -119,7 +119,7 @@ func (g *gate) GetManySessions(ctx context.Context, addresses []string) (map[str
 	return sessions, g.noted(ctx, err)
 }
 
-// PutManySessions ends the encryption of a send: after it the frame leaves.
+// PutManySessions ends the encryption of a send: the frame is written after it.
 func (g *gate) PutManySessions(ctx context.Context, sessions map[string][]byte) error {
 	p := passOf(ctx)
 	if p == nil {
@@ -146,7 +146,7 @@ func (g *gate) PutManySessions(ctx context.Context, sessions map[string][]byte) 
 	return nil
 }
 
-// GetPrivacyToken is the last thing the library reads before a frame leaves: one for nobody is stopped here.
+// GetPrivacyToken is the library's last read before it writes a frame: a frame without recipients is stopped here.
 func (g *gate) GetPrivacyToken(ctx context.Context, user jid) (*store.PrivacyToken, error) {
 	if p := passOf(ctx); p != nil {
 		if stored, _ := p.state(); !stored {
@@ -165,7 +165,7 @@ type decryption struct {
 
 type decryptionKey struct{}
 
-// DoDecryptionTxn runs one decryption; a storage error inside of it, even one that the library swallows, undoes it.
+// DoDecryptionTxn runs one decryption and rolls it back on any storage error, even one that the library swallows.
 func (g *gate) DoDecryptionTxn(ctx context.Context, decrypt func(context.Context) error) error {
 	g.signal.Lock()
 	defer g.signal.Unlock()
@@ -210,7 +210,7 @@ func (g *gate) unavailable(err error) error {
 	return fmt.Errorf("%w: %w (%w)", errStorage, context.Canceled, err)
 }
 
-// noted remembers a storage error for the send or the decryption that it belongs to.
+// noted records a storage error in the send or the decryption that it belongs to.
 func (g *gate) noted(ctx context.Context, err error) error {
 	if err == nil {
 		return nil

@@ -8,7 +8,7 @@ import (
 	"ogensync.com/connect/bridge/internal/ratchet"
 )
 
-// GetOrGenPreKeys makes hundreds of keys when a device is linked: in one transaction.
+// GetOrGenPreKeys creates hundreds of keys when a device is linked, in one transaction.
 func (g *gate) GetOrGenPreKeys(ctx context.Context, count uint32) (made []*keys.PreKey, err error) {
 	err = g.write(ctx, func(ctx context.Context) error {
 		made, err = g.AllSessionSpecificStores.GetOrGenPreKeys(ctx, count)
@@ -17,7 +17,7 @@ func (g *gate) GetOrGenPreKeys(ctx context.Context, count uint32) (made []*keys.
 	return made, err
 }
 
-// GenOnePreKey makes a key for a retry receipt.
+// GenOnePreKey creates a key for a retry receipt.
 func (g *gate) GenOnePreKey(ctx context.Context) (made *keys.PreKey, err error) {
 	err = g.write(ctx, func(ctx context.Context) error {
 		made, err = g.AllSessionSpecificStores.GenOnePreKey(ctx)
@@ -26,7 +26,7 @@ func (g *gate) GenOnePreKey(ctx context.Context) (made *keys.PreKey, err error) 
 	return made, err
 }
 
-// PutPushName stores what a contact is called.
+// PutPushName stores a contact's name.
 func (g *gate) PutPushName(ctx context.Context, user jid, name string) (changed bool, former string, err error) {
 	err = g.write(ctx, func(ctx context.Context) error {
 		changed, former, err = g.AllSessionSpecificStores.PutPushName(ctx, user, name)
@@ -35,7 +35,7 @@ func (g *gate) PutPushName(ctx context.Context, user jid, name string) (changed 
 	return changed, former, err
 }
 
-// PutBusinessName stores what a business is called.
+// PutBusinessName stores a business's name.
 func (g *gate) PutBusinessName(ctx context.Context, user jid, name string) (changed bool, former string, err error) {
 	err = g.write(ctx, func(ctx context.Context) error {
 		changed, former, err = g.AllSessionSpecificStores.PutBusinessName(ctx, user, name)
@@ -44,7 +44,7 @@ func (g *gate) PutBusinessName(ctx context.Context, user jid, name string) (chan
 	return changed, former, err
 }
 
-// DeleteExpiredPrivacyTokens tidies up.
+// DeleteExpiredPrivacyTokens deletes expired tokens.
 func (g *gate) DeleteExpiredPrivacyTokens(ctx context.Context, cutoff time.Time) (deleted int64, err error) {
 	err = g.write(ctx, func(ctx context.Context) error {
 		deleted, err = g.AllSessionSpecificStores.DeleteExpiredPrivacyTokens(ctx, cutoff)
@@ -53,7 +53,7 @@ func (g *gate) DeleteExpiredPrivacyTokens(ctx context.Context, cutoff time.Time)
 	return deleted, err
 }
 
-// MigratePNToLID is called for every incoming message; it does something once for each contact.
+// MigratePNToLID is called for every incoming message; it has an effect once for each contact.
 func (g *gate) MigratePNToLID(ctx context.Context, pn, lid jid) error {
 	if _, done := g.migrated.Load(pn.User); done {
 		return g.lease.valid()
@@ -67,7 +67,7 @@ func (g *gate) MigratePNToLID(ctx context.Context, pn, lid jid) error {
 	return err
 }
 
-// The reads of encryption and decryption: an error of theirs is the send's, or the decryption's.
+// The reads of encryption and decryption: their errors fail the send or the decryption.
 
 func (g *gate) GetSession(ctx context.Context, address string) ([]byte, error) {
 	if !accompanied(ctx) {
@@ -95,7 +95,7 @@ func (g *gate) GetPreKey(ctx context.Context, id uint32) (*keys.PreKey, error) {
 	return key, g.noted(ctx, err)
 }
 
-// PutSession writes one session: inside a decryption, or for a message that goes out again.
+// PutSession writes one session, inside a decryption or for a resent message.
 func (g *gate) PutSession(ctx context.Context, address string, session []byte) error {
 	if !accompanied(ctx) {
 		defer g.wroteResend(address)

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// resend guards what the library encrypts outside of a send: a message that a recipient could not decrypt goes out again
-// from a goroutine of its own, with the session read and written once, or twice when it is made anew. The first read
-// locks; the second write unlocks, or a moment without either.
+// resend guards the library's encryption outside of a send: a message that a recipient could not decrypt is resent
+// from a separate goroutine, with the session read and written once, or twice if it is recreated. The first read
+// locks; the second write, or a short period without either, unlocks.
 type resend struct {
 	mu      sync.Mutex
 	address string
@@ -21,7 +21,7 @@ const (
 	resendWrites = 2
 )
 
-// accompanied tells that a send or a decryption holds the lock already.
+// accompanied reports whether a send or a decryption holds the lock already.
 func accompanied(ctx context.Context) bool {
 	return passOf(ctx) != nil || ctx.Value(decryptionKey{}) != nil
 }

@@ -17,7 +17,7 @@ import (
 const each = 300
 
 // Without the gate more than a hundred of these cannot be decrypted.
-func Test_messages_both_ways_at_once_on_one_contact_are_all_read(t *testing.T) {
+func Test_concurrent_messages_in_both_directions_are_all_decrypted(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0WARM", peer, "warm")
@@ -28,7 +28,7 @@ func Test_messages_both_ways_at_once_on_one_contact_are_all_read(t *testing.T) {
 			if _, err := w.server.Write(peer, own, fmt.Sprint("in ", i), fmt.Sprintf("3AIN%04d", i), i%2 == 0); err != nil {
 				t.Error(err)
 			}
-			// The phone answers what it has read: so each side's ratchet steps again and again.
+			// The phone answers each message, so that each side's ratchet steps repeatedly.
 			eventually(t, "the bridge keeps up", func() bool { return len(w.server.Pending(own)) < 3 })
 		}
 	})
@@ -47,7 +47,7 @@ func Test_messages_both_ways_at_once_on_one_contact_are_all_read(t *testing.T) {
 			t.Errorf("%+v", a)
 		}
 		if got[fmt.Sprint("in ", i)] != 1 {
-			t.Errorf("message in %d came %d times", i, got[fmt.Sprint("in ", i)])
+			t.Errorf("incoming message %d was delivered %d times", i, got[fmt.Sprint("in ", i)])
 		}
 	}
 	after := w.server.Snapshot()
@@ -56,8 +56,8 @@ func Test_messages_both_ways_at_once_on_one_contact_are_all_read(t *testing.T) {
 	}
 }
 
-// The library alone asks for the message again, and acknowledges it: the server forgets it.
-func Test_a_message_that_comes_while_the_database_is_away_comes_again(t *testing.T) {
+// The library alone requests the message again and acknowledges it, so the server deletes it.
+func Test_a_message_that_arrives_during_a_database_outage_is_delivered_again(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0WARM", peer, "warm")
@@ -75,7 +75,7 @@ func Test_a_message_that_comes_while_the_database_is_away_comes_again(t *testing
 		t.Fatalf("outcome %v", reply)
 	}
 	if n := len(w.server.Pending(own)); n != 20 {
-		t.Fatalf("the server forgot %d messages", 20-n)
+		t.Fatalf("the server deleted %d messages", 20-n)
 	}
 	w.wire.Mend()
 	eventually(t, "all are acknowledged", func() bool { return len(w.server.Pending(own)) == 0 })
@@ -90,7 +90,7 @@ func Test_a_message_that_comes_while_the_database_is_away_comes_again(t *testing
 	}
 }
 
-// brokenStore fails where encryption asks whether it may trust the recipient.
+// brokenStore fails when encryption checks the recipient's identity.
 type brokenStore struct {
 	store.AllSessionSpecificStores
 	broken *atomic.Bool
@@ -104,7 +104,7 @@ func (b *brokenStore) IsTrustedIdentity(ctx context.Context, address string, key
 	return b.AllSessionSpecificStores.IsTrustedIdentity(ctx, address, key)
 }
 
-// The library alone sends a message for nobody, and reports success.
+// The library alone sends a message without recipients, and reports success.
 func Test_a_message_that_cannot_be_encrypted_is_not_sent(t *testing.T) {
 	for _, only := range []string{"", "1" + reversed(peer)} {
 		var broken atomic.Bool
@@ -119,7 +119,7 @@ func Test_a_message_that_cannot_be_encrypted_is_not_sent(t *testing.T) {
 			t.Fatalf("outcome %v", reply)
 		}
 		if a := w.arrival(peer, "3EB0B"); a.Frames != 0 {
-			t.Fatalf("a frame left: %+v", a)
+			t.Fatalf("a frame was sent: %+v", a)
 		}
 		broken.Store(false)
 		eventually(t, "it is sent", func() bool { return l.send("3EB0B", peer, "b").GetOutcome() == bridgepb.SendReply_SENT })
@@ -135,13 +135,13 @@ func Test_a_recipient_without_prekeys_is_not_taken_for_success(t *testing.T) {
 		t.Fatalf("outcome %v", reply)
 	}
 	if a := w.arrival(peer, "3EB0A"); a.Frames != 0 {
-		t.Fatalf("a frame left: %+v", a)
+		t.Fatalf("a frame was sent: %+v", a)
 	}
 	w.server.Configure(func(o *standinOptions) { o.NoPreKeys = nil })
 	l.sent("3EB0A", peer, "a")
 }
 
-// forgetfulStore claims that nothing was written, without an error.
+// forgetfulStore returns no sessions, without an error.
 type forgetfulStore struct {
 	store.AllSessionSpecificStores
 	forgetful *atomic.Bool
@@ -176,7 +176,7 @@ func Test_a_session_that_cannot_be_read_is_not_taken_for_success(t *testing.T) {
 	}
 }
 
-// Whatever the store can change, the gate asks the lease first; a new method of the library's is found by its name.
+// The gate checks the lease before every change of the store; a new method of the library is found by its name.
 func Test_every_change_of_the_keys_is_refused_without_a_lease(t *testing.T) {
 	l := newLease(nil, 1, 0, func() {})
 	l.lose()

@@ -10,7 +10,7 @@ import (
 
 type jid = types.JID
 
-// Every change of a session's keys goes through the fence; a test asks each of them by reflection.
+// Every change of a session's keys goes through the fence; a test checks each of them by reflection.
 
 func (g *gate) PutIdentity(ctx context.Context, address string, key [32]byte) error {
 	return g.write(ctx, func(ctx context.Context) error {

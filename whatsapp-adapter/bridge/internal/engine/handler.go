@@ -9,8 +9,8 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// handle takes every event of the library. False means that a message was not taken: WhatsApp does not learn that it
-// was received, and it comes again. The library counts a panic as success, so panics end here.
+// handle receives every event of the library. False means that a message was not stored: it is not acknowledged to
+// WhatsApp and is delivered again. The library counts a panic as success, so panics are recovered here.
 func (s *Session) handle(event any) (taken bool) {
 	defer func() {
 		if recover() != nil {
@@ -82,7 +82,7 @@ func (s *Session) onReceipt(e *events.Receipt) {
 	s.emit(&bridgepb.SessionEvent{Event: &bridgepb.SessionEvent_Receipt{Receipt: receipt}})
 }
 
-// onMessage hands a message over, and waits until it is durable there.
+// onMessage passes a message on, and waits until the receiver has stored it durably.
 func (s *Session) onMessage(e *events.Message) bool {
 	if unwrapped(e.Message).GetProtocolMessage() != nil || e.Info.Category == "peer" || !isPerson(e.Info.Chat) || !isPerson(e.Info.Sender) {
 		return true
@@ -115,12 +115,12 @@ func (s *Session) onMessage(e *events.Message) bool {
 	}
 }
 
-// comeAgain reconnects: only then does the server send again what was not acknowledged.
+// comeAgain reconnects: only then does the server resend unacknowledged messages.
 func (s *Session) comeAgain() {
 	go s.signal(signal{kind: over, end: end{then: again, reason: bridgepb.Reason_ENGINE, code: "message_not_taken"}})
 }
 
-// AcknowledgeMessage tells that an incoming message is durable, or must come again.
+// AcknowledgeMessage reports that an incoming message is durable, or must be delivered again.
 func (s *Session) AcknowledgeMessage(id, sender string, durable bool) {
 	s.acks.give(id+"/"+sender, durable)
 }

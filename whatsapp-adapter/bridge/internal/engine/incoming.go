@@ -9,7 +9,7 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// isPerson tells whether an address is a person's: a number or a LID. Groups, channels, broadcast lists, bots and other
+// isPerson reports whether an address is a person's: a number or a LID. Groups, channels, broadcast lists, bots and other
 // networks have servers of their own, and WhatsApp's own announcements come from the number 0.
 func isPerson(address types.JID) bool {
 	return (address.Server == types.DefaultUserServer || address.Server == types.HiddenUserServer) &&
@@ -27,7 +27,7 @@ func (s *Session) numberOf(source types.MessageSource) (string, error) {
 	return number.User, err
 }
 
-// describe tells of a message all but the sender's number.
+// describe returns all of a message except the sender's number.
 func describe(e *events.Message) *bridgepb.IncomingMessage {
 	message := &bridgepb.IncomingMessage{
 		MessageId: e.Info.ID, SenderAddress: e.Info.Sender.ToNonAD().String(), ChatAddress: e.Info.Chat.String(),
@@ -44,8 +44,8 @@ func describe(e *events.Message) *bridgepb.IncomingMessage {
 	return message
 }
 
-// unwrapped takes a message out of its envelopes (disappearing, view once, document with caption), in whatever order
-// they come: the library looks for each once, in one order.
+// unwrapped takes a message out of its envelopes (disappearing, view once, document with caption), in any order: the
+// library looks for each once, in a fixed order.
 func unwrapped(message *waE2E.Message) *waE2E.Message {
 	for {
 		inner := cmp.Or(message.GetEphemeralMessage().GetMessage(), message.GetViewOnceMessage().GetMessage(),
@@ -58,7 +58,7 @@ func unwrapped(message *waE2E.Message) *waE2E.Message {
 	}
 }
 
-// label is what a person reads in a message that is no text: a caption, or the answer that was chosen.
+// label is the text of a non-text message: a caption, or the label of the chosen answer.
 func label(message *waE2E.Message) string {
 	return cmp.Or(message.GetImageMessage().GetCaption(), message.GetVideoMessage().GetCaption(),
 		message.GetPtvMessage().GetCaption(), message.GetDocumentMessage().GetCaption(),

@@ -31,7 +31,7 @@ func wrapped(message *waE2E.Message) *waE2E.FutureProofMessage {
 	return &waE2E.FutureProofMessage{Message: message}
 }
 
-func Test_the_text_of_a_message_that_is_no_text_is_its_caption_or_the_answer_that_was_chosen(t *testing.T) {
+func Test_the_text_of_a_non_text_message_is_its_caption_or_the_chosen_answer(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	caption := proto.String("der Garten")
@@ -58,12 +58,12 @@ func Test_the_text_of_a_message_that_is_no_text_is_its_caption_or_the_answer_tha
 		_, err := w.server.Post(peer, own, standinLetter{Message: test.message, Media: test.media})
 		ok(t, err)
 		if m := l.message(from); m.GetText() != *caption || test.media != "" && m.GetKind() != test.media {
-			t.Errorf("%s: heard %v", name, m)
+			t.Errorf("%s: received %v", name, m)
 		}
 	}
 }
 
-func Test_a_sender_without_a_number_in_the_message_has_the_one_that_the_session_knows(t *testing.T) {
+func Test_a_sender_number_missing_in_the_message_is_taken_from_the_session(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0A", peer, "first")
@@ -73,14 +73,14 @@ func Test_a_sender_without_a_number_in_the_message_has_the_one_that_the_session_
 			_, err := w.server.Post(sender, own, letter("x", func(l *standinLetter) { l.ByLID, l.LIDOnly = true, lidOnly || sender == peer }))
 			ok(t, err)
 			if m := l.message(from); m.GetSenderNumber() != sender {
-				t.Fatalf("from %s: heard %v", sender, m)
+				t.Fatalf("from %s: received %v", sender, m)
 			}
 		}
 	}
 }
 
-// Only what a person writes to the account itself is handed over; all else is acknowledged and forgotten.
-func Test_what_comes_from_no_person_is_ignored(t *testing.T) {
+// Only messages from a person to the account itself are passed on; all others are acknowledged and dropped.
+func Test_messages_that_are_not_from_a_person_are_ignored(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	for sender, chat := range map[string]types.JID{
@@ -105,11 +105,11 @@ func Test_what_comes_from_no_person_is_ignored(t *testing.T) {
 	ok(t, err)
 	eventually(t, "acknowledged", func() bool { return len(w.server.Pending(own)) == 0 })
 	if texts := l.texts(); !slices.Equal(texts, []string{"from a person"}) {
-		t.Fatalf("heard %q", texts)
+		t.Fatalf("received %q", texts)
 	}
 	for _, e := range l.all() {
 		if notice := e.GetEngineNotice(); notice != nil {
-			t.Errorf("heard %v", notice)
+			t.Errorf("received %v", notice)
 		}
 	}
 }

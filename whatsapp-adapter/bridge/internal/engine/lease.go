@@ -11,7 +11,7 @@ import (
 
 var errLeaseLost = errors.New("the session's lease is lost")
 
-// lease is the right to use a device. It is lost when it runs out, is revoked, or the database has another holder.
+// lease is the right to use a device. It is lost when it expires, is revoked, or the database has another holder.
 type lease struct {
 	storage *Storage
 	holder  string
@@ -115,7 +115,7 @@ func (l *lease) release() {
 
 type fencedKey struct{}
 
-// fenced runs a change of the device's keys in a transaction in which the lease is certainly held.
+// fenced runs a change of the device's keys in a transaction that holds the lease.
 func (l *lease) fenced(ctx context.Context, change func(context.Context) error) error {
 	if err := l.valid(); err != nil {
 		return err
@@ -131,7 +131,7 @@ func (l *lease) fenced(ctx context.Context, change func(context.Context) error) 
 	})
 }
 
-// confirm asks the database who holds the device.
+// confirm checks in the database which holder has the device.
 func (l *lease) confirm(ctx context.Context) error {
 	if err := l.valid(); err != nil {
 		return err

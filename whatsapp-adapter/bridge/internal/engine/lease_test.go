@@ -11,9 +11,9 @@ import (
 	"ogensync.com/connect/bridge/internal/standin"
 )
 
-// The server may cut a replaced client without a word; a client that comes back then fights for ever.
-func Test_a_replaced_bridge_never_comes_back(t *testing.T) {
-	for name, silently := range map[string]bool{"told": false, "not told": true} {
+// The server may cut a replaced client without a stream error; a client that reconnects then competes for ever.
+func Test_a_replaced_bridge_never_reconnects(t *testing.T) {
+	for name, silently := range map[string]bool{"stream error": false, "silently": true} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t)
 			l := w.link("s1", own)
@@ -27,7 +27,7 @@ func Test_a_replaced_bridge_never_comes_back(t *testing.T) {
 				return e.GetConnection().GetReason() == bridgepb.Reason_REPLACED || e.GetEnded() != nil
 			})
 			if silently && e.GetEnded().GetCause() != bridgepb.Ended_LEASE_TAKEN {
-				t.Fatalf("told %v", e)
+				t.Fatalf("got %v", e)
 			}
 			taken.sent("3EB0A", peer, "from the new one")
 			if n := w.server.Snapshot().Logins; n != logins {
@@ -47,14 +47,14 @@ func Test_a_former_owner_can_neither_write_nor_send(t *testing.T) {
 		t.Fatalf("outcome %v", reply)
 	}
 	if a := w.arrival(peer, "3EB0B"); a.Frames != 0 {
-		t.Fatalf("a frame left: %+v", a)
+		t.Fatalf("a frame was sent: %+v", a)
 	}
 	if e := l.ended(); e.GetCause() != bridgepb.Ended_LEASE_TAKEN {
 		t.Fatalf("ended with %v", e)
 	}
 }
 
-func Test_a_former_owner_does_not_acknowledge_what_comes(t *testing.T) {
+func Test_a_former_owner_does_not_acknowledge_incoming_messages(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	ok(t, w.storage.claim(context.Background(), l.session.Device(), 2, "another"))
@@ -62,7 +62,7 @@ func Test_a_former_owner_does_not_acknowledge_what_comes(t *testing.T) {
 	ok(t, err)
 	l.ended()
 	if !slices.Contains(w.server.Pending(own), "3A01") || len(l.texts()) != 0 {
-		t.Fatal("the former owner took it")
+		t.Fatal("the former owner accepted it")
 	}
 }
 
@@ -78,7 +78,7 @@ func Test_an_older_epoch_cannot_open(t *testing.T) {
 	w.open(w.engine, "s1", device, 7)
 }
 
-func Test_a_lease_runs_out_unless_it_is_renewed(t *testing.T) {
+func Test_a_lease_expires_unless_it_is_renewed(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	ok(t, l.session.RenewLease(context.Background(), 1, 150*time.Millisecond))

@@ -12,14 +12,14 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// linking is what is known of a device while it is being linked.
+// linking is the state of a device while it is being linked.
 type linking struct {
 	mu      sync.Mutex
 	linked  *bridgepb.Linked
 	rotated [][2]string
 	ready   chan struct{}
 	expires time.Time
-	// passkey: the phone that scanned links only after a passkey, and the codes are worth nothing any more.
+	// passkey: the scanning phone links only after a passkey, and the codes are no longer valid.
 	passkey bool
 }
 
@@ -49,7 +49,7 @@ func (l *linking) finish() *bridgepb.Linked {
 	return linked
 }
 
-// readiness is closed when codes are shown: only then can a pairing code be asked for.
+// readiness is closed when codes are shown: only then can a pairing code be requested.
 func (l *linking) readiness() chan struct{} {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -59,7 +59,7 @@ func (l *linking) readiness() chan struct{} {
 	return l.ready
 }
 
-// begin lets pairing codes be asked for.
+// begin enables requests for pairing codes.
 func (l *linking) begin(expires time.Time) {
 	ready := l.readiness()
 	l.mu.Lock()
@@ -71,7 +71,7 @@ func (l *linking) begin(expires time.Time) {
 	l.passkey = false
 }
 
-// handleLinking takes the events of pairing; false: it is another event.
+// handleLinking handles the events of pairing; false: it is another event.
 func (s *Session) handleLinking(event any) bool {
 	switch e := event.(type) {
 	case *events.QR:
@@ -103,7 +103,7 @@ func (s *Session) handleLinking(event any) bool {
 	return true
 }
 
-// showCodes shows one code after the other, until they are used up or the attempt is over. A person who has to find a
+// showCodes shows one code after the other, until they have expired or the attempt is over. A person who has to find a
 // passkey gets more time than a code.
 func (s *Session) showCodes(attempt context.Context, codes []string) {
 	first, later := s.engine.settings.FirstCode, s.engine.settings.Code
@@ -153,7 +153,7 @@ func (s *Session) code(method bridgepb.LinkCode_Method, code string, expires tim
 		Method: method, Code: code, ExpiresAtMillis: expires.UnixMilli()}}})
 }
 
-// RequestPairingCode asks for a code to type on the phone of that number; it comes as an event.
+// RequestPairingCode requests a code to type on the phone of that number; the code follows as an event.
 func (s *Session) RequestPairingCode(ctx context.Context, number string) error {
 	if s.Device() != "" {
 		return errors.New("linked already")
@@ -176,7 +176,7 @@ func (s *Session) RequestPairingCode(ctx context.Context, number string) error {
 	return nil
 }
 
-// whyNoCode keeps what WhatsApp answered, and nothing that names the number.
+// whyNoCode returns WhatsApp's reason, without anything that contains the number.
 func whyNoCode(err error) error {
 	var refused *whatsmeow.IQError
 	switch {

@@ -77,7 +77,7 @@ func Test_a_wrong_pairing_code_does_not_link(t *testing.T) {
 	}
 }
 
-func Test_a_number_that_is_none_gets_no_pairing_code(t *testing.T) {
+func Test_an_invalid_number_gets_no_pairing_code(t *testing.T) {
 	w := newWorld(t)
 	s, err := w.engine.Open(context.Background(), "s1", "", 1, 0)
 	ok(t, err)
@@ -88,7 +88,7 @@ func Test_a_number_that_is_none_gets_no_pairing_code(t *testing.T) {
 	}
 }
 
-func Test_codes_that_nobody_scans_expire(t *testing.T) {
+func Test_unscanned_codes_expire(t *testing.T) {
 	w := newWorld(t)
 	_, engine := w.another(func(s *Settings) { s.FirstCode, s.Code = 30*time.Millisecond, 10*time.Millisecond })
 	s, err := engine.Open(context.Background(), "s1", "", 1, 0)
@@ -108,7 +108,7 @@ func Test_codes_that_nobody_scans_expire(t *testing.T) {
 	}
 }
 
-func Test_the_phone_unlinks_and_the_keys_are_gone(t *testing.T) {
+func Test_the_keys_are_deleted_when_the_phone_unlinks(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	device := l.session.Device()
@@ -121,7 +121,7 @@ func Test_the_phone_unlinks_and_the_keys_are_gone(t *testing.T) {
 	}
 }
 
-func Test_a_device_that_was_unlinked_meanwhile_learns_it_at_its_next_login(t *testing.T) {
+func Test_a_device_unlinked_while_it_was_offline_ends_at_its_next_login(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	device := l.session.Device()
@@ -158,7 +158,7 @@ func Test_a_stale_device_of_the_same_name_does_not_spoil_a_new_one(t *testing.T)
 	first := w.link("s1", own)
 	device := first.session.Device()
 	first.session.Close()
-	// The server forgot everything, and gives the same device number again; the keys of the first are still here.
+	// The server has lost its state and assigns the same device number again; the keys of the first are still stored.
 	fresh := *w
 	fresh.server = startAnother(t)
 	_, fresh.engine = fresh.another(nil)

@@ -18,14 +18,14 @@ const (
 	mostNumbers = 10_000
 )
 
-// numbers remembers how WhatsApp writes a number, and which numbers are not on it: accounts that ask for many numbers
+// numbers caches WhatsApp's spelling of numbers, and numbers that are not on it: accounts that look up many numbers
 // are banned.
 type numbers struct {
 	mu    sync.Mutex
 	known map[string]remembered
 }
 
-// remembered is an answer: registered is the number as WhatsApp writes it, or empty when it is not on WhatsApp.
+// remembered is a cached answer: registered is the number in WhatsApp's spelling, or empty if it is not on WhatsApp.
 type remembered struct {
 	registered string
 	until      time.Time
@@ -51,7 +51,7 @@ func (n *numbers) recall(number string, now time.Time) (registered string, known
 	return r.registered, ok && now.Before(r.until)
 }
 
-// lookUp asks WhatsApp for a number and remembers the answer. The number comes back as WhatsApp writes it, which is not
+// lookUp queries WhatsApp for a number and caches the answer. It returns WhatsApp's spelling of the number, which is not
 // always as it was typed: Brazil's ninth digit, Mexico's 1, Argentina's 9. It is empty when no such number is on
 // WhatsApp; the LID is empty when the answer has none.
 func (s *Session) lookUp(ctx context.Context, number string) (registered, lid types.JID, err error) {
@@ -78,7 +78,7 @@ func (s *Session) lookUp(ctx context.Context, number string) (registered, lid ty
 	return registered, lid, nil
 }
 
-// CheckNumber tells whether a number is on WhatsApp, and how WhatsApp writes it.
+// CheckNumber returns whether a number is on WhatsApp, and WhatsApp's spelling of it.
 func (s *Session) CheckNumber(ctx context.Context, number string) *bridgepb.CheckNumberReply {
 	if registered, known := s.numbers.recall(number, time.Now()); known {
 		return answer(registered, true)

@@ -10,7 +10,7 @@ import (
 
 const mostWaiting = 10_000
 
-// outbox hands a session's events to whoever opened it, in order, without making WhatsApp's side wait.
+// outbox delivers a session's events to its opener, in order, without blocking the connection to WhatsApp.
 type outbox struct {
 	mu      sync.Mutex
 	waiting []*bridgepb.SessionEvent
@@ -33,7 +33,7 @@ func (o *outbox) put(event *bridgepb.SessionEvent) bool {
 	return fits
 }
 
-// close lets no more in; what waits is still handed out.
+// close rejects further events; waiting ones are still delivered.
 func (o *outbox) close() {
 	o.mu.Lock()
 	o.closed = true

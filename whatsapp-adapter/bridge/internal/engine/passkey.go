@@ -30,27 +30,27 @@ func (s *Session) onPasskeyConfirmation(e *events.PairPasskeyConfirmation) {
 	}
 	go func() {
 		if err := s.client.SendPasskeyConfirmation(s.ctx); err != nil {
-			s.passkey(&bridgepb.PasskeyStep{Error: "the confirmation was not taken"})
+			s.passkey(&bridgepb.PasskeyStep{Error: "the confirmation was not accepted"})
 		}
 	}()
 }
 
-// AnswerPasskey passes on what a browser answered.
+// AnswerPasskey passes on a browser's response.
 func (s *Session) AnswerPasskey(ctx context.Context, response string) error {
 	var answer types.WebAuthnResponse
 	if err := json.Unmarshal([]byte(response), &answer); err != nil {
 		return errors.New("not a WebAuthn response")
 	}
 	if err := s.client.SendPasskeyResponse(ctx, &answer); err != nil {
-		return errors.New("the response was not taken")
+		return errors.New("the response was not accepted")
 	}
 	return nil
 }
 
-// ConfirmPasskey tells that both screens show the same code.
+// ConfirmPasskey confirms that both screens show the same code.
 func (s *Session) ConfirmPasskey(ctx context.Context) error {
 	if err := s.client.SendPasskeyConfirmation(ctx); err != nil {
-		return errors.New("the confirmation was not taken")
+		return errors.New("the confirmation was not accepted")
 	}
 	return nil
 }

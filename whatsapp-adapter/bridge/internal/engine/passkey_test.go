@@ -13,7 +13,7 @@ import (
 	"ogensync.com/connect/bridge/internal/standin"
 )
 
-// askedForPasskey is a session whose code was scanned by a phone that has a passkey, and the challenge.
+// askedForPasskey returns a session whose code was scanned by a phone with a passkey, and the challenge.
 func askedForPasskey(t *testing.T, w *world) (l *listener, challenge string) {
 	t.Helper()
 	w.server.Configure(func(o *standinOptions) { o.Passkey = []string{own} })
@@ -31,7 +31,7 @@ func askedForPasskey(t *testing.T, w *world) (l *listener, challenge string) {
 	return l, request.Challenge
 }
 
-// browser is what navigator.credentials.get() gives, but for the signature, which the stand-in does not check.
+// browser returns the result of navigator.credentials.get(), without the signature, which the stand-in does not check.
 func browser(challenge string) string {
 	encode := base64.RawURLEncoding.EncodeToString
 	client := encode([]byte(fmt.Sprintf(`{"type":"webauthn.get","challenge":%q,"origin":"https://web.whatsapp.com"}`, challenge)))
@@ -52,12 +52,12 @@ func Test_an_account_with_a_passkey_links_once_its_owner_has_confirmed_it(t *tes
 	}
 }
 
-func Test_an_answer_that_is_none_is_not_taken_and_another_may_follow(t *testing.T) {
+func Test_an_invalid_response_is_rejected_and_another_may_follow(t *testing.T) {
 	w := newWorld(t)
 	l, challenge := askedForPasskey(t, w)
 	for _, wrong := range []string{"", "[]", "{}", browser("another challenge")} {
 		if err := l.session.AnswerPasskey(context.Background(), wrong); err == nil {
-			t.Errorf("taken: %s", wrong)
+			t.Errorf("accepted: %s", wrong)
 		}
 	}
 	if l.session.ConfirmPasskey(context.Background()) == nil {
@@ -67,8 +67,8 @@ func Test_an_answer_that_is_none_is_not_taken_and_another_may_follow(t *testing.
 	l.connection(0, bridgepb.Connection_CONNECTED)
 }
 
-// Who answers a second time cannot prove the scan any more: the codes of both screens are compared.
-func Test_codes_are_compared_where_the_scan_is_not_proven(t *testing.T) {
+// A second response cannot prove the scan any more: the codes of both screens are compared.
+func Test_codes_are_compared_if_the_scan_is_not_proven(t *testing.T) {
 	w := newWorld(t)
 	l, challenge := askedForPasskey(t, w)
 	w.server.Inject(standin.Fault{Action: standin.LosePasskey})
@@ -79,7 +79,7 @@ func Test_codes_are_compared_where_the_scan_is_not_proven(t *testing.T) {
 		t.Fatalf("the phone shows %q", shown)
 	}
 	if l.session.Device() != "" {
-		t.Fatal("linked without the owner's word")
+		t.Fatal("linked without the owner's confirmation")
 	}
 	ok(t, l.session.ConfirmPasskey(context.Background()))
 	l.connection(0, bridgepb.Connection_CONNECTED)

@@ -8,12 +8,12 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-// IsLeaseLost tells whether somebody else owns the device now.
+// IsLeaseLost reports whether another holder owns the device now.
 func IsLeaseLost(err error) bool {
 	return errors.Is(err, errLeaseLost) || errors.Is(err, ErrLeaseTaken)
 }
 
-// PublicReason says what a person needs of an error, without hosts, users, numbers or texts.
+// PublicReason describes an error without hosts, users, numbers or texts.
 func PublicReason(err error) string {
 	var server *pgconn.PgError
 	var network net.Error

@@ -10,7 +10,7 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-func Test_a_message_that_is_not_durable_comes_again(t *testing.T) {
+func Test_a_message_that_is_not_durable_is_delivered_again(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	var refused atomic.Bool
@@ -21,15 +21,15 @@ func Test_a_message_that_is_not_durable_comes_again(t *testing.T) {
 	ok(t, err)
 	eventually(t, "acknowledged", func() bool { return len(w.server.Pending(own)) == 0 })
 	if texts := l.texts(); !slices.Equal(texts, []string{"नमस्ते", "नमस्ते"}) {
-		t.Fatalf("heard %q", texts)
+		t.Fatalf("received %q", texts)
 	}
 	e, _ := l.await("the message", 0, func(e *bridgepb.SessionEvent) bool { return e.GetMessage() != nil })
 	if m := e.GetMessage(); m.GetSenderNumber() != peer || m.GetKind() != "text" || m.GetMessageId() != "3A01" || m.GetFromOwnAccount() {
-		t.Fatalf("heard %v", m)
+		t.Fatalf("received %v", m)
 	}
 }
 
-func Test_a_message_that_nobody_acknowledges_in_time_comes_again(t *testing.T) {
+func Test_a_message_that_is_not_acknowledged_in_time_is_delivered_again(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	device := l.session.Device()
@@ -47,7 +47,7 @@ func Test_a_message_that_nobody_acknowledges_in_time_comes_again(t *testing.T) {
 	}
 }
 
-func Test_messages_wait_for_a_bridge_that_was_away(t *testing.T) {
+func Test_messages_wait_for_a_bridge_that_was_down(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	device := l.session.Device()
@@ -56,8 +56,8 @@ func Test_messages_wait_for_a_bridge_that_was_away(t *testing.T) {
 	l.mu.Unlock()
 	_, err := w.server.Write(peer, own, "first", "3A01", false)
 	ok(t, err)
-	eventually(t, "heard", func() bool { return len(l.texts()) == 1 })
-	// Decrypted, handed over, not durable: now the bridge goes away.
+	eventually(t, "received", func() bool { return len(l.texts()) == 1 })
+	// Decrypted, passed on, not durable: now the bridge stops.
 	l.session.Close()
 	_, err = w.server.Write(peer, own, "second", "3A02", false)
 	ok(t, err)
@@ -65,11 +65,11 @@ func Test_messages_wait_for_a_bridge_that_was_away(t *testing.T) {
 	l = w.open(engine, "s1", device, 2)
 	eventually(t, "acknowledged", func() bool { return len(w.server.Pending(own)) == 0 })
 	if texts := l.texts(); !slices.Equal(texts, []string{"first", "second"}) {
-		t.Fatalf("heard %q", texts)
+		t.Fatalf("received %q", texts)
 	}
 }
 
-func Test_receipts_wait_for_a_bridge_that_was_away(t *testing.T) {
+func Test_receipts_wait_for_a_bridge_that_was_down(t *testing.T) {
 	w := newWorld(t)
 	w.server.Configure(func(o *standinOptions) { o.AutoDelivered = false })
 	l := w.link("s1", own)
@@ -84,7 +84,7 @@ func Test_receipts_wait_for_a_bridge_that_was_away(t *testing.T) {
 	}
 }
 
-func Test_events_that_nobody_reads_end_the_session(t *testing.T) {
+func Test_unread_events_end_the_session(t *testing.T) {
 	w := newWorld(t)
 	s, err := w.engine.Open(context.Background(), "s1", "", 1, 0)
 	ok(t, err)

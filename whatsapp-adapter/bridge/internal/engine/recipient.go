@@ -9,18 +9,18 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// recipient is where messages to one person go: always to the LID. The number is empty when only the LID is known.
+// recipient is the destination of messages to one person: always the LID. The number is empty if only the LID is known.
 type recipient struct {
 	number, lid types.JID
 }
 
 const lidSuffix = "@" + types.HiddenUserServer
 
-// isRecipient tells whether a message can be addressed so: 5-20 digits, or such digits and "@lid".
+// isRecipient reports whether this is a valid address of a message: 5-20 digits, or such digits and "@lid".
 func isRecipient(to string) bool { return isNumber(strings.TrimSuffix(to, lidSuffix)) }
 
-// resolve finds the addresses of a number or of a LID. The second result is the outcome when there are none: then
-// nothing has left.
+// resolve finds the addresses of a number or of a LID. The second result is the outcome if there are none: then
+// nothing was sent.
 func (s *Session) resolve(ctx context.Context, to string) (recipient, *bridgepb.SendReply) {
 	if user, isLID := strings.CutSuffix(to, lidSuffix); isLID {
 		return s.resolveLID(ctx, types.NewJID(user, types.HiddenUserServer))
@@ -57,7 +57,7 @@ func (s *Session) resolve(ctx context.Context, to string) (recipient, *bridgepb.
 }
 
 // resolveLID finds the number of a LID where the store has it. Without a number, the server must have a device for the
-// LID: an invented one would be encrypted for nobody.
+// LID: a message to an invented one would be encrypted for no device.
 func (s *Session) resolveLID(ctx context.Context, lid types.JID) (recipient, *bridgepb.SendReply) {
 	number, err := s.client.Store.LIDs.GetPNForLID(ctx, lid)
 	if err != nil {

@@ -8,11 +8,11 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// spellings are numbers as people type them, and as WhatsApp writes them: without Brazil's ninth digit, with Mexico's 1
+// spellings are typed numbers and WhatsApp's spelling of them: without Brazil's ninth digit, with Mexico's 1
 // and Argentina's 9.
 var spellings = map[string]string{"5511987654321": "551187654321", "525512345678": "5215512345678", "541112345678": "5491112345678"}
 
-func Test_a_number_that_WhatsApp_writes_otherwise_is_delivered_to_the_one_it_answers_with(t *testing.T) {
+func Test_a_message_is_delivered_to_the_number_in_WhatsApps_spelling(t *testing.T) {
 	for _, numbersOnly := range []bool{false, true} {
 		w := newWorld(t)
 		w.server.Configure(func(o *standinOptions) { o.Registered, o.NumbersOnly = spellings, numbersOnly })
@@ -42,7 +42,7 @@ func Test_a_number_that_WhatsApp_writes_otherwise_is_delivered_to_the_one_it_ans
 	}
 }
 
-func Test_how_WhatsApp_writes_a_number_is_asked_once(t *testing.T) {
+func Test_WhatsApps_spelling_of_a_number_is_queried_once(t *testing.T) {
 	w := newWorld(t)
 	w.server.Configure(func(o *standinOptions) { o.Registered = spellings })
 	l := w.link("s1", own)
@@ -57,11 +57,11 @@ func Test_how_WhatsApp_writes_a_number_is_asked_once(t *testing.T) {
 		}
 	}
 	if asked != 1 {
-		t.Fatalf("asked %d times", asked)
+		t.Fatalf("queried %d times", asked)
 	}
 }
 
-func Test_a_message_to_a_LID_whose_number_nobody_knows_goes_there(t *testing.T) {
+func Test_a_message_to_a_LID_without_a_known_number_is_sent_to_the_LID(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	from := l.mark()
@@ -69,7 +69,7 @@ func Test_a_message_to_a_LID_whose_number_nobody_knows_goes_there(t *testing.T) 
 	ok(t, err)
 	message := l.message(from)
 	if message.GetSenderNumber() != "" || !strings.HasSuffix(message.GetSenderAddress(), "@lid") {
-		t.Fatalf("heard %v", message)
+		t.Fatalf("received %v", message)
 	}
 	for _, id := range []string{"3EB0A", "3EB0B"} {
 		reply := l.send(id, message.GetSenderAddress(), "you tell me")
@@ -82,7 +82,7 @@ func Test_a_message_to_a_LID_whose_number_nobody_knows_goes_there(t *testing.T) 
 	}
 }
 
-func Test_a_message_to_a_LID_that_nobody_has_is_refused_and_nothing_leaves(t *testing.T) {
+func Test_a_message_to_an_unknown_LID_is_refused_and_not_sent(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	reply := l.send("3EB0A", "123456789012345@lid", "anybody?")
@@ -90,6 +90,6 @@ func Test_a_message_to_a_LID_that_nobody_has_is_refused_and_nothing_leaves(t *te
 		t.Fatalf("outcome %v", reply)
 	}
 	if stats := w.server.Snapshot(); stats.Messages != 0 {
-		t.Fatalf("%d messages left", stats.Messages)
+		t.Fatalf("%d messages were sent", stats.Messages)
 	}
 }

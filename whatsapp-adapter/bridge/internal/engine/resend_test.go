@@ -10,8 +10,8 @@ import (
 	"ogensync.com/connect/bridge/internal/standin"
 )
 
-// Sessions are made anew again and again while messages come on the same contact.
-func Test_messages_come_whole_while_others_go_out_again(t *testing.T) {
+// Sessions are recreated repeatedly while messages of the same contact arrive.
+func Test_messages_are_decrypted_while_others_are_resent(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0WARM", peer, "warm")
@@ -47,7 +47,7 @@ type oneSession struct{ store.AllSessionSpecificStores }
 func (oneSession) GetSession(context.Context, string) ([]byte, error) { return nil, nil }
 func (oneSession) PutSession(context.Context, string, []byte) error   { return nil }
 
-// Without the lock a decryption between the two is undone.
+// Without the lock, a decryption between the two is overwritten.
 func Test_a_session_is_locked_while_a_message_is_encrypted_again(t *testing.T) {
 	l := newLease(nil, 1, 0, func() {})
 	g := &gate{AllSessionSpecificStores: oneSession{}, lease: l}
@@ -74,7 +74,7 @@ func Test_a_session_is_locked_while_a_message_is_encrypted_again(t *testing.T) {
 			t.Fatalf("free: %v", !step.free)
 		}
 	}
-	// A session that is only read is let go a moment later; inside a decryption nothing is locked twice.
+	// A session that is only read is unlocked shortly after; inside a decryption nothing is locked twice.
 	_, err := g.GetSession(ctx, "b")
 	ok(t, err)
 	eventually(t, "free again", free)

@@ -14,7 +14,7 @@ import (
 // Turn takes the next message's place; SendInTurn must follow.
 func (s *Session) Turn() *Turn { return s.sending.ask() }
 
-// Send sends a text to a number or a LID and tells what is known of its fate, at the deadline at the latest.
+// Send sends a text to a number or a LID and returns its outcome, at the deadline at the latest.
 func (s *Session) Send(ctx context.Context, id, to, text string, deadline time.Time) *bridgepb.SendReply {
 	return s.SendInTurn(ctx, s.Turn(), id, to, text, deadline)
 }
@@ -36,7 +36,7 @@ func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, to, text strin
 	if !s.connected.Load() {
 		return notSent("not_connected")
 	}
-	// The message goes its way when the caller is gone: only its deadline and the session's end stop it.
+	// The message is sent even if the caller is gone: only its deadline and the session's end stop it.
 	limited, cancel := context.WithDeadline(s.ctx, deadline)
 	select {
 	case <-turn.come:
@@ -71,7 +71,7 @@ func (s *Session) SendInTurn(ctx context.Context, turn *Turn, id, to, text strin
 		return reply
 	case <-limited.Done():
 	}
-	// The library looks at its context, but not everywhere: it has a moment to say that nothing left.
+	// The library does not check its context everywhere: it gets a short time to report that nothing was sent.
 	timer := time.NewTimer(200 * time.Millisecond)
 	defer timer.Stop()
 	select {
@@ -105,7 +105,7 @@ func (s *Session) deliver(ctx context.Context, id, to, text string, posted func(
 	return reply
 }
 
-// judge is the rule of what is known: an acknowledgement or a refusal is certain; so is a frame that was never written;
+// judge determines the outcome: an acknowledgement or a refusal is certain; so is a frame that was never written;
 // all else is unknown.
 func (s *Session) judge(response whatsmeow.SendResponse, err error, p *pass) *bridgepb.SendReply {
 	stored, failed := p.state()
@@ -155,7 +155,7 @@ func (s *Session) whyNot() string {
 
 var digits = regexp.MustCompile(`[0-9]+`)
 
-// nackCode finds the code: the library has it in the text only.
+// nackCode extracts the code: the library has it in the error's text only.
 func nackCode(err error) string {
 	text := strings.TrimPrefix(err.Error(), whatsmeow.ErrServerReturnedError.Error())
 	if code := digits.FindString(text); code != "" {

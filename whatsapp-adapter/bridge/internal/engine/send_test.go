@@ -59,7 +59,7 @@ func Test_each_fault_of_a_send_has_its_outcome(t *testing.T) {
 	}
 }
 
-func Test_a_number_that_is_not_on_WhatsApp_is_refused_and_nothing_leaves(t *testing.T) {
+func Test_a_message_to_a_number_that_is_not_on_WhatsApp_is_refused_and_not_sent(t *testing.T) {
 	w := newWorld(t)
 	w.server.Configure(func(o *standinOptions) { o.NotOnWhatsApp = []string{other} })
 	l := w.link("s1", own)
@@ -68,7 +68,7 @@ func Test_a_number_that_is_not_on_WhatsApp_is_refused_and_nothing_leaves(t *test
 		t.Fatalf("outcome %v", reply)
 	}
 	if a := w.arrival(other, "3EB0NONE"); a.Frames != 0 {
-		t.Fatalf("a frame left: %+v", a)
+		t.Fatalf("a frame was sent: %+v", a)
 	}
 	for number, want := range map[string]bridgepb.CheckNumberReply_Answer{
 		other: bridgepb.CheckNumberReply_NOT_ON_WHATSAPP, peer: bridgepb.CheckNumberReply_ON_WHATSAPP} {
@@ -79,7 +79,7 @@ func Test_a_number_that_is_not_on_WhatsApp_is_refused_and_nothing_leaves(t *test
 	}
 }
 
-func Test_without_a_connection_nothing_leaves_and_that_is_certain(t *testing.T) {
+func Test_without_a_connection_the_outcome_is_not_sent(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	w.server.Hang()
@@ -89,7 +89,7 @@ func Test_without_a_connection_nothing_leaves_and_that_is_certain(t *testing.T) 
 	}
 }
 
-func Test_bad_requests_never_leave(t *testing.T) {
+func Test_bad_requests_are_never_sent(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	for _, reply := range []*bridgepb.SendReply{l.send("", peer, "x"), l.send("3EB0", "+91", "x"), l.send("3EB0", "status@broadcast", "x"), l.send("3EB0", peer, "")} {
@@ -99,7 +99,7 @@ func Test_bad_requests_never_leave(t *testing.T) {
 	}
 }
 
-func Test_a_recipient_who_cannot_decrypt_gets_it_again(t *testing.T) {
+func Test_a_message_is_resent_to_a_recipient_who_cannot_decrypt_it(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0A", peer, "a")
@@ -111,8 +111,8 @@ func Test_a_recipient_who_cannot_decrypt_gets_it_again(t *testing.T) {
 	}
 }
 
-// After a restart the library has forgotten what it sent.
-func Test_a_recipient_who_asks_after_a_restart_gets_it_from_whoever_keeps_the_texts(t *testing.T) {
+// After a restart the library no longer has the messages that it sent.
+func Test_after_a_restart_the_text_of_a_resent_message_is_requested_from_the_opener(t *testing.T) {
 	w := newWorld(t)
 	l := w.link("s1", own)
 	l.sent("3EB0A", peer, "a")

@@ -25,11 +25,11 @@ type Session struct {
 	done    chan struct{}
 	out     *outbox
 	signals chan signal
-	// sending lets one message at a time be encrypted and written, in the order of the calls; waiting lets a few wait for
-	// their acknowledgements.
+	// sending admits one message at a time to encryption and writing, in the order of the calls; waiting limits the messages
+	// that wait for their acknowledgements.
 	sending turns
 	waiting chan struct{}
-	// staleDevices are the people of whom the server knows other devices than the library.
+	// staleDevices are the people whose device lists differ between the server and the library.
 	staleDevices sync.Map
 	connected    atomic.Bool
 
@@ -41,7 +41,7 @@ type Session struct {
 	numbers numbers
 	linking linking
 
-	// onIncoming is called before a message is handed over, in tests.
+	// onIncoming is called before a message is passed on, in tests.
 	onIncoming func()
 
 	forgetting sync.Mutex
@@ -80,7 +80,7 @@ func (s *Session) start(ctx context.Context, device string, epoch int64, validFo
 	return nil
 }
 
-// configure makes the library leave to us what it would do by itself, and do nothing that nobody asked for.
+// configure disables the library's automatic behaviour that this package replaces or does not need.
 func (s *Session) configure(c *whatsmeow.Client) {
 	c.SetPreLoginHTTPClient(&http.Client{Transport: s.engine.transport})
 	c.SetWebsocketHTTPClient(&http.Client{Transport: s.engine.transport})
@@ -90,7 +90,7 @@ func (s *Session) configure(c *whatsmeow.Client) {
 	c.EnableDecryptedEventBuffer = true
 	c.EnableAutoReconnect = false
 	c.DisableLoginAutoReconnect = true
-	// Without it a login that fails with 413 or 414 calls a nil function, and the process is gone.
+	// Without it, a login that fails with 413 or 414 calls a nil function and crashes the process.
 	c.RefreshCAT = func(context.Context) error { return errors.New("not that kind of account") }
 	c.GetMessageForRetry = s.textForRetry
 	c.SetMaxParallelRetryReceiptHandling(1)
@@ -125,7 +125,7 @@ func (s *Session) Close() {
 	<-s.done
 }
 
-// Unlink logs the device out and forgets its keys; it tells whether WhatsApp confirmed it.
+// Unlink logs the device out and deletes its keys; it returns whether WhatsApp confirmed it.
 func (s *Session) Unlink(ctx context.Context) (confirmed bool, err error) {
 	s.decide(bridgepb.Ended_UNLINKED, "")
 	if s.connected.Load() {
@@ -164,7 +164,7 @@ func (s *Session) RevokeLease(epoch int64) { s.lease.revoke(epoch) }
 
 func (s *Session) onLeaseLost() { s.end(bridgepb.Ended_LEASE_TAKEN, "") }
 
-// end decides, once, why the session ends; the rest happens in run.
+// end sets the reason of the session's end, once; the rest happens in run.
 func (s *Session) end(cause bridgepb.Ended_Cause, code string) {
 	s.decide(cause, code)
 	s.cancel()
@@ -193,7 +193,7 @@ func (s *Session) finish() {
 	close(s.done)
 }
 
-// emit hands an event over. A session whose events nobody reads is closed.
+// emit queues an event. A session whose events are not read is closed.
 func (s *Session) emit(event *bridgepb.SessionEvent) {
 	if !s.out.put(event) {
 		s.end(bridgepb.Ended_CLOSED, "events_not_read")

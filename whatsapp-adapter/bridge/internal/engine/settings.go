@@ -20,7 +20,7 @@ type Settings struct {
 	DeviceName string
 	// WhatsAppVersion overrides the version that the engine claims to be, after a 405.
 	WhatsAppVersion string
-	// Proxy is for the connection to WhatsApp; empty: none, whatever the environment says.
+	// Proxy is for the connection to WhatsApp; empty: none, regardless of the environment.
 	Proxy string
 	// TestServer and TestRoot replace WhatsApp by a server on loopback.
 	TestServer string
@@ -60,7 +60,7 @@ func (s Settings) Defaults() Settings {
 	return s
 }
 
-// apply sets what whatsmeow keeps for the whole process, and returns how to reach the server.
+// apply sets whatsmeow's process-wide settings, and returns the transport to the server.
 func (s Settings) apply() (*http.Transport, error) {
 	store.DeviceProps.Os = &s.DeviceName
 	if s.WhatsAppVersion != "" {
@@ -81,14 +81,14 @@ func (s Settings) apply() (*http.Transport, error) {
 	if s.Proxy != "" {
 		address, err := url.Parse(s.Proxy)
 		if err != nil {
-			return nil, errors.New("the proxy's address cannot be understood")
+			return nil, errors.New("the proxy's address is invalid")
 		}
 		transport.Proxy = http.ProxyURL(address)
 	}
 	return transport, nil
 }
 
-// testTransport trusts another root. The library's address of WhatsApp is a constant: what should become TLS to it is a
+// testTransport trusts another root. The library's address of WhatsApp is a constant: a TLS connection to it becomes a
 // plain connection to the test server, and nothing else can be reached.
 func (s Settings) testTransport() (*http.Transport, error) {
 	server, err := url.Parse(s.TestServer)
@@ -119,7 +119,7 @@ func refuse(_ context.Context, _, address string) (net.Conn, error) {
 	return nil, fmt.Errorf("refused: %s", address)
 }
 
-// nowhere is for media and histories: nothing is ever loaded.
+// nowhere replaces media and histories: they are never downloaded.
 func nowhere() *http.Client {
 	return &http.Client{Transport: &http.Transport{DialContext: refuse, DialTLSContext: refuse}}
 }

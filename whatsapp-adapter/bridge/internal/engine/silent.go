@@ -2,7 +2,7 @@ package engine
 
 import "go.mau.fi/libsignal/logger"
 
-// libsignal prints to the standard output unless it is told otherwise.
+// libsignal logs to the standard output by default.
 type silent struct{}
 
 func (silent) Debug(string, string)   {}

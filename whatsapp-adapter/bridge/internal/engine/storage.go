@@ -20,17 +20,17 @@ import (
 
 const schema = "whatsapp"
 
-// ErrLeaseTaken says that a newer opening owns the device.
+// ErrLeaseTaken means that a newer opening owns the device.
 var ErrLeaseTaken = errors.New("the device's lease was taken")
 
-// Storage keeps the sessions' keys in PostgreSQL, in a schema of their own, and the lease of each device beside them.
+// Storage stores the sessions' keys and the lease of each device in PostgreSQL, in a separate schema.
 type Storage struct {
 	raw       *sql.DB
 	db        *dbutil.Database
 	container *sqlstore.Container
 }
 
-// DatabaseSettings say where PostgreSQL is. Errors never name the password.
+// DatabaseSettings is PostgreSQL's address. Errors never contain the password.
 type DatabaseSettings struct {
 	URL         string
 	User        string
@@ -38,11 +38,11 @@ type DatabaseSettings struct {
 	Connections int
 }
 
-// OpenStorage connects, makes the schema, and brings it up to date.
+// OpenStorage connects, creates the schema, and migrates it.
 func OpenStorage(ctx context.Context, settings DatabaseSettings) (*Storage, error) {
 	config, err := pgx.ParseConfig(strings.TrimPrefix(settings.URL, "jdbc:"))
 	if err != nil {
-		return nil, errors.New("the database's URL cannot be understood")
+		return nil, errors.New("the database's URL is invalid")
 	}
 	if settings.User != "" {
 		config.User = settings.User
@@ -77,7 +77,7 @@ func newStorage(ctx context.Context, raw *sql.DB) (*Storage, error) {
 	return s, s.prepare(ctx)
 }
 
-// prepare lets one bridge at a time change the schema.
+// prepare migrates the schema, one bridge at a time.
 func (s *Storage) prepare(ctx context.Context) error {
 	lock, err := s.raw.Conn(ctx)
 	if err != nil {
@@ -102,10 +102,10 @@ func (s *Storage) prepare(ctx context.Context) error {
 	return err
 }
 
-// Close lets go of all connections.
+// Close closes all connections.
 func (s *Storage) Close() error { return s.raw.Close() }
 
-// Ping tells whether the database answers.
+// Ping checks whether the database answers.
 func (s *Storage) Ping(ctx context.Context) error { return s.raw.PingContext(ctx) }
 
 // claim makes the holder the owner of a device, unless a newer epoch is.
@@ -122,7 +122,7 @@ func (s *Storage) claim(ctx context.Context, device string, epoch int64, holder 
 	return nil
 }
 
-// check holds the owner's row until the transaction ends, so that nobody can take over in between.
+// check locks the owner's row until the transaction ends, so that no other holder can take over in between.
 func (s *Storage) check(ctx context.Context, device, holder string) error {
 	var owner string
 	err := s.db.QueryRow(ctx, "SELECT holder FROM bridge_lease WHERE device = $1 FOR SHARE", device).Scan(&owner)
@@ -143,14 +143,14 @@ func (s *Storage) forget(ctx context.Context, device string) error {
 	})
 }
 
-// DeviceRow is a device whose keys are kept.
+// DeviceRow is a device with stored keys.
 type DeviceRow struct {
 	Device string
 	Number string
 	Epoch  int64
 }
 
-// Devices lists all devices whose keys are kept.
+// Devices lists all devices with stored keys.
 func (s *Storage) Devices(ctx context.Context) ([]DeviceRow, error) {
 	rows, err := s.db.Query(ctx, `SELECT jid, coalesce(epoch, 0) FROM whatsmeow_device
 		LEFT JOIN bridge_lease ON device = jid ORDER BY jid`)

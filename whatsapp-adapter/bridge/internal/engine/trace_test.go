@@ -49,8 +49,8 @@ func once(line string) string {
 	return strings.Join(slices.Compact(parts), "")
 }
 
-// testdata/trace.txt is what another stand-in, written in another language on another codec, said to this library.
-func Test_the_stand_in_says_what_another_one_said(t *testing.T) {
+// testdata/trace.txt contains the stanzas of another stand-in, in another language and with another codec, to this library.
+func Test_the_stand_in_sends_the_same_stanzas_as_another_one(t *testing.T) {
 	raw, err := os.ReadFile("../standin/testdata/trace.txt")
 	ok(t, err)
 	known := map[string]bool{}
@@ -79,7 +79,7 @@ func Test_the_stand_in_says_what_another_one_said(t *testing.T) {
 	}
 	for _, line := range lines {
 		if strings.HasPrefix(line, "S>") && !known[normal(line)] {
-			t.Errorf("never said before: %s", normal(line))
+			t.Errorf("not in the trace: %s", normal(line))
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// turns lets one message at a time go on, in the order in which they asked.
+// turns admits one message at a time, in the order of their requests.
 type turns struct {
 	mu    sync.Mutex
 	queue []*Turn
@@ -29,7 +29,7 @@ func (t *turns) ask() *Turn {
 	return mine
 }
 
-// end lets the next go on; a turn may be given up before it has come, and ended twice.
+// end admits the next message; a turn may be given up before it was admitted, and ended twice.
 func (m *Turn) end() {
 	t := m.of
 	t.mu.Lock()

@@ -2,7 +2,7 @@ package engine
 
 import "testing"
 
-func Test_turns_come_in_the_order_of_asking_whoever_gives_up(t *testing.T) {
+func Test_turns_are_admitted_in_order_even_if_some_are_given_up(t *testing.T) {
 	var all turns
 	first, second, third := all.ask(), all.ask(), all.ask()
 	come := func(turn *Turn) bool {
@@ -18,7 +18,7 @@ func Test_turns_come_in_the_order_of_asking_whoever_gives_up(t *testing.T) {
 	}
 	second.end()
 	if come(third) {
-		t.Fatal("one who gave up let another pass")
+		t.Fatal("a turn that was given up admitted another one")
 	}
 	first.end()
 	first.end()

@@ -54,7 +54,7 @@ func newWorld(t testing.TB) *world {
 	return w
 }
 
-// another is one more bridge on the same database and server.
+// another starts one more bridge on the same database and server.
 func (w *world) another(change func(*Settings)) (*Storage, *Engine) {
 	w.t.Helper()
 	storage, err := OpenStorage(context.Background(), DatabaseSettings{URL: w.wire.URL(w.database), Connections: 8})
@@ -73,12 +73,12 @@ func (w *world) another(change func(*Settings)) (*Storage, *Engine) {
 	return storage, engine
 }
 
-// around lets a test put something between the gate and the stores.
+// around inserts a wrapper between the gate and the stores.
 func (w *world) around(wrapper func(store.AllSessionSpecificStores) store.AllSessionSpecificStores) {
 	w.engine.around = wrapper
 }
 
-// listener hears a session's events, and says that messages are durable unless told otherwise.
+// listener records a session's events, and acknowledges messages as durable by default.
 type listener struct {
 	t       testing.TB
 	session *Session
@@ -91,11 +91,11 @@ type listener struct {
 
 func listen(t testing.TB, s *Session) *listener {
 	l := &listener{t: t, session: s, changed: make(chan struct{})}
-	go l.hear()
+	go l.record()
 	return l
 }
 
-func (l *listener) hear() {
+func (l *listener) record() {
 	for {
 		events, _ := l.session.Events(context.Background())
 		l.mu.Lock()
@@ -139,12 +139,12 @@ func (l *listener) await(what string, from int, matches func(*bridgepb.SessionEv
 		select {
 		case <-changed:
 		case <-timeout:
-			l.t.Fatalf("no event: %s; heard %s", what, l.heard())
+			l.t.Fatalf("no event: %s; received %s", what, l.received())
 		}
 	}
 }
 
-func (l *listener) heard() string {
+func (l *listener) received() string {
 	var b strings.Builder
 	for _, e := range l.all() {
 		fmt.Fprintf(&b, "\n  %v", e)
@@ -217,7 +217,7 @@ func (w *world) arrival(to, id string) standin.Arrival {
 	return standin.Arrival{}
 }
 
-// eventually waits for a condition that no event tells of.
+// eventually polls a condition for which there is no event.
 func eventually(t testing.TB, what string, condition func() bool) {
 	t.Helper()
 	ticker := time.NewTicker(5 * time.Millisecond)

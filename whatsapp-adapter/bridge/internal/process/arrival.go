@@ -8,7 +8,7 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-// arrivals knows in which order sends came: each is handled by a goroutine of its own, which may overtake others.
+// arrivals records the order of incoming sends: each is handled by its own goroutine, which may overtake others.
 type arrivals struct {
 	mu   sync.Mutex
 	last <-chan struct{}
@@ -21,7 +21,7 @@ type arrival struct {
 
 type arrivalKey struct{}
 
-// tap sees a connection's calls one after the other. A call that ends before it was handled holds nobody up.
+// tap observes a connection's calls in order. A call that ends before it was handled does not block others.
 func (a *arrivals) tap(ctx context.Context, info *tap.Info) (context.Context, error) {
 	if info.FullMethodName != bridgepb.Bridge_Send_FullMethodName {
 		return ctx, nil
@@ -32,9 +32,9 @@ func (a *arrivals) tap(ctx context.Context, info *tap.Info) (context.Context, er
 	a.last = placed
 	a.mu.Unlock()
 	if before == nil {
-		nobody := make(chan struct{})
-		close(nobody)
-		before = nobody
+		handled := make(chan struct{})
+		close(handled)
+		before = handled
 	}
 	place := sync.OnceFunc(func() { close(placed) })
 	context.AfterFunc(ctx, func() {
@@ -44,7 +44,7 @@ func (a *arrivals) tap(ctx context.Context, info *tap.Info) (context.Context, er
 	return context.WithValue(ctx, arrivalKey{}, arrival{before, place}), nil
 }
 
-// inOrder does what must be done in the order of arrival, and must not wait.
+// inOrder runs a function in the order of arrival; the function must not block.
 func inOrder(ctx context.Context, do func()) {
 	arrived, known := ctx.Value(arrivalKey{}).(arrival)
 	if !known {

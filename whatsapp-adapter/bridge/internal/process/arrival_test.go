@@ -10,7 +10,7 @@ import (
 	"ogensync.com/connect/bridge/internal/bridgepb"
 )
 
-func Test_sends_take_their_places_in_the_order_in_which_they_came(t *testing.T) {
+func Test_sends_are_queued_in_the_order_of_their_arrival(t *testing.T) {
 	var line arrivals
 	const calls = 50
 	var contexts []context.Context
@@ -22,7 +22,7 @@ func Test_sends_take_their_places_in_the_order_in_which_they_came(t *testing.T) 
 		}
 		contexts = append(contexts, ctx)
 		if i == 7 {
-			// It ends, and is never handled.
+			// It ends without being handled.
 			cancel()
 		} else {
 			defer cancel()
@@ -45,16 +45,16 @@ func Test_sends_take_their_places_in_the_order_in_which_they_came(t *testing.T) 
 	}
 	handling.Wait()
 	if len(order) != calls-1 || !slices.IsSorted(order) {
-		t.Fatalf("they took their places as %v", order)
+		t.Fatalf("they were queued as %v", order)
 	}
 }
 
-func Test_other_calls_wait_for_nobody(t *testing.T) {
+func Test_other_calls_do_not_wait(t *testing.T) {
 	var line arrivals
 	ctx, err := line.tap(t.Context(), &tap.Info{FullMethodName: bridgepb.Bridge_Health_FullMethodName})
 	done := false
 	inOrder(ctx, func() { done = true })
 	if err != nil || !done || ctx.Value(arrivalKey{}) != nil {
-		t.Fatal("it has a place")
+		t.Fatal("it was queued")
 	}
 }

@@ -10,18 +10,18 @@ import (
 	"ogensync.com/connect/bridge/internal/engine"
 )
 
-// Config is the first line of the standard input, as JSON. Secrets come by no other way.
+// Config is the first line of the standard input, as JSON. Secrets are passed in no other way.
 type Config struct {
-	// Token must come with every call, in the metadata `bridge-token`.
+	// Token is required in the metadata `bridge-token` of every call.
 	Token string `json:"token"`
-	// Socket is where to listen: a path in a folder that is the owner's alone. Empty: loopback TCP, a free port.
+	// Socket is where to listen: a path in a folder that only its owner can access. Empty: a free TCP port of loopback.
 	Socket   string   `json:"socket"`
 	Database Database `json:"database"`
 	WhatsApp WhatsApp `json:"whatsapp"`
 	Timing   Timing   `json:"timing"`
 }
 
-// Database is PostgreSQL's address; `jdbc:` before it is let pass.
+// Database is PostgreSQL's address; a prefix `jdbc:` is accepted.
 type Database struct {
 	URL         string `json:"url"`
 	User        string `json:"user"`
@@ -29,7 +29,7 @@ type Database struct {
 	Connections int    `json:"connections"`
 }
 
-// WhatsApp is what the phones see, and how WhatsApp is reached.
+// WhatsApp contains the names that phones show, and the address of WhatsApp.
 type WhatsApp struct {
 	DeviceName string `json:"device_name"`
 	Version    string `json:"version"`
@@ -51,7 +51,7 @@ type Timing struct {
 
 const longestLine = 64 << 10
 
-// readConfig reads the first line, and never repeats it in an error.
+// readConfig reads the first line. Errors never contain it.
 func readConfig(in *bufio.Reader) (Config, error) {
 	var config Config
 	line, err := readLine(in)

@@ -15,23 +15,24 @@ import (
 // kills is how often the bridge is killed while messages go both ways.
 const kills = 10
 
-// What was in flight is unknown, and goes out again under the same id; nothing acknowledged is lost, no link either.
-func Test_a_bridge_that_is_killed_again_and_again_loses_nothing(t *testing.T) {
+// Messages in progress have an unknown outcome and are sent again under the same id; no acknowledged message
+// and no link is lost.
+func Test_a_bridge_that_is_killed_repeatedly_loses_nothing(t *testing.T) {
 	server, database := newServerAndDatabase(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	b := start(t, config(server, database, socketIn(t)))
 	s, _ := b.link("s1", own, server)
 	device := s.device
 	open, sent, written := []string{}, map[string]bool{}, 0
-	heard := &heardIDs{ids: map[string]bool{}}
+	durable := &durableIDs{ids: map[string]bool{}}
 	for k := range kills {
 		if k > 0 {
 			b = start(t, config(server, database, socketIn(t)))
 			s = b.open(context.Background(), "s1", device, int64(k+1))
 			s.connected()
 		}
-		var hearing sync.WaitGroup
-		hearing.Go(func() { heard.all(s) })
+		var receiving sync.WaitGroup
+		receiving.Go(func() { durable.all(s) })
 		death := time.AfterFunc(time.Duration(20+random.IntN(150))*time.Millisecond, func() { _ = b.cmd.Process.Kill() })
 		for n := 0; !b.isGone(); n++ {
 			if _, err := server.Write(peer, own, "in", fmt.Sprintf("3AIN%05d", written), n%2 == 0); err == nil {
@@ -50,12 +51,12 @@ func Test_a_bridge_that_is_killed_again_and_again_loses_nothing(t *testing.T) {
 			}
 		}
 		death.Stop()
-		hearing.Wait()
+		receiving.Wait()
 	}
 	b = start(t, config(server, database, socketIn(t)))
 	s = b.open(context.Background(), "s1", device, kills+1)
 	s.connected()
-	go heard.all(s)
+	go durable.all(s)
 	for _, id := range open {
 		reply, err := b.send("s1", id, peer, "text of "+id)
 		ok(t, err)
@@ -66,8 +67,8 @@ func Test_a_bridge_that_is_killed_again_and_again_loses_nothing(t *testing.T) {
 	}
 	eventually(t, "all that came is acknowledged", func() bool { return len(server.Pending(own)) == 0 })
 	for n := range written {
-		if !heard.has(fmt.Sprintf("3AIN%05d", n)) {
-			t.Errorf("message %d to us was never heard", n)
+		if !durable.has(fmt.Sprintf("3AIN%05d", n)) {
+			t.Errorf("message %d to us was never received", n)
 		}
 	}
 	twice := 0
@@ -86,20 +87,20 @@ func Test_a_bridge_that_is_killed_again_and_again_loses_nothing(t *testing.T) {
 	}
 }
 
-// heardIDs are the messages that somebody made durable.
-type heardIDs struct {
+// durableIDs are the messages that were made durable.
+type durableIDs struct {
 	mu  sync.Mutex
 	ids map[string]bool
 }
 
-func (h *heardIDs) has(id string) bool {
+func (h *durableIDs) has(id string) bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.ids[id]
 }
 
-// all makes every message durable and says so, until the stream breaks.
-func (h *heardIDs) all(s *session) {
+// all makes every message durable and acknowledges it, until the stream breaks.
+func (h *durableIDs) all(s *session) {
 	for {
 		e, err := s.stream.Recv()
 		if err != nil {

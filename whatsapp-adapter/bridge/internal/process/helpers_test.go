@@ -12,7 +12,7 @@ func ok(t *testing.T, err error) {
 	}
 }
 
-// eventually waits for a condition that nothing tells of.
+// eventually polls a condition for which there is no event.
 func eventually(t *testing.T, what string, condition func() bool) {
 	t.Helper()
 	ticker := time.NewTicker(5 * time.Millisecond)

@@ -29,7 +29,7 @@ func Test_the_bridge_ends_with_its_input(t *testing.T) {
 	b.goneWithin(2 * time.Second)
 }
 
-func Test_the_bridge_ends_on_SIGTERM_and_stays_on_what_reaches_a_whole_terminal(t *testing.T) {
+func Test_the_bridge_ends_on_SIGTERM_and_ignores_the_signals_of_a_terminal(t *testing.T) {
 	server, database := newServerAndDatabase(t)
 	b := start(t, config(server, database, socketIn(t)))
 	b.signal(syscall.SIGINT)
@@ -41,7 +41,7 @@ func Test_the_bridge_ends_on_SIGTERM_and_stays_on_what_reaches_a_whole_terminal(
 	b.goneWithin(2 * time.Second)
 }
 
-func Test_the_socket_is_the_owners_alone_and_a_token_is_asked_for(t *testing.T) {
+func Test_only_the_owner_can_access_the_socket_and_a_token_is_required(t *testing.T) {
 	server, database := newServerAndDatabase(t)
 	b := start(t, config(server, database, socketIn(t)))
 	info, err := os.Stat(b.address)
@@ -75,7 +75,7 @@ func Test_without_a_socket_it_listens_on_loopback(t *testing.T) {
 	}
 }
 
-func Test_settings_that_are_wrong_end_it_with_a_sentence_and_no_secret(t *testing.T) {
+func Test_wrong_settings_end_it_with_an_error_without_secrets(t *testing.T) {
 	server, database := newServerAndDatabase(t)
 	for name, spoil := range map[string]func(*Config){
 		"loopback":      func(c *Config) { c.WhatsApp.TestServer = "ws://192.0.2.1:8080/ws/chat" },
@@ -99,7 +99,7 @@ func Test_settings_that_are_wrong_end_it_with_a_sentence_and_no_secret(t *testin
 	}
 }
 
-// What must never be seen on the outside: tokens, passwords, codes, numbers, texts.
+// Tokens, passwords, codes, numbers and texts must never be visible outside.
 func Test_nothing_secret_is_printed_or_shown_to_the_system(t *testing.T) {
 	server, database := newServerAndDatabase(t)
 	b := start(t, config(server, database, socketIn(t)))

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// residentBytes is this process's memory, as the system counts it.
+// residentBytes is this process's resident memory.
 func residentBytes() int64 {
 	statm, err := os.ReadFile("/proc/self/statm")
 	if err != nil {

@@ -4,7 +4,7 @@ package process
 
 import "runtime"
 
-// residentBytes is what the runtime has from the system.
+// residentBytes is the memory that the runtime has obtained from the system.
 func residentBytes() int64 {
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)

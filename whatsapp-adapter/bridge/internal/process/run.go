@@ -19,8 +19,8 @@ import (
 const (
 	// patience is how long the sessions have to disconnect at the end.
 	patience = 1000 * time.Millisecond
-	// theEnd is how long after the input's end nothing is waited for any more, and closing is how long the storage then
-	// has to close: two seconds after its application a bridge is gone.
+	// theEnd is when all waiting stops after the input has ended, and closing is how long the storage then
+	// has to close: a bridge exits at most two seconds after its application.
 	theEnd  = 1200 * time.Millisecond
 	closing = 300 * time.Millisecond
 )
@@ -60,7 +60,7 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 		within(patience, sessions.Close)
 		server.Stop()
 	}()
-	// One line tells the parent that calls will be answered, and where.
+	// One line reports to the parent that calls are accepted, and the address.
 	if _, err := fmt.Fprintf(output, "READY %s %s\n", listener.Addr().Network(), listener.Addr()); err != nil {
 		return fmt.Errorf("announce: %w", err)
 	}
@@ -74,7 +74,7 @@ func Run(input io.Reader, output, logOutput io.Writer) error {
 	}
 }
 
-// overdue tells when the end has come and gone.
+// overdue is closed when the time to end has passed.
 func overdue(ctx context.Context) <-chan struct{} {
 	late := make(chan struct{})
 	go func() {
@@ -85,7 +85,7 @@ func overdue(ctx context.Context) <-chan struct{} {
 	return late
 }
 
-// within does something, and waits for it so long at most.
+// within runs a function and waits for it for a limited time.
 func within(limit time.Duration, deed func()) {
 	done := make(chan struct{})
 	go func() {
@@ -98,7 +98,7 @@ func within(limit time.Duration, deed func()) {
 	}
 }
 
-// withoutSecrets: a driver's errors name users, hosts and databases.
+// withoutSecrets replaces a driver's error, which contains users, hosts and databases.
 func withoutSecrets(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return errors.New("ended before the start was done")
@@ -106,7 +106,7 @@ func withoutSecrets(err error) error {
 	return fmt.Errorf("the database cannot be used: %s", engine.PublicReason(err))
 }
 
-// listen opens a Unix socket that is the owner's alone from its first moment, or a port of loopback.
+// listen opens a Unix socket that is accessible to its owner only from its creation on, or a port of loopback.
 func listen(socket string) (net.Listener, error) {
 	if socket == "" {
 		return net.Listen("tcp", "127.0.0.1:0")

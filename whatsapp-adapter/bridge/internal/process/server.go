@@ -47,7 +47,7 @@ func authorize(ctx context.Context, token string) error {
 	return status.Error(codes.Unauthenticated, "bridge-token is missing or wrong")
 }
 
-// problem translates what the engine says into gRPC's codes.
+// problem translates the engine's errors into gRPC's codes.
 func problem(err error) error {
 	switch {
 	case err == nil:

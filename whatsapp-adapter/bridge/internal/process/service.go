@@ -53,7 +53,7 @@ func (s *service) Open(request *bridgepb.OpenRequest, stream grpc.ServerStreamin
 	if err != nil {
 		return problem(err)
 	}
-	// Whoever opened the session is gone: nobody would hear of its messages.
+	// The session's opener is gone, so no one would receive its messages.
 	defer session.Close()
 	for {
 		events, err := session.Events(ctx)

@@ -1,8 +1,8 @@
-// Package ratchet repairs what libsignal does to a Signal session's former states.
+// Package ratchet repairs libsignal's damage to a Signal session's former states.
 //
-// A contact can have several states: two devices that write first at the same time make one each. The library tries a
-// message with one state after the other, and each failed try changes the state that it was made with: what comes for
-// that state later cannot be read, or is taken for something known and silently dropped. One operation may change the
+// A contact can have several states: two devices that write first at the same time create one each. The library tries a
+// message with one state after the other, and each failed try changes the state that it used: a later message for that
+// state cannot be decrypted, or is taken for a duplicate and silently dropped. One operation may change the
 // current state only; all others must be as they were.
 package ratchet
 

@@ -17,7 +17,7 @@ type Authority struct {
 	chain  []byte
 }
 
-// NewAuthority makes all keys anew.
+// NewAuthority creates new keys.
 func NewAuthority() (*Authority, error) {
 	static, err := ecdh.X25519().GenerateKey(rand.Reader)
 	if err != nil {

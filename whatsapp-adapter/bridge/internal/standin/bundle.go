@@ -18,7 +18,7 @@ import (
 	"google.golang.org/protobuf/proto"
 )
 
-// bundle is what the key server hands out for one device.
+// bundle is the key server's answer for one device.
 type bundle struct {
 	registrationID uint32
 	identity       [32]byte
@@ -32,7 +32,7 @@ type preKey struct {
 	pub [32]byte
 }
 
-// bundle makes what the key server would hand out for this phone.
+// bundle creates the key server's answer for this phone.
 func (k *signalKeys) bundle() (bundle, error) {
 	key, err := k.freshPreKey()
 	if err != nil {

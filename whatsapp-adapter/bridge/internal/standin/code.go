@@ -63,7 +63,7 @@ func (s *Server) EnterCode(number, code string) error {
 	}
 	s.mu.Unlock()
 	if c == nil {
-		return errors.New("nobody waits for a code of that number")
+		return errors.New("no client waits for a code of that number")
 	}
 	if len(c.code.wrapped) != 80 {
 		return errors.New("the companion's key is not 80 bytes")

@@ -107,10 +107,10 @@ func (c *conn) send(node wa.Node) {
 	_ = c.write(c.noise.sealFrame(plain))
 }
 
-// cut drops the TCP connection without a word.
+// cut drops the TCP connection without a stanza.
 func (c *conn) cut() { _ = c.socket.CloseNow() }
 
-// hangUp closes the connection a moment after the last word: clients may lose what comes together with the close.
+// hangUp closes the connection a moment after the last stanza: clients may lose data that arrives with the close.
 func (c *conn) hangUp() {
 	time.AfterFunc(20*time.Millisecond, func() { _ = c.socket.Close(websocket.StatusNormalClosure, "") })
 }
@@ -132,7 +132,7 @@ func (c *conn) receive(node *wa.Node) {
 	}
 }
 
-// login is a registration (then codes are shown) or a companion that comes back.
+// login is a registration (then codes are shown) or a companion that reconnects.
 func (c *conn) login(payload *waWa6.ClientPayload) {
 	s := c.server
 	number := strconv.FormatUint(payload.GetUsername(), 10)
@@ -189,7 +189,7 @@ func (c *conn) preview() {
 		"count": len(queue), "message": count["message"], "receipt": count["receipt"]}}}})
 }
 
-// releaseQueue sends what waited. A client asks for it, or says that it is active.
+// releaseQueue sends the waiting stanzas. A client requests it, or reports that it is active.
 func (c *conn) releaseQueue() {
 	c.server.mu.Lock()
 	queue := c.offline

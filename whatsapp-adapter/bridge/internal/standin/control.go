@@ -14,7 +14,7 @@ import (
 	"google.golang.org/protobuf/encoding/protojson"
 )
 
-// order is the body of every call of the control port; a call looks at what it needs.
+// order is the body of every call of the control port; each call uses some of its fields.
 type order struct {
 	QR     string `json:"qr"`
 	Number string `json:"number"`
@@ -35,7 +35,7 @@ type order struct {
 	Stanza  stanza          `json:"stanza"`
 }
 
-// stanza is any node, for what has no call of its own; the attributes from, to and jid are addresses.
+// stanza is any node, for stanzas without a call of their own; the attributes from, to and jid are addresses.
 type stanza struct {
 	Tag      string            `json:"tag"`
 	Attrs    map[string]string `json:"attrs"`
@@ -43,7 +43,7 @@ type stanza struct {
 	Base64   string            `json:"base64"`
 }
 
-// control serves what a test in any language does on the phones' side: POST /control/<call> with a JSON object.
+// control serves the phones' actions to tests in any language: POST /control/<call> with a JSON object.
 func (s *Server) control(mux *http.ServeMux) {
 	calls := map[string]func(order) (any, error){
 		"root":     func(order) (any, error) { return map[string]string{"root": s.Root(), "url": s.URL()}, nil },

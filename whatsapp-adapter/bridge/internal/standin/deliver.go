@@ -5,7 +5,7 @@ import (
 	"go.mau.fi/whatsmeow/proto/waE2E"
 )
 
-// deliver sends a stanza to a companion, now or when it comes back, until it acknowledges it.
+// deliver sends a stanza to a companion, now or when it reconnects, until it acknowledges it.
 func (s *Server) deliver(to *companion, node wa.Node) {
 	s.mu.Lock()
 	to.keep(node)
@@ -53,7 +53,7 @@ func (s *Server) Receipt(account, from, id, kind string) error {
 	return nil
 }
 
-// Notify sends a stanza as it is to the companions of a number that are connected, and tells to how many.
+// Notify sends a stanza unchanged to the connected companions of a number, and returns how many there were.
 func (s *Server) Notify(number string, node wa.Node, thenClose bool) int {
 	conns := s.connsOf(number, 0)
 	for _, c := range conns {
@@ -115,7 +115,7 @@ func (c *conn) onReceipt(node *wa.Node) {
 	c.send(ack)
 }
 
-// writeAgain is what a phone does when a companion cannot decrypt: a new session, the same text, the same id.
+// writeAgain acts as a phone whose companion cannot decrypt: a new session, the same text, the same id.
 func (c *conn) writeAgain(node *wa.Node) {
 	s := c.server
 	id := node.AttrGetter().OptionalString("id")

@@ -8,7 +8,7 @@ import (
 	wa "go.mau.fi/whatsmeow/binary"
 )
 
-// Fault is something that goes wrong once, or Times times (for ever when below zero).
+// Fault is a failure that occurs once, or Times times (for ever if below zero).
 type Fault struct {
 	Action string `json:"action"`
 	// From is the number of the account that sends or logs in; To the recipient's; ID the message's. Empty: any.
@@ -24,7 +24,7 @@ type Fault struct {
 	DelayMillis   int    `json:"delay_millis"`
 }
 
-// What can go wrong.
+// The actions of a Fault.
 const (
 	// Swallow: the message is neither processed nor acknowledged.
 	Swallow = "swallow"
@@ -48,7 +48,7 @@ const (
 	LoginFailure = "login_failure"
 	// RefuseConnection: the next connection is answered with 503.
 	RefuseConnection = "refuse_connection"
-	// ReplaceSilently: who is replaced is cut without a word.
+	// ReplaceSilently: a replaced companion is cut without a stream error.
 	ReplaceSilently = "replace_silently"
 	// LosePasskey: the phone's part of the passkey step is lost.
 	LosePasskey = "lose_passkey"

@@ -12,7 +12,7 @@ import (
 	"go.mau.fi/whatsmeow/types"
 )
 
-// Client and stand-in share one codec here: what is wrong on both ends would not be noticed. testdata/golden.json holds
+// Client and stand-in share one codec here, so a fault on both ends would not be noticed. testdata/golden.json contains
 // stanzas of a recorded run, written by the codec of another library (Baileys 7.0.0-rc14). Bytes are 3, 10, 17…
 func Test_the_codec_reads_and_writes_what_another_one_does(t *testing.T) {
 	raw, err := os.ReadFile("testdata/golden.json")

@@ -2,7 +2,7 @@ package standin
 
 import "time"
 
-// Arrival is all that is known of one message id at one number.
+// Arrival is the record of one message id at one number.
 type Arrival struct {
 	ID   string `json:"id"`
 	From string `json:"from"`
@@ -10,7 +10,7 @@ type Arrival struct {
 	Text string `json:"text"`
 	// Copies is how often the recipient's phone could decrypt it, or recognised it as one that it had decrypted.
 	Copies int `json:"copies"`
-	// Frames is how often it came to the server, Acks how often it was acknowledged.
+	// Frames is how often it reached the server, Acks how often it was acknowledged.
 	Frames int    `json:"frames"`
 	Acks   int    `json:"acks"`
 	Nack   string `json:"nack,omitempty"`
@@ -44,7 +44,7 @@ func (l *ledger) entry(from, to, id string) *Arrival {
 	return a
 }
 
-// saw notes the text of a copy: of the recipient's, or of the one for the sender's own phone.
+// saw records the text of a copy: of the recipient's, or of the one for the sender's own phone.
 func (a *Arrival) saw(text string, own bool) {
 	if own {
 		a.Conflict = a.Conflict || a.OwnCopies > 0 && a.ownText != text
@@ -58,7 +58,7 @@ func (a *Arrival) saw(text string, own bool) {
 	a.Conflict = a.Conflict || a.Copies > 0 && a.OwnCopies > 0 && a.Text != a.ownText
 }
 
-// Arrivals lists what came for a number, or for all when it is empty, in the order of arrival.
+// Arrivals lists the messages for a number, or for all if it is empty, in the order of arrival.
 func (s *Server) Arrivals(to string) []Arrival {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -7,25 +7,25 @@ import (
 	"google.golang.org/protobuf/proto"
 )
 
-// Letter is what a phone writes to an account.
+// Letter is a message from a phone to an account.
 type Letter struct {
-	// ID is made when it is empty.
+	// ID is generated if it is empty.
 	ID      string
 	Message *waE2E.Message
-	// Media is WhatsApp's word for what is no text: image, video, document…
+	// Media is WhatsApp's name of a non-text kind: image, video, document…
 	Media string
-	// ByLID names the sender by its LID, with the number beside it; LIDOnly leaves the number out.
+	// ByLID identifies the sender by its LID and its number; LIDOnly omits the number.
 	ByLID, LIDOnly bool
 	// Chat is a group, a broadcast list or another sender's address, in place of the phone's own.
 	Chat types.JID
 }
 
-// Write lets the phone of `from` write a text to the account of `to`. It returns the message's id.
+// Write sends a text from the phone of `from` to the account of `to`. It returns the message's id.
 func (s *Server) Write(from, to, text, id string, byLID bool) (string, error) {
 	return s.Post(from, to, Letter{ID: id, Message: &waE2E.Message{Conversation: proto.String(text)}, ByLID: byLID})
 }
 
-// Post lets the phone of `from` write to the account of `to`; all its linked devices get it. It returns the message's id.
+// Post sends a message from the phone of `from` to all linked devices of the account of `to`. It returns the message's id.
 func (s *Server) Post(from, to string, letter Letter) (string, error) {
 	sender, err := s.phone(from)
 	if err != nil {

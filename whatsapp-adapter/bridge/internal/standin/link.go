@@ -39,7 +39,7 @@ func (c *conn) register(data *waWa6.ClientPayload_DevicePairingRegistrationData)
 		Content: []wa.Node{{Tag: "pair-device", Content: nodes}}})
 }
 
-// Scan lets the phone of that number scan the text of a QR code.
+// Scan scans the text of a QR code with the phone of that number.
 func (s *Server) Scan(code, number string) error {
 	if at := strings.IndexByte(code, '#'); at >= 0 {
 		code = code[at+1:]
@@ -76,7 +76,7 @@ func (s *Server) Scan(code, number string) error {
 	return c.pair(p, [32]byte(keys[1]), keys[2])
 }
 
-// pair tells the client that the phone accepts it.
+// pair reports to the client that the phone accepts it.
 func (c *conn) pair(p *phone, identity [32]byte, advSecret []byte) error {
 	if c.registration == nil || !bytes.Equal(identity[:], c.registration.GetEIdent()) {
 		return errors.New("the identity is not the one of the registration")

@@ -16,7 +16,7 @@ type target struct {
 	enc wa.Node
 }
 
-// onMessage takes a message from a companion: processes it, acknowledges it, and answers for the recipient's phone.
+// onMessage handles a message from a companion: processes it, acknowledges it, and answers for the recipient's phone.
 func (c *conn) onMessage(node *wa.Node) {
 	s := c.server
 	to := node.AttrGetter().JID("to")
@@ -99,7 +99,7 @@ func (c *conn) acknowledge(id string, to types.JID, recipient *phone, fault Faul
 	}
 }
 
-// give hands one device its copy, and tells whether the recipient's phone has the message.
+// give passes one device its copy, and returns whether the recipient's phone has the message.
 func (c *conn) give(node *wa.Node, recipient *phone, t target) bool {
 	s := c.server
 	p := s.account(t.jid)
@@ -132,8 +132,8 @@ func (c *conn) give(node *wa.Node, recipient *phone, t target) bool {
 	return !own
 }
 
-// undecrypted tells a copy that came twice from one that cannot be opened; for that one the phone asks again. A new
-// message under a counter that was used is lost: phones take it for one they have, and say nothing.
+// undecrypted distinguishes a repeated copy from one that cannot be opened; the phone requests the latter again. A new
+// message under a used counter is lost: phones take it for a duplicate and do not report it.
 func (c *conn) undecrypted(node *wa.Node, recipient, p *phone, sealed []byte, own bool, err error) bool {
 	s := c.server
 	id := node.AttrGetter().OptionalString("id")
@@ -160,7 +160,7 @@ func (c *conn) undecrypted(node *wa.Node, recipient, p *phone, sealed []byte, ow
 	return false
 }
 
-// AskAgain lets the phone of `from` say to the account's companions that it cannot decrypt a message of theirs.
+// AskAgain reports to the account's companions that the phone of `from` cannot decrypt a message of theirs.
 func (s *Server) AskAgain(account, from, id string) error {
 	p, err := s.phone(account)
 	if err != nil {
@@ -184,7 +184,7 @@ func (s *Server) AskAgain(account, from, id string) error {
 	return nil
 }
 
-// askAgain is what a phone does that cannot decrypt: a retry receipt with a new prekey bundle, from the address that
+// askAgain acts as a phone that cannot decrypt: a retry receipt with a new prekey bundle, from the address that
 // the message was sent to.
 func (s *Server) askAgain(sender *companion, p *phone, from types.JID, id string) error {
 	p.signal.mu.Lock()

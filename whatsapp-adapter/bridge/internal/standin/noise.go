@@ -45,7 +45,7 @@ const (
 	transport
 )
 
-// step is what came of some bytes: something to answer with, the client's payload, or a frame in the clear.
+// step is the result of processing some bytes: an answer, the client's payload, or a decrypted frame.
 type step struct {
 	reply   []byte
 	payload *waWa6.ClientPayload

@@ -22,11 +22,11 @@ import (
 )
 
 // passkeyPairing is a client whose code was scanned by a phone that links only after a passkey. Its owner's browser
-// answers a challenge; then phone and client agree on a secret, under which the client sends its keys anew.
+// answers a challenge; then phone and client agree on a secret, under which the client sends its keys again.
 type passkeyPairing struct {
 	phone     *phone
 	challenge string
-	// scanned is the secret of the scanned code: who proves that it knows it need not compare codes.
+	// scanned is the secret of the scanned code: a client that proves to have it need not compare codes.
 	scanned   []byte
 	ref       string
 	companion *waCompanionReg.CompanionEphemeralIdentity
@@ -42,7 +42,7 @@ type passkeyPairing struct {
 
 var crockford = base32.NewEncoding("123456789ABCDEFGHJKLMNPQRSTVWXYZ")
 
-// PasskeyCode is what the phone of that number shows, to be compared with the client's; empty while it shows none.
+// PasskeyCode is the code on the phone of that number, to be compared with the client's; empty while it shows none.
 func (s *Server) PasskeyCode(number string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -60,7 +60,7 @@ func (s *Server) wantsPasskey(number string) bool {
 	return slices.Contains(s.options.Passkey, number)
 }
 
-// wantPasskey asks for the passkey of the phone that scanned.
+// wantPasskey requests the passkey of the phone that scanned.
 func (c *conn) wantPasskey(p *phone, secret []byte) {
 	raw := make([]byte, 32)
 	_, _ = rand.Read(raw)
@@ -78,7 +78,7 @@ func (c *conn) notify(kind string, child wa.Node) {
 		Content: []wa.Node{child}})
 }
 
-// onPasskey takes the steps in their order; false: it is none of them.
+// onPasskey handles the steps in their order; false: it is none of them.
 func (c *conn) onPasskey(query *wa.Node, child wa.Node) bool {
 	c.server.mu.Lock()
 	passkey := c.passkey
@@ -113,7 +113,7 @@ func (c *conn) onPasskey(query *wa.Node, child wa.Node) bool {
 	return true
 }
 
-// begin checks the browser's answer, and keeps what the client commits itself to.
+// begin checks the browser's answer, and stores the client's commitment.
 func (p *passkeyPairing) begin(prologue wa.Node) error {
 	assertion, _ := prologue.GetChildByTag("webauthn_assertion").Content.([]byte)
 	payload, _ := prologue.GetChildByTag("prologue_payload").Content.([]byte)
@@ -157,7 +157,7 @@ func (p *passkeyPairing) identity() []byte {
 	return identity
 }
 
-// reveal holds the client to its commitment, and derives the key. The phone shows the code now, unless the scan is proven.
+// reveal checks the client's commitment, and derives the key. The phone shows the code now, unless the scan is proven.
 func (s *Server) reveal(p *passkeyPairing, nonce []byte) error {
 	committed := sha256.Sum256(slices.Concat(p.sealed, nonce))
 	if p.ephemeral == nil || !bytes.Equal(committed[:], p.hash) {

@@ -27,11 +27,11 @@ type phone struct {
 	keyIndex   uint32
 	lastDevice uint16
 	companions map[uint16]*companion
-	// written keeps what this phone wrote, by message id, for companions that cannot decrypt it.
+	// written stores this phone's messages by id, for companions that cannot decrypt them.
 	written map[string]Letter
 }
 
-// companion is a linked device, as the server and the phone know it. Under the server's lock.
+// companion is a linked device in the state of the server and the phone. Under the server's lock.
 type companion struct {
 	phone    *phone
 	device   uint16
@@ -148,7 +148,7 @@ func (c *companion) forget(tag string, id, kind any) {
 	})
 }
 
-// acknowledged removes what has that id.
+// acknowledged removes the stanzas with that id.
 func (c *companion) acknowledged(tag string, id any) {
 	c.pending = slices.DeleteFunc(c.pending, func(p *pendingStanza) bool {
 		if p.node.Tag != tag || p.node.Attrs["id"] != id {

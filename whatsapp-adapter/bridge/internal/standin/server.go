@@ -18,7 +18,7 @@ import (
 
 // Options can be changed while the server runs.
 type Options struct {
-	// AutoDelivered and AutoRead send the recipient's receipts by themselves.
+	// AutoDelivered and AutoRead send the recipient's receipts automatically.
 	AutoDelivered bool `json:"auto_delivered"`
 	AutoRead      bool `json:"auto_read"`
 	// AckDelayMillis holds every acknowledgement back.
@@ -27,12 +27,12 @@ type Options struct {
 	HistorySync bool `json:"history_sync"`
 	// NotOnWhatsApp are the numbers that no phone has.
 	NotOnWhatsApp []string `json:"not_on_whatsapp"`
-	// Registered are the numbers that WhatsApp writes otherwise than people type them, by what is typed: who types one
-	// is answered with the other, and no phone has the first.
+	// Registered maps typed numbers to WhatsApp's spelling: a query for a typed number
+	// is answered with the other number, and no phone has the typed one.
 	Registered map[string]string `json:"registered"`
-	// NumbersOnly answers the question for a number without the LID.
+	// NumbersOnly answers queries for a number without the LID.
 	NumbersOnly bool `json:"numbers_only"`
-	// NoPreKeys are the numbers whose keys the server has not.
+	// NoPreKeys are the numbers without keys on the server.
 	NoPreKeys []string `json:"no_prekeys"`
 	// Passkey are the numbers that link by QR only after a passkey.
 	Passkey []string `json:"passkey"`
@@ -113,7 +113,7 @@ func (s *Server) Listen(address string) error {
 	return nil
 }
 
-// Hang closes the port and cuts every connection; what the server knows stays.
+// Hang closes the port and cuts every connection; the server's state remains.
 func (s *Server) Hang() {
 	s.mu.Lock()
 	server := s.http
@@ -177,7 +177,7 @@ func (s *Server) accept(w http.ResponseWriter, r *http.Request) {
 	c.serve(context.Background())
 }
 
-// phone finds a phone by its number, or buys one.
+// phone finds a phone by its number, or creates one.
 func (s *Server) phone(number string) (*phone, error) {
 	number = strings.TrimPrefix(number, "+")
 	if number == "" || strings.Trim(number, "0123456789") != "" {
@@ -196,7 +196,7 @@ func (s *Server) phone(number string) (*phone, error) {
 	return p, nil
 }
 
-// account finds whose address that is.
+// account finds the account of an address.
 func (s *Server) account(jid types.JID) *phone {
 	if jid.Server == types.HiddenUserServer {
 		s.mu.Lock()
@@ -235,7 +235,7 @@ func (s *Server) record(direction string, node *wa.Node) {
 	}
 }
 
-// Trace begins to write down every stanza, and returns what was written down so far.
+// Trace starts recording every stanza, and returns the stanzas recorded so far.
 func (s *Server) Trace(on bool) []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

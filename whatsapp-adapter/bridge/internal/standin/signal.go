@@ -137,7 +137,7 @@ func (k *signalKeys) LoadSenderKey(context.Context, *protocol.SenderKeyName) (*g
 	return nil, errors.New("no groups here")
 }
 
-// freshPreKey makes a one-time prekey, as the phone would have uploaded it.
+// freshPreKey creates a one-time prekey, as the phone would have uploaded it.
 func (k *signalKeys) freshPreKey() (*record.PreKey, error) {
 	pair, err := ecc.GenerateKeyPair()
 	if err != nil {

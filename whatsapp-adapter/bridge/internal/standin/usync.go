@@ -9,7 +9,7 @@ import (
 	"go.mau.fi/whatsmeow/types"
 )
 
-// onUsync answers what a client asks about numbers: whether they exist, their devices, their LIDs.
+// onUsync answers a client's queries about numbers: whether they exist, their devices, their LIDs.
 func (c *conn) onUsync(node *wa.Node, child wa.Node) {
 	query, list := child.GetChildByTag("query"), child.GetChildByTag("list")
 	var asked []string
@@ -91,7 +91,7 @@ func (s *Server) isAbsent(number string) bool {
 	return slices.Contains(s.options.NotOnWhatsApp, number) || s.options.Registered[number] != ""
 }
 
-// registered is a typed number as WhatsApp writes it.
+// registered is a typed number in WhatsApp's spelling.
 func (s *Server) registered(typed string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

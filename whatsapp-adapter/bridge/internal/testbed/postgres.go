@@ -1,4 +1,4 @@
-// Package testbed is what the tests need around a bridge: a PostgreSQL of their own, and a wire that can be cut.
+// Package testbed contains the environment of the tests: a separate PostgreSQL, and a wire that can be cut.
 package testbed
 
 import (
@@ -20,7 +20,7 @@ import (
 // BinariesVariable names a folder with initdb and postgres; without it they are looked for on the PATH.
 const BinariesVariable = "CONNECT_POSTGRES_BIN"
 
-// Password is the only way in.
+// Password is the database user's password.
 const Password = "canary-database-password"
 
 const user = "connect"
@@ -33,7 +33,7 @@ type Postgres struct {
 	made    atomic.Int32
 }
 
-// StartPostgres makes a cluster in a new folder and waits until it answers. Where there is no PostgreSQL it fails: a
+// StartPostgres creates a cluster in a new folder and waits until it answers. Without PostgreSQL it fails: a
 // test that needs one is never skipped.
 func StartPostgres() (*Postgres, error) {
 	folder, err := os.MkdirTemp("", "bridge-postgres-")
@@ -117,7 +117,7 @@ func address(port int, database string) string {
 	return u.String()
 }
 
-// Fresh makes an empty database and returns its name.
+// Fresh creates an empty database and returns its name.
 func (p *Postgres) Fresh() (string, error) {
 	db, err := sql.Open("pgx", p.URL("postgres"))
 	if err != nil {

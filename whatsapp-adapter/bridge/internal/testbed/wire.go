@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// Wire is a TCP connection that can be cut: it listens on a port of its own and passes everything on to another one.
+// Wire is a TCP proxy whose connections can be cut: it listens on its own port and forwards everything to another one.
 type Wire struct {
 	listener net.Listener
 	target   string
@@ -16,7 +16,7 @@ type Wire struct {
 	open     map[net.Conn]struct{}
 }
 
-// NewWire leads to a port of loopback.
+// NewWire forwards to a port of loopback.
 func NewWire(port int) (*Wire, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -43,14 +43,14 @@ func (w *Wire) Cut() {
 	clear(w.open)
 }
 
-// Mend lets connections through again.
+// Mend accepts connections again.
 func (w *Wire) Mend() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.cut = false
 }
 
-// Close ends everything.
+// Close stops the proxy.
 func (w *Wire) Close() {
 	_ = w.listener.Close()
 	w.Cut()

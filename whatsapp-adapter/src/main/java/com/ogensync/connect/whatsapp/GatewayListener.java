@@ -26,10 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Passes on what the gateway tells: to be stored first, and then to be acted upon. */
+/** Handles the gateway's events: each one is stored first and acted upon after that. */
 final class GatewayListener implements WhatsAppEvents {
 
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final Sessions sessions;
     private final Linking linking;
     private final Sending sending;
@@ -38,14 +38,14 @@ final class GatewayListener implements WhatsAppEvents {
     private final Clock clock;
 
     GatewayListener(
-            CommandSender dispatcher,
+            CommandSender commandSender,
             Sessions sessions,
             Linking linking,
             Sending sending,
             Inbox inbox,
             KeyedSerialExecutor<AccountId> perAccount,
             Clock clock) {
-        this.dispatcher = dispatcher;
+        this.commandSender = commandSender;
         this.sessions = sessions;
         this.linking = linking;
         this.sending = sending;
@@ -98,7 +98,7 @@ final class GatewayListener implements WhatsAppEvents {
     public CompletableFuture<Void> unlinked(AccountId account, long link, Actor by) {
         var at = clock.instant();
         return report(account, () -> new ReportUnlinked(new SessionId(account), link, by, at), () -> {
-            if (sessions.isKept(account, link)) {
+            if (sessions.isOwned(account, link)) {
                 sessions.unlinked(account);
             }
         });
@@ -130,7 +130,7 @@ final class GatewayListener implements WhatsAppEvents {
         var done = new CompletableFuture<Void>();
         perAccount.execute(account, () -> {
             try {
-                if (dispatcher.report(command)) {
+                if (commandSender.report(command)) {
                     then.run();
                 }
             } finally {

@@ -30,19 +30,19 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All of WhatsApp on this node put together, and the order in which it starts and stops. */
+/** The WhatsApp components of one node, and the order in which they start and stop. */
 final class WhatsApp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhatsApp.class);
-    private static final Duration LOOK = Duration.ofMillis(10);
-    /** By then the index has a new link, and this node can claim it before another does. */
-    private static final Duration INDEX_BEHIND = Duration.ofMillis(300);
+    private static final Duration IDLE_POLL = Duration.ofMillis(10);
+    /** Time for the index to store a new link. Claiming right after it lets this node get the lease before others. */
+    private static final Duration INDEX_DELAY = Duration.ofMillis(300);
 
-    /** A session that could not be opened need not wait for the next renewal. */
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    /** Delay before the leases are renewed early, because a session could not be opened. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final WhatsAppSettings settings;
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final WhatsAppGateway gateway;
     private final Clock clock;
     private final Timer timer;
@@ -50,8 +50,8 @@ final class WhatsApp {
             new KeyedSerialExecutor<>("whatsapp-session", this::renewSoon);
     private final Sessions sessions;
     private final Leases leases;
-    private final PeriodicTask renewing;
-    private final OrphanedDeviceLogout farewells;
+    private final PeriodicTask leaseRenewal;
+    private final OrphanedDeviceLogout orphanedDevices;
     private final Linking linking;
     private final Sending sending;
     private final Inbox inbox;
@@ -59,7 +59,7 @@ final class WhatsApp {
     WhatsApp(
             WhatsAppSettings settings,
             WaitingReceipts receipts,
-            CommandSender dispatcher,
+            CommandSender commandSender,
             EventStore events,
             WhatsAppGateway gateway,
             LinkedSessions linkedSessions,
@@ -70,7 +70,7 @@ final class WhatsApp {
             Clock clock,
             Timer timer) {
         this.settings = settings;
-        this.dispatcher = dispatcher;
+        this.commandSender = commandSender;
         this.gateway = gateway;
         this.clock = clock;
         this.timer = timer;
@@ -86,13 +86,13 @@ final class WhatsApp {
                 perAccount,
                 history,
                 clock);
-        farewells = new OrphanedDeviceLogout(settings.lease(), linkedSessions, history, gateway, vault, timer);
-        renewing = new PeriodicTask(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
-        linking = new Linking(dispatcher, gateway, sessions, vault, perAccount, clock);
+        orphanedDevices = new OrphanedDeviceLogout(settings.lease(), linkedSessions, history, gateway, vault, timer);
+        leaseRenewal = new PeriodicTask(timer, settings.lease().dividedBy(3), "Renewing leases", leases::renew);
+        linking = new Linking(commandSender, gateway, sessions, vault, perAccount, clock);
         sending = new Sending(
                 pace(settings),
                 receipts,
-                dispatcher,
+                commandSender,
                 events,
                 gateway,
                 openMessages,
@@ -102,7 +102,7 @@ final class WhatsApp {
                 vault,
                 clock,
                 timer);
-        inbox = new Inbox(dispatcher, sessions, vault, perAccount, clock);
+        inbox = new Inbox(commandSender, sessions, vault, perAccount, clock);
     }
 
     Object linking() {
@@ -119,33 +119,39 @@ final class WhatsApp {
 
     Object sessionEventHandler() {
         return new WhenSessionStored(
-                sessions, linking, sending, gateway, farewells, perAccount, () -> renewing.nudge(INDEX_BEHIND));
+                sessions,
+                linking,
+                sending,
+                gateway,
+                orphanedDevices,
+                perAccount,
+                () -> leaseRenewal.nudge(INDEX_DELAY));
     }
 
     private void renewSoon() {
-        renewing.nudge(AFTER_FAILURE);
+        leaseRenewal.nudge(RETRY_DELAY);
     }
 
     void start() {
-        gateway.start(new GatewayListener(dispatcher, sessions, linking, sending, inbox, perAccount, clock));
-        renewing.start();
-        farewells.lookBack();
+        gateway.start(new GatewayListener(commandSender, sessions, linking, sending, inbox, perAccount, clock));
+        leaseRenewal.start();
+        orphanedDevices.start();
         sending.start();
     }
 
-    /** Takes nothing on any more, lets what is under way finish for a while, and gives the sessions back. */
+    /** Stops accepting work, waits up to the grace period for pending work, and releases the leases. */
     void stop() {
-        renewing.stop();
+        leaseRenewal.stop();
         sending.stop();
         linking.stop();
         awaitIdle();
         gateway.stop();
-        dispatcher.stop();
+        commandSender.stop();
         sending.answerAll();
         try {
             leases.release();
         } catch (RuntimeException e) {
-            LOG.warn("The leases cannot be given back and will run out ({})", OutageLog.causes(e));
+            LOG.warn("Could not release the session leases; they will expire ({})", OutageLog.causes(e));
         }
         timer.close();
     }
@@ -153,7 +159,7 @@ final class WhatsApp {
     private void awaitIdle() {
         var end = System.nanoTime() + settings.stopGrace().toNanos();
         while (System.nanoTime() < end && !(sending.isIdle() && perAccount.isIdle())) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(IDLE_POLL.toNanos());
         }
     }
 

@@ -22,10 +22,10 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.lifecycle.Phase;
 
-/** Brings WhatsApp into an application: sessions, linking, sending and recovery. */
+/** Registers WhatsApp in an Axon application: sessions, linking, sending and recovery. */
 public final class WhatsAppModule implements ConfigurerModule {
 
-    /** After the event processors are up, and, as stopping goes backwards, before they stop. */
+    /** Starts after the event processors; shutdown runs in reverse order, so it stops before them. */
     private static final int AFTER_EVENT_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS + 5;
 
     private final WaitingReceipts receipts = new WaitingReceipts();
@@ -39,7 +39,11 @@ public final class WhatsAppModule implements ConfigurerModule {
     private final Timer timer;
     private final RandomGenerator random;
 
-    /** Everything comes from the composition root; the clock ticks in milliseconds. */
+    /**
+     * Creates the module from the ports of the composition root.
+     *
+     * @param clock with millisecond precision
+     */
     public WhatsAppModule(
             WhatsAppSettings settings,
             WhatsAppGateway gateway,
@@ -115,7 +119,7 @@ public final class WhatsAppModule implements ConfigurerModule {
         });
     }
 
-    /** Messages with receipts of which it is told, and which are still to be stored. */
+    /** Returns the number of messages with receipts that are not stored yet. */
     public int waitingReceipts() {
         return receipts.count();
     }

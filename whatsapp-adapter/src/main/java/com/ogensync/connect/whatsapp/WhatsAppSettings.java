@@ -4,21 +4,21 @@ import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
 
 /**
- * What can be set.
+ * Settings of the WhatsApp module.
  *
- * @param nodeId this node's name in leases; a node that keeps it over a restart has its sessions back at once
+ * @param nodeId this node's name in leases; a node with a stable name regains its sessions right after a restart
  * @param ackTimeout how long a gateway may wait for WhatsApp's acknowledgement
- * @param lease how long a session stays a node's own without being renewed; it is renewed every third of it
- * @param recoveryInterval how often open messages are looked through
- * @param recoveryBatch how many at most in one look
- * @param retryFirst the pause before an open message's first further attempt; it doubles
- * @param retryMost the longest pause
- * @param queueCapacity messages of one account that are on their way to the gateway; more are left to recovery
- * @param outcomeReports outcomes that are stored at the same time; fewer than the database has connections
- * @param receiptReports receipts that are stored at the same time
- * @param stopGrace how long messages under way may take to finish at the end
- * @param absenceKept how long it is remembered that somebody is not on WhatsApp; zero forgets at once
- * @param pacing how gently messages are sent
+ * @param lease how long a session lease is valid without renewal; it is renewed every third of that time
+ * @param recoveryInterval how often recovery checks open messages
+ * @param recoveryBatch the maximum number of messages per recovery run
+ * @param retryFirst the pause before the first retry of an open message; it doubles with each retry
+ * @param retryMost the longest pause between retries
+ * @param queueCapacity the maximum number of messages queued for one account; recovery sends the rest
+ * @param outcomeReports the maximum number of outcomes stored concurrently; below the size of the database pool
+ * @param receiptReports the maximum number of receipts stored concurrently
+ * @param stopGrace how long the shutdown waits for messages in progress
+ * @param absenceKept how long a number that is not on WhatsApp is cached; zero disables the cache
+ * @param pacing the pacing of outgoing messages
  */
 public record WhatsAppSettings(
         String nodeId,
@@ -35,7 +35,7 @@ public record WhatsAppSettings(
         Duration absenceKept,
         Pacing pacing) {
 
-    /** What suits most. */
+    /** Returns the default settings, without pacing. */
     public static WhatsAppSettings of(String nodeId, Duration ackTimeout) {
         return new WhatsAppSettings(
                 nodeId,
@@ -53,8 +53,8 @@ public record WhatsAppSettings(
                 Pacing.OFF);
     }
 
-    /** The same, remembering who is not on WhatsApp, and sending so gently. */
-    public WhatsAppSettings with(Duration remembered, Pacing gently) {
+    /** Returns a copy with this lifetime for cached absent numbers and this pacing. */
+    public WhatsAppSettings with(Duration absence, Pacing paced) {
         return new WhatsAppSettings(
                 nodeId,
                 ackTimeout,
@@ -67,7 +67,7 @@ public record WhatsAppSettings(
                 outcomeReports,
                 receiptReports,
                 stopGrace,
-                remembered,
-                gently);
+                absence,
+                paced);
     }
 }

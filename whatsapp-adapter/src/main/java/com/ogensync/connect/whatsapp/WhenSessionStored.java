@@ -22,7 +22,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Follows sessions: what this node knows of them is right from the moment an event is committed. */
+/** Applies session events to this node's in-memory state as soon as they are committed. */
 @ProcessingGroup(Sending.PROCESSING_GROUP)
 final class WhenSessionStored {
 
@@ -30,7 +30,7 @@ final class WhenSessionStored {
     private final Linking linking;
     private final Sending sending;
     private final WhatsAppGateway gateway;
-    private final OrphanedDeviceLogout farewells;
+    private final OrphanedDeviceLogout orphanedDevices;
     private final KeyedSerialExecutor<AccountId> perAccount;
     private final Runnable onLinked;
 
@@ -39,14 +39,14 @@ final class WhenSessionStored {
             Linking linking,
             Sending sending,
             WhatsAppGateway gateway,
-            OrphanedDeviceLogout farewells,
+            OrphanedDeviceLogout orphanedDevices,
             KeyedSerialExecutor<AccountId> perAccount,
             Runnable onLinked) {
         this.sessions = sessions;
         this.linking = linking;
         this.sending = sending;
         this.gateway = gateway;
-        this.farewells = farewells;
+        this.orphanedDevices = orphanedDevices;
         this.perAccount = perAccount;
         this.onLinked = onLinked;
     }
@@ -65,29 +65,30 @@ final class WhenSessionStored {
                 perAccount.execute(account, () -> gateway.unlink(account, expired.link()));
             }
             case WhatsAppLinked linked -> {
-                sessions.keep(account, linked.link(), linked.at());
+                sessions.own(account, linked.link(), linked.at());
                 linking.ended(account, linked.link(), true);
                 onLinked.run();
             }
             case WhatsAppConnectionLost lost -> {
                 sessions.lost(account, lost.link(), lost.until());
-                sending.hurry(account);
+                sending.wakeWaiting(account);
             }
             case WhatsAppConnectionRestored restored -> sessions.restored(account, restored.link());
             case SendingRestricted restricted -> {
                 sessions.restricted(account, restricted.link(), restricted.until());
-                sending.hurry(account);
+                sending.wakeWaiting(account);
             }
             case SendingRestrictionLifted lifted -> {
                 sessions.restricted(account, lifted.link(), null);
                 perAccount.execute(account, () -> sending.resume(account));
             }
             case WhatsAppUnlinked unlinked -> {
-                if (!sessions.isKept(account, unlinked.link()) && !unlinked.by().equals(Actor.PHONE)) {
-                    farewells.owed(account, unlinked.link());
+                if (!sessions.isOwned(account, unlinked.link())
+                        && !unlinked.by().equals(Actor.PHONE)) {
+                    orphanedDevices.scheduleLogout(account, unlinked.link());
                 }
                 sessions.unlinked(account);
-                sending.hurry(account);
+                sending.wakeWaiting(account);
                 perAccount.execute(account, () -> {
                     gateway.unlink(account, unlinked.link());
                     sending.abandon(account);

@@ -1,4 +1,4 @@
-/** WhatsApp behind a port: sessions, sending and recovery, and the gateways. */
+/** Sessions, sending, recovery, and the gateways to WhatsApp behind one port. */
 @NullMarked
 package com.ogensync.connect.whatsapp;
 

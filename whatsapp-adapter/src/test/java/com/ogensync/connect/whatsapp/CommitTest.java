@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is not committed has not happened, though handlers were told of it in the midst of the unit of work. */
+/** Events of a unit of work whose commit fails have no effect, although the handlers have received them before. */
 class CommitTest {
 
     private final AtomicBoolean failing = new AtomicBoolean();
@@ -37,7 +37,7 @@ class CommitTest {
         assertThatThrownBy(() -> node.accept("never accepted")).hasMessage("The commit failed");
         failing.set(false);
         node.accept("accepted");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         assertThat(gateway.texts()).containsExactly("accepted");
         assertThat(node.state().openMessages()).isEqualTo(1);
     }

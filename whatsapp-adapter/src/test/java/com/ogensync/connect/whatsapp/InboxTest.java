@@ -18,19 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class InboxTest {
 
-    private static final AccountId NOBODY = new AccountId(new UUID(0, 9));
+    private static final AccountId UNKNOWN = new AccountId(new UUID(0, 9));
 
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final Node node = new Node(gateway);
 
     @AfterEach
     void stop() {
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         node.close();
     }
 
     @Test
-    void what_somebody_writes_is_stored_once_however_often_it_comes() {
+    void an_incoming_message_is_stored_once_however_often_it_is_delivered() {
         node.linked(gateway);
         for (int i = 0; i < 3; i++) {
             received(ACCOUNT, "3A01").join();
@@ -55,34 +55,34 @@ class InboxTest {
     }
 
     @Test
-    void the_gateway_hears_that_it_is_stored_and_not_before() {
+    void the_future_completes_after_the_message_is_stored() {
         node.linked(gateway);
-        node.databaseAway(true);
-        var told = received(ACCOUNT, "3A01");
-        await().during(Duration.ofMillis(100)).until(() -> !told.isDone());
-        node.databaseAway(false);
-        told.join();
+        node.databaseUnavailable(true);
+        var stored = received(ACCOUNT, "3A01");
+        await().during(Duration.ofMillis(100)).until(() -> !stored.isDone());
+        node.databaseUnavailable(false);
+        stored.join();
         assertThat(node.inbox("3A01")).hasSize(1);
     }
 
     @Test
-    void the_gateway_hears_that_it_could_not_be_stored() {
+    void the_future_fails_if_the_message_could_not_be_stored() {
         node.linked(gateway);
-        node.databaseAway(true);
-        var told = received(ACCOUNT, "3A01");
+        node.databaseUnavailable(true);
+        var stored = received(ACCOUNT, "3A01");
         node.configuration.getComponent(WhatsApp.class).stop();
-        await().until(told::isCompletedExceptionally);
+        await().until(stored::isCompletedExceptionally);
     }
 
     @Test
-    void nothing_is_stored_for_who_has_no_linked_device() {
-        received(NOBODY, "3A01").join();
+    void nothing_is_stored_for_an_account_without_a_linked_device() {
+        received(UNKNOWN, "3A01").join();
         received(ACCOUNT, "3A02").join();
         assertThat(node.inbox("3A02")).isEmpty();
     }
 
     @Test
-    void what_comes_right_behind_a_link_is_stored() {
+    void a_message_right_after_a_link_is_stored() {
         long link = node.requestLink();
         var _ = gateway.events().linked(ACCOUNT, link, "919876543210", "device-1");
         received(ACCOUNT, "3A01").join();

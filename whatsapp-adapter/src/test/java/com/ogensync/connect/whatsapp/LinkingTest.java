@@ -25,14 +25,14 @@ class LinkingTest {
 
     @AfterEach
     void stop() {
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         node.close();
     }
 
     @Test
-    void the_first_code_is_told_before_it_is_shown() {
+    void the_first_code_is_stored_before_it_is_shown() {
         var answer = node.code(null).thenApply(code -> {
-            assertThat(node.sessionStory()).containsExactly("LinkRequested 1", "QrIssued 1");
+            assertThat(node.sessionEvents()).containsExactly("LinkRequested 1", "QrIssued 1");
             return code;
         });
         awaitCall("link 1 QR");
@@ -44,19 +44,19 @@ class LinkingTest {
     }
 
     @Test
-    void the_answer_is_always_the_current_code() {
+    void a_request_always_returns_the_current_code() {
         var first = node.code(null);
         awaitCall("link 1 QR");
         issue(1, "qr-1");
         assertThat(first.join().code()).isEqualTo("qr-1");
         issue(1, "qr-2");
         await().until(() -> "qr-2".equals(node.code(null).join().code()));
-        assertThat(node.sessionStory()).containsExactly("LinkRequested 1", "QrIssued 1");
+        assertThat(node.sessionEvents()).containsExactly("LinkRequested 1", "QrIssued 1");
         assertThat(gateway.calls()).containsOnlyOnce("link 1 QR");
     }
 
     @Test
-    void a_code_that_has_run_out_is_not_shown() {
+    void an_expired_code_is_not_shown() {
         var first = node.code(null);
         awaitCall("link 1 QR");
         issue(1, "qr-1");
@@ -68,7 +68,7 @@ class LinkingTest {
     }
 
     @Test
-    void without_a_code_in_time_it_is_connecting() {
+    void without_a_code_in_time_the_status_is_connecting() {
         var answer = node.ask(new AwaitLinkCode(ACCOUNT, null, Duration.ofMillis(20)), LinkCode.class);
         assertThat(answer.join()).isEqualTo(new LinkCode(ConnectionStatus.CONNECTING, null, null));
     }
@@ -80,7 +80,7 @@ class LinkingTest {
     }
 
     @Test
-    void whoever_waits_for_a_code_hears_of_the_link() {
+    void a_request_waiting_for_a_code_returns_when_the_device_is_linked() {
         var answer = node.code(null);
         awaitCall("link 1 QR");
         gateway.events().linked(ACCOUNT, 1, PHONE, "device-1").join();
@@ -88,20 +88,20 @@ class LinkingTest {
     }
 
     @Test
-    void a_pairing_code_and_a_picture_stand_side_by_side() {
-        var picture = node.code(null);
+    void a_pairing_code_and_a_qr_code_are_valid_at_the_same_time() {
+        var qrCode = node.code(null);
         awaitCall("link 1 QR");
         issue(1, "qr-1");
-        assertThat(picture.join().code()).isEqualTo("qr-1");
-        var typed = node.code(PHONE);
+        assertThat(qrCode.join().code()).isEqualTo("qr-1");
+        var pairingCode = node.code(PHONE);
         awaitCall("link 1 PAIRING_CODE " + PHONE);
         gateway.events().codeIssued(ACCOUNT, 1, LinkMethod.PAIRING_CODE, "ABCD-EFGH", inAMinute());
-        assertThat(typed.join().code()).isEqualTo("ABCD-EFGH");
+        assertThat(pairingCode.join().code()).isEqualTo("ABCD-EFGH");
         assertThat(node.code(null).join().code()).isEqualTo("qr-1");
     }
 
     @Test
-    void another_phone_gets_a_pairing_code_of_its_own() {
+    void another_phone_gets_its_own_pairing_code() {
         var first = node.code(PHONE);
         awaitCall("link 1 PAIRING_CODE " + PHONE);
         gateway.events().codeIssued(ACCOUNT, 1, LinkMethod.PAIRING_CODE, "ABCD-EFGH", inAMinute());
@@ -113,7 +113,7 @@ class LinkingTest {
     }
 
     @Test
-    void codes_that_nobody_used_end_the_attempt_and_the_next_wish_begins_another() {
+    void unused_codes_end_the_attempt_and_the_next_request_starts_another() {
         var first = node.code(null);
         awaitCall("link 1 QR");
         gateway.events().linkExpired(ACCOUNT, 1).join();
@@ -122,7 +122,7 @@ class LinkingTest {
         awaitCall("link 2 QR");
         issue(2, "qr-2");
         assertThat(second.join().code()).isEqualTo("qr-2");
-        assertThat(node.sessionStory())
+        assertThat(node.sessionEvents())
                 .containsExactly("LinkRequested 1", "LinkExpired 1", "LinkRequested 2", "QrIssued 2");
     }
 
@@ -140,11 +140,11 @@ class LinkingTest {
     }
 
     @Test
-    void after_a_crash_the_gateway_begins_the_same_attempt_anew() {
+    void after_a_crash_the_gateway_restarts_the_same_attempt() {
         node.requestLink();
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
-            var answer = again.code(null);
+        try (var restarted = node.restarted(second)) {
+            var answer = restarted.code(null);
             await().until(() -> second.calls().contains("link 1 QR"));
             second.events().codeIssued(ACCOUNT, 1, LinkMethod.QR, "qr-1", inAMinute());
             assertThat(answer.join().code()).isEqualTo("qr-1");
@@ -152,7 +152,7 @@ class LinkingTest {
     }
 
     @Test
-    void a_link_that_comes_after_its_attempt_was_taken_back_is_undone() {
+    void a_link_after_its_attempt_was_cancelled_is_unlinked_again() {
         var answer = node.code(null);
         awaitCall("link 1 QR");
         node.configuration
@@ -160,7 +160,7 @@ class LinkingTest {
                 .sendAndWait(new UnlinkWhatsApp(new SessionId(ACCOUNT), Actor.USER, node.clock.instant()));
         gateway.events().linked(ACCOUNT, 1, PHONE, "device-1").join();
         answer.join();
-        assertThat(node.sessionStory()).containsExactly("LinkRequested 1", "LinkExpired 1");
+        assertThat(node.sessionEvents()).containsExactly("LinkRequested 1", "LinkExpired 1");
         assertThat(gateway.calls()).filteredOn("unlink 1"::equals).hasSize(2);
         assertThat(node.state().linked()).isFalse();
     }
@@ -169,19 +169,19 @@ class LinkingTest {
     void no_code_is_shown_while_nothing_can_be_stored() {
         var answer = node.code(null);
         awaitCall("link 1 QR");
-        node.databaseAway(true);
+        node.databaseUnavailable(true);
         issue(1, "qr-1");
         await().during(Duration.ofMillis(150)).until(() -> !answer.isDone());
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         assertThat(answer.join().code()).isEqualTo("qr-1");
     }
 
     @Test
-    void an_orderly_end_ends_the_attempt_since_its_codes_are_gone() {
+    void a_shutdown_ends_the_attempt_because_its_codes_are_lost() {
         var _ = node.code(null);
         awaitCall("link 1 QR");
         node.close();
-        assertThat(node.sessionStory()).containsExactly("LinkRequested 1", "LinkExpired 1");
+        assertThat(node.sessionEvents()).containsExactly("LinkRequested 1", "LinkExpired 1");
     }
 
     private void issue(long link, String code) {

@@ -17,36 +17,36 @@ import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
-/** The index of contacts in memory. It can stand still while events go on. */
+/** In-memory index of contacts. A test can stop its updates. */
 @ProcessingGroup("memory-contacts")
 public final class MemoryContacts implements Contacts {
 
-    private record Met(boolean writtenFirst, Instant since) {}
+    private record Contact(boolean writtenFirst, Instant since) {}
 
     private final Vault vault = new PlainVault();
-    private final Map<String, Met> met = new HashMap<>();
+    private final Map<String, Contact> known = new HashMap<>();
     private final Map<AccountId, Instant> since = new HashMap<>();
-    private boolean standing;
+    private boolean frozen;
 
-    synchronized void standStill() {
-        standing = true;
+    synchronized void freeze() {
+        frozen = true;
     }
 
     @EventHandler
     synchronized void on(MessageAccepted accepted) {
-        meet(accepted.messageId().account(), accepted.to(), new Met(true, accepted.at()));
+        add(accepted.messageId().account(), accepted.to(), new Contact(true, accepted.at()));
     }
 
     @EventHandler
     synchronized void on(MessageSent sent) {
         if (sent.address() != null) {
-            meet(sent.messageId().account(), sent.address(), new Met(false, sent.at()));
+            add(sent.messageId().account(), sent.address(), new Contact(false, sent.at()));
         }
     }
 
     @EventHandler
     synchronized void on(MessageReceived received) {
-        meet(received.inboxId().account(), received.from(), new Met(false, received.at()));
+        add(received.inboxId().account(), received.from(), new Contact(false, received.at()));
     }
 
     @EventHandler
@@ -54,23 +54,23 @@ public final class MemoryContacts implements Contacts {
         since.put(linked.sessionId().account(), linked.at());
     }
 
-    private void meet(AccountId account, Sealed number, Met how) {
-        if (!standing) {
+    private void add(AccountId account, Sealed number, Contact contact) {
+        if (!frozen) {
             var text = Contacts.digestInput(account, vault.open(number).orElseThrow());
-            met.putIfAbsent(vault.digest(Vault.DigestPurpose.PHONE, text), how);
+            known.putIfAbsent(vault.digest(Vault.DigestPurpose.PHONE, text), contact);
         }
     }
 
     @Override
     public synchronized boolean isKnown(AccountId account, String digest) {
-        return met.containsKey(digest);
+        return known.containsKey(digest);
     }
 
     @Override
     public synchronized Set<String> firstWrittenTo(AccountId account, Instant from) {
         var first = new HashSet<String>();
-        met.forEach((digest, how) -> {
-            if (how.writtenFirst() && !how.since().isBefore(from)) {
+        known.forEach((digest, contact) -> {
+            if (contact.writtenFirst() && !contact.since().isBefore(from)) {
                 first.add(digest);
             }
         });

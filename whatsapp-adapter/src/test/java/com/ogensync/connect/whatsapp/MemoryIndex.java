@@ -32,7 +32,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Both operational indexes in memory. They can be away, and they can stand still while events go on. */
+/** Both operational indexes in memory. A test can make them unavailable or stop their updates. */
 @ProcessingGroup("memory-index")
 public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
@@ -57,67 +57,67 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
     private final Map<AccountId, LinkedSession> unlinked = new LinkedHashMap<>();
     private final Set<AccountId> ownedElsewhere = new HashSet<>();
     private final List<String> released = new ArrayList<>();
-    private final List<Object> behind = new ArrayList<>();
-    private boolean away;
-    private boolean standing;
+    private final List<Object> missed = new ArrayList<>();
+    private boolean unavailable;
+    private boolean frozen;
     private boolean failing;
 
-    /** The database goes away, or comes back. */
-    public synchronized void away(boolean isAway) {
-        away = isAway;
+    /** Makes the index unavailable, or available again. */
+    public synchronized void unavailable(boolean isUnavailable) {
+        unavailable = isUnavailable;
     }
 
-    /** The next look at a linked session fails. */
-    public synchronized void failsOnce() {
+    /** Makes the next search for a linked session fail. */
+    public synchronized void failNextFind() {
         failing = true;
     }
 
-    /** The index stops following the events, or catches up. */
-    public synchronized void standStill(boolean still) {
-        standing = still;
-        if (!still) {
-            List.copyOf(behind).forEach(this::follow);
-            behind.clear();
+    /** Stops the updates, or resumes them and applies the missed events. */
+    public synchronized void freeze(boolean freeze) {
+        frozen = freeze;
+        if (!freeze) {
+            List.copyOf(missed).forEach(this::apply);
+            missed.clear();
         }
     }
 
-    /** Another node keeps the account's session. */
+    /** Makes another node the owner of the account's session. */
     public synchronized void ownedElsewhere(AccountId account) {
         ownedElsewhere.add(account);
     }
 
-    /** Which nodes gave their leases back. */
+    /** Returns the nodes that have released their leases. */
     public synchronized List<String> released() {
         return List.copyOf(released);
     }
 
-    /** A message has got so far. */
+    /** Applies a message event. */
     @EventHandler
     public synchronized void on(MessageEvent event) {
-        follow(event);
+        apply(event);
     }
 
     @EventHandler
     synchronized void on(WhatsAppSessionEvent event) {
-        follow(event);
+        apply(event);
     }
 
-    private void follow(Object event) {
+    private void apply(Object event) {
         if (event instanceof MessageAccepted accepted) {
             everAccepted.put(accepted.messageId(), accepted);
         }
-        if (standing) {
-            behind.add(event);
+        if (frozen) {
+            missed.add(event);
         } else if (event instanceof MessageAccepted accepted) {
             rows.put(accepted.messageId(), new Row(accepted, accepted.answerBy(), 0));
         } else if (event instanceof MessageEvent ended) {
             rows.remove(ended.messageId());
         } else if (event instanceof WhatsAppSessionEvent session) {
-            followSession(session);
+            applySession(session);
         }
     }
 
-    private void followSession(WhatsAppSessionEvent event) {
+    private void applySession(WhatsAppSessionEvent event) {
         var account = event.sessionId().account();
         switch (event) {
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
@@ -157,18 +157,18 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
                 it.accountId(), it.link(), it.number(), it.device(), it.linkedAt(), it.online(), it.lostUntil(), until);
     }
 
-    private void reach() {
-        if (away) {
-            throw new IllegalStateException("The database is away");
+    private void checkAvailable() {
+        if (unavailable) {
+            throw new IllegalStateException("The database is unavailable");
         }
     }
 
     @Override
-    public synchronized List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit) {
-        reach();
+    public synchronized List<OpenMessage> due(Instant now, Set<AccountId> owned, int limit) {
+        checkAvailable();
         return rows.values().stream()
                 .filter(row -> row.isDue(now))
-                .filter(row -> kept.contains(row.account())
+                .filter(row -> owned.contains(row.account())
                         || !linked.containsKey(row.account())
                         || !now.isBefore(row.accepted().deadline()))
                 .limit(limit)
@@ -178,13 +178,13 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
     @Override
     public synchronized void reschedule(MessageId messageId, Instant nextAttemptAt, int attempts) {
-        reach();
+        checkAvailable();
         rows.computeIfPresent(messageId, (_, row) -> new Row(row.accepted(), nextAttemptAt, attempts));
     }
 
     @Override
     public synchronized List<OpenMessage> of(AccountId accountId) {
-        reach();
+        checkAvailable();
         return rows(row -> row.accepted().messageId().account().equals(accountId));
     }
 
@@ -194,17 +194,17 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
     @Override
     public synchronized Map<AccountId, Integer> counts() {
-        reach();
+        checkAvailable();
         return rows.keySet().stream().collect(Collectors.groupingBy(MessageId::account, Collectors.summingInt(_ -> 1)));
     }
 
     @Override
     public synchronized Optional<MessageAccepted> accepted(MessageId messageId) {
-        reach();
+        checkAvailable();
         return Optional.ofNullable(everAccepted.get(messageId));
     }
 
-    /** How often recovery has counted an attempt. */
+    /** Returns the number of attempts that recovery has counted. */
     public synchronized int attempts(MessageId messageId) {
         var row = rows.get(messageId);
         return row == null ? 0 : row.attempts();
@@ -212,7 +212,7 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
     @Override
     public synchronized List<Lease> claim(String nodeId, Duration lease) {
-        reach();
+        checkAvailable();
         return linked.keySet().stream()
                 .filter(account -> !ownedElsewhere.contains(account))
                 .map(account -> new Lease(account, linkOf(account), 1))
@@ -226,13 +226,13 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
 
     @Override
     public synchronized List<LinkedSession> unlinked() {
-        reach();
+        checkAvailable();
         return List.copyOf(unlinked.values());
     }
 
     @Override
     public synchronized void release(String nodeId) {
-        reach();
+        checkAvailable();
         released.add(nodeId);
     }
 
@@ -242,7 +242,7 @@ public final class MemoryIndex implements OpenMessages, LinkedSessions {
             failing = false;
             throw new IllegalStateException("The connection broke");
         }
-        reach();
+        checkAvailable();
         return Optional.ofNullable(linked.get(accountId));
     }
 }

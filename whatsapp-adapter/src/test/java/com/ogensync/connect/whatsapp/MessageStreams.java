@@ -27,7 +27,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * Stands for the command side: messages without accounts and coins, but with its rule that only the first end counts.
+ * Replaces the command side: messages without accounts and coins, but with the rule that only the first outcome is
+ * stored.
  */
 final class MessageStreams {
 
@@ -61,13 +62,13 @@ final class MessageStreams {
         }
     }
 
-    /** What has come in under that id. */
+    /** Returns the incoming messages with this id. */
     List<MessageReceived> inbox(InboxId id) {
-        var came = new ArrayList<MessageReceived>();
+        var received = new ArrayList<MessageReceived>();
         if (last(id) >= 0) {
-            events.readEvents(id.value()).forEachRemaining(it -> came.add((MessageReceived) it.getPayload()));
+            events.readEvents(id.value()).forEachRemaining(it -> received.add((MessageReceived) it.getPayload()));
         }
-        return came;
+        return received;
     }
 
     @CommandHandler
@@ -103,16 +104,16 @@ final class MessageStreams {
         end(new MessageFailed(it.messageId(), FailureReason.UNLINKED, it.at()));
     }
 
-    /** What has happened to a message so far. */
+    /** Returns the events of a message. */
     List<MessageEvent> of(MessageId id) {
-        var happened = new ArrayList<MessageEvent>();
+        var stored = new ArrayList<MessageEvent>();
         if (last(id) >= 0) {
-            events.readEvents(id.value()).forEachRemaining(it -> happened.add((MessageEvent) it.getPayload()));
+            events.readEvents(id.value()).forEachRemaining(it -> stored.add((MessageEvent) it.getPayload()));
         }
-        return happened;
+        return stored;
     }
 
-    /** A receipt of the recipient's tells that the message was sent, too. */
+    /** Stores a receipt, which also proves that the message was sent. */
     private synchronized void receipt(MessageEvent event) {
         end(new MessageSent(event.messageId(), event.at()));
         if (of(event.messageId()).stream().noneMatch(MessageFailed.class::isInstance)) {

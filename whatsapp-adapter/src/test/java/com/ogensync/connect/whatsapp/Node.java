@@ -44,7 +44,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.InterceptorChain;
 import org.jspecify.annotations.Nullable;
 
-/** One node with the module in it, on a store in memory that outlives it. Its time passes only when told so. */
+/** One node with the module, on an in-memory store that survives its restart. A test advances its time. */
 final class Node implements AutoCloseable {
 
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
@@ -60,18 +60,18 @@ final class Node implements AutoCloseable {
     final PlainVault vault = new PlainVault();
     final Configuration configuration;
     final MessageStreams messages;
-    private final AtomicBoolean databaseAway = new AtomicBoolean();
+    private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
     private final AtomicInteger numbers;
 
     Node(WhatsAppGateway gateway) {
         this(gateway, Pacing.OFF, Duration.ZERO);
     }
 
-    /** Sends so gently, and remembers for so long who is not on WhatsApp. */
+    /** Creates a node with this pacing and this lifetime of cached absent numbers. */
     Node(WhatsAppGateway gateway, Pacing pacing, Duration absenceKept) {
         this(
                 gateway,
-                NodeSettings.usual().with(absenceKept, pacing),
+                NodeSettings.defaults().with(absenceKept, pacing),
                 new InMemoryEventStorageEngine(),
                 new MemoryIndex(),
                 new MemoryContacts(),
@@ -104,35 +104,35 @@ final class Node implements AutoCloseable {
         configurer.registerCommandHandler(it -> new MessageStreams(it.eventStore()));
         configuration = configurer.buildConfiguration();
         messages = new MessageStreams(configuration.eventStore());
-        var _ = configuration.commandBus().registerHandlerInterceptor((_, chain) -> reach(chain));
+        var _ = configuration.commandBus().registerHandlerInterceptor((_, chain) -> checkAvailable(chain));
         configuration.start();
         timer.advance(Duration.ZERO);
     }
 
-    private @Nullable Object reach(InterceptorChain chain) throws Exception {
-        if (databaseAway.get()) {
-            throw new IllegalStateException("The database is away");
+    private @Nullable Object checkAvailable(InterceptorChain chain) throws Exception {
+        if (databaseUnavailable.get()) {
+            throw new IllegalStateException("The database is unavailable");
         }
         return chain.proceed();
     }
 
-    /** The same store and index, another process. */
+    /** Starts a node in another process, with the same store and index. */
     Node restarted(WhatsAppGateway gateway) {
         return restarted(gateway, index);
     }
 
-    /** The same store, another process and index. */
+    /** Starts a node in another process, with the same store and another index. */
     Node restarted(WhatsAppGateway gateway, MemoryIndex other) {
         return new Node(gateway, settings, store, other, contacts, clock, numbers);
     }
 
-    /** No command can be stored, and no index be read. */
-    void databaseAway(boolean away) {
-        databaseAway.set(away);
-        index.away(away);
+    /** Makes commands and index queries fail, or work again. */
+    void databaseUnavailable(boolean unavailable) {
+        databaseUnavailable.set(unavailable);
+        index.unavailable(unavailable);
     }
 
-    /** Links a device through a gateway that a test plays. */
+    /** Links a device through a gateway that the test controls. */
     Node linked(ScriptedGateway gateway) {
         long link = requestLink();
         gateway.events().linked(ACCOUNT, link, "919876543210", "device-" + link).join();
@@ -146,7 +146,7 @@ final class Node implements AutoCloseable {
         return link;
     }
 
-    /** A message is accepted, as the command side does it. */
+    /** Accepts a message as the command side does. */
     MessageId accept(String text) {
         return accept(text, "919876543211");
     }
@@ -171,7 +171,7 @@ final class Node implements AutoCloseable {
         return id;
     }
 
-    /** What the next message will be called. */
+    /** Returns the id of the next message. */
     MessageId nextId() {
         return id(numbers.get() + 1);
     }
@@ -196,12 +196,12 @@ final class Node implements AutoCloseable {
         return ask(new FindSendingLimits(ACCOUNT), SendingLimits.class).join();
     }
 
-    /** What has come in under that id. */
+    /** Returns the incoming messages with this id. */
     List<MessageReceived> inbox(String id) {
         return inbox(id, "919000000001");
     }
 
-    /** What has come in under that id in that chat. */
+    /** Returns the incoming messages with this id in this chat. */
     List<MessageReceived> inbox(String id, String chat) {
         return messages.inbox(InboxId.of(ACCOUNT, chat, new WhatsAppMessageId(id), vault));
     }
@@ -218,18 +218,18 @@ final class Node implements AutoCloseable {
         return messages.of(id);
     }
 
-    /** Waits until the newest event of a message is of that kind. */
+    /** Waits until the last event of a message is of this type. */
     <E extends MessageEvent> E awaitLast(MessageId id, Class<E> kind) {
         await().until(() -> kind.isInstance(of(id).getLast()));
         return kind.cast(of(id).getLast());
     }
 
-    /** Waits until nothing is on its way in this process. */
+    /** Waits until no message is in progress in this process. */
     void awaitIdle() {
         await().until(() -> configuration.getComponent(WhatsApp.class).sending().isIdle());
     }
 
-    /** Lets second after second pass until something is so. */
+    /** Advances the time second by second until the condition holds. */
     void passTimeUntil(Callable<Boolean> condition) {
         await().until(() -> {
             timer.advance(Duration.ofSeconds(1));
@@ -237,15 +237,15 @@ final class Node implements AutoCloseable {
         });
     }
 
-    List<String> sessionStory() {
-        var story = new ArrayList<String>();
+    List<String> sessionEvents() {
+        var lines = new ArrayList<String>();
         configuration
                 .eventStore()
                 .readEvents(new SessionId(ACCOUNT).value(), 0)
-                .forEachRemaining(it -> story.add(
+                .forEachRemaining(it -> lines.add(
                         ((WhatsAppSessionEvent) it.getPayload()).getClass().getSimpleName() + " "
                                 + ((WhatsAppSessionEvent) it.getPayload()).link()));
-        return story;
+        return lines;
     }
 
     @Override

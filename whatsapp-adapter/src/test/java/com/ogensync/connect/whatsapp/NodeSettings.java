@@ -2,26 +2,26 @@ package com.ogensync.connect.whatsapp;
 
 import java.time.Duration;
 
-/** The settings of a node in tests: the usual ones, but it stops without much ado. */
+/** The settings of a node in tests: the defaults with a short grace period at shutdown. */
 final class NodeSettings {
 
     private NodeSettings() {}
 
-    static WhatsAppSettings usual() {
-        var usual = WhatsAppSettings.of("node-1", Node.ACK_TIMEOUT);
+    static WhatsAppSettings defaults() {
+        var defaults = WhatsAppSettings.of("node-1", Node.ACK_TIMEOUT);
         return new WhatsAppSettings(
-                usual.nodeId(),
-                usual.ackTimeout(),
-                usual.lease(),
-                usual.recoveryInterval(),
-                usual.recoveryBatch(),
-                usual.retryFirst(),
-                usual.retryMost(),
-                usual.queueCapacity(),
-                usual.outcomeReports(),
-                usual.receiptReports(),
+                defaults.nodeId(),
+                defaults.ackTimeout(),
+                defaults.lease(),
+                defaults.recoveryInterval(),
+                defaults.recoveryBatch(),
+                defaults.retryFirst(),
+                defaults.retryMost(),
+                defaults.queueCapacity(),
+                defaults.outcomeReports(),
+                defaults.receiptReports(),
                 Duration.ofMillis(200),
-                usual.absenceKept(),
-                usual.pacing());
+                defaults.absenceKept(),
+                defaults.pacing());
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The day is 2 January 2026, a little after three. */
+/** The tests run on 2 January 2026, shortly after three. */
 class PacingTest {
 
     private static final Duration SPACING = Duration.ofSeconds(2);
@@ -38,70 +38,69 @@ class PacingTest {
     }
 
     @Test
-    void messages_are_kept_apart_and_stay_in_order() {
+    void messages_are_spaced_out_and_stay_in_order() {
         node.linked(gateway);
         var texts = IntStream.range(0, 12).mapToObj(i -> "text " + i).toList();
         texts.forEach(node::accept);
         await().pollInterval(Duration.ofMillis(2)).until(() -> {
             node.timer.advance(Duration.ofMillis(100));
-            return gateway.handed().size() == texts.size();
+            return gateway.sent().size() == texts.size();
         });
         assertThat(gateway.texts()).containsExactlyElementsOf(texts);
-        var times =
-                gateway.handed().stream().map(ScriptedGateway.Handed::deadline).toList();
+        var times = gateway.sent().stream().map(ScriptedGateway.Sent::deadline).toList();
         for (int i = 1; i < times.size(); i++) {
             assertThat(Duration.between(times.get(i - 1), times.get(i))).isGreaterThanOrEqualTo(SPACING.dividedBy(2));
         }
     }
 
     @Test
-    void what_must_wait_is_told_when_its_turn_is() {
+    void the_state_contains_the_due_time_of_a_message_that_must_wait() {
         node.linked(gateway);
         assertThat(node.state().dueAt()).isNull();
         node.accept("one");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         node.accept("two");
         node.accept("three");
         var now = node.clock.instant();
         await().untilAsserted(() -> assertThat(node.state().dueAt()).isBetween(now.plusSeconds(5), now.plusSeconds(7)));
-        node.passTimeUntil(() -> gateway.handed().size() == 3);
+        node.passTimeUntil(() -> gateway.sent().size() == 3);
         node.timer.advance(Duration.ofSeconds(3));
         assertThat(node.state().dueAt()).isNull();
     }
 
     @Test
-    void what_waits_for_its_turn_fails_at_once_when_the_device_is_unlinked() {
+    void a_waiting_message_fails_immediately_when_the_device_is_unlinked() {
         node.linked(gateway);
         node.accept("one");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         var two = node.accept("two");
         var three = node.accept("three");
         gateway.events().unlinked(ACCOUNT, 1, Actor.PHONE).join();
         assertThat(node.awaitLast(two, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
         assertThat(node.awaitLast(three, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
     }
 
     @Test
-    void what_waits_for_its_turn_waits_on_after_a_restart() {
+    void waiting_messages_are_sent_with_spacing_after_a_restart() {
         node.linked(gateway);
         node.accept("one");
-        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
+        gateway.awaitSent(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
         node.accept("two");
         node.accept("three");
         node.close();
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
+        try (var restarted = node.restarted(second)) {
             await().until(() -> second.calls().contains("open 1 device-1"));
             second.events().connectionRestored(ACCOUNT, 1).join();
-            again.passTimeUntil(() -> second.handed().size() == 2);
+            restarted.passTimeUntil(() -> second.sent().size() == 2);
             assertThat(second.texts()).containsExactly("two", "three");
         }
     }
 
     @Test
-    void new_contacts_are_counted_and_old_ones_are_not() {
+    void new_contacts_are_counted_and_known_ones_are_not() {
         node.linked(gateway);
         node.accept("Hello!", ANN);
         node.accept("Hello again!", ANN);
@@ -114,7 +113,7 @@ class PacingTest {
     }
 
     @Test
-    void of_those_who_ask_at_once_for_the_last_place_one_gets_it_and_keeps_it_for_a_while() {
+    void of_concurrent_requests_for_the_last_place_one_gets_it_for_a_limited_time() {
         node.linked(gateway);
         node.accept("Hello!", ANN);
         assertThat(node.stateFor(BEN).newContactsAt()).isNull();
@@ -125,9 +124,9 @@ class PacingTest {
     }
 
     @Test
-    void an_index_that_is_behind_makes_no_difference() {
+    void contacts_are_counted_although_the_index_is_stale() {
         node.linked(gateway);
-        node.contacts.standStill();
+        node.contacts.freeze();
         assertThat(node.stateFor(ANN).newContactsAt()).isNull();
         node.accept("Hello!", ANN);
         assertThat(node.stateFor(BEN).newContactsAt()).isNull();
@@ -139,24 +138,24 @@ class PacingTest {
     }
 
     @Test
-    void a_resend_and_a_restart_count_nothing_again() {
+    void a_resend_and_a_restart_are_not_counted_again() {
         node.linked(gateway);
         node.stateFor(ANN);
         node.accept("Hello!", ANN);
-        gateway.awaitHanded(1).getFirst().outcome().complete(SendOutcome.UNKNOWN);
-        node.passTimeUntil(() -> gateway.handed().size() == 2);
+        gateway.awaitSent(1).getFirst().outcome().complete(SendOutcome.UNKNOWN);
+        node.passTimeUntil(() -> gateway.sent().size() == 2);
         assertThat(node.limits().newContactsLeft()).isEqualTo(1);
-        try (var again = node.restarted(new ScriptedGateway())) {
-            assertThat(again.limits().newContactsLeft()).isEqualTo(1);
+        try (var restarted = node.restarted(new ScriptedGateway())) {
+            assertThat(restarted.limits().newContactsLeft()).isEqualTo(1);
         }
     }
 
     @Test
-    void a_number_as_whatsapp_writes_it_is_the_contact_that_it_was_typed_for() {
+    void a_number_in_whatsapps_spelling_is_the_same_contact_as_the_typed_one() {
         node.linked(gateway);
         var id = node.accept("Olá!", "5511987654321");
         var at = node.clock.instant();
-        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at, "551187654321"));
+        gateway.awaitSent(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at, "551187654321"));
         node.awaitLast(id, MessageSent.class);
         node.accept("Hello!", BEN);
         assertThat(node.stateFor("551187654321").newContactsAt()).isNull();
@@ -164,7 +163,7 @@ class PacingTest {
     }
 
     @Test
-    void who_wrote_first_is_no_new_contact() {
+    void a_sender_who_wrote_first_is_no_new_contact() {
         node.linked(gateway);
         node.accept("Hello!", ANN);
         node.accept("Hello!", BEN);

@@ -23,7 +23,7 @@ class PasskeysTest {
     }
 
     @Test
-    void nobody_wants_a_passkey_before_whatsapp_does() {
+    void no_passkey_is_wanted_before_whatsapp_requests_one() {
         assertThat(step()).isEqualTo(PasskeyStep.NONE);
         assertThat(answer("answer")).isEqualTo(PasskeyVerdict.NOT_WANTED);
         begin();
@@ -34,7 +34,7 @@ class PasskeysTest {
     }
 
     @Test
-    void what_whatsapp_wants_is_shown_and_the_answer_passed_on() {
+    void the_request_of_whatsapp_is_shown_and_the_response_passed_on() {
         begin();
         gateway.events().passkeyWanted(ACCOUNT, 1, "{}", null);
         assertThat(step()).isEqualTo(new PasskeyStep("{}", null));
@@ -44,7 +44,7 @@ class PasskeysTest {
     }
 
     @Test
-    void only_the_code_that_was_shown_here_confirms() {
+    void only_the_shown_code_confirms() {
         begin();
         gateway.events().passkeyWanted(ACCOUNT, 1, "{}", null);
         gateway.events().passkeyWanted(ACCOUNT, 1, null, "ABCD-EFGH");
@@ -56,7 +56,7 @@ class PasskeysTest {
     }
 
     @Test
-    void it_ends_with_its_attempt() {
+    void a_passkey_step_ends_with_its_attempt() {
         begin();
         gateway.events().passkeyWanted(ACCOUNT, 1, "{}", null);
         gateway.events().linkExpired(ACCOUNT, 1).join();

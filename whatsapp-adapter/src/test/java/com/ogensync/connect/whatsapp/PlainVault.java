@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A vault that hides nothing, but forgets. */
+/** A vault that does not encrypt, but can erase. */
 public final class PlainVault implements Vault {
 
     private final Set<String> erased = ConcurrentHashMap.newKeySet();

@@ -22,28 +22,28 @@ class RecoveryTest {
 
     @AfterEach
     void stop() {
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         node.close();
     }
 
     @Test
-    void an_unknown_outcome_sends_again_under_the_same_id() {
+    void a_message_with_an_unknown_outcome_is_sent_again_under_the_same_id() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         unknown(0);
         await().until(() -> node.index.attempts(id) == 1);
         node.awaitIdle();
         node.timer.advance(A_MINUTE);
-        var again = gateway.awaitHanded(2).get(1);
-        assertThat(again.message()).isEqualTo(gateway.handed().getFirst().message());
+        var again = gateway.awaitSent(2).get(1);
+        assertThat(again.message()).isEqualTo(gateway.sent().getFirst().message());
         again.outcome().complete(acknowledged());
         node.awaitLast(id, MessageSent.class);
         node.timer.advance(A_MINUTE);
-        assertThat(gateway.handed()).hasSize(2);
+        assertThat(gateway.sent()).hasSize(2);
     }
 
     @Test
-    void the_pauses_grow() {
+    void the_pauses_between_retries_grow() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         for (int attempt = 0; attempt < 4; attempt++) {
@@ -53,24 +53,24 @@ class RecoveryTest {
             node.awaitIdle();
             var shortest = Duration.ofSeconds(1L << attempt);
             node.timer.advance(shortest.minusMillis(1));
-            assertThat(gateway.handed()).hasSize(counted);
+            assertThat(gateway.sent()).hasSize(counted);
             node.timer.advance(shortest.plusSeconds(2));
-            gateway.awaitHanded(counted + 1);
+            gateway.awaitSent(counted + 1);
         }
     }
 
     @Test
-    void what_is_under_way_is_not_sent_again() {
+    void a_message_in_progress_is_not_sent_again() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         node.timer.advance(A_MINUTE.multipliedBy(10));
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
         assertThat(node.of(id)).hasSize(1);
     }
 
     @Test
-    void what_has_no_outcome_at_its_deadline_fails() {
+    void a_message_without_an_outcome_fails_at_its_deadline() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         unknown(0);
@@ -84,7 +84,7 @@ class RecoveryTest {
     }
 
     @Test
-    void what_waited_without_a_connection_goes_out_in_order_when_it_is_back() {
+    void messages_that_waited_for_the_connection_are_sent_in_order_once_it_is_restored() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         assertThat(node.state().linked()).isTrue();
@@ -94,69 +94,69 @@ class RecoveryTest {
         var last = node.accept("three");
         await().until(() -> node.index.attempts(last) == 1);
         node.awaitIdle();
-        assertThat(gateway.handed()).isEmpty();
+        assertThat(gateway.sent()).isEmpty();
         gateway.events().connectionRestored(ACCOUNT, 1).join();
-        gateway.awaitHanded(3);
+        gateway.awaitSent(3);
         assertThat(gateway.texts()).containsExactly("one", "two", "three");
         assertThat(node.state().online()).isTrue();
     }
 
     @Test
-    void what_could_not_be_looked_up_when_the_connection_came_back_goes_out_with_the_next_look() {
+    void messages_that_could_not_be_read_on_reconnect_are_sent_by_the_next_recovery_run() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         var id = node.accept("one");
         await().until(() -> node.index.attempts(id) == 1);
         node.awaitIdle();
-        node.index.away(true);
+        node.index.unavailable(true);
         gateway.events().connectionRestored(ACCOUNT, 1).join();
-        assertThat(gateway.handed()).isEmpty();
-        node.index.away(false);
+        assertThat(gateway.sent()).isEmpty();
+        node.index.unavailable(false);
         node.timer.advance(Duration.ofSeconds(1));
-        assertThat(gateway.awaitHanded(1)).hasSize(1);
+        assertThat(gateway.awaitSent(1)).hasSize(1);
     }
 
     @Test
-    void after_a_restart_what_is_open_goes_out_under_the_same_id() {
+    void after_a_restart_open_messages_are_sent_under_the_same_id() {
         node.linked(gateway);
         var sent = node.accept("sent");
         var open = node.accept("open");
-        gateway.awaitHanded(2).getFirst().outcome().complete(acknowledged());
+        gateway.awaitSent(2).getFirst().outcome().complete(acknowledged());
         node.awaitLast(sent, MessageSent.class);
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
+        try (var restarted = node.restarted(second)) {
             await().until(() -> second.calls().contains("open 1 device-1"));
             second.events().connectionRestored(ACCOUNT, 1).join();
-            assertThat(second.awaitHanded(1).getFirst().message().id()).isEqualTo(open.whatsAppId());
-            assertThat(again.state().openMessages()).isEqualTo(1);
-            again.timer.advance(A_MINUTE);
-            assertThat(second.handed()).hasSize(1);
+            assertThat(second.awaitSent(1).getFirst().message().id()).isEqualTo(open.whatsAppId());
+            assertThat(restarted.state().openMessages()).isEqualTo(1);
+            restarted.timer.advance(A_MINUTE);
+            assertThat(second.sent()).hasSize(1);
         }
     }
 
     @Test
-    void an_index_that_is_behind_sends_nothing_twice() {
+    void a_stale_index_causes_no_second_sending() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        node.index.standStill(true);
-        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        node.index.freeze(true);
+        gateway.awaitSent(1).getFirst().outcome().complete(acknowledged());
         node.awaitLast(id, MessageSent.class);
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
+        try (var restarted = node.restarted(second)) {
             await().until(() -> second.calls().contains("open 1 device-1"));
             second.events().connectionRestored(ACCOUNT, 1).join();
-            var marker = again.accept("marker");
-            assertThat(second.awaitHanded(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
-            again.timer.advance(A_MINUTE);
+            var marker = restarted.accept("marker");
+            assertThat(second.awaitSent(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
+            restarted.timer.advance(A_MINUTE);
             assertThat(second.texts()).containsExactly("marker");
         }
     }
 
     @Test
-    void sessions_of_other_nodes_are_left_to_them_but_for_the_deadline() {
+    void messages_of_sessions_of_other_nodes_are_only_expired_at_their_deadline() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         node.index.ownedElsewhere(ACCOUNT);
         var second = new ScriptedGateway();
         try (var other = node.restarted(second)) {
@@ -166,27 +166,27 @@ class RecoveryTest {
             assertThat(other.of(id)).hasSize(1);
             other.timer.advance(Duration.ofSeconds(1));
             assertThat(other.awaitLast(id, MessageFailed.class).reason()).isEqualTo(FailureReason.EXPIRED);
-            assertThat(second.handed()).isEmpty();
+            assertThat(second.sent()).isEmpty();
         }
     }
 
     @Test
-    void recovery_goes_on_after_an_outage() {
+    void recovery_continues_after_an_outage() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         unknown(0);
         await().until(() -> node.index.attempts(id) == 1);
         node.awaitIdle();
-        node.databaseAway(true);
+        node.databaseUnavailable(true);
         node.timer.advance(Duration.ofSeconds(3));
-        assertThat(gateway.handed()).hasSize(1);
-        node.databaseAway(false);
+        assertThat(gateway.sent()).hasSize(1);
+        node.databaseUnavailable(false);
         node.timer.advance(Duration.ofSeconds(1));
-        assertThat(gateway.awaitHanded(2)).hasSize(2);
+        assertThat(gateway.awaitSent(2)).hasSize(2);
     }
 
     private void unknown(int which) {
-        gateway.awaitHanded(which + 1).get(which).outcome().complete(SendOutcome.UNKNOWN);
+        gateway.awaitSent(which + 1).get(which).outcome().complete(SendOutcome.UNKNOWN);
     }
 
     private SendOutcome acknowledged() {

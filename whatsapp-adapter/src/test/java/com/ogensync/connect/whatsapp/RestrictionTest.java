@@ -27,7 +27,7 @@ class RestrictionTest {
     }
 
     @Test
-    void a_restriction_stops_what_has_not_gone_out_until_it_ends() {
+    void a_restriction_stops_unsent_messages_until_it_ends() {
         node.linked(gateway);
         gateway.events().restricted(ACCOUNT, 1, until).join();
         var waiting = node.accept("waiting");
@@ -35,58 +35,58 @@ class RestrictionTest {
         assertThat(node.state().pausedUntil()).isEqualTo(until);
         assertThat(node.state().online()).isTrue();
         node.timer.advance(Duration.ofHours(6).minusSeconds(2));
-        assertThat(gateway.handed()).isEmpty();
+        assertThat(gateway.sent()).isEmpty();
         node.timer.advance(Duration.ofSeconds(3));
-        assertThat(gateway.awaitHanded(1).getFirst().message().id()).isEqualTo(waiting.whatsAppId());
+        assertThat(gateway.awaitSent(1).getFirst().message().id()).isEqualTo(waiting.whatsAppId());
         assertThat(node.state().pausedUntil()).isNull();
     }
 
     @Test
-    void the_message_that_was_refused_for_it_fails_and_is_never_tried_again() {
+    void the_refused_message_fails_and_is_never_retried() {
         node.linked(gateway);
         var refused = node.accept("refused");
-        var handed = gateway.awaitHanded(1).getFirst();
+        var sent = gateway.awaitSent(1).getFirst();
         gateway.events().restricted(ACCOUNT, 1, until).join();
-        handed.outcome().complete(new SendOutcome.Refused("463"));
+        sent.outcome().complete(new SendOutcome.Refused("463"));
         assertThat(node.awaitLast(refused, MessageFailed.class).reason()).isEqualTo(FailureReason.RESTRICTED);
         node.timer.advance(Duration.ofHours(7));
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
     }
 
     @Test
-    void it_is_told_once_and_can_be_lifted_before_its_end() {
+    void a_restriction_is_stored_once_and_can_be_lifted_before_its_end() {
         node.linked(gateway);
         gateway.events().restricted(ACCOUNT, 1, until).join();
         gateway.events().restricted(ACCOUNT, 1, until).join();
         node.accept("waiting");
         node.awaitIdle();
         gateway.events().restricted(ACCOUNT, 1, node.clock.instant()).join();
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         assertThat(node.state().pausedUntil()).isNull();
-        assertThat(node.sessionStory())
+        assertThat(node.sessionEvents())
                 .containsExactly(
                         "LinkRequested 1", "WhatsAppLinked 1", "SendingRestricted 1", "SendingRestrictionLifted 1");
     }
 
     @Test
-    void it_outlives_a_lost_connection_and_a_restart_but_not_a_new_link() {
+    void a_restriction_survives_a_lost_connection_and_a_restart_but_not_a_new_link() {
         node.linked(gateway);
         gateway.events().restricted(ACCOUNT, 1, until).join();
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         gateway.events().connectionRestored(ACCOUNT, 1).join();
         assertThat(node.state().pausedUntil()).isEqualTo(until);
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
+        try (var restarted = node.restarted(second)) {
             await().until(() -> second.calls().contains("open 1 device-1"));
-            assertThat(again.state().pausedUntil()).isEqualTo(until);
+            assertThat(restarted.state().pausedUntil()).isEqualTo(until);
             second.events().unlinked(ACCOUNT, 1, Actor.PHONE).join();
-            again.linked(second);
-            assertThat(again.state().pausedUntil()).isNull();
+            restarted.linked(second);
+            assertThat(restarted.state().pausedUntil()).isNull();
         }
     }
 
     @Test
-    void a_connection_that_is_lost_until_a_time_pauses_until_it_is_back() {
+    void a_connection_lost_until_a_time_pauses_sending_until_it_is_restored() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.PAUSED, until).join();
         assertThat(node.state().pausedUntil()).isEqualTo(until);
@@ -95,10 +95,10 @@ class RestrictionTest {
     }
 
     @Test
-    void who_is_not_on_whatsapp_is_remembered_for_a_while() {
+    void a_number_that_is_not_on_whatsapp_is_cached_for_a_limited_time() {
         node.linked(gateway);
         var id = node.accept("Hello!", "919876543212");
-        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Refused("404"));
+        gateway.awaitSent(1).getFirst().outcome().complete(new SendOutcome.Refused("404"));
         node.awaitLast(id, MessageFailed.class);
         assertThat(node.stateFor("919876543212").absent()).isTrue();
         assertThat(node.stateFor("919876543211").absent()).isFalse();

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole module with the sandbox behind it, in the sandbox's own time. */
+/** The whole module with the sandbox as its gateway, in real time. */
 class SandboxNodeTest {
 
     private static final String PHONE = "919876543210";
@@ -32,7 +32,7 @@ class SandboxNodeTest {
     Path folder;
 
     @Test
-    void a_phone_scans_messages_go_out_and_all_of_it_outlives_a_restart() {
+    void a_linked_device_and_its_messages_survive_a_restart() {
         var gateway = sandbox();
         Node first = new Node(gateway);
         link(first, gateway);
@@ -58,7 +58,7 @@ class SandboxNodeTest {
     }
 
     @Test
-    void what_is_refused_fails() {
+    void a_refused_message_fails() {
         var gateway = sandbox();
         try (var node = new Node(gateway)) {
             link(node, gateway);
@@ -68,7 +68,7 @@ class SandboxNodeTest {
     }
 
     @Test
-    void removed_on_the_phone_nothing_can_be_sent() {
+    void a_device_removed_on_the_phone_cannot_send() {
         var gateway = sandbox();
         try (var node = new Node(gateway)) {
             link(node, gateway);
@@ -76,12 +76,12 @@ class SandboxNodeTest {
             assertThat(node.state().linked()).isFalse();
             link(node, gateway);
             assertThat(node.state().online()).isTrue();
-            assertThat(node.sessionStory()).endsWith("LinkRequested 2", "QrIssued 2", "WhatsAppLinked 2");
+            assertThat(node.sessionEvents()).endsWith("LinkRequested 2", "QrIssued 2", "WhatsAppLinked 2");
         }
     }
 
     @Test
-    void many_at_once_on_a_network_that_comes_and_goes_all_arrive_under_their_one_id() throws Exception {
+    void concurrent_messages_arrive_once_on_an_unstable_network() throws Exception {
         var gateway = sandbox();
         try (var node = new Node(gateway);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -17,14 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A gateway that only writes down what is asked of it: a test says what comes back. */
+/** A gateway that records all calls; the test supplies the outcomes and events. */
 final class ScriptedGateway implements WhatsAppGateway {
 
-    /** A message that was given to it. */
-    record Handed(
-            AccountId account, OutgoingMessage message, Instant deadline, CompletableFuture<SendOutcome> outcome) {}
+    /** A message that was passed to this gateway. */
+    record Sent(AccountId account, OutgoingMessage message, Instant deadline, CompletableFuture<SendOutcome> outcome) {}
 
-    private final List<Handed> handed = new CopyOnWriteArrayList<>();
+    private final List<Sent> sent = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> devices = new CopyOnWriteArrayList<>();
     private final List<SessionLease> leases = new CopyOnWriteArrayList<>();
@@ -34,25 +33,25 @@ final class ScriptedGateway implements WhatsAppGateway {
         return Objects.requireNonNull(events);
     }
 
-    List<Handed> handed() {
-        return List.copyOf(handed);
+    List<Sent> sent() {
+        return List.copyOf(sent);
     }
 
-    /** Waits until so many were given to it in all. */
-    List<Handed> awaitHanded(int count) {
-        await().until(() -> handed.size() >= count);
-        return handed();
+    /** Waits until this many messages were passed to the gateway in total. */
+    List<Sent> awaitSent(int count) {
+        await().until(() -> sent.size() >= count);
+        return sent();
     }
 
     List<String> texts() {
-        return handed.stream().map(it -> it.message().text()).toList();
+        return sent.stream().map(it -> it.message().text()).toList();
     }
 
     List<String> calls() {
         return List.copyOf(calls);
     }
 
-    /** The leases that it was given, in their order. */
+    /** Returns the leases that were passed to this gateway, in order. */
     List<SessionLease> leases() {
         return List.copyOf(leases);
     }
@@ -94,18 +93,18 @@ final class ScriptedGateway implements WhatsAppGateway {
     @Override
     public CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline) {
         var outcome = new CompletableFuture<SendOutcome>();
-        handed.add(new Handed(account, message, deadline, outcome));
+        sent.add(new Sent(account, message, deadline, outcome));
         return outcome;
     }
 
     @Override
     public void unlink(AccountId account, long link) {
         calls.add("unlink " + link);
-        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+        sent.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
     }
 
-    /** What WhatsApp still has on a phone's list. */
-    void keeps(String device) {
+    /** Adds a device that WhatsApp still has in a phone's list. */
+    void hasDevice(String device) {
         devices.add(device);
     }
 
@@ -123,12 +122,12 @@ final class ScriptedGateway implements WhatsAppGateway {
     @Override
     public void close(AccountId account) {
         calls.add("close");
-        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+        sent.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
     }
 
     @Override
     public void stop() {
         calls.add("stop");
-        handed.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
+        sent.forEach(it -> it.outcome().complete(SendOutcome.UNKNOWN));
     }
 }

@@ -24,39 +24,39 @@ import org.junit.jupiter.api.Test;
 
 class SendingTest {
 
-    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final Node node = new Node(gateway);
 
     @AfterEach
     void stop() {
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         node.close();
     }
 
     @Test
-    void messages_go_out_in_the_order_accepted_without_waiting_for_acknowledgements() {
+    void messages_are_sent_in_the_order_of_acceptance_without_waiting_for_acknowledgements() {
         node.linked(gateway);
         var texts = IntStream.range(0, 50).mapToObj(i -> "text " + i).toList();
         texts.forEach(node::accept);
-        gateway.awaitHanded(50);
+        gateway.awaitSent(50);
         assertThat(gateway.texts()).containsExactlyElementsOf(texts);
     }
 
     @Test
-    void the_gateway_gets_the_message_in_the_clear_and_a_deadline() {
+    void the_gateway_receives_the_decrypted_message_and_a_deadline() {
         node.linked(gateway);
         var id = node.accept("Hello!", "919876543211");
-        var handed = gateway.awaitHanded(1).getFirst();
-        assertThat(handed.account()).isEqualTo(ACCOUNT);
-        assertThat(handed.message().id()).isEqualTo(id.whatsAppId());
-        assertThat(handed.message().to()).isEqualTo("919876543211");
-        assertThat(handed.deadline()).isEqualTo(node.clock.instant().plus(Node.ACK_TIMEOUT));
+        var sent = gateway.awaitSent(1).getFirst();
+        assertThat(sent.account()).isEqualTo(ACCOUNT);
+        assertThat(sent.message().id()).isEqualTo(id.whatsAppId());
+        assertThat(sent.message().to()).isEqualTo("919876543211");
+        assertThat(sent.deadline()).isEqualTo(node.clock.instant().plus(Node.ACK_TIMEOUT));
     }
 
     @Test
-    void an_acknowledgement_is_stored_before_the_waiting_request_hears_of_it() {
+    void an_acknowledgement_is_stored_before_the_waiting_request_is_answered() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         var outcome = node.outcome(id).thenApply(it -> {
@@ -64,23 +64,23 @@ class SendingTest {
             return it;
         });
         var at = Instant.parse("2026-01-02T03:04:06.789123Z");
-        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at));
+        gateway.awaitSent(1).getFirst().outcome().complete(new SendOutcome.Acknowledged(at));
         assertThat(outcome.join()).isEqualTo(MessageOutcome.SENT);
         assertThat(node.of(id).getLast().at()).isEqualTo(Instant.parse("2026-01-02T03:04:06.789Z"));
     }
 
     @Test
-    void the_number_that_a_message_went_to_is_stored_and_told_even_when_a_receipt_overtakes_the_acknowledgement() {
+    void the_resolved_number_is_stored_and_returned_even_if_a_receipt_overtakes_the_acknowledgement() {
         node.linked(gateway);
         var acknowledged = new SendOutcome.Acknowledged(node.clock.instant(), "551187654321");
         for (var receiptFirst : List.of(false, true)) {
             var id = node.accept("Olá!", "5511987654321");
             var outcome = node.outcome(id);
-            var handed = gateway.awaitHanded(receiptFirst ? 2 : 1).getLast();
+            var sent = gateway.awaitSent(receiptFirst ? 2 : 1).getLast();
             if (receiptFirst) {
                 gateway.events().delivered(ACCOUNT, id.whatsAppId());
             }
-            handed.outcome().complete(acknowledged);
+            sent.outcome().complete(acknowledged);
             var address = Objects.requireNonNull(outcome.join().address());
             assertThat(node.vault.open(address)).contains("551187654321");
             assertThat(node.of(id)).contains(new MessageSent(id, address, node.clock.instant()));
@@ -88,30 +88,30 @@ class SendingTest {
     }
 
     @Test
-    void a_request_that_asks_before_the_message_is_there_hears_of_it_too() {
+    void a_request_before_the_acceptance_receives_the_outcome() {
         node.linked(gateway);
         var outcome = node.outcome(node.nextId());
         node.accept("Hello!");
-        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        gateway.awaitSent(1).getFirst().outcome().complete(acknowledged());
         assertThat(outcome.join()).isEqualTo(MessageOutcome.SENT);
     }
 
     @Test
-    void a_request_that_asks_after_the_outcome_hears_of_it_for_a_while() {
+    void a_request_after_the_outcome_receives_it_for_a_limited_time() {
         node.linked(gateway);
-        var id = node.accept("asked for");
-        var unasked = node.accept("not asked for");
-        gateway.awaitHanded(2).forEach(it -> it.outcome().complete(acknowledged()));
+        var id = node.accept("requested");
+        var unrequested = node.accept("not requested");
+        gateway.awaitSent(2).forEach(it -> it.outcome().complete(acknowledged()));
         node.awaitLast(id, MessageSent.class);
-        node.awaitLast(unasked, MessageSent.class);
+        node.awaitLast(unrequested, MessageSent.class);
         assertThat(node.outcome(id).join()).isEqualTo(MessageOutcome.SENT);
         node.timer.advance(Duration.ofSeconds(30));
-        var late = node.ask(new AwaitOutcome(unasked, Duration.ofMillis(20)), MessageOutcome.class);
+        var late = node.ask(new AwaitOutcome(unrequested, Duration.ofMillis(20)), MessageOutcome.class);
         assertThat(late.join()).isEqualTo(MessageOutcome.OPEN);
     }
 
     @Test
-    void nothing_known_when_the_patience_is_over_is_an_open_outcome() {
+    void a_time_out_without_an_outcome_is_an_open_outcome() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         var outcome = node.ask(new AwaitOutcome(id, Duration.ofMillis(20)), MessageOutcome.class);
@@ -122,32 +122,32 @@ class SendingTest {
     void a_refusal_is_final() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        gateway.awaitHanded(1).getFirst().outcome().complete(new SendOutcome.Refused("463"));
+        gateway.awaitSent(1).getFirst().outcome().complete(new SendOutcome.Refused("463"));
         assertThat(node.outcome(id).join()).isEqualTo(MessageOutcome.failed(FailureReason.RESTRICTED));
         assertThat(node.awaitLast(id, MessageFailed.class).reason()).isEqualTo(FailureReason.RESTRICTED);
         node.timer.advance(Duration.ofHours(1));
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
     }
 
     @Test
-    void an_acknowledgement_outlives_an_outage_of_the_database() {
+    void an_acknowledgement_survives_a_database_outage() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        node.databaseAway(true);
-        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        node.databaseUnavailable(true);
+        gateway.awaitSent(1).getFirst().outcome().complete(acknowledged());
         node.timer.advance(Duration.ofMinutes(1));
         assertThat(node.of(id)).hasSize(1);
-        node.databaseAway(false);
+        node.databaseUnavailable(false);
         node.awaitLast(id, MessageSent.class);
         node.timer.advance(Duration.ofMinutes(1));
-        assertThat(gateway.handed()).hasSize(1);
+        assertThat(gateway.sent()).hasSize(1);
     }
 
     @Test
     void receipts_are_stored() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        gateway.awaitHanded(1).getFirst().outcome().complete(acknowledged());
+        gateway.awaitSent(1).getFirst().outcome().complete(acknowledged());
         gateway.events().delivered(ACCOUNT, id.whatsAppId());
         gateway.events().read(ACCOUNT, id.whatsAppId());
         node.awaitLast(id, MessageRead.class);
@@ -155,7 +155,7 @@ class SendingTest {
     }
 
     @Test
-    void a_receipt_without_an_acknowledgement_says_that_it_was_sent() {
+    void a_receipt_without_an_acknowledgement_proves_that_the_message_was_sent() {
         node.linked(gateway);
         var id = node.accept("Hello!");
         gateway.events().delivered(ACCOUNT, id.whatsAppId());
@@ -164,7 +164,7 @@ class SendingTest {
     }
 
     @Test
-    void open_messages_are_counted_from_acceptance_to_their_first_end() {
+    void open_messages_are_counted_from_acceptance_to_their_outcome() {
         node.linked(gateway);
         assertThat(node.state()).isEqualTo(new SendingState(true, true, 0));
         var first = node.accept("one");
@@ -175,25 +175,25 @@ class SendingTest {
         gateway.events().read(ACCOUNT, first.whatsAppId());
         node.awaitLast(first, MessageRead.class);
         assertThat(node.state().openMessages()).isEqualTo(1);
-        gateway.awaitHanded(2).getLast().outcome().complete(new SendOutcome.Refused("404"));
+        gateway.awaitSent(2).getLast().outcome().complete(new SendOutcome.Refused("404"));
         node.awaitLast(second, MessageFailed.class);
         assertThat(node.state().openMessages()).isZero();
     }
 
     @Test
-    void a_message_whose_keys_were_erased_is_not_sent_and_ends_at_its_deadline() {
+    void a_message_with_erased_keys_is_not_sent_and_fails_at_its_deadline() {
         node.linked(gateway);
         node.vault.erase(ACCOUNT, Vault.Purpose.CONTENT);
         var id = node.accept("Hello!");
         await().until(() -> node.index.attempts(id) > 0);
-        node.clock.move(A_DAY);
+        node.clock.move(DAY);
         node.passTimeUntil(() -> node.of(id).getLast() instanceof MessageFailed);
         assertThat(node.awaitLast(id, MessageFailed.class).reason()).isEqualTo(FailureReason.EXPIRED);
-        assertThat(gateway.handed()).isEmpty();
+        assertThat(gateway.sent()).isEmpty();
     }
 
     @Test
-    void whoever_never_linked_cannot_send() {
+    void an_account_that_was_never_linked_cannot_send() {
         assertThat(node.state()).isEqualTo(new SendingState(false, false, 0));
     }
 

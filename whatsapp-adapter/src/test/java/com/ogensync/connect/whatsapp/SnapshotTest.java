@@ -20,7 +20,7 @@ class SnapshotTest {
     }
 
     @Test
-    void a_session_with_a_long_story_is_loaded_from_a_snapshot() {
+    void a_session_with_many_events_is_loaded_from_a_snapshot() {
         node.linked(gateway);
         for (int i = 0; i < 60; i++) {
             gateway.events()
@@ -30,9 +30,9 @@ class SnapshotTest {
         }
         assertThat(node.store.readSnapshot(new SessionId(ACCOUNT).value())).isPresent();
         node.close();
-        try (var again = node.restarted(new ScriptedGateway())) {
-            assertThat(again.code(null).join().status()).isEqualTo(ConnectionStatus.CONNECTED);
-            assertThat(again.sessionStory()).hasSize(122);
+        try (var restarted = node.restarted(new ScriptedGateway())) {
+            assertThat(restarted.code(null).join().status()).isEqualTo(ConnectionStatus.CONNECTED);
+            assertThat(restarted.sessionEvents()).hasSize(122);
         }
     }
 }

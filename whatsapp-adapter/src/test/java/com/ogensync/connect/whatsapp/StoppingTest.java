@@ -15,21 +15,21 @@ class StoppingTest {
     private final Node node = new Node(gateway);
 
     @Test
-    void what_is_under_way_may_finish() {
+    void a_message_in_progress_may_finish() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        var handed = gateway.awaitHanded(1).getFirst();
+        var sent = gateway.awaitSent(1).getFirst();
         var stopping = Thread.startVirtualThread(node::close);
-        handed.outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
+        sent.outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
         await().until(() -> !stopping.isAlive());
         assertThat(node.of(id).getLast()).isInstanceOf(MessageSent.class);
     }
 
     @Test
-    void whoever_waits_is_told_that_the_outcome_is_open() {
+    void a_waiting_request_is_answered_with_an_open_outcome() {
         node.linked(gateway);
         var id = node.accept("Hello!");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         var outcome = node.outcome(id);
         node.close();
         assertThat(outcome.join()).isEqualTo(MessageOutcome.OPEN);
@@ -37,11 +37,11 @@ class StoppingTest {
     }
 
     @Test
-    void nothing_is_sent_after_the_end() {
+    void nothing_is_sent_after_the_shutdown() {
         node.linked(gateway);
         node.configuration.getComponent(WhatsApp.class).stop();
         var id = node.accept("late");
-        await().during(Duration.ofMillis(50)).until(() -> gateway.handed().isEmpty());
+        await().during(Duration.ofMillis(50)).until(() -> gateway.sent().isEmpty());
         assertThat(node.of(id)).hasSize(1);
     }
 }

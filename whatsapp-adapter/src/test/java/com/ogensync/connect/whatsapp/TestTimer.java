@@ -8,23 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A timer whose time passes only when it is told so; then everything due runs, in order, on the telling thread. */
+/** A timer whose time a test advances. All due tasks then run in order on the calling thread. */
 public final class TestTimer implements Timer {
 
     private record Entry(long number, Instant due, Runnable task) {}
 
     private final TestClock clock;
     private final List<Entry> entries = new ArrayList<>();
-    private long asked;
+    private long created;
 
-    /** Moves this clock along. */
+    /** @param clock moved along with the timer */
     public TestTimer(TestClock clock) {
         this.clock = clock;
     }
 
     @Override
     public synchronized Cancellation after(Duration delay, Runnable task) {
-        var entry = new Entry(++asked, clock.instant().plus(delay), task);
+        var entry = new Entry(++created, clock.instant().plus(delay), task);
         entries.add(entry);
         return () -> remove(entry);
     }
@@ -34,7 +34,7 @@ public final class TestTimer implements Timer {
         entries.clear();
     }
 
-    /** Lets time pass. */
+    /** Advances the time and runs all due tasks. */
     public void advance(Duration by) {
         var end = clock.instant().plus(by);
         for (var entry = next(end); entry != null; entry = next(end)) {

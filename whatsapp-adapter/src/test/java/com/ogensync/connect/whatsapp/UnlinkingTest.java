@@ -30,7 +30,7 @@ class UnlinkingTest {
     }
 
     @Test
-    void unlinking_here_logs_the_device_out_and_fails_what_is_open() {
+    void unlinking_here_logs_the_device_out_and_fails_open_messages() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         var waiting = node.accept("waiting");
@@ -42,11 +42,11 @@ class UnlinkingTest {
     }
 
     @Test
-    void what_is_under_way_gets_its_last_chance_first() {
+    void messages_in_progress_keep_their_outcome_and_unknown_ones_fail() {
         node.linked(gateway);
         var acknowledged = node.accept("acknowledged");
         var unknown = node.accept("unknown");
-        gateway.awaitHanded(2).getFirst().outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
+        gateway.awaitSent(2).getFirst().outcome().complete(new SendOutcome.Acknowledged(node.clock.instant()));
         node.awaitLast(acknowledged, MessageSent.class);
         unlink();
         assertThat(node.awaitLast(unknown, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
@@ -54,7 +54,7 @@ class UnlinkingTest {
     }
 
     @Test
-    void removed_on_the_phone_fails_what_is_open() {
+    void removal_on_the_phone_fails_open_messages() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         var waiting = node.accept("waiting");
@@ -64,16 +64,16 @@ class UnlinkingTest {
     }
 
     @Test
-    void a_message_accepted_in_the_moment_of_unlinking_fails_at_once() {
+    void a_message_accepted_during_the_unlinking_fails_immediately() {
         node.linked(gateway);
         unlink();
         var late = node.accept("late");
         assertThat(node.awaitLast(late, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
-        assertThat(gateway.handed()).isEmpty();
+        assertThat(gateway.sent()).isEmpty();
     }
 
     @Test
-    void what_was_open_when_the_process_died_in_unlinking_fails_after_the_restart() {
+    void messages_left_open_by_a_crash_during_the_unlinking_fail_after_the_restart() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         var waiting = node.accept("waiting");
@@ -83,14 +83,15 @@ class UnlinkingTest {
                 "WhatsAppSession", unlinked.sessionId().value(), 3, unlinked));
         node.index.on(unlinked);
         var second = new ScriptedGateway();
-        try (var again = node.restarted(second)) {
-            again.passTimeUntil(() -> again.of(waiting).size() == 2);
-            assertThat(again.awaitLast(waiting, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
+        try (var restarted = node.restarted(second)) {
+            restarted.passTimeUntil(() -> restarted.of(waiting).size() == 2);
+            assertThat(restarted.awaitLast(waiting, MessageFailed.class).reason())
+                    .isEqualTo(FailureReason.UNLINKED);
         }
     }
 
     @Test
-    void what_was_open_when_the_process_died_in_unlinking_never_goes_out_through_the_next_device() {
+    void messages_left_open_by_a_crash_during_the_unlinking_are_not_sent_through_the_next_device() {
         node.linked(gateway);
         gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
         var waiting = node.accept("waiting");
@@ -101,32 +102,34 @@ class UnlinkingTest {
         node.index.on(unlinked);
         node.clock.move(Duration.ofSeconds(1));
         var second = new ScriptedGateway();
-        node.index.away(true);
-        try (var again = node.restarted(second)) {
-            again.linked(second);
-            again.index.away(false);
+        node.index.unavailable(true);
+        try (var restarted = node.restarted(second)) {
+            restarted.linked(second);
+            restarted.index.unavailable(false);
             second.events().connectionLost(ACCOUNT, 2, LossReason.NETWORK, null).join();
             second.events().connectionRestored(ACCOUNT, 2).join();
-            assertThat(again.awaitLast(waiting, MessageFailed.class).reason()).isEqualTo(FailureReason.UNLINKED);
-            var marker = again.accept("marker");
-            assertThat(second.awaitHanded(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
+            assertThat(restarted.awaitLast(waiting, MessageFailed.class).reason())
+                    .isEqualTo(FailureReason.UNLINKED);
+            var marker = restarted.accept("marker");
+            assertThat(second.awaitSent(1).getFirst().message().id()).isEqualTo(marker.whatsAppId());
         }
     }
 
     @Test
-    void an_index_that_has_not_heard_of_a_link_fails_nothing() {
-        node.index.standStill(true);
+    void a_link_missing_in_the_index_fails_no_message() {
+        node.index.freeze(true);
         node.linked(gateway);
-        node.index.standStill(false);
+        node.index.freeze(false);
         var waiting = node.accept("waiting");
-        gateway.awaitHanded(1);
+        gateway.awaitSent(1);
         var second = new ScriptedGateway();
-        var forgetful = new MemoryIndex();
-        forgetful.on(node.of(waiting).getFirst());
-        try (var again = node.restarted(second, forgetful)) {
-            assertThat(again.state().linked()).isFalse();
-            again.timer.advance(Duration.ofHours(1));
-            await().during(Duration.ofMillis(100)).until(() -> again.of(waiting).size() == 1);
+        var withoutLink = new MemoryIndex();
+        withoutLink.on(node.of(waiting).getFirst());
+        try (var restarted = node.restarted(second, withoutLink)) {
+            assertThat(restarted.state().linked()).isFalse();
+            restarted.timer.advance(Duration.ofHours(1));
+            await().during(Duration.ofMillis(100))
+                    .until(() -> restarted.of(waiting).size() == 1);
         }
     }
 

@@ -2,25 +2,25 @@ package com.ogensync.connect.whatsapp.bridge;
 
 import io.grpc.Channel;
 
-/** A bridge to WhatsApp that is kept running for whoever needs it. */
+/** A bridge to WhatsApp that is started on demand and kept running. */
 public interface Bridge {
 
-    /** Hears of the program's life, on one thread, in order. Nothing here may take long. */
+    /** Receives the bridge's lifecycle events, in order, on one thread. Implementations must not block. */
     interface Listener {
 
-        /** It runs, and no session is open in it. */
+        /** Called when the bridge runs. It has no open session yet. */
         void up(Channel channel);
 
-        /** It is gone, and all its sessions with it. */
+        /** Called when the bridge has ended, and all its sessions with it. */
         void down();
     }
 
-    /** Says who listens; called once. Nothing is started before it is needed. */
+    /** Registers the listener. Called once; it does not start the bridge. */
     void listen(Listener listener);
 
-    /** It is needed from now on. */
-    void need();
+    /** Starts the bridge, unless it was started before. Returns at once. */
+    void ensureStarted();
 
-    /** Ends it; returns when it is gone. */
+    /** Stops the bridge and returns when its process has ended. */
     void stop();
 }

@@ -20,17 +20,17 @@ import java.net.UnixDomainSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls to the bridge, over its socket. What it answers is handed over on the one thread that reads, so nobody who
- * listens may block.
+ * The gRPC channel to the bridge's socket. Responses are delivered on the channel's only I/O thread, so observers must
+ * not block.
  *
- * @param loops ends with the channel
+ * @param loops the event loop, shut down with the channel
  */
 record BridgeChannel(ManagedChannel channel, EventLoopGroup loops) implements AutoCloseable {
 
     private static final Metadata.Key<String> TOKEN = Metadata.Key.of("bridge-token", Metadata.ASCII_STRING_MARSHALLER);
     private static final int HEALTH_SECONDS_MAX = 5;
 
-    /** @param address as the bridge says it: {@code unix <path>} or {@code tcp <host>:<port>} */
+    /** @param address as printed by the bridge: {@code unix <path>} or {@code tcp <host>:<port>} */
     static BridgeChannel to(String address, String token) {
         var place = address.substring(address.indexOf(' ') + 1);
         if (address.startsWith("unix ")) {
@@ -48,7 +48,7 @@ record BridgeChannel(ManagedChannel channel, EventLoopGroup loops) implements Au
         var channel = NettyChannelBuilder.forAddress(address)
                 .eventLoopGroup(loops)
                 .channelType(type)
-                // Without it gRPC puts the socket's path into :authority, which Go refuses.
+                // By default gRPC uses the socket's path as :authority, which Go rejects.
                 .overrideAuthority("bridge")
                 .usePlaintext()
                 .directExecutor()
@@ -57,7 +57,11 @@ record BridgeChannel(ManagedChannel channel, EventLoopGroup loops) implements Au
         return new BridgeChannel(channel, loops);
     }
 
-    /** How it is; fails when it does not say so in time. */
+    /**
+     * Returns the bridge's health.
+     *
+     * @throws io.grpc.StatusRuntimeException if it does not answer within 5 s
+     */
     HealthReply health() {
         return BridgeGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(HEALTH_SECONDS_MAX, TimeUnit.SECONDS)

@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bridge as a child of this JVM. It ends when its standard input does, so it never outlives us. */
+/** The bridge as a child process. It exits when its standard input is closed, so it never outlives this JVM. */
 final class BridgeProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeProcess.class);
-    private static final Duration LONGEST_START = Duration.ofSeconds(20);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
-    private static final int LONGEST_SOCKET_PATH = 100;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final int SOCKET_PATH_MAX = 100;
     private static final Set<String> INHERITED =
             Set.of("TZ", "SSL_CERT_FILE", "SSL_CERT_DIR", "SystemRoot", "GOMAXPROCS", "GOMEMLIMIT", "GOGC");
 
@@ -36,22 +36,22 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the program, and returns when it answers calls.
+     * Starts the program and returns when it accepts calls.
      *
-     * @throws IOException when it does not; the message may be printed
+     * @throws IOException if it does not start; the message contains no secret
      */
     static BridgeProcess start(Path program, BridgeSettings settings) throws IOException {
         var builder = new ProcessBuilder(program.toString())
                 .directory(settings.folder().toFile());
-        // Passwords may be among our variables, and others may look at those of a process.
+        // Our environment may contain passwords, and other users can read the environment of a process.
         builder.environment().keySet().retainAll(INHERITED);
         var process = builder.start();
         try {
-            var lastWord = new AtomicReference<>("nothing");
-            Thread.ofVirtual().name("bridge-log").start(() -> follow(process, lastWord));
+            var lastLine = new AtomicReference<>("nothing");
+            Thread.ofVirtual().name("bridge-log").start(() -> copyLog(process, lastLine));
             var token = token();
-            tell(process, settings.json(token, socket(settings.folder())));
-            return new BridgeProcess(process, BridgeChannel.to(ready(process, lastWord), token));
+            writeLine(process, settings.json(token, socket(settings.folder())));
+            return new BridgeProcess(process, BridgeChannel.to(awaitReady(process, lastLine), token));
         } catch (IOException | RuntimeException e) {
             process.destroyForcibly();
             throw e;
@@ -70,7 +70,7 @@ final class BridgeProcess implements AutoCloseable {
         return process.pid();
     }
 
-    CompletableFuture<Process> gone() {
+    CompletableFuture<Process> exited() {
         return process.onExit();
     }
 
@@ -78,12 +78,12 @@ final class BridgeProcess implements AutoCloseable {
         return process.isAlive() ? -1 : process.exitValue();
     }
 
-    /** kill -9, for one that does not answer any more. */
+    /** Kills the process (SIGKILL) when it no longer answers. */
     void kill() {
         process.destroyForcibly();
     }
 
-    /** Ends its input, which lets it disconnect its sessions; returns when it is gone. */
+    /** Closes the standard input, so that the bridge disconnects its sessions. Returns when the process has ended. */
     @Override
     public void close() {
         try (channel) {
@@ -92,7 +92,7 @@ final class BridgeProcess implements AutoCloseable {
             process.destroy();
         }
         try {
-            if (!process.waitFor(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException _) {
@@ -101,40 +101,40 @@ final class BridgeProcess implements AutoCloseable {
         }
     }
 
-    /** Its input stays open for as long as it shall live. */
-    private static void tell(Process process, String line) throws IOException {
+    /** Leaves the standard input open: closing it would stop the bridge. */
+    private static void writeLine(Process process, String line) throws IOException {
         var input = process.getOutputStream();
         input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
     }
 
-    private static String ready(Process process, AtomicReference<String> lastWord) throws IOException {
-        var patience = CompletableFuture.delayedExecutor(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
-        var late = CompletableFuture.runAsync(process::destroyForcibly, patience);
+    private static String awaitReady(Process process, AtomicReference<String> lastLine) throws IOException {
+        var timeout = CompletableFuture.delayedExecutor(START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        var killTimer = CompletableFuture.runAsync(process::destroyForcibly, timeout);
         var line = process.inputReader(StandardCharsets.UTF_8).readLine();
-        if (!late.cancel(false) || line == null || !line.startsWith("READY ")) {
-            throw new IOException("the bridge did not start: " + lastWord.get());
+        if (!killTimer.cancel(false) || line == null || !line.startsWith("READY ")) {
+            throw new IOException("the bridge did not start: " + lastLine.get());
         }
         return line.substring("READY ".length());
     }
 
-    /** What it writes names sessions and states, and nothing personal. */
-    private static void follow(Process process, AtomicReference<String> lastWord) {
+    /** Copies the bridge's log lines into ours. They contain session ids and states, and no personal data. */
+    private static void copyLog(Process process, AtomicReference<String> lastLine) {
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             for (var line = errors.readLine(); line != null; line = errors.readLine()) {
-                lastWord.set(line);
+                lastLine.set(line);
                 LOG.debug("Bridge: {}", line);
             }
         } catch (IOException _) {
-            LOG.debug("The bridge says no more");
+            LOG.debug("The bridge's error stream was closed");
         }
     }
 
-    /** Empty where there are no Unix sockets, or their path would be too long: then it is a port of loopback. */
+    /** Returns an empty string, meaning a loopback port, on Windows or if the path is too long for a Unix socket. */
     private static String socket(Path folder) {
         var path = folder.resolve("socket").toString();
         var windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        return windows || path.getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH ? "" : path;
+        return windows || path.getBytes(StandardCharsets.UTF_8).length > SOCKET_PATH_MAX ? "" : path;
     }
 
     private static String token() {

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The bridge's program for this platform, as this build carries it. */
+/** The bridge's executable for this platform, packed in this build. */
 public final class BridgeProgram {
 
     private static final String NAME = "bridge";
 
-    /** What is packed never changes while this runs: it is summed once, not at each start of a bridge. */
+    /** Digests of the packed resources. They cannot change at run time, so each is computed once per JVM. */
     private static final Map<String, byte[]> PACKED = new ConcurrentHashMap<>();
 
     private final String resource;
@@ -31,7 +31,7 @@ public final class BridgeProgram {
         this.resource = resource;
     }
 
-    /** The program, or nothing when this build was made without Go, or for other platforms. */
+    /** Returns the program; empty if the build had no Go toolchain or did not target this platform. */
     public static Optional<BridgeProgram> packed() {
         var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         var windows = os.startsWith("windows");
@@ -43,7 +43,7 @@ public final class BridgeProgram {
                 .map(BridgeProgram::new);
     }
 
-    /** Puts the program into a folder of its owner's alone, unless exactly this one is there. */
+    /** Unpacks the program into a folder that only its owner can access, unless an identical copy is there. */
     Path unpackedIn(Path folder) throws IOException {
         var program = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
         if (Files.isRegularFile(program) && Arrays.equals(digest(Files.newInputStream(program)), packedDigest())) {
@@ -54,7 +54,7 @@ public final class BridgeProgram {
         try (var bytes = packedBytes()) {
             Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
             if (!Arrays.equals(digest(Files.newInputStream(unfinished)), packedDigest())) {
-                throw new IOException("The program was not written as it is");
+                throw new IOException("The unpacked program differs from the packed one");
             }
             makeExecutable(unfinished);
             Files.move(unfinished, program, StandardCopyOption.REPLACE_EXISTING);
@@ -76,7 +76,7 @@ public final class BridgeProgram {
     private InputStream packedBytes() throws IOException {
         var bytes = BridgeProgram.class.getResourceAsStream(resource);
         if (bytes == null) {
-            throw new IOException(resource + " is gone");
+            throw new IOException("Resource " + resource + " is missing");
         }
         return bytes;
     }

@@ -4,25 +4,25 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the bridge is told on its standard input. It is secret as a whole.
+ * Settings that are written to the bridge's standard input. All of them are secret.
  *
- * @param folder where the program and its socket are, its owner's alone
+ * @param folder the folder of the program and its socket, accessible to its owner only
  * @param databaseUrl {@code postgresql://host:port/database}, without a password
- * @param user the database's, or empty
- * @param password the database's, or empty
- * @param testServer a stand-in for WhatsApp's server on loopback, for tests only; else empty
- * @param testRoot the key its certificates lead to, in hex; else empty
+ * @param user the database user, or empty
+ * @param password the database password, or empty
+ * @param testServer URL of a stand-in for WhatsApp's server on loopback, for tests only; else empty
+ * @param testRoot root public key of the stand-in's certificates, in hex; else empty
  */
 public record BridgeSettings(
         Path folder, String databaseUrl, String user, String password, String testServer, String testRoot) {
 
-    /** Nothing secret. */
+    /** Contains no secret. */
     @Override
     public String toString() {
         return "BridgeSettings[" + folder + "]";
     }
 
-    /** One line of JSON. */
+    /** Returns the settings as one line of JSON. */
     String json(String token, String socket) {
         return String.format(
                 Locale.ROOT,
@@ -38,11 +38,11 @@ public record BridgeSettings(
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        text.chars().forEach(letter -> {
-            if (letter == '"' || letter == '\\' || letter < ' ') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", letter));
+        text.chars().forEach(character -> {
+            if (character == '"' || character == '\\' || character < ' ') {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", character));
             } else {
-                quoted.append((char) letter);
+                quoted.append((char) character);
             }
         });
         return quoted.append('"').toString();

@@ -1,11 +1,11 @@
 package com.ogensync.connect.whatsapp.bridge;
 
 /**
- * How the bridge is, for whoever watches.
+ * State of the bridge, for health checks and metrics.
  *
- * @param restarts how often it was started again after it ended by itself
- * @param pid the process, or 0
- * @param storageReachable whether it reaches its database
+ * @param restarts how often the bridge was restarted after an unexpected exit
+ * @param pid the process id, or 0 when it does not run
+ * @param storageReachable whether the bridge reaches its database
  */
 public record BridgeState(
         Phase phase,
@@ -16,13 +16,13 @@ public record BridgeState(
         int connected,
         long residentBytes) {
 
-    /** How far it is. */
+    /** Lifecycle phase of the process. */
     public enum Phase {
-        /** Nobody has needed it yet, or it was stopped. */
+        /** Not started yet, or stopped. */
         IDLE,
         STARTING,
         RUNNING,
-        /** It ended, or could not be started; it is tried again. */
+        /** The process exited or could not be started; the supervisor retries. */
         FAILED
     }
 

@@ -14,15 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the bridge running: from the moment it is needed until it is stopped, with growing pauses between its lives.
- * One that does not answer for a while is ended, and started again.
+ * Keeps the bridge running from the first demand until it is stopped. A process that exits is restarted with growing
+ * pauses; a process that does not answer three health checks is killed and restarted.
  */
 public final class BridgeSupervisor implements Bridge {
 
     private static final Logger LOG = LoggerFactory.getLogger(BridgeSupervisor.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
-    private static final Duration HEALTH_EVERY = Duration.ofSeconds(5);
-    private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
     private static final int UNANSWERED_MAX = 3;
 
     private final BridgeProgram program;
@@ -34,24 +34,24 @@ public final class BridgeSupervisor implements Bridge {
     private volatile BridgeState state = BridgeState.IDLE;
     private volatile @Nullable BridgeProcess running;
 
-    /** Starts nothing yet. */
+    /** Creates the supervisor; the bridge is started on demand. */
     public BridgeSupervisor(BridgeProgram program, BridgeSettings settings) {
         this.program = program;
         this.settings = settings;
     }
 
-    /** How it is now. */
+    /** Returns the bridge's current state. */
     public BridgeState state() {
         return state;
     }
 
     @Override
     public void listen(Listener listener) {
-        thread = Thread.ofPlatform().daemon().name("bridge").start(() -> live(listener));
+        thread = Thread.ofPlatform().daemon().name("bridge").start(() -> run(listener));
     }
 
     @Override
-    public void need() {
+    public void ensureStarted() {
         needed.countDown();
     }
 
@@ -65,21 +65,21 @@ public final class BridgeSupervisor implements Bridge {
         }
         try {
             if (thread != null && !thread.join(Duration.ofSeconds(5))) {
-                LOG.warn("The bridge did not stop in time");
+                LOG.warn("The bridge to WhatsApp did not stop within 5 s");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void live(Listener listener) {
+    private void run(Listener listener) {
         try {
             needed.await();
             for (int failures = 0; stopping.getCount() > 0; failures++) {
                 var begin = System.nanoTime();
                 state = state.in(BridgeState.Phase.STARTING);
                 runOnce(listener);
-                if (System.nanoTime() - begin > STEADY.toNanos()) {
+                if (System.nanoTime() - begin > STABLE_AFTER.toNanos()) {
                     failures = 0;
                 }
                 if (stopping.await(PAUSES.pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
@@ -98,15 +98,15 @@ public final class BridgeSupervisor implements Bridge {
         try (var process = BridgeProcess.start(unpacked(), settings)) {
             running = process;
             if (stopping.getCount() > 0) {
-                LOG.info("The bridge to WhatsApp runs");
+                LOG.info("The bridge to WhatsApp is running");
                 listener.up(process.channel());
                 watch(process);
                 listener.down();
-                tellEnd(process);
+                logExit(process);
             }
         } catch (IOException | RuntimeException e) {
             if (stopping.getCount() > 0) {
-                LOG.warn("The bridge to WhatsApp cannot be started and is tried again ({})", e.getMessage());
+                LOG.warn("Could not start the bridge to WhatsApp; retrying ({})", e.getMessage());
             }
         } finally {
             running = null;
@@ -114,7 +114,7 @@ public final class BridgeSupervisor implements Bridge {
         }
     }
 
-    /** Checked to the byte, once: the folder is its owner's alone. */
+    /** Verifies the unpacked program once per JVM: only the owner can change the folder afterwards. */
     private Path unpacked() throws IOException {
         var path = unpacked;
         if (path == null || !Files.isExecutable(path)) {
@@ -124,33 +124,33 @@ public final class BridgeSupervisor implements Bridge {
         return path;
     }
 
-    private void tellEnd(BridgeProcess process) {
+    private void logExit(BridgeProcess process) {
         if (stopping.getCount() > 0) {
-            LOG.warn("The bridge to WhatsApp ended ({}); it is started again", process.exitCode());
+            LOG.warn("The bridge to WhatsApp exited with code {}; restarting", process.exitCode());
         }
     }
 
-    /** Returns when it is gone. */
+    /** Polls the health of the process until it has exited. */
     private void watch(BridgeProcess process) throws InterruptedException {
         var unanswered = 0;
         while (true) {
-            unanswered = answers(process) ? 0 : unanswered + 1;
+            unanswered = checkHealth(process) ? 0 : unanswered + 1;
             if (unanswered == UNANSWERED_MAX) {
-                LOG.warn("The bridge to WhatsApp does not answer and is ended");
+                LOG.warn("The bridge to WhatsApp does not answer; killing it");
                 process.kill();
             }
             try {
-                var _ = process.gone().get(HEALTH_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = process.exited().get(HEALTH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException _) {
-                LOG.trace("The bridge still runs");
+                LOG.trace("The bridge is still running");
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
         }
     }
 
-    private boolean answers(BridgeProcess process) {
+    private boolean checkHealth(BridgeProcess process) {
         try {
             var health = process.health();
             state = new BridgeState(

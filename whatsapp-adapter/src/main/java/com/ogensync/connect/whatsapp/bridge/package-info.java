@@ -1,4 +1,4 @@
-/** The program that speaks WhatsApp's protocol: unpacked, started, watched and started again. */
+/** Unpacks, starts, supervises and restarts the bridge, the program that implements WhatsApp's protocol. */
 @NullMarked
 package com.ogensync.connect.whatsapp.bridge;
 

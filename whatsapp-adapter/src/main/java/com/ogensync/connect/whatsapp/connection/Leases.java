@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps this node's leases, opens the sessions that they give, and closes those that they no longer cover. */
+/** Renews this node's session leases, opens the sessions they cover, and closes those they no longer cover. */
 public final class Leases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
@@ -37,7 +37,7 @@ public final class Leases {
     private Instant claimedAt = Instant.EPOCH;
     private boolean released;
 
-    /** Nothing is claimed yet. */
+    /** Creates the component without any lease. */
     public Leases(
             String nodeId,
             Duration lease,
@@ -59,82 +59,90 @@ public final class Leases {
         this.clock = clock;
     }
 
-    /** Renews the leases and follows them. When they cannot be renewed in time, nothing is kept any more. */
+    /**
+     * Renews the leases, then opens and closes sessions accordingly. If the renewal fails until the leases are about to
+     * expire, all sessions are closed.
+     */
     public synchronized void renew() {
         if (released) {
             return;
         }
-        sessions.tidy();
-        var asked = clock.instant();
+        sessions.removeExpired();
+        var requestedAt = clock.instant();
         List<LinkedSessions.Lease> leases;
         try {
             leases = index.claim(nodeId, lease);
         } catch (RuntimeException e) {
-            closeWhatMayRunOut();
+            closeExpiring();
             throw e;
         }
-        claimedAt = asked;
+        claimedAt = requestedAt;
         closeExcept(leases.stream().map(LinkedSessions.Lease::accountId).collect(Collectors.toSet()));
-        leases.forEach(it -> perAccount.execute(it.accountId(), () -> follow(it)));
+        leases.forEach(it -> perAccount.execute(it.accountId(), () -> apply(it)));
     }
 
-    /** Gives everything back, at the orderly end. */
+    /** Releases all leases at shutdown. */
     public synchronized void release() {
         released = true;
         index.release(nodeId);
     }
 
-    private void follow(LinkedSessions.Lease owned) {
+    private void apply(LinkedSessions.Lease owned) {
         var account = owned.accountId();
-        var given = new SessionLease(owned.epoch(), lease);
-        var session = sessions.kept(account);
+        var granted = new SessionLease(owned.epoch(), lease);
+        var session = sessions.owned(account);
         if (session != null && session.link() < owned.link()) {
             logOut(account, session.link());
             session = null;
         }
         sessions.leased(account);
         if (session != null) {
-            gateway.renew(account, given);
-        } else if (!sessions.isFreshlyUnlinked(account)) {
-            index.find(account).ifPresent(it -> open(it, given));
+            gateway.renew(account, granted);
+        } else if (!sessions.isRecentlyUnlinked(account)) {
+            index.find(account).ifPresent(it -> open(it, granted));
         }
     }
 
-    /** A device whose key was erased stays closed. */
-    private void open(LinkedSession session, SessionLease given) {
+    /** Opens the session, unless the account's key was erased. */
+    private void open(LinkedSession session, SessionLease granted) {
         vault.open(session.device()).ifPresent(device -> {
-            sessions.keep(session);
+            sessions.own(session);
             sessions.leased(session.accountId());
-            gateway.open(session.accountId(), session.link(), device, given);
+            gateway.open(session.accountId(), session.link(), device, granted);
         });
     }
 
-    /** A session just linked is in no lease yet: it has as long as a lease lasts to get one. */
+    /**
+     * Closes the sessions without a lease. A session that was just linked has one lease duration to obtain its lease.
+     */
     private void closeExcept(Set<AccountId> owned) {
-        close(account -> !owned.contains(account), session -> session.leased() || ranOut(session.since()), this::end);
+        close(
+                account -> !owned.contains(account),
+                session -> session.leased() || isExpired(session.since()),
+                this::end);
     }
 
-    /** Another node may take over when the leases run out, which could be before the next try here. */
-    private void closeWhatMayRunOut() {
+    /** Closes all sessions if their leases may expire before the next renewal: another node could take them over. */
+    private void closeExpiring() {
         if (!clock.instant().isBefore(claimedAt.plus(lease).minus(lease.dividedBy(3)))) {
-            close(_ -> true, session -> session.leased() || ranOut(session.since()), this::handOver);
+            close(_ -> true, session -> session.leased() || isExpired(session.since()), this::handOver);
         }
     }
 
     private void close(
-            Predicate<AccountId> which, Predicate<OwnedSession> still, BiConsumer<AccountId, OwnedSession> how) {
-        sessions.allKept().stream()
+            Predicate<AccountId> which, Predicate<OwnedSession> condition, BiConsumer<AccountId, OwnedSession> action) {
+        sessions.ownedAccounts().stream()
                 .filter(which)
                 .forEach(account -> perAccount.execute(account, () -> {
-                    var session = sessions.kept(account);
-                    if (session != null && still.test(session)) {
-                        how.accept(account, session);
+                    var session = sessions.owned(account);
+                    if (session != null && condition.test(session)) {
+                        action.accept(account, session);
                     }
                 }));
     }
 
     /**
-     * Unlinked through another node, a device is logged out by the one that keeps it; else another node keeps it now.
+     * Logs the device out if it was unlinked through another node; otherwise closes it, since another node owns it now.
      */
     private void end(AccountId account, OwnedSession session) {
         if (isUnlinked(account, session.link())) {
@@ -148,22 +156,22 @@ public final class Leases {
         try {
             return !history.isLinked(account, link);
         } catch (RuntimeException e) {
-            LOG.warn("It is not known whether {} is linked ({})", account, OutageLog.causes(e));
+            LOG.warn("Could not determine whether {} is linked ({})", account, OutageLog.causes(e));
             return false;
         }
     }
 
     private void logOut(AccountId account, long link) {
-        sessions.letGo(account);
+        sessions.giveUp(account);
         gateway.unlink(account, link);
     }
 
     private void handOver(AccountId account, OwnedSession session) {
-        sessions.letGo(account);
+        sessions.giveUp(account);
         gateway.close(account);
     }
 
-    private boolean ranOut(Instant since) {
+    private boolean isExpired(Instant since) {
         return !clock.instant().isBefore(since.plus(lease));
     }
 }

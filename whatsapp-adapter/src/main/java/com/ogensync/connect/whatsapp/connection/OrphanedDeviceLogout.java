@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs out devices that are linked no more, where the node that kept them died before it could. Nothing is logged out
- * on the word of an index: the session's own events must say that the device was unlinked.
+ * Logs out devices that were unlinked while their owning node was down. The index alone is not sufficient evidence: the
+ * session's own events must contain the unlinking.
  */
 public final class OrphanedDeviceLogout {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedDeviceLogout.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
-    private static final int LOOKS = 5;
+    private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
+    private static final int CHECKS = 5;
 
     private final Duration lease;
     private final LinkedSessions index;
@@ -30,9 +30,9 @@ public final class OrphanedDeviceLogout {
     private final WhatsAppGateway gateway;
     private final Vault vault;
     private final Timer timer;
-    private Set<String> seen = Set.of();
+    private Set<String> foundBefore = Set.of();
 
-    /** @param lease how long another node may take for it */
+    /** @param lease the lease duration, within which a live owner logs the device out itself */
     public OrphanedDeviceLogout(
             Duration lease,
             LinkedSessions index,
@@ -49,51 +49,52 @@ public final class OrphanedDeviceLogout {
     }
 
     /**
-     * A device that this node does not keep was unlinked here: who keeps it hears of it within its lease, or is dead.
+     * Schedules the logout of a device that was unlinked here and is owned by another node. A live owner logs it out
+     * itself before its lease expires.
      */
-    public void owed(AccountId account, long link) {
-        var _ = timer.after(lease.plus(lease.dividedBy(3)), () -> sayTo(account, link));
+    public void scheduleLogout(AccountId account, long link) {
+        var _ = timer.after(lease.plus(lease.dividedBy(3)), () -> logOut(account, link));
     }
 
-    /** After a start: what was stored as unlinked, and not logged out, by a process that is gone. */
-    public void lookBack() {
-        lookIn(BETWEEN_LOOKS, LOOKS);
+    /** Starts the checks for devices that an earlier process stored as unlinked and did not log out. */
+    public void start() {
+        scheduleCheck(CHECK_INTERVAL, CHECKS);
     }
 
-    private void lookIn(Duration delay, int times) {
+    private void scheduleCheck(Duration delay, int times) {
         if (times > 0) {
             var _ = timer.after(delay, () -> {
-                look();
-                lookIn(BETWEEN_LOOKS, times - 1);
+                check();
+                scheduleCheck(CHECK_INTERVAL, times - 1);
             });
         }
     }
 
-    /** Whoever is about to log one out has from one look to the next for it. */
-    private void look() {
+    /** Logs out only devices found in two consecutive checks, which leaves a live owner a minute for its own logout. */
+    private void check() {
         try {
             var unlinked = index.unlinked();
             if (!unlinked.isEmpty()) {
                 var devices = gateway.devices().join();
-                var now = new HashSet<String>();
-                unlinked.forEach(session -> look(session, devices, now));
-                seen = now;
+                var found = new HashSet<String>();
+                unlinked.forEach(session -> check(session, devices, found));
+                foundBefore = found;
             }
         } catch (RuntimeException e) {
-            LOG.warn("Devices that were not logged out cannot be looked for ({})", OutageLog.causes(e));
+            LOG.warn("Could not search for unlinked devices that are not logged out ({})", OutageLog.causes(e));
         }
     }
 
-    private void look(LinkedSession session, Set<String> devices, Set<String> now) {
+    private void check(LinkedSession session, Set<String> devices, Set<String> found) {
         vault.open(session.device()).filter(devices::contains).ifPresent(device -> {
-            now.add(device);
-            if (seen.contains(device)) {
-                sayTo(session.accountId(), session.link());
+            found.add(device);
+            if (foundBefore.contains(device)) {
+                logOut(session.accountId(), session.link());
             }
         });
     }
 
-    private void sayTo(AccountId account, long link) {
+    private void logOut(AccountId account, long link) {
         try {
             if (!history.isLinked(account, link)) {
                 history.device(account, link)
@@ -101,7 +102,7 @@ public final class OrphanedDeviceLogout {
                         .ifPresent(device -> gateway.logOut(account, link, device));
             }
         } catch (RuntimeException e) {
-            LOG.warn("A device of {} cannot be logged out ({})", account, OutageLog.causes(e));
+            LOG.warn("Could not log out an unlinked device of {} ({})", account, OutageLog.causes(e));
         }
     }
 }

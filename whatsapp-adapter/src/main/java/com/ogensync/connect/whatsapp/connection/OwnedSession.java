@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that this node keeps.
+ * A session that this node owns, which means that this node keeps the device connected.
  *
  * @param linkedAt when the device was linked
- * @param since when this node began to keep it
- * @param leased whether the index has confirmed that it is this node's
+ * @param since when this node took ownership
+ * @param leased whether the index has confirmed this node's lease
  */
 record OwnedSession(long link, Instant linkedAt, boolean online, Pause pause, Instant since, boolean leased) {
 

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when WhatsApp keeps a device from sending.
+ * Until when WhatsApp prevents a device from sending.
  *
- * @param lostUntil when it lets a lost connection come back, if it said so
- * @param restrictedUntil when it lets a connected device send again
+ * @param lostUntil when WhatsApp accepts a connection again, if it announced a time
+ * @param restrictedUntil when WhatsApp accepts messages of the connected device again
  */
 record Pause(@Nullable Instant lostUntil, @Nullable Instant restrictedUntil) {
 
@@ -26,7 +26,7 @@ record Pause(@Nullable Instant lostUntil, @Nullable Instant restrictedUntil) {
         return new Pause(lostUntil, until);
     }
 
-    /** Its end, when that is to come; the later of two. */
+    /** Returns the later of the ends after this moment, or null if there is none. */
     @Nullable Instant endAfter(Instant now) {
         var lost = lostUntil != null && lostUntil.isAfter(now) ? lostUntil : null;
         var restricted = restrictedUntil != null && restrictedUntil.isAfter(now) ? restrictedUntil : null;

@@ -13,24 +13,24 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of sessions. The ones that it keeps connected itself it knows for certain, from the moment an
- * event is stored; of others it asks the index, once a second at most.
+ * This node's view of the sessions. The state of owned sessions is exact from the moment an event is stored; the state
+ * of all others comes from the index and is cached for a second.
  */
 public final class Sessions {
 
-    private static final Duration HEARSAY = Duration.ofSeconds(1);
-    private static final Duration INDEX_BEHIND_MAX = Duration.ofSeconds(10);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(1);
+    private static final Duration INDEX_DELAY_MAX = Duration.ofSeconds(10);
 
-    /** What was known at some moment of a session that is not kept here. */
-    private record Heard(@Nullable LinkedSession session, Instant at) {}
+    /** A session of another node as read from the index. */
+    private record Cached(@Nullable LinkedSession session, Instant at) {}
 
     private final LinkedSessions index;
     private final Clock clock;
-    private final Map<AccountId, OwnedSession> kept = new ConcurrentHashMap<>();
-    private final Map<AccountId, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<AccountId, OwnedSession> owned = new ConcurrentHashMap<>();
+    private final Map<AccountId, Cached> cache = new ConcurrentHashMap<>();
     private final Map<AccountId, Instant> unlinkedAt = new ConcurrentHashMap<>();
 
-    /** Knows nothing yet. */
+    /** Creates an empty view. */
     public Sessions(LinkedSessions index, Clock clock) {
         this.index = index;
         this.clock = clock;
@@ -38,69 +38,69 @@ public final class Sessions {
 
     /** Whether a device is linked to the account, here or on another node. */
     public boolean isLinked(AccountId account) {
-        if (kept.containsKey(account)) {
+        if (owned.containsKey(account)) {
             return true;
         }
-        return heardOf(account) != null;
+        return inIndex(account) != null;
     }
 
-    private @Nullable LinkedSession heardOf(AccountId account) {
+    private @Nullable LinkedSession inIndex(AccountId account) {
         var now = clock.instant();
-        var known = heard.get(account);
-        if (known == null || isOver(known.at(), HEARSAY, now)) {
-            known = new Heard(index.find(account).orElse(null), now);
-            heard.put(account, known);
+        var known = cache.get(account);
+        if (known == null || isExpired(known.at(), CACHE_TIME, now)) {
+            known = new Cached(index.find(account).orElse(null), now);
+            cache.put(account, known);
         }
         return known.session();
     }
 
-    /** When WhatsApp lets the account send again; null when it may now. */
+    /** Returns when WhatsApp lets the account send again; null if it may send now. */
     public @Nullable Instant pausedUntil(AccountId account) {
         var now = clock.instant();
-        var session = kept.get(account);
+        var session = owned.get(account);
         if (session != null) {
             return session.pause().endAfter(now);
         }
-        var known = heardOf(account);
+        var known = inIndex(account);
         return known == null ? null : Pause.of(known).endAfter(now);
     }
 
-    /** Whether messages can be given to the account's device through this node, at this moment. */
+    /** Whether this node can send through the account's device at this moment. */
     public boolean canSend(AccountId account) {
         return isOnline(account) && pausedUntil(account) == null;
     }
 
-    /** Whether the account's device, which this node keeps, was linked after that moment. */
+    /** Whether this node owns the account's device and it was linked after that moment. */
     public boolean isLinkedAfter(AccountId account, Instant moment) {
-        var session = kept.get(account);
+        var session = owned.get(account);
         return session != null && moment.isBefore(session.linkedAt());
     }
 
-    /** Whether the account's device is connected through this node, so that messages can go out. */
+    /** Whether the account's device is connected through this node. */
     public boolean isOnline(AccountId account) {
-        var session = kept.get(account);
+        var session = owned.get(account);
         return session != null && session.online();
     }
 
-    /** Whether this node keeps the account's device connected, or tries to. */
-    public boolean isKept(AccountId account) {
-        return kept.containsKey(account);
+    /** Whether this node owns the account's session; its device may be disconnected. */
+    public boolean isOwned(AccountId account) {
+        return owned.containsKey(account);
     }
 
-    /** Whether this node keeps the device of that attempt. */
-    public boolean isKept(AccountId account, long link) {
-        var session = kept.get(account);
+    /** Whether this node owns the session of that link attempt. */
+    public boolean isOwned(AccountId account, long link) {
+        var session = owned.get(account);
         return session != null && session.link() == link;
     }
 
-    /** This node keeps the session from now on. */
-    public void keep(AccountId account, long link, Instant linkedAt) {
-        keep(account, new OwnedSession(link, linkedAt, true, Pause.NONE, clock.instant(), false));
+    /** Takes ownership of a session that was just linked. */
+    public void own(AccountId account, long link, Instant linkedAt) {
+        own(account, new OwnedSession(link, linkedAt, true, Pause.NONE, clock.instant(), false));
     }
 
-    /** This node keeps the session from now on, as the index describes it. */
-    void keep(LinkedSession session) {
-        keep(
+    /** Takes ownership of a session with the state read from the index. */
+    void own(LinkedSession session) {
+        own(
                 session.accountId(),
                 new OwnedSession(
                         session.link(),
@@ -111,79 +111,79 @@ public final class Sessions {
                         false));
     }
 
-    private void keep(AccountId account, OwnedSession session) {
-        kept.put(account, session);
-        heard.remove(account);
+    private void own(AccountId account, OwnedSession session) {
+        owned.put(account, session);
+        cache.remove(account);
         unlinkedAt.remove(account);
     }
 
-    /** The session's connection is back. */
+    /** Marks the session as connected. */
     public void restored(AccountId account, long link) {
         change(account, link, session -> session.connected(true, null));
     }
 
     /**
-     * The session's connection went.
+     * Marks the session as disconnected.
      *
-     * @param until when WhatsApp lets it come back, if it said so
+     * @param until when WhatsApp accepts a connection again, if it announced a time
      */
     public void lost(AccountId account, long link, @Nullable Instant until) {
         change(account, link, session -> session.connected(false, until));
     }
 
     /**
-     * WhatsApp pauses sending, or lets it go on.
+     * Stores the end of a sending restriction.
      *
-     * @param until when it ends; null when it has
+     * @param until when the restriction ends; null if it was lifted
      */
     public void restricted(AccountId account, long link, @Nullable Instant until) {
         change(account, link, session -> session.restricted(until));
     }
 
-    private void change(AccountId account, long link, UnaryOperator<OwnedSession> how) {
-        kept.computeIfPresent(account, (_, session) -> session.link() == link ? how.apply(session) : session);
+    private void change(AccountId account, long link, UnaryOperator<OwnedSession> change) {
+        owned.computeIfPresent(account, (_, session) -> session.link() == link ? change.apply(session) : session);
     }
 
-    /** The device is linked no more. The index may learn it later than we do. */
+    /** Marks the account as unlinked. The index may still contain the session for a few seconds. */
     public void unlinked(AccountId account) {
         var now = clock.instant();
-        heard.put(account, new Heard(null, now));
+        cache.put(account, new Cached(null, now));
         unlinkedAt.put(account, now);
-        kept.remove(account);
+        owned.remove(account);
     }
 
-    /** Another node may keep the session. */
-    void letGo(AccountId account) {
-        kept.remove(account);
+    /** Gives up ownership of the session, so that another node may take it over. */
+    void giveUp(AccountId account) {
+        owned.remove(account);
     }
 
-    /** The session has a lease of this node. */
+    /** Marks the session as covered by a lease of this node. */
     void leased(AccountId account) {
-        kept.computeIfPresent(account, (_, session) -> session.withLease());
+        owned.computeIfPresent(account, (_, session) -> session.withLease());
     }
 
-    /** Whether it was unlinked so lately that the index may not know. */
-    boolean isFreshlyUnlinked(AccountId account) {
+    /** Whether the account was unlinked so recently that the index may still contain the session. */
+    boolean isRecentlyUnlinked(AccountId account) {
         return unlinkedAt.containsKey(account);
     }
 
-    @Nullable OwnedSession kept(AccountId account) {
-        return kept.get(account);
+    @Nullable OwnedSession owned(AccountId account) {
+        return owned.get(account);
     }
 
-    /** The accounts whose sessions this node keeps. */
-    public Set<AccountId> allKept() {
-        return Set.copyOf(kept.keySet());
+    /** Returns the accounts whose sessions this node owns. */
+    public Set<AccountId> ownedAccounts() {
+        return Set.copyOf(owned.keySet());
     }
 
-    /** Forgets what is too old to be believed. */
-    void tidy() {
+    /** Removes expired cache entries. */
+    void removeExpired() {
         var now = clock.instant();
-        heard.values().removeIf(known -> isOver(known.at(), HEARSAY, now));
-        unlinkedAt.values().removeIf(at -> isOver(at, INDEX_BEHIND_MAX, now));
+        cache.values().removeIf(known -> isExpired(known.at(), CACHE_TIME, now));
+        unlinkedAt.values().removeIf(at -> isExpired(at, INDEX_DELAY_MAX, now));
     }
 
-    private static boolean isOver(Instant begin, Duration length, Instant now) {
+    private static boolean isExpired(Instant begin, Duration length, Instant now) {
         return !now.isBefore(begin.plus(length));
     }
 }

@@ -1,4 +1,4 @@
-/** Which sessions this node keeps connected, and what it knows of all others. */
+/** The sessions that this node owns and keeps connected, and this node's view of all others. */
 @NullMarked
 package com.ogensync.connect.whatsapp.connection;
 

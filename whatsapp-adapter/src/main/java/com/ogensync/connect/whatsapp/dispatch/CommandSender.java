@@ -20,50 +20,46 @@ import org.axonframework.config.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends this module's commands. It blocks: its callers are virtual threads. */
+/** Sends this module's commands. Calls block, so callers should be virtual threads. */
 public final class CommandSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
-    private static final int ASKED_MAX = 3;
+    private static final int ATTEMPTS_MAX = 3;
     private static final int CAUSES_MAX = 20;
 
     private final CommandGateway gateway;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final OutageLog outage;
     private final CountDownLatch stopped;
 
-    /** Sends through the application's command gateway, so many reports at the same time. */
+    /** @param atOnce the maximum number of concurrent reports */
     public CommandSender(Configuration configuration, int atOnce) {
-        this(
-                configuration.commandGateway(),
-                atOnce,
-                new OutageLog("Storing what WhatsApp reported"),
-                new CountDownLatch(1));
+        this(configuration.commandGateway(), atOnce, new OutageLog("Storing WhatsApp reports"), new CountDownLatch(1));
     }
 
     private CommandSender(CommandGateway gateway, int atOnce, OutageLog outage, CountDownLatch stopped) {
         this.gateway = gateway;
-        this.places = new Semaphore(atOnce);
+        this.permits = new Semaphore(atOnce);
         this.outage = outage;
         this.stopped = stopped;
     }
 
-    /** The same, with places of its own: what goes through it takes none from others. */
-    public CommandSender beside(int atOnce) {
+    /** Returns a sender with a separate limit of concurrent reports, which does not reduce the limit of this one. */
+    public CommandSender withSeparateLimit(int atOnce) {
         return new CommandSender(gateway, atOnce, outage, stopped);
     }
 
     /**
-     * Sends a command for its answer. A conflict with somebody else is tried again a few times; the last failure is
-     * thrown.
+     * Sends a command and returns its result. Transient failures, such as a concurrent write, are retried up to two
+     * times; the last failure is thrown.
      */
-    public <R> R ask(Command command, Class<R> answer) {
+    public <R> R send(Command command, Class<R> answer) {
         for (int failures = 0; ; failures++) {
             try {
                 return answer.cast(gateway.sendAndWait(command));
             } catch (RuntimeException e) {
-                if (isFinal(e) || failures + 1 == ASKED_MAX || pauseEndedByStop(failures)) {
+                if (isFinal(e) || failures + 1 == ATTEMPTS_MAX || pauseEndedByStop(failures)) {
                     throw e;
                 }
             }
@@ -71,23 +67,23 @@ public final class CommandSender {
     }
 
     /**
-     * Sends what must not be lost, until it is stored, refused, or this node stops.
+     * Sends a command that must not be lost, and retries until it is stored or refused or this node stops.
      *
-     * @param command made anew for each try
-     * @return whether it was stored
+     * @param command called for each attempt
+     * @return whether the command was stored
      */
     public boolean report(Supplier<? extends Command> command) {
         for (int failures = 0; !isStopped(); failures++) {
             try {
-                sendInPlace(command);
+                sendWithPermit(command);
                 outage.worked();
                 return true;
             } catch (RuntimeException e) {
                 if (isStopped()) {
-                    return false; // Nobody handles commands any more, and that is no fault of this one.
+                    return false; // The command bus is shut down, so this failure is not the command's.
                 }
                 if (isFinal(e)) {
-                    tellUnlessRefused(e);
+                    logUnlessRefused(e);
                     return false;
                 }
                 outage.failed(e);
@@ -99,21 +95,21 @@ public final class CommandSender {
         return false;
     }
 
-    private void sendInPlace(Supplier<? extends Command> command) {
-        places.acquireUninterruptibly();
+    private void sendWithPermit(Supplier<? extends Command> command) {
+        permits.acquireUninterruptibly();
         try {
             gateway.sendAndWait(command.get());
         } finally {
-            places.release();
+            permits.release();
         }
     }
 
-    /** Nothing is tried again any more. */
+    /** Stops all retries. */
     public void stop() {
         stopped.countDown();
     }
 
-    /** The refusal that a failed command carries. */
+    /** Returns the refusal that the exception of a failed command carries, if any. */
     public static Optional<Refusal> refusalIn(Throwable failure) {
         return failure instanceof CommandExecutionException refused
                 ? refused.<Object>getDetails().filter(Refusal.class::isInstance).map(Refusal.class::cast)
@@ -125,8 +121,8 @@ public final class CommandSender {
     }
 
     /**
-     * Axon takes for final whatever a database says, that it is away as well. Only what was wrong with the data is
-     * (classes 22 and 23 of SQL's states).
+     * Whether the failure is a database outage. Axon classifies every SQL exception as non-transient, outages included;
+     * only data exceptions (SQLSTATE class 22) and integrity violations (class 23) really are.
      */
     private static boolean isOutage(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -136,9 +132,9 @@ public final class CommandSender {
                 .anyMatch(state -> !state.startsWith("22") && !state.startsWith("23"));
     }
 
-    private static void tellUnlessRefused(RuntimeException e) {
+    private static void logUnlessRefused(RuntimeException e) {
         if (refusalIn(e).isEmpty()) {
-            LOG.error("A report cannot be stored and is dropped ({})", OutageLog.causes(e));
+            LOG.error("Could not store a WhatsApp report; it is dropped ({})", OutageLog.causes(e));
         }
     }
 

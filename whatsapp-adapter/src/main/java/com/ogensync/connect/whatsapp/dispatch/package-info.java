@@ -1,4 +1,4 @@
-/** The one place from which this module sends commands. */
+/** Sends all commands of this module. */
 @NullMarked
 package com.ogensync.connect.whatsapp.dispatch;
 

@@ -6,14 +6,14 @@ import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.content.UnsupportedContent;
 
 /**
- * A message in the clear, on its way out.
+ * An unencrypted message to be sent.
  *
- * @param to the recipient's number, digits; or {@code <digits>@lid}, WhatsApp's address of somebody without a number
+ * @param to the recipient's number, digits; or {@code <digits>@lid}, WhatsApp's address of a person without a number
  */
 public record OutgoingMessage(WhatsAppMessageId id, String to, MessageContent content) {
 
     /**
-     * The text of a text message.
+     * Returns the text of a text message.
      *
      * @throws IllegalStateException if this version cannot send the kind
      */
@@ -25,7 +25,7 @@ public record OutgoingMessage(WhatsAppMessageId id, String to, MessageContent co
         };
     }
 
-    /** Nothing personal. */
+    /** Contains no personal data. */
     @Override
     public String toString() {
         return "OutgoingMessage[" + id + "]";

@@ -4,29 +4,29 @@ import com.ogensync.connect.api.message.FailureReason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a message that was given to a gateway. */
+/** Outcome of a message that was passed to a gateway. */
 public sealed interface SendOutcome {
 
-    /** It did not leave; nobody was asked. */
+    /** The message was not sent. */
     SendOutcome NOT_SENT = new NotSent();
-    /** It may have left. */
+    /** The message may have been sent. */
     SendOutcome UNKNOWN = new Unknown();
 
     /**
-     * WhatsApp's server has it.
+     * WhatsApp's server acknowledged the message.
      *
-     * @param at when the acknowledgement came, on this node's clock
-     * @param address the number that the message went to, digits, when WhatsApp writes it otherwise than it was given
+     * @param at when the acknowledgement arrived, on this node's clock
+     * @param address the number that the message was sent to, digits, if WhatsApp's spelling differs from the given one
      *     (Brazil's ninth digit, Mexico's 1, Argentina's 9); else null
      */
     record Acknowledged(Instant at, @Nullable String address) implements SendOutcome {
 
-        /** It went to the address that was given. */
+        /** The message was sent to the address as given. */
         public Acknowledged(Instant at) {
             this(at, null);
         }
 
-        /** Nothing personal. */
+        /** Contains no personal data. */
         @Override
         public String toString() {
             return "Acknowledged[at=" + at + "]";
@@ -34,9 +34,9 @@ public sealed interface SendOutcome {
     }
 
     /**
-     * WhatsApp refused it for good.
+     * WhatsApp refused the message permanently.
      *
-     * @param code WhatsApp's own: {@code 404}, {@code 463}…
+     * @param code WhatsApp's code: {@code 404}, {@code 463}…
      */
     record Refused(String code) implements SendOutcome {
 
@@ -45,9 +45,9 @@ public sealed interface SendOutcome {
         }
     }
 
-    /** It certainly did not leave; it can be sent again. */
+    /** The message was certainly not sent; it can be sent again. */
     record NotSent() implements SendOutcome {}
 
-    /** Nobody can tell whether it left; it is sent again under the same id. */
+    /** The message may or may not have been sent; it is sent again under the same id. */
     record Unknown() implements SendOutcome {}
 }

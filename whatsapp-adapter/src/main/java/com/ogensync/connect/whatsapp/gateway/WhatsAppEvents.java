@@ -10,71 +10,71 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway tells. Every call returns at once and never throws; calls about one account are taken in their order.
- * The futures complete when it is stored; a gateway need not wait for them.
+ * Callbacks of a gateway. Every call returns immediately and never throws; calls for one account are processed in
+ * order. The futures complete when the event is stored; a gateway need not wait for them.
  */
 public interface WhatsAppEvents {
 
     /**
-     * A code can be used now; it takes the place of the former one of the same method. It is a secret.
+     * A link code was issued. It replaces the previous code of the same method. The code is a secret.
      *
      * @param code the text of a QR code, or {@code ABCD-EFGH}
-     * @param expiresAt when another takes its place, or none
+     * @param expiresAt when the code expires
      */
     void codeIssued(AccountId account, long link, LinkMethod method, String code, Instant expiresAt);
 
     /**
-     * WhatsApp wants the account's passkey before it links. Both are secrets.
+     * WhatsApp requires the account's passkey before it links. Both values are secrets.
      *
-     * @param request what a browser is to answer, as JSON; null when that is known already
-     * @param code what the phone shows as well, to be confirmed; null when there is nothing to compare
+     * @param request the WebAuthn request for the browser, as JSON; null if it was passed before
+     * @param code the confirmation code that the phone shows too; null if there is none to compare
      */
     void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code);
 
-    /** All codes are used up, or the attempt cannot go on. */
+    /** All codes have expired, or the link attempt failed. */
     CompletableFuture<Void> linkExpired(AccountId account, long link);
 
     /**
      * A phone linked this service; messages can be sent from now on.
      *
-     * @param number the phone's, digits
-     * @param device what {@link WhatsAppGateway#open} needs to find it again
+     * @param number the phone's number, digits
+     * @param device the device name that {@link WhatsAppGateway#open} takes
      */
     CompletableFuture<Void> linked(AccountId account, long link, String number, String device);
 
     /**
      * The device is not connected.
      *
-     * @param until when WhatsApp lets it go on, if it said so
+     * @param until when WhatsApp accepts a connection again, if it announced a time
      */
     CompletableFuture<Void> connectionLost(AccountId account, long link, LossReason reason, @Nullable Instant until);
 
     /** The device is connected again. */
     CompletableFuture<Void> connectionRestored(AccountId account, long link);
 
-    /** The device is linked no more; the gateway has forgotten it. */
+    /** The device is no longer linked, and the gateway has deleted its keys. */
     CompletableFuture<Void> unlinked(AccountId account, long link, Actor by);
 
-    /** The recipient's device has the message. */
+    /** The recipient's device received the message. */
     void delivered(AccountId account, WhatsAppMessageId message);
 
-    /** The recipient saw the message. */
+    /** The recipient read the message. */
     void read(AccountId account, WhatsAppMessageId message);
 
     /**
-     * Somebody wrote to the account. The future completes when that is durable, and only then may the gateway
-     * acknowledge it to WhatsApp. It fails when it could not be stored: the gateway acknowledges nothing, and tells it
-     * again later. The same id may come any number of times, and is stored once. It completes, with nothing stored,
-     * when no device is linked to the account.
+     * The account received a message. The future completes when the message is durable; the gateway must not
+     * acknowledge it to WhatsApp before. The future fails if the message could not be stored: the gateway does not
+     * acknowledge it and reports it again later. A repeated id is stored once. If no device is linked to the account,
+     * the future completes and nothing is stored.
      */
     CompletableFuture<Void> received(AccountId account, ReceivedMessage message);
 
     /**
-     * WhatsApp lets the device stay connected, but not send (a reach-out time lock, too many messages at once). Nothing
-     * is accepted for sending until then; after it, sending goes on by itself. Told before the outcome of the message
-     * that was refused for it, where there is one. The same end told again changes nothing.
+     * WhatsApp restricts sending while the device stays connected (a reach-out time lock, or too many messages at
+     * once). No message is accepted until the restriction ends; sending then resumes automatically. Called before the
+     * outcome of the refused message that triggered the restriction, if any. Repeating the same end has no effect.
      *
-     * @param until when it ends; a moment that has passed lifts it
+     * @param until when the restriction ends; a time in the past lifts it
      */
     CompletableFuture<Void> restricted(AccountId account, long link, Instant until);
 }

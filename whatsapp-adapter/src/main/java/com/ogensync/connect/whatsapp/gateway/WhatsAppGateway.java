@@ -8,83 +8,88 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to WhatsApp. An account has one session at most, named by the number of the attempt that links it.
+ * Port to WhatsApp. An account has at most one session, identified by the number of its link attempt.
  *
- * <p>No method throws because WhatsApp, the network or a child process is away: that is told through
- * {@link WhatsAppEvents}, or is a message's outcome. Every method but {@code start} and {@code stop} returns at once.
- * Calls about one account come one after the other.
+ * <p>No method throws because WhatsApp, the network or a child process is unavailable: outages are reported through
+ * {@link WhatsAppEvents} or as a message's outcome. All methods except {@code start} and {@code stop} return
+ * immediately. Calls for one account are never concurrent.
  */
 public interface WhatsAppGateway {
 
-    /** Called once, before everything else. */
+    /** Starts the gateway. Called once, before all other methods. */
     void start(WhatsAppEvents events);
 
     /**
-     * Shows codes for an attempt at linking, until one is used or all are used up. Asked again for the same attempt,
-     * with the other method or another phone, both kinds of code stand side by side.
+     * Issues codes for a link attempt until one is used or all have expired. A second call for the same attempt, with
+     * the other method or another phone, adds codes of that method; the existing ones remain valid.
      *
-     * @param phone the number a pairing code is for, digits; null asks for QR codes
+     * @param phone the number that the pairing code is for, digits; null requests QR codes
      */
     void link(AccountId account, long link, LinkMethod method, @Nullable String phone);
 
     /**
-     * Passes on what a browser answered to the passkey that WhatsApp wants.
+     * Passes a browser's passkey response to WhatsApp.
      *
      * @param response a WebAuthn assertion as JSON
-     * @return whether it was taken; it never fails
+     * @return whether WhatsApp accepted it; never fails
      */
     default CompletableFuture<Boolean> answerPasskey(AccountId account, long link, String response) {
         return CompletableFuture.completedFuture(false);
     }
 
-    /** The owner saw the same code on both screens. The answer is whether that was taken; it never fails. */
+    /**
+     * Confirms that the phone shows the same code.
+     *
+     * @return whether WhatsApp accepted the confirmation; never fails
+     */
     default CompletableFuture<Boolean> confirmPasskey(AccountId account, long link) {
         return CompletableFuture.completedFuture(false);
     }
 
     /**
-     * Connects a device that was linked earlier, and keeps it connected. What becomes of it is always told:
+     * Connects a device that was linked earlier and keeps it connected. Always reports a result:
      * {@code connectionRestored}, {@code connectionLost} or {@code unlinked}.
      *
-     * @param device as {@link WhatsAppEvents#linked} named it
-     * @param lease what is sent or written with it needs the newest epoch
+     * @param device the device name from {@link WhatsAppEvents#linked}
+     * @param lease sending and storing keys requires the newest epoch
      */
     void open(AccountId account, long link, String device, SessionLease lease);
 
     /**
-     * The lease of an open session goes on, or of one just linked begins. A session that lost its lease connects again.
+     * Renews the lease of an open session, or sets the first lease of a session that was just linked. A session that
+     * had lost its lease reconnects.
      */
     void renew(AccountId account, SessionLease lease);
 
     /**
-     * Sends a message. The same id may come again, when an outcome was unknown: the recipient sees one message.
+     * Sends a message. The same id may be sent again after an unknown outcome: the recipient sees one message.
      *
-     * @param deadline when the outcome is {@code Unknown} if none is there by then; the future always completes
+     * @param deadline after which the outcome is {@code Unknown}; the future always completes
      */
     CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline);
 
     /**
-     * Logs the device of that attempt out and forgets it, or ends the attempt. It tells nothing; messages under way are
-     * {@code NotSent} or {@code Unknown} at once. Nothing happens when there is no such session.
+     * Logs out the device of that link attempt and deletes its keys, or ends the attempt. Reports no event; pending
+     * messages become {@code NotSent} or {@code Unknown} immediately. Has no effect if there is no such session.
      */
     void unlink(AccountId account, long link);
 
     /**
-     * Logs out a device that is linked no more, whose owner could not do it any more, and forgets it. Whoever still has
-     * it open loses it. It tells nothing; nothing happens when the device is forgotten already.
+     * Logs out an unlinked device whose owning node could not do it, and deletes its keys. A node that still has the
+     * session open loses it. Reports no event; has no effect if the keys are already deleted.
      *
-     * @param device as {@link WhatsAppEvents#linked} named it
+     * @param device the device name from {@link WhatsAppEvents#linked}
      */
     default void logOut(AccountId account, long link, String device) {}
 
-    /** The devices that are kept by any node, or were never logged out; it fails while they cannot be told. */
+    /** Returns all devices with stored keys, of all nodes. The future fails if they cannot be listed. */
     default CompletableFuture<Set<String>> devices() {
         return CompletableFuture.completedFuture(Set.of());
     }
 
-    /** Disconnects here, without unlinking: another node takes over. */
+    /** Disconnects the session on this node without unlinking the device, so that another node can take over. */
     void close(AccountId account);
 
-    /** Disconnects everything, and tells nothing any more. */
+    /** Disconnects all sessions and stops reporting events. */
     void stop();
 }

@@ -1,4 +1,4 @@
-/** The port to WhatsApp: what a gateway can do, and what it tells. */
+/** The port to WhatsApp: the gateway's operations and its events. */
 @NullMarked
 package com.ogensync.connect.whatsapp.gateway;
 

@@ -14,27 +14,27 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Takes in what others write. It is on the account's own thread, so that what comes right behind a new link finds the
- * link stored; and it has places of its own for storing, so that a flood of it holds up no outcome.
+ * Stores incoming messages. They are processed in order with the account's other events, so that a message right after
+ * a new link finds the link stored. A separate limit of concurrent commands keeps bursts from delaying send outcomes.
  */
 public final class Inbox {
 
     private static final int AT_ONCE = 4;
 
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final Sessions sessions;
     private final Vault vault;
     private final KeyedSerialExecutor<AccountId> perAccount;
     private final Clock clock;
 
-    /** Stores through that dispatcher, beside all else. */
+    /** Creates an inbox with its own limit of concurrent commands. */
     public Inbox(
-            CommandSender dispatcher,
+            CommandSender commandSender,
             Sessions sessions,
             Vault vault,
             KeyedSerialExecutor<AccountId> perAccount,
             Clock clock) {
-        this.dispatcher = dispatcher.beside(AT_ONCE);
+        this.commandSender = commandSender.withSeparateLimit(AT_ONCE);
         this.sessions = sessions;
         this.vault = vault;
         this.perAccount = perAccount;
@@ -42,18 +42,18 @@ public final class Inbox {
     }
 
     /**
-     * Stores a message once, however often it comes. The future fails when that could not be done; it completes with
-     * nothing done when no device is linked to the account.
+     * Stores a message once, however often it is delivered. The future fails if the message could not be stored; it
+     * completes without storing anything if no device is linked to the account.
      */
     public CompletableFuture<Void> received(AccountId account, ReceivedMessage message) {
         var done = new CompletableFuture<Void>();
         perAccount.execute(account, () -> {
             try {
-                if (!sessions.isLinked(account) || dispatcher.report(() -> command(account, message))) {
+                if (!sessions.isLinked(account) || commandSender.report(() -> command(account, message))) {
                     done.complete(null);
                 }
             } finally {
-                done.completeExceptionally(new IllegalStateException("An incoming message is not stored"));
+                done.completeExceptionally(new IllegalStateException("The incoming message was not stored"));
             }
         });
         return done;

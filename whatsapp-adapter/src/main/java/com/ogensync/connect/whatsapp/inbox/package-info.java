@@ -1,4 +1,4 @@
-/** What others write to the accounts whose devices are linked here. */
+/** Incoming messages of the linked devices. */
 @NullMarked
 package com.ogensync.connect.whatsapp.inbox;
 

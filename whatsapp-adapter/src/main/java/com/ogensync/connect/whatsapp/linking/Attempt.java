@@ -13,10 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An attempt at linking that is under way on this node. Its codes are here and nowhere else. Used by one thread at a
- * time.
- */
+/** A link attempt in progress on this node. Its codes exist only in this node's memory. Not thread-safe. */
 final class Attempt {
 
     static final LinkCode NO_CODE = new LinkCode(ConnectionStatus.CONNECTING, null, null);
@@ -25,7 +22,7 @@ final class Attempt {
     private final long link;
     private final Map<LinkMethod, LinkCode> codes = new EnumMap<>(LinkMethod.class);
     private final Map<LinkMethod, List<CompletableFuture<LinkCode>>> waiting = new EnumMap<>(LinkMethod.class);
-    private final Map<LinkMethod, String> asked = new EnumMap<>(LinkMethod.class);
+    private final Map<LinkMethod, String> requested = new EnumMap<>(LinkMethod.class);
     private PasskeyStep passkey = PasskeyStep.NONE;
     private boolean announced;
 
@@ -37,10 +34,10 @@ final class Attempt {
         return link;
     }
 
-    /** Whether the gateway was not asked for this yet. Another phone makes another pairing code. */
-    boolean asksAnew(LinkMethod method, @Nullable String phone) {
-        var wanted = Objects.requireNonNullElse(phone, "");
-        if (wanted.equals(asked.put(method, wanted))) {
+    /** Records a request for a code. Returns false if the same one was made before; each phone has its own code. */
+    boolean addRequest(LinkMethod method, @Nullable String phone) {
+        var number = Objects.requireNonNullElse(phone, "");
+        if (number.equals(requested.put(method, number))) {
             return false;
         }
         codes.remove(method);
@@ -48,7 +45,7 @@ final class Attempt {
         return true;
     }
 
-    /** Whether a code of it was shown before. */
+    /** Whether a code of this attempt was shown before. */
     boolean announced() {
         return announced;
     }
@@ -60,7 +57,7 @@ final class Attempt {
         answer(method, shown);
     }
 
-    /** Answers now when there is a code that can be used, else as soon as there is one. */
+    /** Completes the answer with a valid code, now or as soon as one is issued. */
     void await(LinkMethod method, Instant now, CompletableFuture<LinkCode> answer) {
         var code = codes.get(method);
         if (code != null && code.expiresAt() != null && now.isBefore(code.expiresAt())) {
@@ -70,8 +67,8 @@ final class Attempt {
         }
     }
 
-    /** A step takes the place of the one before it; the request stays while a code is compared. */
-    void wantPasskey(@Nullable String request, @Nullable String code) {
+    /** Replaces the passkey step. The previous request is retained if the new step has only a confirmation code. */
+    void setPasskey(@Nullable String request, @Nullable String code) {
         passkey = new PasskeyStep(request == null ? passkey.request() : request, code);
     }
 

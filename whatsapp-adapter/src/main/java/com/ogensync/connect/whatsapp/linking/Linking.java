@@ -27,14 +27,14 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links phones. The session's stream says which attempt is under way; the codes to use are only in this node's memory.
- * When the stream knows an attempt and this node has none, as after a restart, the gateway begins it anew.
+ * Links phones. The session's event stream contains the current attempt; its codes exist only in this node's memory. If
+ * the stream has an open attempt that is unknown to this node, as after a restart, the gateway restarts it.
  *
- * <p>Everything about an account happens in order, on the account's own thread.
+ * <p>All work for one account runs in order on the account's serial executor.
  */
 public final class Linking {
 
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
     private final Vault vault;
@@ -42,15 +42,15 @@ public final class Linking {
     private final Clock clock;
     private final Map<AccountId, Attempt> attempts = new ConcurrentHashMap<>();
 
-    /** No attempt is under way here yet. */
+    /** Creates the component without any attempt. */
     public Linking(
-            CommandSender dispatcher,
+            CommandSender commandSender,
             WhatsAppGateway gateway,
             Sessions sessions,
             Vault vault,
             KeyedSerialExecutor<AccountId> perAccount,
             Clock clock) {
-        this.dispatcher = dispatcher;
+        this.commandSender = commandSender;
         this.gateway = gateway;
         this.sessions = sessions;
         this.vault = vault;
@@ -72,11 +72,12 @@ public final class Linking {
         try {
             var account = query.accountId();
             var method = query.phone() == null ? LinkMethod.QR : LinkMethod.PAIRING_CODE;
-            long link = dispatcher.ask(new RequestLink(new SessionId(account), method, clock.instant()), Long.class);
+            long link =
+                    commandSender.send(new RequestLink(new SessionId(account), method, clock.instant()), Long.class);
             var attempt = attempt(account, link);
-            boolean anew = attempt.asksAnew(method, query.phone());
+            boolean isNew = attempt.addRequest(method, query.phone());
             attempt.await(method, clock.instant(), answer);
-            if (anew) {
+            if (isNew) {
                 gateway.link(account, link, method, query.phone());
             }
         } catch (RuntimeException e) {
@@ -103,7 +104,7 @@ public final class Linking {
         return fresh;
     }
 
-    /** A code can be used: it is shown once the stream says that there is one. */
+    /** Shows a code. The first code of an attempt is stored as an event before it is shown. */
     public void codeIssued(AccountId account, long link, LinkMethod method, String code, Instant expiresAt) {
         perAccount.execute(account, () -> {
             var attempt = attempts.get(account);
@@ -116,33 +117,33 @@ public final class Linking {
         });
     }
 
-    /** WhatsApp wants a passkey before it links. */
+    /** Stores the passkey step that WhatsApp requires before it links. */
     public void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code) {
         perAccount.execute(account, () -> {
             var attempt = attempts.get(account);
             if (attempt != null && attempt.link() == link) {
-                attempt.wantPasskey(request, code);
+                attempt.setPasskey(request, code);
             }
         });
     }
 
-    /** What an attempt that is under way here says, when its turn comes; empty without one. */
-    <R> CompletableFuture<Optional<R>> ask(AccountId account, Function<Attempt, R> question) {
+    /** Applies a function to the account's attempt, in order with its other events; empty if this node has none. */
+    <R> CompletableFuture<Optional<R>> withAttempt(AccountId account, Function<Attempt, R> function) {
         var answer = new CompletableFuture<Optional<R>>();
         perAccount.execute(
                 account,
-                () -> answer.complete(Optional.ofNullable(attempts.get(account)).map(question)));
+                () -> answer.complete(Optional.ofNullable(attempts.get(account)).map(function)));
         return answer;
     }
 
     private boolean announce(AccountId account, long link) {
-        return dispatcher.report(() -> new ReportQrIssued(new SessionId(account), link, clock.instant()));
+        return commandSender.report(() -> new ReportQrIssued(new SessionId(account), link, clock.instant()));
     }
 
-    /** A phone used a code. A link that comes too late, when its attempt has ended, is undone. */
+    /** Stores that a phone used a code. If the attempt has already ended, the device is unlinked again. */
     public CompletableFuture<Void> linked(AccountId account, long link, String number, String device) {
-        return later(account, () -> {
-            dispatcher.report(() -> {
+        return execute(account, () -> {
+            commandSender.report(() -> {
                 var now = clock.instant();
                 return new ReportLinked(
                         new SessionId(account),
@@ -151,18 +152,18 @@ public final class Linking {
                         vault.seal(account, Vault.Purpose.PROFILE, now, device),
                         now);
             });
-            if (!sessions.isKept(account, link)) {
+            if (!sessions.isOwned(account, link)) {
                 gateway.unlink(account, link);
             }
         });
     }
 
-    /** All codes are used up. */
+    /** Ends an attempt whose codes have all expired. */
     public CompletableFuture<Void> linkExpired(AccountId account, long link) {
-        return later(account, () -> reportExpired(account, link));
+        return execute(account, () -> reportExpired(account, link));
     }
 
-    /** The stream says that the attempt has ended, in a link or without. */
+    /** Answers all waiting requests after the end of an attempt was stored. */
     public void ended(AccountId account, long link, boolean linked) {
         perAccount.execute(account, () -> {
             var attempt = attempts.get(account);
@@ -173,17 +174,17 @@ public final class Linking {
         });
     }
 
-    /** Ends what is under way: its codes would be gone with this process. */
+    /** Ends all attempts at shutdown, because their codes are lost with this process. */
     public void stop() {
         attempts.forEach(
                 (account, attempt) -> perAccount.execute(account, () -> reportExpired(account, attempt.link())));
     }
 
     private void reportExpired(AccountId account, long link) {
-        dispatcher.report(() -> new ReportLinkExpired(new SessionId(account), link, clock.instant()));
+        commandSender.report(() -> new ReportLinkExpired(new SessionId(account), link, clock.instant()));
     }
 
-    private CompletableFuture<Void> later(AccountId account, Runnable task) {
+    private CompletableFuture<Void> execute(AccountId account, Runnable task) {
         var done = new CompletableFuture<Void>();
         perAccount.execute(account, () -> {
             try {

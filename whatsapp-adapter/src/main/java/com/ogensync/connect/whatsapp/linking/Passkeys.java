@@ -12,14 +12,15 @@ import java.util.function.Function;
 import org.axonframework.queryhandling.QueryHandler;
 
 /**
- * The passkeys that WhatsApp wants of some accounts before it links; like codes, only the attempt's own node has them.
+ * The passkey steps that WhatsApp requires of some accounts before it links. Like codes, they exist only in the memory
+ * of the node that runs the attempt.
  */
 public final class Passkeys {
 
     private final Linking linking;
     private final WhatsAppGateway gateway;
 
-    /** Of these attempts. */
+    /** @param linking the attempts of this node */
     public Passkeys(Linking linking, WhatsAppGateway gateway) {
         this.linking = linking;
         this.gateway = gateway;
@@ -27,38 +28,39 @@ public final class Passkeys {
 
     @QueryHandler
     CompletableFuture<PasskeyStep> handle(FindPasskeyStep query) {
-        return linking.ask(query.accountId(), Attempt::passkey).thenApply(it -> it.orElse(PasskeyStep.NONE));
+        return linking.withAttempt(query.accountId(), Attempt::passkey).thenApply(it -> it.orElse(PasskeyStep.NONE));
     }
 
     @QueryHandler
     CompletableFuture<PasskeyVerdict> handle(AnswerPasskey query) {
-        return pass(
+        return forward(
                 query.accountId(),
                 attempt -> attempt.passkey().request() == null
                         ? verdict(PasskeyVerdict.NOT_WANTED)
-                        : taken(gateway.answerPasskey(query.accountId(), attempt.link(), query.response())));
+                        : verdictOf(gateway.answerPasskey(query.accountId(), attempt.link(), query.response())));
     }
 
-    /** Another code than the one that was shown here is no confirmation. */
+    /** Confirms only the code that was shown. */
     @QueryHandler
     CompletableFuture<PasskeyVerdict> handle(ConfirmPasskey query) {
-        return pass(query.accountId(), attempt -> {
+        return forward(query.accountId(), attempt -> {
             var shown = attempt.passkey().code();
             if (shown == null) {
                 return verdict(PasskeyVerdict.NOT_WANTED);
             }
             return shown.equals(query.code())
-                    ? taken(gateway.confirmPasskey(query.accountId(), attempt.link()))
+                    ? verdictOf(gateway.confirmPasskey(query.accountId(), attempt.link()))
                     : verdict(PasskeyVerdict.NOT_TAKEN);
         });
     }
 
-    private CompletableFuture<PasskeyVerdict> pass(
-            AccountId account, Function<Attempt, CompletableFuture<PasskeyVerdict>> how) {
-        return linking.ask(account, how).thenCompose(it -> it.orElseGet(() -> verdict(PasskeyVerdict.NOT_WANTED)));
+    private CompletableFuture<PasskeyVerdict> forward(
+            AccountId account, Function<Attempt, CompletableFuture<PasskeyVerdict>> action) {
+        return linking.withAttempt(account, action)
+                .thenCompose(it -> it.orElseGet(() -> verdict(PasskeyVerdict.NOT_WANTED)));
     }
 
-    private static CompletableFuture<PasskeyVerdict> taken(CompletableFuture<Boolean> answer) {
+    private static CompletableFuture<PasskeyVerdict> verdictOf(CompletableFuture<Boolean> answer) {
         return answer.thenApply(taken -> taken ? PasskeyVerdict.TAKEN : PasskeyVerdict.NOT_TAKEN);
     }
 

@@ -1,4 +1,4 @@
-/** The way from a wish to a linked device, and the codes on it. */
+/** Links devices with QR codes, pairing codes and passkeys. */
 @NullMarked
 package com.ogensync.connect.whatsapp.linking;
 

@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's line to the bridge: the one stream that keeps it open there, and the calls beside it. Used by one thread
- * at a time.
+ * A session's connection to the bridge: the event stream that keeps the session open, and the unary calls. Not
+ * thread-safe.
  */
 final class BridgeCall {
 
@@ -22,7 +22,7 @@ final class BridgeCall {
     private @Nullable SessionStream stream;
     private @Nullable Channel channel;
 
-    /** @param session the session's name in the bridge */
+    /** @param session the session's id in the bridge */
     BridgeCall(String session) {
         calls = new SessionCalls(session);
     }
@@ -31,20 +31,20 @@ final class BridgeCall {
         return stream != null;
     }
 
-    /** Whether that stream is the present one, and not of an earlier opening. */
-    boolean isOf(SessionStream other) {
+    /** Whether this is the current stream, and not one of an earlier connection. */
+    boolean isCurrent(SessionStream other) {
         return stream == other;
     }
 
-    /** Where calls go to; null while it is not open. */
+    /** Returns the channel for calls; null while the session is not open. */
     @Nullable Channel channel() {
         return channel;
     }
 
-    void open(Channel through, @Nullable String device, SessionLease lease, SessionStream listening) {
-        stream = listening;
-        channel = through;
-        calls.open(through, device, lease, listening);
+    void open(Channel newChannel, @Nullable String device, SessionLease lease, SessionStream opened) {
+        stream = opened;
+        channel = newChannel;
+        calls.open(newChannel, device, lease, opened);
     }
 
     void renew(SessionLease lease) {
@@ -53,7 +53,7 @@ final class BridgeCall {
         }
     }
 
-    /** Logs the device out; it fails when it is not open. */
+    /** Logs the device out. The future fails if the session is not open. */
     CompletableFuture<UnlinkReply> unlink() {
         return channel == null
                 ? CompletableFuture.failedFuture(Status.UNAVAILABLE.asException())
@@ -66,18 +66,18 @@ final class BridgeCall {
                 : SendCall.begin(channel, calls.session(), message, deadline, clock);
     }
 
-    /** Whether the bridge says yes; no when it is not open. */
-    CompletableFuture<Boolean> ask(BiFunction<Channel, String, CompletableFuture<Boolean>> question) {
-        return channel == null ? CompletableFuture.completedFuture(false) : question.apply(channel, calls.session());
+    /** Makes a call that the bridge answers with yes or no; false if the session is not open. */
+    CompletableFuture<Boolean> call(BiFunction<Channel, String, CompletableFuture<Boolean>> call) {
+        return channel == null ? CompletableFuture.completedFuture(false) : call.apply(channel, calls.session());
     }
 
-    /** Listens no more: the device is disconnected. */
-    void cut() {
-        var listening = stream;
+    /** Cancels the stream, which makes the bridge disconnect the device. */
+    void disconnect() {
+        var open = stream;
         stream = null;
         channel = null;
-        if (listening != null) {
-            listening.cancel();
+        if (open != null) {
+            open.cancel();
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection was lost.
+ * Reason and duration of a lost connection.
  *
- * @param until when WhatsApp lets it go on, if it said so, or when it is tried again
- * @param reopenAfter when to open the session anew, since the bridge does not try any more; null: never by itself, or
- *     the bridge does
+ * @param until when WhatsApp accepts a connection again, if it announced a time, or the time of the next attempt
+ * @param reopenAfter when to reopen a session that the bridge no longer reconnects; null if the bridge reconnects it or
+ *     if it must not be reopened automatically
  */
 record ConnectionLoss(
         LossReason reason,
@@ -20,8 +20,8 @@ record ConnectionLoss(
 
     static final ConnectionLoss NETWORK = new ConnectionLoss(LossReason.NETWORK, null, null);
 
-    /** WhatsApp said no, with a code that nobody knows better about: asked again after so long, and no sooner. */
-    private static final Duration SECOND_THOUGHTS = Duration.ofHours(1);
+    /** Pause after WhatsApp refused the connection with an unknown code. */
+    private static final Duration UNKNOWN_REFUSAL_PAUSE = Duration.ofHours(1);
 
     static ConnectionLoss of(Connection connection, Instant now) {
         var stopped = connection.getState() == Connection.State.STOPPED;
@@ -31,9 +31,9 @@ record ConnectionLoss(
             case BANNED -> lasting(LossReason.BANNED);
             case OUTDATED -> lasting(LossReason.OUTDATED);
             case TEMPORARILY_BANNED -> paused(connection.getUntilMillis());
-            case RATE_LIMITED -> stopped ? later(now) : paused(connection.getRetryAtMillis());
+            case RATE_LIMITED -> stopped ? retryLater(now) : paused(connection.getRetryAtMillis());
             case REASON_UNSPECIFIED, NETWORK, SERVER, KEEP_ALIVE, LEASE_LOST, STORAGE, ENGINE, UNRECOGNIZED ->
-                stopped ? later(now) : NETWORK;
+                stopped ? retryLater(now) : NETWORK;
         };
     }
 
@@ -45,7 +45,7 @@ record ConnectionLoss(
         return new ConnectionLoss(LossReason.PAUSED, untilMillis == 0 ? null : Instant.ofEpochMilli(untilMillis), null);
     }
 
-    private static ConnectionLoss later(Instant now) {
-        return new ConnectionLoss(LossReason.PAUSED, now.plus(SECOND_THOUGHTS), SECOND_THOUGHTS);
+    private static ConnectionLoss retryLater(Instant now) {
+        return new ConnectionLoss(LossReason.PAUSED, now.plus(UNKNOWN_REFUSAL_PAUSE), UNKNOWN_REFUSAL_PAUSE);
     }
 }

@@ -19,67 +19,67 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of one attempt at linking, from its first code until the device is unlinked or handed over. It is open in
- * the bridge while it has a stream; when that breaks, it is opened again after a pause, and at once when the bridge is
- * back. A device that another client or WhatsApp itself has stopped is left alone.
+ * The session of one link attempt, from its first code until the device is unlinked or handed over. It is open in the
+ * bridge while it has an event stream. After the stream breaks, the session is reopened with growing pauses, and
+ * immediately when the bridge has restarted. A session stopped by WhatsApp or by another client is not reopened.
  */
 final class DeviceSession {
 
-    private static final Duration LOGGED_OUT_LATE_MAX = Duration.ofSeconds(5);
+    private static final Duration LOGOUT_DELAY_MAX = Duration.ofSeconds(5);
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final long link;
-    private final BridgeCall line;
+    private final BridgeCall bridgeCall;
     private final Reports reports;
-    private final SessionEventHandler hearing;
-    private final ReconnectPolicy reopening;
+    private final SessionEventHandler eventHandler;
+    private final ReconnectPolicy reconnects;
     private @Nullable String device;
     private SessionLease lease;
     private @Nullable LossReason stoppedBy;
     private boolean online;
     private boolean leaseLost;
     private boolean unlinking;
-    private boolean over;
+    private boolean closed;
 
     /**
-     * Not open yet.
+     * Creates a session that is not open yet.
      *
-     * @param device null for an attempt at linking, which gets its lease when it is linked
+     * @param device null for a link attempt, which gets its lease when the device is linked
      */
-    DeviceSession(SessionContext around, AccountId account, long link, @Nullable String device, SessionLease lease) {
-        this.around = around;
+    DeviceSession(SessionContext context, AccountId account, long link, @Nullable String device, SessionLease lease) {
+        this.context = context;
         this.link = link;
         this.device = device;
         this.lease = lease;
         var session = account.uuid() + ":" + link;
-        line = new BridgeCall(session);
-        reports = new Reports(around, account, link);
-        hearing = new SessionEventHandler(around, account, link, session, line, reports);
-        reopening = new ReconnectPolicy(around, this);
+        bridgeCall = new BridgeCall(session);
+        reports = new Reports(context, account, link);
+        eventHandler = new SessionEventHandler(context, account, link, session, bridgeCall, reports);
+        reconnects = new ReconnectPolicy(context, this);
     }
 
     long link() {
         return link;
     }
 
-    /** Why it is left alone, if it is. */
+    /** Returns why the session was stopped; empty if it was not. */
     synchronized Optional<LossReason> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
 
-    synchronized void wantCode(String phone) {
-        hearing.wantCode(phone);
+    synchronized void requestPairingCode(String phone) {
+        eventHandler.requestPairingCode(phone);
     }
 
-    /** Its turn has come. */
-    synchronized void begin() {
-        var channel = around.channel();
-        if (over || line.isOpen() || channel == null) {
-            around.hadTurn(this);
+    /** Opens the session in the bridge. Called when the queue has a free slot. */
+    synchronized void open() {
+        var channel = context.channel();
+        if (closed || bridgeCall.isOpen() || channel == null) {
+            context.connectFinished(this);
             return;
         }
-        hearing.begin();
-        line.open(channel, device, lease, new SessionStream(this));
+        eventHandler.reset();
+        bridgeCall.open(channel, device, lease, new SessionStream(this));
     }
 
     CompletableFuture<SendOutcome> send(OutgoingMessage message, Instant deadline) {
@@ -88,49 +88,52 @@ final class DeviceSession {
             if (!online) {
                 return CompletableFuture.completedFuture(SendOutcome.NOT_SENT);
             }
-            outcome = line.send(message, deadline, around.clock());
+            outcome = bridgeCall.send(message, deadline, context.clock());
         }
-        return outcome.thenCompose(hearing::heeded);
+        return outcome.thenCompose(eventHandler::storeRestriction);
     }
 
-    /** Whether the bridge says yes to a question about this session. */
-    synchronized CompletableFuture<Boolean> ask(BiFunction<Channel, String, CompletableFuture<Boolean>> question) {
-        return line.ask(question);
+    /** Makes a call about this session that the bridge answers with yes or no. */
+    synchronized CompletableFuture<Boolean> call(BiFunction<Channel, String, CompletableFuture<Boolean>> call) {
+        return bridgeCall.call(call);
     }
 
-    /** It was opened a while ago. */
-    synchronized void expectWord() {
+    /** Reports the device as disconnected if nothing was reported since the session was opened. */
+    synchronized void reportIfSilent() {
         if (!leaseLost) {
-            reports.expectWord();
+            reports.reportIfSilent();
         }
     }
 
     synchronized void renew(SessionLease renewed) {
         lease = renewed;
-        if (!line.isOpen() && leaseLost) {
+        if (!bridgeCall.isOpen() && leaseLost) {
             leaseLost = false;
-            around.wantsTurn(this);
+            context.requestConnect(this);
         } else {
-            line.renew(renewed);
+            bridgeCall.renew(renewed);
         }
     }
 
-    /** Logs the device out. One that is about to connect is waited for: it would stay in the phone's list. */
+    /**
+     * Logs the device out. If it is connecting, waits for the connection: without one, the device would remain in the
+     * phone's list.
+     */
     synchronized void unlink() {
         unlinking = true;
         reports.silence();
         if (online || device == null || stoppedBy != null) {
             logOut();
         } else {
-            around.wantsTurn(this);
-            var _ = around.timer().after(LOGGED_OUT_LATE_MAX, this::logOut);
+            context.requestConnect(this);
+            var _ = context.timer().after(LOGOUT_DELAY_MAX, this::logOut);
         }
     }
 
-    /** What a stream heard is taken, unless the stream is an earlier one. */
-    synchronized void hear(SessionStream from, Consumer<DeviceSession> word) {
-        if (line.isOf(from)) {
-            word.accept(this);
+    /** Handles an event of a stream, and ignores events of an earlier stream. */
+    synchronized void receive(SessionStream from, Consumer<DeviceSession> action) {
+        if (bridgeCall.isCurrent(from)) {
+            action.accept(this);
         }
     }
 
@@ -139,17 +142,17 @@ final class DeviceSession {
         reports.linked(linked);
     }
 
-    /** A word that changes nothing about the connection. */
-    void told(SessionEvent event) {
-        around.hadTurn(this);
-        hearing.hear(event);
+    /** Handles an event that does not change the connection. */
+    void handle(SessionEvent event) {
+        context.connectFinished(this);
+        eventHandler.handle(event);
     }
 
     void connected() {
-        around.hadTurn(this);
+        context.connectFinished(this);
         online = true;
         stoppedBy = null;
-        reopening.worked();
+        reconnects.worked();
         if (unlinking) {
             logOut();
         } else if (device != null) {
@@ -158,13 +161,13 @@ final class DeviceSession {
     }
 
     void disconnected(Connection connection) {
-        around.hadTurn(this);
+        context.connectFinished(this);
         online = false;
         if (unlinking) {
             logOut();
             return;
         }
-        var loss = ConnectionLoss.of(connection, around.clock().instant());
+        var loss = ConnectionLoss.of(connection, context.clock().instant());
         if (device != null) {
             reports.lost(loss.reason(), loss.until());
         }
@@ -180,8 +183,8 @@ final class DeviceSession {
         } else if (loss.reopenAfter() == null) {
             stoppedBy = loss.reason();
         } else {
-            letGo();
-            reopening.after(loss.reopenAfter());
+            disconnect();
+            reconnects.after(loss.reopenAfter());
         }
     }
 
@@ -192,18 +195,18 @@ final class DeviceSession {
             case KEYS_GONE -> finish(reports::keysGone);
             case BY_US -> close();
             case LEASE_TAKEN -> leaseTaken();
-            case AGAIN -> openAgain();
+            case REOPEN -> openAgain();
         }
     }
 
-    private void finish(Runnable lastWord) {
-        lastWord.run();
+    private void finish(Runnable report) {
+        report.run();
         close();
     }
 
-    /** Who has the lease tells how the device is; it comes back to us with a newer one. */
+    /** Reports nothing: the lease's new owner reports the device's state. A newer lease reopens the session here. */
     private void leaseTaken() {
-        letGo();
+        disconnect();
         leaseLost = true;
         if (unlinking) {
             close();
@@ -211,39 +214,41 @@ final class DeviceSession {
     }
 
     private void openAgain() {
-        if (letGo() && device != null) {
+        if (disconnect() && device != null) {
             reports.lost(LossReason.NETWORK, null);
         }
-        reopening.soon();
+        reconnects.soon();
     }
 
     private synchronized void logOut() {
-        var _ = line.unlink().whenComplete((_, failure) -> loggedOut(failure == null));
+        var _ = bridgeCall.unlink().whenComplete((_, failure) -> loggedOut(failure == null));
     }
 
-    /** What could not be done now is done when the session is open again; an attempt has nothing to come back for. */
-    private synchronized void loggedOut(boolean well) {
-        if (well || device == null) {
+    /**
+     * Closes the session after the logout. A failed logout is repeated after reconnecting, unless nothing is linked.
+     */
+    private synchronized void loggedOut(boolean succeeded) {
+        if (succeeded || device == null) {
             close();
-        } else if (line.isOpen()) {
+        } else if (bridgeCall.isOpen()) {
             openAgain();
         }
     }
 
-    /** Disconnects for good, without unlinking. */
+    /** Disconnects permanently, without unlinking. */
     synchronized void close() {
-        over = true;
+        closed = true;
         reports.silence();
-        letGo();
-        around.over(this);
+        disconnect();
+        context.closed(this);
     }
 
-    /** Whether it was connected. */
-    private boolean letGo() {
-        var was = online;
+    /** Disconnects; returns whether the device was connected. */
+    private boolean disconnect() {
+        var wasOnline = online;
         online = false;
-        line.cut();
-        around.hadTurn(this);
-        return was;
+        bridgeCall.disconnect();
+        context.connectFinished(this);
+        return wasOnline;
     }
 }

@@ -3,35 +3,35 @@ package com.ogensync.connect.whatsapp.multidevice;
 import com.ogensync.connect.bridge.v1.Ended;
 import io.grpc.Status;
 
-/** What it means that a session's stream has ended. */
+/** Why a session's event stream ended. */
 enum EndCause {
-    /** Nobody used a code. */
+    /** No code was used in time. */
     EXPIRED,
     BY_PHONE,
     BY_US,
-    /** The bridge knows no such device. */
+    /** The bridge has no keys of the device. */
     KEYS_GONE,
     LEASE_TAKEN,
-    /** Nothing for good: it is opened again. */
-    AGAIN;
+    /** A temporary cause: the session is reopened. */
+    REOPEN;
 
-    /** As the bridge put it. */
+    /** Returns the cause that the bridge reported. */
     static EndCause of(Ended.Cause cause) {
         return switch (cause) {
             case LINK_EXPIRED, LINK_FAILED -> EXPIRED;
             case UNLINKED_BY_PHONE -> BY_PHONE;
             case UNLINKED -> BY_US;
             case LEASE_TAKEN -> LEASE_TAKEN;
-            case CLOSED, CAUSE_UNSPECIFIED, UNRECOGNIZED -> AGAIN;
+            case CLOSED, CAUSE_UNSPECIFIED, UNRECOGNIZED -> REOPEN;
         };
     }
 
-    /** Without a word about the session. */
+    /** Returns the cause for a stream that ended without a report. */
     static EndCause of(Status status) {
         return switch (status.getCode()) {
             case NOT_FOUND -> KEYS_GONE;
             case FAILED_PRECONDITION -> LEASE_TAKEN;
-            default -> AGAIN;
+            default -> REOPEN;
         };
     }
 }

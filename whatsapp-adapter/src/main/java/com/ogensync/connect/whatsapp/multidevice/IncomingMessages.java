@@ -24,27 +24,27 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What comes in for an account: messages, receipts, and the wish to have a message again. */
+/** Handles an account's incoming messages, receipts, and requests to resend a message. */
 final class IncomingMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingMessages.class);
     private static final int ANSWER_SECONDS_MAX = 10;
-    private static final String OURS = "3EB0";
+    private static final String OWN_ID_PREFIX = "3EB0";
     private static final int KIND_LENGTH_MAX = 32;
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final AccountId account;
     private final String session;
 
-    IncomingMessages(SessionContext around, AccountId account, String session) {
-        this.around = around;
+    IncomingMessages(SessionContext context, AccountId account, String session) {
+        this.context = context;
         this.account = account;
         this.session = session;
     }
 
     /**
-     * Somebody wrote. WhatsApp learns that it was received when it is durable here, else it comes again. What the owner
-     * wrote on the phone is no mail to this service.
+     * Handles an incoming message. It is acknowledged to WhatsApp once it is durable; otherwise WhatsApp delivers it
+     * again. Messages that the owner sent from the phone are acknowledged and ignored.
      */
     void incoming(IncomingMessage message, Channel channel) {
         var id = id(message.getMessageId());
@@ -59,23 +59,23 @@ final class IncomingMessages {
                 from,
                 content(message),
                 Instant.ofEpochMilli(message.getSentAtMillis()));
-        var _ = around.events()
+        var _ = context.events()
                 .received(account, received)
                 .whenComplete((_, failure) -> acknowledge(message, failure == null, channel));
     }
 
-    /** A recipient's phone, or all of them, have a message or showed it. */
+    /** Handles a receipt of a recipient's device: delivered or read. */
     void receipt(Receipt receipt) {
         switch (receipt.getKind()) {
             case DELIVERED ->
-                ids(receipt.getMessageIdsList()).forEach(id -> around.events().delivered(account, id));
+                ids(receipt.getMessageIdsList()).forEach(id -> context.events().delivered(account, id));
             case READ, PLAYED ->
-                ids(receipt.getMessageIdsList()).forEach(id -> around.events().read(account, id));
-            case OTHER, KIND_UNSPECIFIED, UNRECOGNIZED -> LOG.debug("A receipt of another kind came");
+                ids(receipt.getMessageIdsList()).forEach(id -> context.events().read(account, id));
+            case OTHER, KIND_UNSPECIFIED, UNRECOGNIZED -> LOG.debug("Ignored a receipt of another kind");
         }
     }
 
-    /** A recipient could not read a message: it goes out again, with the text of its own event. */
+    /** Provides the text of a message, read from its event, to resend it to a recipient that could not decrypt it. */
     void textWanted(String messageId, Channel channel) {
         Thread.startVirtualThread(() -> {
             var text = id(messageId).flatMap(this::text);
@@ -94,10 +94,10 @@ final class IncomingMessages {
 
     private Optional<String> text(WhatsAppMessageId id) {
         try {
-            return around.texts().find(account, id);
+            return context.texts().find(account, id);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "A text that a recipient wants again cannot be read ({})",
+                    "Could not read the text of a message to be resent ({})",
                     e.getClass().getSimpleName());
             return Optional.empty();
         }
@@ -116,15 +116,15 @@ final class IncomingMessages {
                         new UnaryCall<AcknowledgeMessageReply>());
     }
 
-    /** WhatsApp tells of what the owner sent from the phone, too: those messages have ids of another form. */
+    /** Returns the ids of messages sent by this service. Messages sent from the phone have ids of another form. */
     private static Stream<WhatsAppMessageId> ids(List<String> given) {
-        return given.stream().filter(it -> it.startsWith(OURS)).flatMap(it -> id(it).stream());
+        return given.stream().filter(it -> it.startsWith(OWN_ID_PREFIX)).flatMap(it -> id(it).stream());
     }
 
     private static Optional<WhatsAppMessageId> id(String given) {
         try {
             return Optional.of(new WhatsAppMessageId(given));
-        } catch (IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
@@ -136,7 +136,7 @@ final class IncomingMessages {
                 : new UnsupportedContent(kind, message.getText());
     }
 
-    /** WhatsApp's word for the kind, in the form that is stored. */
+    /** Converts WhatsApp's name of the kind into the stored form. */
     private static MessageKind kind(String given) {
         var word = given.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+", "");
         return new MessageKind(

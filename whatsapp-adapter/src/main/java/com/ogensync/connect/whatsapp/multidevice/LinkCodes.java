@@ -13,52 +13,52 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The codes of an attempt at linking. QR codes come by themselves; a pairing code is asked for once those come. */
+/** The codes of a link attempt. The bridge issues QR codes unasked; a pairing code can be requested after the first. */
 final class LinkCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkCodes.class);
     private static final int ANSWER_SECONDS_MAX = 20;
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final AccountId account;
     private final long link;
     private final String session;
     private @Nullable String phone;
     private boolean ready;
 
-    LinkCodes(SessionContext around, AccountId account, long link, String session) {
-        this.around = around;
+    LinkCodes(SessionContext context, AccountId account, long link, String session) {
+        this.context = context;
         this.account = account;
         this.link = link;
         this.session = session;
     }
 
-    /** A pairing code for that number is wanted. */
-    void want(String number, @Nullable Channel channel) {
+    /** Requests a pairing code for this number, now or after the first QR code. */
+    void request(String number, @Nullable Channel channel) {
         phone = number;
         if (ready && channel != null) {
-            ask(number, channel);
+            requestNow(number, channel);
         }
     }
 
-    /** The attempt begins anew: its codes are worth nothing any more. */
-    void begin() {
+    /** Restarts the attempt, which invalidates its codes. */
+    void restart() {
         ready = false;
     }
 
     void shown(LinkCode code, Channel channel) {
         var method = code.getMethod() == LinkCode.Method.PAIRING_CODE ? LinkMethod.PAIRING_CODE : LinkMethod.QR;
-        around.events()
+        context.events()
                 .codeIssued(account, link, method, code.getCode(), Instant.ofEpochMilli(code.getExpiresAtMillis()));
         if (!ready) {
             ready = true;
             if (phone != null) {
-                ask(phone, channel);
+                requestNow(phone, channel);
             }
         }
     }
 
-    private void ask(String number, Channel channel) {
+    private void requestNow(String number, Channel channel) {
         var answer = new UnaryCall<PairingCodeReply>();
         BridgeGrpc.newStub(channel)
                 .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
@@ -70,7 +70,7 @@ final class LinkCodes {
                         answer);
         var _ = answer.future().thenAccept(reply -> {
             if (!reply.getRefused().isEmpty()) {
-                LOG.warn("WhatsApp gives no pairing code: {}", reply.getRefused());
+                LOG.warn("WhatsApp refused to issue a pairing code: {}", reply.getRefused());
             }
         });
     }

@@ -26,16 +26,16 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real WhatsApp, as linked devices. The bridge runs from the first session on; when it dies, its sessions are
- * opened again in the next, and nobody knows what became of the messages it had in its hands.
+ * Sends through the real WhatsApp as linked devices. The bridge is started with the first session. After it has died
+ * and restarted, all sessions are reopened; the outcome of messages that were in progress is unknown.
  */
 public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     private static final int OPENED_AT_ONCE = 8;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+    private static final Duration REPORT_DELAY_MAX = Duration.ofSeconds(15);
     private static final SessionLease UNTIL_REVOKED = new SessionLease(0, Duration.ZERO);
-    /** Nobody needs the device after it. */
-    private static final SessionLease LAST = new SessionLease(Long.MAX_VALUE, Duration.ofMinutes(1));
+    /** Takes the device from every other owner, to log it out. */
+    private static final SessionLease REVOKING = new SessionLease(Long.MAX_VALUE, Duration.ofMinutes(1));
 
     private final Bridge bridge;
     private final SentTexts texts;
@@ -44,11 +44,11 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     private final Map<AccountId, DeviceSession> sessions = new ConcurrentHashMap<>();
     private final Set<DeviceSession> leaving = ConcurrentHashMap.newKeySet();
     private final OpenQueue openings = new OpenQueue(OPENED_AT_ONCE);
-    private final Around around = new Around();
+    private final Context context = new Context();
     private volatile @Nullable WhatsAppEvents events;
     private volatile @Nullable Channel channel;
 
-    /** Nothing is connected yet. */
+    /** Creates a gateway without any session. */
     public MultideviceWhatsAppGateway(Bridge bridge, SentTexts texts, Clock clock) {
         this(bridge, texts, clock, new SystemTimer("multidevice-timer"));
     }
@@ -60,7 +60,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         this.timer = timer;
     }
 
-    /** How many sessions are left alone for that reason, until a person does something about it. */
+    /** Returns the number of sessions that are stopped for this reason until a person acts. */
     public long stopped(LossReason reason) {
         return sessions.values().stream()
                 .filter(it -> it.stoppedBy().filter(reason::equals).isPresent())
@@ -70,46 +70,46 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     @Override
     public void start(WhatsAppEvents listener) {
         events = listener;
-        bridge.listen(new Life());
+        bridge.listen(new LifecycleListener());
     }
 
     @Override
     public void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
         var session = sessions.get(account);
         if (session == null || session.link() != link) {
-            session = new DeviceSession(around, account, link, null, UNTIL_REVOKED);
+            session = new DeviceSession(context, account, link, null, UNTIL_REVOKED);
             replace(account, session);
         }
         if (phone != null) {
-            session.wantCode(phone);
+            session.requestPairingCode(phone);
         }
-        around.wantsTurn(session);
+        context.requestConnect(session);
     }
 
     @Override
     public CompletableFuture<Boolean> answerPasskey(AccountId account, long link, String response) {
-        return ask(account, link, (at, session) -> PasskeyCalls.answer(at, session, response));
+        return call(account, link, (to, session) -> PasskeyCalls.answer(to, session, response));
     }
 
     @Override
     public CompletableFuture<Boolean> confirmPasskey(AccountId account, long link) {
-        return ask(account, link, PasskeyCalls::confirm);
+        return call(account, link, PasskeyCalls::confirm);
     }
 
-    private CompletableFuture<Boolean> ask(
-            AccountId account, long link, BiFunction<Channel, String, CompletableFuture<Boolean>> question) {
+    private CompletableFuture<Boolean> call(
+            AccountId account, long link, BiFunction<Channel, String, CompletableFuture<Boolean>> call) {
         var session = sessions.get(account);
         return session == null || session.link() != link
                 ? CompletableFuture.completedFuture(false)
-                : session.ask(question);
+                : session.call(call);
     }
 
     @Override
     public void open(AccountId account, long link, String device, SessionLease lease) {
-        var session = new DeviceSession(around, account, link, device, lease);
+        var session = new DeviceSession(context, account, link, device, lease);
         replace(account, session);
-        around.wantsTurn(session);
-        var _ = timer.after(LONGEST_SILENCE, session::expectWord);
+        context.requestConnect(session);
+        var _ = timer.after(REPORT_DELAY_MAX, session::reportIfSilent);
     }
 
     @Override
@@ -140,14 +140,14 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     @Override
     public void logOut(AccountId account, long link, String device) {
-        var session = new DeviceSession(around, account, link, device, LAST);
+        var session = new DeviceSession(context, account, link, device, REVOKING);
         leaving.add(session);
         session.unlink();
     }
 
     @Override
     public CompletableFuture<Set<String>> devices() {
-        bridge.need();
+        bridge.ensureStarted();
         var opened = channel;
         return opened == null
                 ? CompletableFuture.failedFuture(Status.UNAVAILABLE.asException())
@@ -177,8 +177,8 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         }
     }
 
-    /** Follows the bridge's lives. */
-    private final class Life implements Bridge.Listener {
+    /** Opens all sessions whenever the bridge has started. */
+    private final class LifecycleListener implements Bridge.Listener {
 
         @Override
         public void up(Channel opened) {
@@ -194,8 +194,8 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         }
     }
 
-    /** What the sessions need. */
-    private final class Around implements SessionContext {
+    /** Gives the sessions access to this gateway. */
+    private final class Context implements SessionContext {
 
         @Override
         public WhatsAppEvents events() {
@@ -223,20 +223,20 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         }
 
         @Override
-        public void wantsTurn(DeviceSession session) {
-            bridge.need();
+        public void requestConnect(DeviceSession session) {
+            bridge.ensureStarted();
             if (channel != null) {
                 openings.enter(session);
             }
         }
 
         @Override
-        public void hadTurn(DeviceSession session) {
+        public void connectFinished(DeviceSession session) {
             openings.leave(session);
         }
 
         @Override
-        public void over(DeviceSession session) {
+        public void closed(DeviceSession session) {
             sessions.values().remove(session);
             leaving.remove(session);
         }

@@ -6,32 +6,32 @@ import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
 
-/** Lets a few sessions connect at the same time; the others wait for their turn. */
+/** Limits the number of sessions that connect concurrently; the others wait in order. */
 final class OpenQueue {
 
-    private final int most;
-    private final Set<DeviceSession> underWay = new HashSet<>();
+    private final int max;
+    private final Set<DeviceSession> opening = new HashSet<>();
     private final Set<DeviceSession> waiting = new LinkedHashSet<>();
 
-    OpenQueue(int most) {
-        this.most = most;
+    OpenQueue(int max) {
+        this.max = max;
     }
 
-    /** The session begins now, or when its turn comes. */
+    /** Opens the session, now or when a slot becomes free. */
     void enter(DeviceSession session) {
         synchronized (this) {
-            if (!underWay.contains(session)) {
+            if (!opening.contains(session)) {
                 waiting.add(session);
             }
         }
         admit();
     }
 
-    /** The session is connected, or did not get so. */
+    /** Frees the session's slot, after it has connected or failed to. */
     void leave(DeviceSession session) {
         synchronized (this) {
             waiting.remove(session);
-            if (!underWay.remove(session)) {
+            if (!opening.remove(session)) {
                 return;
             }
         }
@@ -42,13 +42,13 @@ final class OpenQueue {
         Queue<DeviceSession> admitted = new ArrayDeque<>();
         synchronized (this) {
             var next = waiting.iterator();
-            while (underWay.size() < most && next.hasNext()) {
+            while (opening.size() < max && next.hasNext()) {
                 var session = next.next();
                 next.remove();
-                underWay.add(session);
+                opening.add(session);
                 admitted.add(session);
             }
         }
-        admitted.forEach(session -> Thread.startVirtualThread(session::begin));
+        admitted.forEach(session -> Thread.startVirtualThread(session::open));
     }
 }

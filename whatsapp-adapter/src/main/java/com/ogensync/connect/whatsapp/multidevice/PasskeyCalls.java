@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the bridge is told of a passkey. */
+/** Calls to the bridge about passkeys. */
 final class PasskeyCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCalls.class);
@@ -18,37 +18,37 @@ final class PasskeyCalls {
 
     private PasskeyCalls() {}
 
-    /** Whether WhatsApp took a browser's answer. */
+    /** Passes a browser's response on; completes with whether WhatsApp accepted it. */
     static CompletableFuture<Boolean> answer(Channel channel, String session, String response) {
         var answer = new UnaryCall<PasskeyReply>();
-        within(channel)
+        stub(channel)
                 .answerPasskey(
                         PasskeyAnswer.newBuilder()
                                 .setSessionId(session)
                                 .setResponseJson(response)
                                 .build(),
                         answer);
-        return taken(answer);
+        return accepted(answer);
     }
 
-    /** Whether WhatsApp took it that both screens show the same code. */
+    /** Confirms the code shown on both screens; completes with whether WhatsApp accepted it. */
     static CompletableFuture<Boolean> confirm(Channel channel, String session) {
         var answer = new UnaryCall<PasskeyReply>();
-        within(channel)
+        stub(channel)
                 .confirmPasskey(
                         PasskeyConfirmation.newBuilder().setSessionId(session).build(), answer);
-        return taken(answer);
+        return accepted(answer);
     }
 
-    private static BridgeGrpc.BridgeStub within(Channel channel) {
+    private static BridgeGrpc.BridgeStub stub(Channel channel) {
         return BridgeGrpc.newStub(channel).withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
     }
 
-    private static CompletableFuture<Boolean> taken(UnaryCall<PasskeyReply> answer) {
+    private static CompletableFuture<Boolean> accepted(UnaryCall<PasskeyReply> answer) {
         return answer.future()
                 .thenApply(reply -> {
                     if (!reply.getRefused().isEmpty()) {
-                        LOG.warn("WhatsApp does not take the passkey: {}", reply.getRefused());
+                        LOG.warn("WhatsApp refused the passkey response: {}", reply.getRefused());
                     }
                     return reply.getRefused().isEmpty();
                 })

@@ -3,20 +3,17 @@ package com.ogensync.connect.whatsapp.multidevice;
 import com.ogensync.connect.runtime.timing.Backoff;
 import java.time.Duration;
 
-/**
- * When a session that lost its line asks for another: after growing pauses, until one works. Used by one thread at a
- * time.
- */
+/** Reopens a session that lost its stream, with growing pauses until it connects. Not thread-safe. */
 final class ReconnectPolicy {
 
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(30));
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final DeviceSession session;
     private int failures;
 
-    ReconnectPolicy(SessionContext around, DeviceSession session) {
-        this.around = around;
+    ReconnectPolicy(SessionContext context, DeviceSession session) {
+        this.context = context;
         this.session = session;
     }
 
@@ -29,6 +26,6 @@ final class ReconnectPolicy {
     }
 
     void after(Duration pause) {
-        var _ = around.timer().after(pause, () -> around.wantsTurn(session));
+        var _ = context.timer().after(pause, () -> context.requestConnect(session));
     }
 }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is told of one session; nothing more once its owner unlinks it. Used by one thread at a time. */
+/** Reports events of one session until its owner unlinks it. Not thread-safe. */
 final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final AccountId account;
     private final long link;
     private boolean silent;
-    private boolean heardOf;
+    private boolean stateReported;
 
-    Reports(SessionContext around, AccountId account, long link) {
-        this.around = around;
+    Reports(SessionContext context, AccountId account, long link) {
+        this.context = context;
         this.account = account;
         this.link = link;
     }
@@ -30,51 +30,51 @@ final class Reports {
         silent = true;
     }
 
-    /** A link is told even then: whoever hears of it too late undoes it. */
+    /** Reports a link even after silencing: the receiver unlinks a device whose attempt has ended. */
     void linked(Linked linked) {
-        var _ = around.events().linked(account, link, linked.getNumber(), linked.getDevice());
+        var _ = context.events().linked(account, link, linked.getNumber(), linked.getDevice());
     }
 
-    /** After a while without any word the device counts as not connected. */
-    void expectWord() {
-        if (!heardOf) {
+    /** Reports the device as disconnected if no state was reported yet. */
+    void reportIfSilent() {
+        if (!stateReported) {
             lost(LossReason.NETWORK, null);
         }
     }
 
     void restored() {
-        heardOf = true;
+        stateReported = true;
         if (!silent) {
-            var _ = around.events().connectionRestored(account, link);
+            var _ = context.events().connectionRestored(account, link);
         }
     }
 
     void lost(LossReason reason, @Nullable Instant until) {
-        heardOf = true;
+        stateReported = true;
         if (!silent) {
-            var _ = around.events().connectionLost(account, link, reason, until);
+            var _ = context.events().connectionLost(account, link, reason, until);
         }
     }
 
-    /** WhatsApp does not want the device any more, for now or for good. */
+    /** Logs that WhatsApp stopped the session, temporarily or permanently. */
     void stopped(LossReason reason, String code) {
         LOG.warn("WhatsApp stopped the session of {}: {} ({})", account, reason, code);
     }
 
     void expired() {
         if (!silent) {
-            var _ = around.events().linkExpired(account, link);
+            var _ = context.events().linkExpired(account, link);
         }
     }
 
     void keysGone() {
-        LOG.error("The keys of {}'s device are gone: it has to be linked again", account);
+        LOG.error("The keys of the device of {} are missing: it has to be linked again", account);
         unlinked(Actor.SYSTEM);
     }
 
     void unlinked(Actor by) {
         if (!silent) {
-            var _ = around.events().unlinked(account, link, by);
+            var _ = context.events().unlinked(account, link, by);
         }
     }
 }

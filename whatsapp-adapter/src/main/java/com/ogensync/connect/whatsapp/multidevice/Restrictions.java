@@ -9,28 +9,28 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** When WhatsApp lets an account send no more for a while: it says so by itself, or by refusing a message. */
+/** Reports restrictions on sending, which WhatsApp announces explicitly or by refusing a message. */
 final class Restrictions {
 
-    /** How long to be silent after a refusal of that code, when WhatsApp does not say how long. */
-    private static final Map<String, Duration> SILENCE =
+    /** Pause after a refusal with this code, if WhatsApp announced no end. */
+    private static final Map<String, Duration> DEFAULT_PAUSES =
             Map.of("463", Duration.ofHours(24), "429", Duration.ofMinutes(15));
 
-    private static final Duration STORED_LATE_MAX = Duration.ofSeconds(5);
+    private static final Duration STORE_WAIT_MAX = Duration.ofSeconds(5);
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final AccountId account;
     private final long link;
     private volatile Instant until = Instant.EPOCH;
 
-    Restrictions(SessionContext around, AccountId account, long link) {
-        this.around = around;
+    Restrictions(SessionContext context, AccountId account, long link) {
+        this.context = context;
         this.account = account;
         this.link = link;
     }
 
-    void told(SendingRestricted restricted) {
-        var now = around.clock().instant();
+    void changed(SendingRestricted restricted) {
+        var now = context.clock().instant();
         if (!restricted.getActive()) {
             until = now;
         } else if (restricted.getUntilMillis() > 0) {
@@ -38,21 +38,21 @@ final class Restrictions {
         } else {
             until = now.plus(Duration.ofHours(24));
         }
-        var _ = around.events().restricted(account, link, until);
+        var _ = context.events().restricted(account, link, until);
     }
 
-    /** The outcome, when the pause that it means is stored. */
-    CompletableFuture<SendOutcome> heeded(SendOutcome outcome) {
-        if (!(outcome instanceof SendOutcome.Refused refused) || !SILENCE.containsKey(refused.code())) {
+    /** Stores the restriction that a refusal implies, if any, and then completes with the outcome. */
+    CompletableFuture<SendOutcome> storeRestriction(SendOutcome outcome) {
+        if (!(outcome instanceof SendOutcome.Refused refused) || !DEFAULT_PAUSES.containsKey(refused.code())) {
             return CompletableFuture.completedFuture(outcome);
         }
-        var now = around.clock().instant();
+        var now = context.clock().instant();
         if (!until.isAfter(now)) {
-            until = now.plus(SILENCE.getOrDefault(refused.code(), Duration.ZERO));
+            until = now.plus(DEFAULT_PAUSES.getOrDefault(refused.code(), Duration.ZERO));
         }
-        return around.events()
+        return context.events()
                 .restricted(account, link, until)
-                .orTimeout(STORED_LATE_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(STORE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((_, _) -> outcome);
     }
 }

@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One message on its way through the bridge. When the bridge dies in the midst of it nobody knows whether it left. */
+/** Sends one message through the bridge. If the bridge dies during the call, the outcome is unknown. */
 final class SendCall {
 
-    private static final Duration ANSWER_LATE_MAX = Duration.ofMillis(500);
+    private static final Duration REPLY_GRACE = Duration.ofMillis(500);
     private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,32}");
 
     private SendCall() {}
 
     static CompletableFuture<SendOutcome> begin(
             Channel channel, String session, OutgoingMessage message, Instant deadline, Clock clock) {
-        var left = Duration.between(clock.instant(), deadline).plus(ANSWER_LATE_MAX);
+        var left = Duration.between(clock.instant(), deadline).plus(REPLY_GRACE);
         var answer = new UnaryCall<SendReply>();
         BridgeGrpc.newStub(channel)
                 .withDeadlineAfter(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS)

@@ -10,12 +10,12 @@ import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import java.util.Optional;
 
 /**
- * The texts of messages that were sent, for a recipient's phone that could not read one and asks for it again. They are
- * read from the messages' own events.
+ * Texts of sent messages, needed when a recipient's device could not decrypt one and requests it again. They are read
+ * from the messages' events.
  */
 public record SentTexts(OpenMessages messages, Vault vault) {
 
-    /** Empty when there is no such message, or its key was erased. It may block. */
+    /** Returns the text; empty if there is no such text message or its key was erased. May block. */
     Optional<String> find(AccountId account, WhatsAppMessageId id) {
         return messages.accepted(new MessageId(account, id))
                 .flatMap(it -> new ContentSealer(vault).open(it.sealedContent()))

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the bridge about one session.
+ * Calls to the bridge about one session.
  *
- * @param session the session's name there
+ * @param session the session's id in the bridge
  */
 record SessionCalls(String session) {
 
@@ -30,26 +30,26 @@ record SessionCalls(String session) {
     private static final int RENEW_SECONDS_MAX = 5;
     private static final int LIST_SECONDS_MAX = 30;
 
-    /** @param device null links a new one */
+    /** @param device null to link a new device */
     void open(Channel channel, @Nullable String device, SessionLease lease, SessionStream stream) {
         BridgeGrpc.newStub(channel)
                 .open(
                         OpenRequest.newBuilder()
                                 .setSessionId(session)
                                 .setDevice(Objects.requireNonNullElse(device, ""))
-                                .setLease(told(lease))
+                                .setLease(toProto(lease))
                                 .build(),
                         stream);
     }
 
-    /** A lease that is lost ends the session's stream; nothing else need be known. */
+    /** Renews the lease. The reply is ignored, because the loss of the lease ends the session's stream. */
     void renew(Channel channel, SessionLease lease) {
         BridgeGrpc.newStub(channel)
                 .withDeadlineAfter(RENEW_SECONDS_MAX, TimeUnit.SECONDS)
                 .renewLease(
                         RenewLeaseRequest.newBuilder()
                                 .setSessionId(session)
-                                .setLease(told(lease))
+                                .setLease(toProto(lease))
                                 .build(),
                         new UnaryCall<RenewLeaseReply>());
     }
@@ -62,7 +62,7 @@ record SessionCalls(String session) {
         return answer.future();
     }
 
-    /** All devices whose keys are kept, whoever has them open. */
+    /** Returns all devices with stored keys, of all nodes. */
     static CompletableFuture<Set<String>> devices(Channel channel) {
         var answer = new UnaryCall<ListDevicesReply>();
         BridgeGrpc.newStub(channel)
@@ -73,7 +73,7 @@ record SessionCalls(String session) {
                         reply.getDevicesList().stream().map(Device::getDevice).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Lease told(SessionLease lease) {
+    private static Lease toProto(SessionLease lease) {
         return Lease.newBuilder()
                 .setEpoch(lease.epoch())
                 .setValidForMillis(lease.validFor().toMillis())

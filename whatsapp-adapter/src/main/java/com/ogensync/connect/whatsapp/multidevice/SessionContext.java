@@ -6,7 +6,7 @@ import io.grpc.Channel;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What every session needs around it. */
+/** Shared services of all sessions. */
 interface SessionContext {
 
     WhatsAppEvents events();
@@ -17,15 +17,15 @@ interface SessionContext {
 
     Timer timer();
 
-    /** Where calls go to; null while the bridge is away. */
+    /** Returns the channel to the bridge; null while the bridge is not running. */
     @Nullable Channel channel();
 
-    /** Asks for a turn to connect; when the bridge is away, for its start. */
-    void wantsTurn(DeviceSession session);
+    /** Queues the session for connecting, and starts the bridge if it is not running. */
+    void requestConnect(DeviceSession session);
 
-    /** It is connected, or did not get so. */
-    void hadTurn(DeviceSession session);
+    /** Frees the session's connecting slot, after it has connected or failed to. */
+    void connectFinished(DeviceSession session);
 
-    /** The session is over for good. */
-    void over(DeviceSession session);
+    /** Removes a session that was closed permanently. */
+    void closed(DeviceSession session);
 }

@@ -9,70 +9,75 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the bridge tells of a session and that changes nothing about its connection: codes, mail, restrictions. */
+/** Handles the bridge's session events that do not change the connection: codes, messages, receipts, restrictions. */
 final class SessionEventHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionEventHandler.class);
 
-    private final SessionContext around;
+    private final SessionContext context;
     private final AccountId account;
     private final long link;
     private final LinkCodes codes;
-    private final IncomingMessages mail;
+    private final IncomingMessages incoming;
     private final Restrictions restrictions;
-    private final BridgeCall line;
+    private final BridgeCall bridgeCall;
     private final Reports reports;
 
     SessionEventHandler(
-            SessionContext around, AccountId account, long link, String session, BridgeCall line, Reports reports) {
-        this.around = around;
+            SessionContext context,
+            AccountId account,
+            long link,
+            String session,
+            BridgeCall bridgeCall,
+            Reports reports) {
+        this.context = context;
         this.account = account;
         this.link = link;
-        codes = new LinkCodes(around, account, link, session);
-        mail = new IncomingMessages(around, account, session);
-        restrictions = new Restrictions(around, account, link);
-        this.line = line;
+        codes = new LinkCodes(context, account, link, session);
+        incoming = new IncomingMessages(context, account, session);
+        restrictions = new Restrictions(context, account, link);
+        this.bridgeCall = bridgeCall;
         this.reports = reports;
     }
 
-    /** The session is opened anew. */
-    void begin() {
-        codes.begin();
+    /** Prepares for a new connection of the session. */
+    void reset() {
+        codes.restart();
     }
 
-    void wantCode(String phone) {
-        codes.want(phone, line.channel());
+    void requestPairingCode(String phone) {
+        codes.request(phone, bridgeCall.channel());
     }
 
-    void hear(SessionEvent event) {
-        var channel = line.channel();
+    void handle(SessionEvent event) {
+        var channel = bridgeCall.channel();
         if (channel == null) {
             return;
         }
         switch (event.getEventCase()) {
             case LINK_CODE -> codes.shown(event.getLinkCode(), channel);
             case PASSKEY -> passkey(event.getPasskey());
-            case SENDING_RESTRICTED -> restrictions.told(event.getSendingRestricted());
-            case RECEIPT -> mail.receipt(event.getReceipt());
-            case MESSAGE -> mail.incoming(event.getMessage(), channel);
-            case TEXT_WANTED -> mail.textWanted(event.getTextWanted().getMessageId(), channel);
+            case SENDING_RESTRICTED -> restrictions.changed(event.getSendingRestricted());
+            case RECEIPT -> incoming.receipt(event.getReceipt());
+            case MESSAGE -> incoming.incoming(event.getMessage(), channel);
+            case TEXT_WANTED -> incoming.textWanted(event.getTextWanted().getMessageId(), channel);
             case LINKED, CONNECTION, ENDED, ENGINE_NOTICE, EVENT_NOT_SET ->
-                LOG.debug("The bridge notes {}", event.getEngineNotice().getName());
+                LOG.debug("Ignored bridge event: {}", event.getEngineNotice().getName());
         }
     }
 
     private void passkey(PasskeyStep step) {
         if (!step.getError().isEmpty()) {
-            LOG.warn("{}'s passkey: {}", account, step.getError());
+            LOG.warn("Passkey step of {} failed: {}", account, step.getError());
         }
         var request = step.getRequestJson();
         var code = step.getConfirmationCode();
-        around.events().passkeyWanted(account, link, request.isEmpty() ? null : request, code.isEmpty() ? null : code);
+        context.events().passkeyWanted(account, link, request.isEmpty() ? null : request, code.isEmpty() ? null : code);
         reports.lost(LossReason.PASSKEY_REQUIRED, null);
     }
 
-    /** The outcome, when what it means for the account is stored. */
-    CompletableFuture<SendOutcome> heeded(SendOutcome outcome) {
-        return restrictions.heeded(outcome);
+    /** Stores the restriction that a refused message implies, and then completes with the outcome. */
+    CompletableFuture<SendOutcome> storeRestriction(SendOutcome outcome) {
+        return restrictions.storeRestriction(outcome);
     }
 }

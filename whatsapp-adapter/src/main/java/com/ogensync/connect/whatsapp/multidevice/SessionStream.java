@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the bridge tells of an open session; the device stays connected for as long as somebody listens. */
+/** The event stream of an open session. The device stays connected until the stream is cancelled. */
 final class SessionStream implements ClientResponseObserver<OpenRequest, SessionEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionStream.class);
@@ -22,7 +22,7 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
         this.session = session;
     }
 
-    /** Listens no more: the device is disconnected. */
+    /** Cancels the stream, which makes the bridge disconnect the device. */
     void cancel() {
         var open = call;
         if (open != null) {
@@ -37,15 +37,15 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
 
     @Override
     public void onNext(SessionEvent event) {
-        session.hear(this, it -> tell(it, event));
+        session.receive(this, it -> handle(it, event));
     }
 
-    private static void tell(DeviceSession session, SessionEvent event) {
+    private static void handle(DeviceSession session, SessionEvent event) {
         switch (event.getEventCase()) {
             case LINKED -> session.linked(event.getLinked());
             case CONNECTION -> connection(session, event.getConnection());
             case ENDED -> session.ended(EndCause.of(event.getEnded().getCause()));
-            default -> session.told(event);
+            default -> session.handle(event);
         }
     }
 
@@ -53,22 +53,22 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
         switch (connection.getState()) {
             case CONNECTED -> session.connected();
             case DISCONNECTED, STOPPED -> session.disconnected(connection);
-            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> LOG.trace("It is connecting");
+            case CONNECTING, STATE_UNSPECIFIED, UNRECOGNIZED -> LOG.trace("The device is connecting");
         }
     }
 
-    /** The stream is gone without a word about the session. */
+    /** The stream broke without a report of the session's end. */
     @Override
     public void onError(Throwable failure) {
-        broke(Status.fromThrowable(failure));
+        closed(Status.fromThrowable(failure));
     }
 
     @Override
     public void onCompleted() {
-        broke(Status.UNAVAILABLE);
+        closed(Status.UNAVAILABLE);
     }
 
-    private void broke(Status status) {
-        session.hear(this, it -> it.ended(EndCause.of(status)));
+    private void closed(Status status) {
+        session.receive(this, it -> it.ended(EndCause.of(status)));
     }
 }

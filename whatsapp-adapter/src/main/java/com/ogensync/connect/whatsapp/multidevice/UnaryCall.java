@@ -5,7 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The one answer of a call. */
+/** Completes a future with the response of a unary call. */
 final class UnaryCall<R> implements StreamObserver<R> {
 
     private final CompletableFuture<R> future = new CompletableFuture<>();

@@ -1,4 +1,4 @@
-/** The real WhatsApp, spoken to through the bridge. */
+/** The gateway to the real WhatsApp through the bridge. */
 @NullMarked
 package com.ogensync.connect.whatsapp.multidevice;
 

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom each account has written to, and who has written to it: an index over the events. It holds digests, and no
- * number in the clear.
+ * Index over the events: the numbers that each account has sent messages to or received messages from. It contains
+ * digests only, and no phone numbers in plain text.
  */
 public interface Contacts {
 
-    /** What a number's digest is made of: the same number has another digest for each account. */
+    /** Returns the input of a number's digest. It includes the account, so one number has a digest per account. */
     static String digestInput(AccountId account, String number) {
         return account.uuid() + ":" + number;
     }
 
-    /** Whether the account has ever written to that number, or the number to the account. */
+    /** Whether the account has ever sent a message to this number or received one from it. */
     boolean isKnown(AccountId account, String digest);
 
-    /** Whom the account has written to for the first time since that moment, who had not written before. */
+    /** Returns the digests of the new contacts since that moment: numbers first sent to that had never written. */
     Set<String> firstWrittenTo(AccountId account, Instant since);
 
-    /** Since when the account's present number is linked, not counting breaks in which no other number was. */
+    /** Returns since when the account's current number is linked, ignoring gaps in which no other number was linked. */
     Optional<Instant> numberSince(AccountId account);
 }

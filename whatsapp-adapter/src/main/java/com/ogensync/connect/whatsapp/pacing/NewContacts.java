@@ -16,22 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many new contacts each account has left today. What is counted is durable: messages that were accepted, as the
- * index knows them. The index is a moment behind, so this node's own acceptances stand beside it until it has them, and
- * whoever asks before an acceptance has a place kept for a while: of many who ask at once for the last one, one gets
- * it.
+ * Enforces the daily limit of new contacts per account. The count is durable: it is based on the accepted messages in
+ * the index. The index lags behind, so this node also counts its own acceptances until they are indexed, and reserves a
+ * place for each request before its message is accepted. If many requests compete for the last place, one gets it.
  */
 public final class NewContacts {
 
-    /** By then a request that asked was accepted or refused. */
-    private static final Duration PLACE_KEPT = Duration.ofSeconds(45);
-    /** By then the index has what was accepted. */
-    private static final Duration INDEX_BEHIND_MAX = Duration.ofDays(1);
+    /** How long a place stays reserved: any request is accepted or refused by then. */
+    private static final Duration RESERVATION_TIME = Duration.ofSeconds(45);
+    /** How long an acceptance is counted in memory at most: it is indexed by then. */
+    private static final Duration INDEX_DELAY_MAX = Duration.ofDays(1);
 
     private record Place(Instant at, boolean accepted) {
 
-        boolean isOver(Instant now) {
-            return now.isAfter(at.plus(accepted ? INDEX_BEHIND_MAX : PLACE_KEPT));
+        boolean isExpired(Instant now) {
+            return now.isAfter(at.plus(accepted ? INDEX_DELAY_MAX : RESERVATION_TIME));
         }
     }
 
@@ -39,9 +38,9 @@ public final class NewContacts {
     private final Contacts contacts;
     private final Vault vault;
     private final Clock clock;
-    private final Map<AccountId, Map<String, Place>> beside = new ConcurrentHashMap<>();
+    private final Map<AccountId, Map<String, Place>> reservations = new ConcurrentHashMap<>();
 
-    /** Nothing is kept yet. */
+    /** Creates the component without any reservation. */
     public NewContacts(Pacing pacing, Contacts contacts, Vault vault, Clock clock) {
         this.pacing = pacing;
         this.contacts = contacts;
@@ -49,7 +48,11 @@ public final class NewContacts {
         this.clock = clock;
     }
 
-    /** When the account may write to that number for the first time; null when it may now, or has done so already. */
+    /**
+     * Checks the limit for a message to this number and reserves a place for a new contact.
+     *
+     * @return null if the message is allowed, else when the account may send to new contacts again
+     */
     public @Nullable Instant admit(AccountId account, String to) {
         if (!pacing.on()) {
             return null;
@@ -62,7 +65,7 @@ public final class NewContacts {
         var cap = pacing.newContactsOn(Pacing.date(now), linkedAt(account));
         var indexed = contacts.firstWrittenTo(account, today(now));
         var admitted = new boolean[1];
-        beside.compute(account, (_, page) -> {
+        reservations.compute(account, (_, page) -> {
             var places = places(page, indexed, now);
             var known = places.get(digest);
             admitted[0] = known != null || indexed.size() + since(places, today(now)) < cap;
@@ -74,12 +77,12 @@ public final class NewContacts {
         return admitted[0] ? null : tomorrow(now);
     }
 
-    /** A message to somebody was accepted. */
+    /** Converts the reservation for this recipient into an accepted contact. */
     public void accepted(AccountId account, Sealed to) {
         if (pacing.on()) {
             vault.open(to).ifPresent(number -> {
                 var digest = digest(account, number);
-                beside.computeIfPresent(account, (_, page) -> {
+                reservations.computeIfPresent(account, (_, page) -> {
                     page.computeIfPresent(digest, (_, place) -> new Place(place.at(), true));
                     return page;
                 });
@@ -87,7 +90,7 @@ public final class NewContacts {
         }
     }
 
-    /** How much the account may send. */
+    /** Returns the account's limits and how much of them is used. */
     public SendingLimits limits(AccountId account) {
         if (!pacing.on()) {
             return SendingLimits.NONE;
@@ -96,8 +99,8 @@ public final class NewContacts {
         var linkedAt = linkedAt(account);
         var cap = pacing.newContactsOn(Pacing.date(now), linkedAt);
         var indexed = contacts.firstWrittenTo(account, today(now));
-        var used = indexed.size() + since(places(beside.get(account), indexed, now), today(now));
-        var warm = pacing.warmFrom(linkedAt);
+        var used = indexed.size() + since(places(reservations.get(account), indexed, now), today(now));
+        var warm = pacing.warmUpEnd(linkedAt);
         return new SendingLimits(
                 true,
                 pacing.spacing(),
@@ -108,11 +111,11 @@ public final class NewContacts {
                 warm.isAfter(now) ? warm : null);
     }
 
-    /** What the index does not have, and is not too old to count. */
+    /** Returns a copy of the places that are neither indexed nor expired. */
     private static Map<String, Place> places(@Nullable Map<String, Place> page, Set<String> indexed, Instant now) {
         var places = page == null ? new HashMap<String, Place>() : new HashMap<>(page);
         places.keySet().removeAll(new HashSet<>(indexed));
-        places.values().removeIf(place -> place.isOver(now));
+        places.values().removeIf(place -> place.isExpired(now));
         return places;
     }
 
@@ -122,7 +125,7 @@ public final class NewContacts {
                 .count();
     }
 
-    /** An account without a number would begin with a new one. */
+    /** Returns when the number was linked; now if none is, since the next one would be new. */
     private Instant linkedAt(AccountId account) {
         return contacts.numberSince(account).orElseGet(clock::instant);
     }

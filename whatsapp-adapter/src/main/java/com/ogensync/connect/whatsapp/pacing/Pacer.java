@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the messages of an account apart: between two of them lies half to one and a half times the spacing, by chance.
- * Without spacing nothing waits.
+ * Spaces out the messages of an account: the pause between two messages is random, between 0.5 and 1.5 times the
+ * configured spacing. Without spacing, messages do not wait.
  */
 public final class Pacer {
 
-    private static final double LEAST = 0.5;
+    private static final double FACTOR_MIN = 0.5;
 
-    private static final class Line {
+    private static final class Lane {
 
         private Instant next = Instant.EPOCH;
         private int waiting;
@@ -31,9 +31,9 @@ public final class Pacer {
     private final RandomGenerator random;
     private final Clock clock;
     private final Timer timer;
-    private final Map<AccountId, Line> lines = new HashMap<>();
+    private final Map<AccountId, Lane> lanes = new HashMap<>();
 
-    /** Nobody waits yet. */
+    /** Creates a pacer without any waiting message. */
     public Pacer(Pacing pacing, RandomGenerator random, Clock clock, Timer timer) {
         this.spacing = pacing.on() ? pacing.spacing() : Duration.ZERO;
         this.random = random;
@@ -41,76 +41,76 @@ public final class Pacer {
         this.timer = timer;
     }
 
-    /** One more of the account's messages waits for its turn. */
-    public synchronized void joined(AccountId account) {
+    /** Counts another waiting message of the account. */
+    public synchronized void enqueued(AccountId account) {
         if (spacing.isPositive()) {
-            lines.computeIfAbsent(account, _ -> new Line()).waiting++;
+            lanes.computeIfAbsent(account, _ -> new Lane()).waiting++;
         }
     }
 
-    /** Waits for the turn of the account's next message, for as long as that is worth it; it blocks. */
-    public void await(AccountId account, BooleanSupplier worthIt) throws InterruptedException {
-        for (var turn = turn(account); turn != null && worthIt.getAsBoolean(); turn = turn(account)) {
+    /** Blocks until the account's next message may be sent, or until the condition no longer holds. */
+    public void await(AccountId account, BooleanSupplier condition) throws InterruptedException {
+        for (var turn = turn(account); turn != null && condition.getAsBoolean(); turn = turn(account)) {
             turn.await();
         }
     }
 
     private synchronized @Nullable CountDownLatch turn(AccountId account) {
-        var line = lines.get(account);
-        var left = line == null ? Duration.ZERO : Duration.between(clock.instant(), line.next);
-        if (line == null || !left.isPositive()) {
+        var lane = lanes.get(account);
+        var left = lane == null ? Duration.ZERO : Duration.between(clock.instant(), lane.next);
+        if (lane == null || !left.isPositive()) {
             return null;
         }
         var turn = new CountDownLatch(1);
-        line.turn = turn;
+        lane.turn = turn;
         timer.after(left, turn::countDown);
         return turn;
     }
 
-    /** The account's message goes out now; the next has to wait. */
-    public synchronized void goes(AccountId account) {
-        var line = lines.get(account);
-        if (line != null) {
-            var part = LEAST + random.nextDouble();
-            line.next = clock.instant().plusNanos((long) (spacing.toNanos() * part));
+    /** Records that a message is sent now, and starts the pause before the next one. */
+    public synchronized void sending(AccountId account) {
+        var lane = lanes.get(account);
+        if (lane != null) {
+            var factor = FACTOR_MIN + random.nextDouble();
+            lane.next = clock.instant().plusNanos((long) (spacing.toNanos() * factor));
         }
     }
 
-    /** One of the account's messages waits no more. */
-    public synchronized void left(AccountId account) {
-        var line = lines.get(account);
-        if (line != null) {
-            line.waiting--;
+    /** Removes a message from the count of waiting messages. */
+    public synchronized void dequeued(AccountId account) {
+        var lane = lanes.get(account);
+        if (lane != null) {
+            lane.waiting--;
         }
     }
 
-    /** When a message that joins now would have its turn, about; null when that is now. */
+    /** Returns approximately when a message added now would be sent; null for immediately. */
     public synchronized @Nullable Instant dueAt(AccountId account) {
-        var line = lines.get(account);
+        var lane = lanes.get(account);
         var now = clock.instant();
-        if (line == null || (line.waiting == 0 && !line.next.isAfter(now))) {
+        if (lane == null || (lane.waiting == 0 && !lane.next.isAfter(now))) {
             return null;
         }
-        var first = line.next.isAfter(now) ? line.next : now;
-        return first.plus(spacing.multipliedBy(line.waiting));
+        var first = lane.next.isAfter(now) ? lane.next : now;
+        return first.plus(spacing.multipliedBy(lane.waiting));
     }
 
-    /** Waiting may not be worth it any more: the account's next message looks again. */
-    public synchronized void hurry(AccountId account) {
-        var line = lines.get(account);
-        if (line != null && line.turn != null) {
-            line.turn.countDown();
+    /** Wakes the account's next message, so that it checks its condition again. */
+    public synchronized void wake(AccountId account) {
+        var lane = lanes.get(account);
+        if (lane != null && lane.turn != null) {
+            lane.turn.countDown();
         }
     }
 
-    /** Waiting may not be worth it any more for anybody. */
-    public synchronized void hurryAll() {
-        lines.keySet().forEach(this::hurry);
+    /** Wakes the next message of every account, so that it checks its condition again. */
+    public synchronized void wakeAll() {
+        lanes.keySet().forEach(this::wake);
     }
 
-    /** Forgets whoever need not wait. */
-    public synchronized void tidy() {
+    /** Removes accounts without a waiting message or a pending pause. */
+    public synchronized void removeIdle() {
         var now = clock.instant();
-        lines.values().removeIf(line -> line.waiting == 0 && !line.next.isAfter(now));
+        lanes.values().removeIf(lane -> lane.waiting == 0 && !lane.next.isAfter(now));
     }
 }

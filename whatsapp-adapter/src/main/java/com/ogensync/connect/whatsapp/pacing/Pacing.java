@@ -7,19 +7,19 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How gently messages are sent.
+ * Pacing of outgoing messages.
  *
- * @param on whether anything of it applies
- * @param spacing the mean time between two messages of an account; at least half of it lies between any two
- * @param newContactsPerDay how many may be written to for the first time in a day (UTC), once the number is warm
- * @param warmupDays days over which a newly linked number comes to that; 0 begins with all
+ * @param on whether pacing is enabled
+ * @param spacing the mean pause between two messages of an account; each pause is at least half of it
+ * @param newContactsPerDay the maximum number of new contacts per day (UTC) after the warm-up
+ * @param warmupDays days until a newly linked number reaches that maximum; 0 disables the warm-up
  */
 public record Pacing(boolean on, Duration spacing, int newContactsPerDay, int warmupDays) {
 
-    /** As fast as it goes. */
+    /** No pacing. */
     public static final Pacing OFF = new Pacing(false, Duration.ZERO, 0, 0);
 
-    /** How many new contacts a number has on a day; from the first day on, one step more each day. */
+    /** Returns the limit of new contacts for a day. During the warm-up it grows by equal steps each day. */
     int newContactsOn(LocalDate day, Instant linkedAt) {
         var age = Math.max(0, ChronoUnit.DAYS.between(date(linkedAt), day));
         if (age >= warmupDays || newContactsPerDay == 0) {
@@ -28,8 +28,8 @@ public record Pacing(boolean on, Duration spacing, int newContactsPerDay, int wa
         return (int) Math.max(1, newContactsPerDay * (age + 1) / (warmupDays + 1));
     }
 
-    /** When a number that was linked then has its full cap. */
-    Instant warmFrom(Instant linkedAt) {
+    /** Returns when the warm-up of a number linked at that moment ends. */
+    Instant warmUpEnd(Instant linkedAt) {
         return date(linkedAt).plusDays(warmupDays).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 

@@ -1,4 +1,4 @@
-/** Sending like a person does, so that WhatsApp does not take a number for a machine. */
+/** Limits the rate of messages and new contacts, because WhatsApp restricts numbers with automated behaviour. */
 @NullMarked
 package com.ogensync.connect.whatsapp.pacing;
 

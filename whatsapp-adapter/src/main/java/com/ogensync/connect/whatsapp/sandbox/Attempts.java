@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts at linking that are under way, one for each account. Guarded by the server's lock. */
+/** The link attempts in progress, one per account. Guarded by the network's lock. */
 final class Attempts implements CodeSequence.Owner {
 
     private final Object lock;
@@ -30,28 +30,28 @@ final class Attempts implements CodeSequence.Owner {
         this.clock = clock;
     }
 
-    /** Wants codes; they come at once, or when the network does. */
-    void want(AccountId account, long link, LinkMethod method, @Nullable String phone, boolean up) {
+    /** Requests codes. They are issued immediately, or once the network is up. */
+    void request(AccountId account, long link, LinkMethod method, @Nullable String phone, boolean up) {
         var sequence = sequences.get(account);
         if (sequence == null || sequence.link() != link) {
             end(account);
             sequence = new CodeSequence(account, link, this);
             sequences.put(account, sequence);
         }
-        sequence.want(method, phone);
+        sequence.request(method, phone);
         if (up) {
             sequence.issue();
         }
     }
 
-    /** The network is there again. */
+    /** Issues all pending codes, after the network came up. */
     void issue() {
         List.copyOf(sequences.values()).forEach(CodeSequence::issue);
     }
 
-    /** The attempt that fits is over: its code was used. */
-    Optional<CodeSequence> take(Predicate<CodeSequence> fits) {
-        var taken = sequences.values().stream().filter(fits).findFirst();
+    /** Ends and returns the attempt that matches the used code. */
+    Optional<CodeSequence> take(Predicate<CodeSequence> matches) {
+        var taken = sequences.values().stream().filter(matches).findFirst();
         taken.ifPresent(sequence -> end(sequence.account()));
         return taken;
     }
@@ -71,13 +71,13 @@ final class Attempts implements CodeSequence.Owner {
     }
 
     @Override
-    public void issued(CodeSequence sequence, LinkMethod method, String code, Duration good) {
-        var expiresAt = clock.instant().plus(good);
+    public void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity) {
+        var expiresAt = clock.instant().plus(validity);
         events.get().codeIssued(sequence.account(), sequence.link(), method, code, expiresAt);
     }
 
     @Override
-    public void usedUp(CodeSequence sequence) {
+    public void expired(CodeSequence sequence) {
         if (sequences.remove(sequence.account(), sequence)) {
             var _ = events.get().linkExpired(sequence.account(), sequence.link());
         }

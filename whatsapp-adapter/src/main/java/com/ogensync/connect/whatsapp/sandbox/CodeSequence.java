@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of one attempt at linking, as WhatsApp makes them: six QR codes, the first good for 60 s and the others for
- * 20 s each; a pairing code that is good for as long as those together, for one phone. Guarded by the gateway's lock.
+ * The codes of one link attempt, with WhatsApp's lifetimes: six QR codes, the first valid for 60 s and the others for
+ * 20 s each; a pairing code for one phone, valid for the sum of these times. Guarded by the network's lock.
  */
 final class CodeSequence {
 
@@ -19,13 +19,13 @@ final class CodeSequence {
     static final int QR_CODES = 6;
     static final Duration WHOLE = FIRST.plus(FURTHER.multipliedBy(QR_CODES - 1));
 
-    /** What a sequence needs of its gateway. */
+    /** Receives the codes of a sequence and schedules its timers. */
     interface Owner {
-        void issued(CodeSequence sequence, LinkMethod method, String code, Duration good);
+        void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity);
 
-        void usedUp(CodeSequence sequence);
+        void expired(CodeSequence sequence);
 
-        /** Runs a task later under the gateway's lock. */
+        /** Runs a task after a delay, holding the network's lock. */
         Timer.Cancellation later(Duration delay, Runnable task);
     }
 
@@ -34,7 +34,7 @@ final class CodeSequence {
     private final Owner owner;
     private final QrText qrText = new QrText();
     private final List<Timer.Cancellation> timers = new ArrayList<>();
-    private boolean wantsQr;
+    private boolean qrRequested;
     private int qrIssued;
     private @Nullable String qr;
     private @Nullable String pairing;
@@ -54,18 +54,18 @@ final class CodeSequence {
         return link;
     }
 
-    void want(LinkMethod method, @Nullable String phone) {
+    void request(LinkMethod method, @Nullable String phone) {
         if (method == LinkMethod.QR) {
-            wantsQr = true;
+            qrRequested = true;
         } else {
             pairingPhone = phone;
             pairing = null;
         }
     }
 
-    /** Issues what is wanted and not there yet. */
+    /** Issues the requested codes that were not issued yet. */
     void issue() {
-        if (wantsQr && qrIssued == 0) {
+        if (qrRequested && qrIssued == 0) {
             nextQr();
         }
         if (pairingPhone != null && pairing == null) {
@@ -84,7 +84,7 @@ final class CodeSequence {
         return code.equals(pairing) && phone.equals(pairingPhone);
     }
 
-    /** No code is good any more. */
+    /** Invalidates all codes. */
     void end() {
         timers.forEach(Timer.Cancellation::cancel);
         qr = null;
@@ -97,12 +97,12 @@ final class CodeSequence {
             endIfOver();
             return;
         }
-        var good = qrIssued == 0 ? FIRST : FURTHER;
+        var validity = qrIssued == 0 ? FIRST : FURTHER;
         var code = qrText.next();
         qrIssued++;
         qr = code;
-        owner.issued(this, LinkMethod.QR, code, good);
-        timers.add(owner.later(good, () -> {
+        owner.issued(this, LinkMethod.QR, code, validity);
+        timers.add(owner.later(validity, () -> {
             if (code.equals(qr)) {
                 nextQr();
             }
@@ -119,7 +119,7 @@ final class CodeSequence {
 
     private void endIfOver() {
         if (qr == null && pairing == null) {
-            owner.usedUp(this);
+            owner.expired(this);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 final class Codes {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String LETTERS = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
+    private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
     private static final int HALF = 4;
 
     private Codes() {}
@@ -17,11 +17,11 @@ final class Codes {
         return bytes;
     }
 
-    /** Like {@code ABCD-EFGH}. */
+    /** Returns a random pairing code such as {@code ABCD-EFGH}. */
     static String pairing() {
         var code = new StringBuilder();
         for (int i = 0; i < 2 * HALF; i++) {
-            code.append(i == HALF ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            code.append(i == HALF ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return code.toString();
     }

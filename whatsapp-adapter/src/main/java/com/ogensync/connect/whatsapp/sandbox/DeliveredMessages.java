@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What arrived, and where in the journal it is: the texts themselves stay there. */
+/** Index of the delivered messages with their positions in the journal, which contains the texts. */
 final class DeliveredMessages {
 
     private final Map<MessageId, Arrived> messages = new HashMap<>();
     private final Map<String, List<Arrived>> byRecipient = new HashMap<>();
 
-    /** A message comes again under an id that its sender has used: the recipient sees one message. */
+    /** Adds a message. A repeated id counts as a copy, because the recipient sees one message. */
     synchronized void arrived(MessageId id, String to, Journal.Place place) {
         var known = messages.get(id);
         if (known != null) {
@@ -24,7 +24,7 @@ final class DeliveredMessages {
         byRecipient.computeIfAbsent(to, _ -> new ArrayList<>()).add(fresh);
     }
 
-    /** What arrived at a number, oldest first. */
+    /** Returns the messages that arrived at a number, oldest first. */
     List<SandboxMessage> to(String phone, Journal journal) {
         var places = new ArrayList<Journal.Place>();
         var copies = new ArrayList<Integer>();

@@ -5,23 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The linked devices on all phones' lists. Guarded by the server's lock. */
+/** The linked devices of all phones. Guarded by the network's lock. */
 final class Devices {
 
     private record Key(AccountId account, long link) {}
 
     private final Map<Key, Entry.Linked> linked = new HashMap<>();
-    private final Map<String, Integer> linkedEver = new HashMap<>();
+    private final Map<String, Integer> linkCounts = new HashMap<>();
 
-    /** A device as it will be, when it is linked now; its name is new. */
+    /** Returns the device that a link would create now, under a new name. */
     Entry.Linked next(AccountId account, long link, String phone) {
-        int number = linkedEver.getOrDefault(phone, 0) + 1;
+        int number = linkCounts.getOrDefault(phone, 0) + 1;
         return new Entry.Linked(account, link, phone, phone + ":" + number + "@s.whatsapp.net");
     }
 
     void linked(Entry.Linked device) {
         linked.put(new Key(device.account(), device.link()), device);
-        linkedEver.merge(device.phone(), 1, Integer::sum);
+        linkCounts.merge(device.phone(), 1, Integer::sum);
     }
 
     void unlinked(Entry.Unlinked device) {
@@ -32,7 +32,7 @@ final class Devices {
         return linked.containsKey(new Key(account, link));
     }
 
-    /** Empty when the device is linked no more. */
+    /** Returns the phone's number; empty if the device is not linked any more. */
     String phoneOf(AccountId account, long link) {
         var device = linked.get(new Key(account, link));
         return device == null ? "" : device.phone();

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** What the sandbox remembers. Each is a line of words between tabs; texts are in base64. */
+/** An entry of the sandbox's journal: a line of tab-separated fields, with texts in Base64. */
 sealed interface Entry {
 
     String content();
@@ -27,7 +27,7 @@ sealed interface Entry {
         }
     }
 
-    /** The device of that attempt is linked no more. */
+    /** The device of that link attempt was unlinked. */
     record Unlinked(AccountId account, long link) implements Entry {
 
         @Override
@@ -36,7 +36,7 @@ sealed interface Entry {
         }
     }
 
-    /** A copy of a message arrived. */
+    /** A copy of a message arrived at its recipient. */
     record Received(MessageId id, String from, String to, String text, Instant at) implements Entry {
 
         @Override
@@ -58,7 +58,7 @@ sealed interface Entry {
         }
     }
 
-    /** Somebody wrote to the phone of a linked device. The sender's number is as WhatsApp writes it. */
+    /** The phone of a linked device received a message. The sender's number is in WhatsApp's spelling. */
     record Written(AccountId account, long link, WhatsAppMessageId id, String from, String text, Instant at)
             implements Entry {
 
@@ -85,7 +85,7 @@ sealed interface Entry {
         }
     }
 
-    /** The device acknowledged what somebody had written. */
+    /** The device acknowledged an incoming message. */
     record Acknowledged(AccountId account, long link, WhatsAppMessageId id) implements Entry {
 
         @Override
@@ -94,7 +94,7 @@ sealed interface Entry {
         }
     }
 
-    /** The network came or went. */
+    /** The network went up or down. */
     record Network(boolean up) implements Entry {
 
         @Override
@@ -104,28 +104,29 @@ sealed interface Entry {
     }
 
     static Entry parse(String content) {
-        var words = content.split("\t", -1);
-        return switch (words[0]) {
-            case "L" -> new Linked(account(words[1]), Long.parseLong(words[2]), words[3], words[4]);
-            case "U" -> new Unlinked(account(words[1]), Long.parseLong(words[2]));
+        var fields = content.split("\t", -1);
+        return switch (fields[0]) {
+            case "L" -> new Linked(account(fields[1]), Long.parseLong(fields[2]), fields[3], fields[4]);
+            case "U" -> new Unlinked(account(fields[1]), Long.parseLong(fields[2]));
             case "R" ->
                 new Received(
-                        new MessageId(account(words[1]), new WhatsAppMessageId(words[2])),
-                        words[3],
-                        words[4],
-                        decoded(words[6]),
-                        Instant.ofEpochMilli(Long.parseLong(words[5])));
+                        new MessageId(account(fields[1]), new WhatsAppMessageId(fields[2])),
+                        fields[3],
+                        fields[4],
+                        decoded(fields[6]),
+                        Instant.ofEpochMilli(Long.parseLong(fields[5])));
             case "W" ->
                 new Written(
-                        account(words[1]),
-                        Long.parseLong(words[2]),
-                        new WhatsAppMessageId(words[3]),
-                        words[4],
-                        decoded(words[6]),
-                        Instant.ofEpochMilli(Long.parseLong(words[5])));
-            case "A" -> new Acknowledged(account(words[1]), Long.parseLong(words[2]), new WhatsAppMessageId(words[3]));
-            case "N" -> new Network(Boolean.parseBoolean(words[1]));
-            default -> throw new IllegalStateException("The sandbox's journal has a line of an unknown kind");
+                        account(fields[1]),
+                        Long.parseLong(fields[2]),
+                        new WhatsAppMessageId(fields[3]),
+                        fields[4],
+                        decoded(fields[6]),
+                        Instant.ofEpochMilli(Long.parseLong(fields[5])));
+            case "A" ->
+                new Acknowledged(account(fields[1]), Long.parseLong(fields[2]), new WhatsAppMessageId(fields[3]));
+            case "N" -> new Network(Boolean.parseBoolean(fields[1]));
+            default -> throw new IllegalStateException("The sandbox's journal contains an entry of an unknown kind");
         };
     }
 
@@ -133,8 +134,8 @@ sealed interface Entry {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String decoded(String word) {
-        return new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8);
+    private static String decoded(String field) {
+        return new String(Base64.getDecoder().decode(field), StandardCharsets.UTF_8);
     }
 
     private static AccountId account(String uuid) {

@@ -18,16 +18,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A file of lines that is only added to. One thread writes, and takes along in one write whatever is waiting then. What
- * is told to be written outlives a kill of this process, as the operating system has it; it is not forced to the disk,
- * so a power cut may cost the last seconds.
+ * An append-only file of lines. A single thread writes all waiting lines in one batch. A completed write survives a
+ * kill of this process, because the operating system has the data; it is not synced to disk, so a power failure can
+ * lose the last seconds.
  */
 final class Journal implements AutoCloseable {
 
     private static final int BATCH = 1000;
     private static final Writing END = new Writing(ByteBuffer.allocate(0), new CompletableFuture<>());
 
-    /** Where a line is. */
+    /** Position of a line in the file, in bytes. */
     record Place(long offset, int length) {}
 
     private record Writing(ByteBuffer line, CompletableFuture<Place> written) {}
@@ -46,7 +46,7 @@ final class Journal implements AutoCloseable {
         this.writer = Thread.ofPlatform().daemon().name("sandbox-journal").start(this::writeAll);
     }
 
-    /** Opens it for its owner alone, reads what is there, and cuts off a last line that is torn. */
+    /** Opens a file with owner-only permissions, reads its lines, and truncates an incomplete last line. */
     static Journal open(Path file, JournalReader.Visitor visitor) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -72,13 +72,13 @@ final class Journal implements AutoCloseable {
                 return;
             }
         } catch (OverlappingFileLockException _) {
-            // This very process has it.
+            // This process holds the lock already.
         }
         channel.close();
         throw new IllegalStateException("The sandbox's journal " + file + " is in use by another sandbox");
     }
 
-    /** Adds a line; completes when the operating system has it. */
+    /** Appends a line; the future completes when the operating system has it. */
     synchronized CompletableFuture<Place> append(String content) {
         if (closed) {
             return CompletableFuture.failedFuture(new IOException("The journal is closed"));
@@ -88,7 +88,7 @@ final class Journal implements AutoCloseable {
         return written;
     }
 
-    /** The contents of lines. */
+    /** Reads the contents of the lines at these positions. */
     List<String> read(List<Place> places) {
         var contents = new ArrayList<String>(places.size());
         try (var lines = new RandomAccessFile(file.toFile(), "r")) {
@@ -104,7 +104,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Writes what is waiting, and ends. */
+    /** Writes all waiting lines and stops the writer. */
     @Override
     public void close() {
         synchronized (this) {
@@ -135,7 +135,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** A failed write leaves the end where it was, so that the next begins over it. */
+    /** A failed write does not move the end, so the next one overwrites it. */
     private void write(List<Writing> batch) {
         try {
             var bytes = ByteBuffer.allocate(

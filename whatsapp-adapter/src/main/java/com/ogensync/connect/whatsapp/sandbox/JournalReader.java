@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
-/** How a journal's lines look: a checksum of eight hex digits, a blank, the content, a newline. */
+/** The line format of the journal: a checksum of eight hex digits, a space, the content, a newline. */
 final class JournalReader {
 
     private static final int SUM_LENGTH = 8;
 
-    /** Is shown every whole line. */
+    /** Called for every complete line. */
     @FunctionalInterface
     interface Visitor {
         void visit(String content, Journal.Place place);
@@ -32,9 +32,10 @@ final class JournalReader {
     }
 
     /**
-     * Reads a file up to where its whole lines end; what follows was torn when its writer ended.
+     * Reads a file up to the end of its last complete line. A remainder was cut off when the writer was killed.
      *
-     * @return where that is
+     * @return the end of the last complete line, in bytes
+     * @throws IllegalStateException if complete lines follow a damaged one
      */
     static long read(Path file, Visitor visitor) throws IOException {
         long offset = 0;
@@ -42,13 +43,13 @@ final class JournalReader {
         try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             for (var bytes = nextLine(in); bytes.length > 0; bytes = nextLine(in)) {
                 var text = new String(bytes, StandardCharsets.UTF_8);
-                boolean whole = isWhole(text);
-                if (whole && end < offset) {
+                boolean complete = isComplete(text);
+                if (complete && end < offset) {
                     throw new IllegalStateException("The sandbox's journal " + file + " is damaged at byte " + end
-                            + ", with more after it; move it away to begin with an empty one");
+                            + ", with intact lines after it; move it away to start with an empty journal");
                 }
                 offset += bytes.length;
-                if (whole) {
+                if (complete) {
                     visitor.visit(content(text.stripTrailing()), new Journal.Place(end, bytes.length));
                     end = offset;
                 }
@@ -68,7 +69,7 @@ final class JournalReader {
         return line.toByteArray();
     }
 
-    private static boolean isWhole(String line) {
+    private static boolean isComplete(String line) {
         return line.length() > SUM_LENGTH + 1
                 && line.endsWith("\n")
                 && line.startsWith(sum(line.substring(SUM_LENGTH + 1, line.length() - 1)));

@@ -8,11 +8,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A device that the service keeps open, connected or not. Guarded by the gateway's lock. */
+/** A session that the service has opened, connected or not. Guarded by the network's lock. */
 final class OpenSession {
 
     private final long link;
-    private final Map<WhatsAppMessageId, CompletableFuture<SendOutcome>> unanswered = new ConcurrentHashMap<>();
+    private final Map<WhatsAppMessageId, CompletableFuture<SendOutcome>> pending = new ConcurrentHashMap<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
     private boolean connected;
 
@@ -28,7 +28,7 @@ final class OpenSession {
         return connected;
     }
 
-    /** What the network held for the device comes now. */
+    /** Connects the device and delivers the receipts that were held back. */
     void connect() {
         connected = true;
         for (var receipt = held.poll(); receipt != null; receipt = held.poll()) {
@@ -36,21 +36,21 @@ final class OpenSession {
         }
     }
 
-    /** Nobody knows any more what becomes of the messages that have no answer. */
+    /** Disconnects the device. The outcome of pending messages becomes unknown. */
     void disconnect() {
         connected = false;
-        unanswered.values().forEach(outcome -> outcome.complete(SendOutcome.UNKNOWN));
+        pending.values().forEach(outcome -> outcome.complete(SendOutcome.UNKNOWN));
     }
 
-    /** An outcome that is owed from now on, until it is there. */
+    /** Returns the future outcome of a message, registered as pending until it completes. */
     CompletableFuture<SendOutcome> expect(WhatsAppMessageId message) {
         var outcome = new CompletableFuture<SendOutcome>();
-        unanswered.put(message, outcome);
-        var _ = outcome.whenComplete((_, _) -> unanswered.remove(message, outcome));
+        pending.put(message, outcome);
+        var _ = outcome.whenComplete((_, _) -> pending.remove(message, outcome));
         return outcome;
     }
 
-    /** The network gives a receipt to the device, as soon as it is connected. */
+    /** Delivers a receipt to the device, now or once it is connected. */
     void receive(Runnable receipt) {
         if (connected) {
             receipt.run();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** What was written to linked devices, until they acknowledge it. Guarded by the gateway's lock. */
+/** Incoming messages that linked devices have not acknowledged yet. Guarded by the network's lock. */
 final class PendingIncoming {
 
     private record Key(AccountId account, long link, WhatsAppMessageId id) {}
@@ -17,25 +17,25 @@ final class PendingIncoming {
 
     private final Map<Key, Entry.Written> waiting = new LinkedHashMap<>();
 
-    /** What a sender calls a new message. */
-    static WhatsAppMessageId freshId() {
+    /** Returns a new message id as a sender would generate it. */
+    static WhatsAppMessageId newId() {
         var digits = UUID.randomUUID().toString().replace("-", "").substring(0, ID_DIGITS);
         return new WhatsAppMessageId("3A" + digits.toUpperCase(Locale.ROOT));
     }
 
-    void written(Entry.Written letter) {
-        waiting.put(new Key(letter.account(), letter.link(), letter.id()), letter);
+    void written(Entry.Written message) {
+        waiting.put(new Key(message.account(), message.link(), message.id()), message);
     }
 
-    void acknowledged(Entry.Acknowledged letter) {
-        waiting.remove(new Key(letter.account(), letter.link(), letter.id()));
+    void acknowledged(Entry.Acknowledged message) {
+        waiting.remove(new Key(message.account(), message.link(), message.id()));
     }
 
     void unlinked(Entry.Unlinked device) {
         waiting.values().removeIf(it -> it.account().equals(device.account()) && it.link() == device.link());
     }
 
-    /** What a device has not acknowledged, oldest first. */
+    /** Returns the messages that a device has not acknowledged, oldest first. */
     List<Entry.Written> of(AccountId account, long link) {
         return waiting.values().stream()
                 .filter(it -> it.account().equals(account) && it.link() == link)

@@ -3,8 +3,8 @@ package com.ogensync.connect.whatsapp.sandbox;
 import java.util.Base64;
 
 /**
- * QR codes as WhatsApp's own look: a reference that is new in each, then the device's keys, the secret and the
- * platform, which stay.
+ * Generates QR codes in WhatsApp's format: a reference that changes with each code, then the device's keys, the secret
+ * and the platform, which are constant.
  */
 final class QrText {
 

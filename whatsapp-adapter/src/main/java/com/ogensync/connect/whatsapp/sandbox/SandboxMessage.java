@@ -7,12 +7,12 @@ import java.time.Instant;
  * A message as its recipient sees it.
  *
  * @param from the sender's number, digits
- * @param at when the first copy came
- * @param copies how often the network carried it; the recipient sees one
+ * @param at when the first copy arrived
+ * @param copies how often the network delivered it; the recipient sees one message
  */
 public record SandboxMessage(WhatsAppMessageId id, String from, String to, String text, Instant at, int copies) {
 
-    /** Nothing personal. */
+    /** Contains no personal data. */
     @Override
     public String toString() {
         return "SandboxMessage[" + id + ", " + copies + "]";

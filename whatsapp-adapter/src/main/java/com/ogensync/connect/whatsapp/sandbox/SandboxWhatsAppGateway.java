@@ -16,57 +16,59 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Behaves like WhatsApp, without one. What WhatsApp's servers know is a journal in a folder: linked devices and
- * received messages are in it before anything is acknowledged, and outlive a kill of this process, as the real servers
- * do; a power cut may cost the last seconds. It holds numbers and texts, and only its owner may read it.
+ * Simulates WhatsApp within this process. The state of the simulated servers is a journal in a folder: linked devices
+ * and received messages are stored before they are acknowledged, so they survive a kill of this process; a power
+ * failure can lose the last seconds. The journal contains numbers and texts, and only its owner may read it.
  *
  * <p>Special recipients: {@code 10000000404} is not on WhatsApp, {@code 10000000463} is refused, {@code 10000000408}
- * gets the message but never acknowledges, {@code 10000000429} acknowledges after 3 s. All others acknowledge at once,
- * and send receipts shortly after. Numbers of Brazil with a ninth digit, of Mexico without a 1 and of Argentina without
- * a 9 are known under WhatsApp's own spelling, and messages go there: see {@link Spelling}.
+ * receives the message but never acknowledges it, {@code 10000000429} acknowledges after 3 s. All others acknowledge
+ * immediately and send receipts shortly after. Brazilian numbers with a ninth digit, Mexican ones without a 1 and
+ * Argentinian ones without a 9 are registered under WhatsApp's spelling, and messages are sent there: see
+ * {@link Spelling}.
  */
 public final class SandboxWhatsAppGateway implements WhatsAppGateway {
 
     private static final String JOURNAL = "sandbox-whatsapp.journal";
 
-    private final SimulatedNetwork server;
+    private final SimulatedNetwork network;
     private final Deliveries deliveries;
 
     /**
-     * Opens the journal; nobody else may have it open.
+     * Opens the journal.
      *
-     * @param folder where it is, made when missing
+     * @param folder the folder of the journal, created if missing
+     * @throws IllegalStateException if another sandbox has the journal open
      */
     public SandboxWhatsAppGateway(Path folder, Clock clock) {
         this(folder, clock, new SystemTimer("sandbox-timer"));
     }
 
     SandboxWhatsAppGateway(Path folder, Clock clock, Timer timer) {
-        server = new SimulatedNetwork(folder.resolve(JOURNAL), clock, timer);
-        deliveries = new Deliveries(server);
+        network = new SimulatedNetwork(folder.resolve(JOURNAL), clock, timer);
+        deliveries = new Deliveries(network);
     }
 
-    /** The world outside, to be played with. */
+    /** Returns the controls of the simulated phones and network. */
     public SandboxNetwork network() {
-        return server;
+        return network;
     }
 
     @Override
     public void start(WhatsAppEvents events) {
-        server.start(events);
+        network.start(events);
     }
 
     @Override
     public void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
-        server.link(account, link, method, phone);
+        network.link(account, link, method, phone);
     }
 
     @Override
     public void open(AccountId account, long link, String device, SessionLease lease) {
-        server.open(account, link);
+        network.open(account, link);
     }
 
-    /** Its journal has one owner at a time: there is nothing to fence. */
+    /** Ignores the lease: the journal's file lock admits one node at a time. */
     @Override
     public void renew(AccountId account, SessionLease lease) {}
 
@@ -77,16 +79,16 @@ public final class SandboxWhatsAppGateway implements WhatsAppGateway {
 
     @Override
     public void unlink(AccountId account, long link) {
-        server.unlink(account, link);
+        network.unlink(account, link);
     }
 
     @Override
     public void close(AccountId account) {
-        server.close(account);
+        network.close(account);
     }
 
     @Override
     public void stop() {
-        server.stop();
+        network.stop();
     }
 }

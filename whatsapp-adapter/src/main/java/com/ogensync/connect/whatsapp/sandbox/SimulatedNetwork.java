@@ -20,15 +20,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WhatsApp's servers, the phones and the network. What they know is written down before anybody hears of it. One lock
- * guards everything but the mail.
+ * Simulates WhatsApp's servers, the phones and the network. Changes are written to the journal before they are
+ * reported. One lock guards all state except the delivered messages.
  */
 final class SimulatedNetwork implements SandboxNetwork {
 
     private final Clock clock;
     private final Timer timer;
-    private final DeliveredMessages mail = new DeliveredMessages();
-    private final PendingIncoming letters = new PendingIncoming();
+    private final DeliveredMessages delivered = new DeliveredMessages();
+    private final PendingIncoming incoming = new PendingIncoming();
     private final Devices devices = new Devices();
     private final Map<AccountId, OpenSession> sessions = new HashMap<>();
     private final Journal journal;
@@ -39,20 +39,20 @@ final class SimulatedNetwork implements SandboxNetwork {
     SimulatedNetwork(Path file, Clock clock, Timer timer) {
         this.clock = clock;
         this.timer = timer;
-        this.attempts = new Attempts(this, this::told, timer, clock);
-        this.journal = Journal.open(file, (content, place) -> remember(Entry.parse(content), place));
+        this.attempts = new Attempts(this, this::events, timer, clock);
+        this.journal = Journal.open(file, (content, place) -> apply(Entry.parse(content), place));
     }
 
-    private synchronized void remember(Entry entry, Journal.Place place) {
+    private synchronized void apply(Entry entry, Journal.Place place) {
         switch (entry) {
             case Entry.Linked linked -> devices.linked(linked);
             case Entry.Unlinked unlinked -> {
                 devices.unlinked(unlinked);
-                letters.unlinked(unlinked);
+                incoming.unlinked(unlinked);
             }
-            case Entry.Written letter -> letters.written(letter);
-            case Entry.Acknowledged letter -> letters.acknowledged(letter);
-            case Entry.Received received -> mail.arrived(received.id(), received.to(), place);
+            case Entry.Written message -> incoming.written(message);
+            case Entry.Acknowledged message -> incoming.acknowledged(message);
+            case Entry.Received received -> delivered.arrived(received.id(), received.to(), place);
             case Entry.Network network -> up = network.up();
         }
     }
@@ -61,8 +61,8 @@ final class SimulatedNetwork implements SandboxNetwork {
         events = listener;
     }
 
-    synchronized WhatsAppEvents told() {
-        return Objects.requireNonNull(events, "The gateway is told whom to tell before anything else");
+    synchronized WhatsAppEvents events() {
+        return Objects.requireNonNull(events, "start(WhatsAppEvents) must be called first");
     }
 
     Clock clock() {
@@ -74,50 +74,50 @@ final class SimulatedNetwork implements SandboxNetwork {
     }
 
     synchronized void link(AccountId account, long link, LinkMethod method, @Nullable String phone) {
-        attempts.want(account, link, method, phone, up);
+        attempts.request(account, link, method, phone, up);
     }
 
     synchronized void open(AccountId account, long link) {
         close(account, session -> session.link() != link);
         var session = sessions.computeIfAbsent(account, _ -> new OpenSession(link));
-        var _ = tell(account, session);
+        var _ = report(account, session);
     }
 
-    /** Tells how a session is connected now, or that there is no such device any more. */
-    private CompletableFuture<Void> tell(AccountId account, OpenSession session) {
+    /** Connects or disconnects the session and reports its state, or reports that its device was unlinked. */
+    private CompletableFuture<Void> report(AccountId account, OpenSession session) {
         if (!up) {
             session.disconnect();
-            return told().connectionLost(account, session.link(), LossReason.NETWORK, null);
+            return events().connectionLost(account, session.link(), LossReason.NETWORK, null);
         }
         if (!devices.has(account, session.link())) {
-            return forget(account, session);
+            return reportUnlinked(account, session);
         }
-        var restored = told().connectionRestored(account, session.link());
+        var restored = events().connectionRestored(account, session.link());
         session.connect();
-        letters.of(account, session.link()).forEach(letter -> {
-            var _ = deliver(letter);
+        incoming.of(account, session.link()).forEach(message -> {
+            var _ = deliver(message);
         });
         return restored;
     }
 
-    /** The service has acknowledged it once it is stored there; else it comes again with the next connection. */
-    private CompletableFuture<Void> deliver(Entry.Written letter) {
-        var message = new ReceivedMessage(
-                letter.id(), letter.from(), letter.from(), new TextContent(letter.text()), letter.at());
-        return told().received(letter.account(), message).thenRun(() -> acknowledge(letter));
+    /** Delivers a message to the service. If the service does not store it, it is delivered again on reconnect. */
+    private CompletableFuture<Void> deliver(Entry.Written message) {
+        var received = new ReceivedMessage(
+                message.id(), message.from(), message.from(), new TextContent(message.text()), message.at());
+        return events().received(message.account(), received).thenRun(() -> acknowledge(message));
     }
 
-    private synchronized void acknowledge(Entry.Written letter) {
-        store(new Entry.Acknowledged(letter.account(), letter.link(), letter.id()));
+    private synchronized void acknowledge(Entry.Written message) {
+        store(new Entry.Acknowledged(message.account(), message.link(), message.id()));
     }
 
-    private CompletableFuture<Void> forget(AccountId account, OpenSession session) {
+    private CompletableFuture<Void> reportUnlinked(AccountId account, OpenSession session) {
         session.disconnect();
         sessions.remove(account);
-        return told().unlinked(account, session.link(), Actor.PHONE);
+        return events().unlinked(account, session.link(), Actor.PHONE);
     }
 
-    /** Without network, the device stays on the phone's list. */
+    /** Unlinks the device. Without network, it remains in the phone's list. */
     synchronized void unlink(AccountId account, long link) {
         attempts.end(account, link);
         close(account, session -> session.link() == link);
@@ -144,20 +144,21 @@ final class SimulatedNetwork implements SandboxNetwork {
         journal.close();
     }
 
-    /** The account's session, when it is connected. */
+    /** Returns the account's session if it is connected, else null. */
     synchronized @Nullable OpenSession connected(AccountId account) {
         var session = sessions.get(account);
         return session != null && session.isConnected() ? session : null;
     }
 
-    /** Whose phone a session's device is linked to. */
+    /** Returns the number of the phone that the session's device is linked to. */
     synchronized String phoneOf(AccountId account, OpenSession session) {
         return devices.phoneOf(account, session.link());
     }
 
-    /** Writes down a copy of a message; completes when that is done. */
+    /** Writes a copy of a message to the journal; the future completes when it is written. */
     CompletableFuture<Void> receive(Entry.Received message) {
-        return journal.append(message.content()).thenAccept(place -> mail.arrived(message.id(), message.to(), place));
+        return journal.append(message.content())
+                .thenAccept(place -> delivered.arrived(message.id(), message.to(), place));
     }
 
     @Override
@@ -170,10 +171,10 @@ final class SimulatedNetwork implements SandboxNetwork {
         return use(sequence -> sequence.isPairing(code, phone), phone);
     }
 
-    private boolean use(Predicate<CodeSequence> fits, String phone) {
-        CompletableFuture<Void> heard;
+    private boolean use(Predicate<CodeSequence> matches, String phone) {
+        CompletableFuture<Void> stored;
         synchronized (this) {
-            var attempt = up ? attempts.take(fits).orElse(null) : null;
+            var attempt = up ? attempts.take(matches).orElse(null) : null;
             if (attempt == null) {
                 return false;
             }
@@ -183,71 +184,71 @@ final class SimulatedNetwork implements SandboxNetwork {
             var session = new OpenSession(attempt.link());
             sessions.put(account, session);
             session.connect();
-            heard = told().linked(account, attempt.link(), phone, device.device());
+            stored = events().linked(account, attempt.link(), phone, device.device());
         }
-        Patience.await(List.of(heard));
+        Patience.await(List.of(stored));
         return true;
     }
 
     @Override
     public void unlink(String phone) {
-        var heard = new ArrayList<CompletableFuture<Void>>();
+        var stored = new ArrayList<CompletableFuture<Void>>();
         synchronized (this) {
             for (var device : devices.on(phone)) {
                 store(new Entry.Unlinked(device.account(), device.link()));
                 var session = sessions.get(device.account());
                 if (up && session != null && session.link() == device.link()) {
-                    heard.add(forget(device.account(), session));
+                    stored.add(reportUnlinked(device.account(), session));
                 }
             }
         }
-        Patience.await(heard);
+        Patience.await(stored);
     }
 
     @Override
     public boolean write(String phone, String from, String text) {
-        var heard = new ArrayList<CompletableFuture<Void>>();
+        var stored = new ArrayList<CompletableFuture<Void>>();
         synchronized (this) {
             var linked = devices.on(phone);
             if (linked.isEmpty()) {
                 return false;
             }
-            var id = PendingIncoming.freshId();
+            var id = PendingIncoming.newId();
             for (var device : linked) {
-                var letter = new Entry.Written(device.account(), device.link(), id, from, text, clock.instant());
-                store(letter);
+                var message = new Entry.Written(device.account(), device.link(), id, from, text, clock.instant());
+                store(message);
                 var session = connected(device.account());
                 if (session != null && session.link() == device.link()) {
-                    heard.add(deliver(letter));
+                    stored.add(deliver(message));
                 }
             }
         }
-        Patience.await(heard);
+        Patience.await(stored);
         return true;
     }
 
     @Override
     public void network(boolean isUp) {
-        var heard = new ArrayList<CompletableFuture<Void>>();
+        var stored = new ArrayList<CompletableFuture<Void>>();
         synchronized (this) {
             if (up == isUp) {
                 return;
             }
             store(new Entry.Network(isUp));
-            Map.copyOf(sessions).forEach((account, session) -> heard.add(tell(account, session)));
+            Map.copyOf(sessions).forEach((account, session) -> stored.add(report(account, session)));
             if (up) {
                 attempts.issue();
             }
         }
-        Patience.await(heard);
+        Patience.await(stored);
     }
 
     @Override
     public List<SandboxMessage> messagesTo(String phone) {
-        return mail.to(Spelling.registered(phone), journal);
+        return delivered.to(Spelling.registered(phone), journal);
     }
 
     private void store(Entry entry) {
-        remember(entry, journal.append(entry.content()).join());
+        apply(entry, journal.append(entry.content()).join());
     }
 }

@@ -3,8 +3,8 @@ package com.ogensync.connect.whatsapp.sandbox;
 import java.util.regex.Pattern;
 
 /**
- * How the sandbox's WhatsApp writes numbers that people type otherwise. WhatsApp does so for some numbers of these
- * countries; the sandbox does it for all of them, so that it can be tried.
+ * Converts typed numbers to WhatsApp's spelling. WhatsApp registers some numbers of these countries under another
+ * spelling; the sandbox applies this to all of their numbers, so that it can be tested.
  */
 final class Spelling {
 
@@ -14,7 +14,7 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The number that WhatsApp knows; any other address as it is. */
+    /** Returns the number in WhatsApp's spelling; any other address unchanged. */
     static String registered(String typed) {
         var brazil = BRAZIL_WITH_NINTH_DIGIT.matcher(typed);
         if (brazil.matches()) {

@@ -1,4 +1,4 @@
-/** A WhatsApp without WhatsApp: in process, deterministic, with a phone that scans. */
+/** A simulated WhatsApp: in-process and deterministic, with phones that can scan codes. */
 @NullMarked
 package com.ogensync.connect.whatsapp.sandbox;
 

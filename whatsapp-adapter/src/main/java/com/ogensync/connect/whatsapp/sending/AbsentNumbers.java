@@ -8,43 +8,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Numbers of which WhatsApp said a while ago that they are not on it, by the account that was told: nobody learns from
- * it what others asked. It is a cache: so many at most, for so long at most, and gone with the process.
+ * Cache of numbers that are not on WhatsApp. Entries are per account, so an account cannot detect which numbers others
+ * have sent to. Limited in size and lifetime, and not persistent.
  */
 final class AbsentNumbers {
 
-    private static final int MOST = 10_000;
+    private static final int SIZE_MAX = 10_000;
 
-    private record Asked(AccountId account, String number) {
+    private record Key(AccountId account, String number) {
 
         @Override
         public String toString() {
-            return "Asked";
+            return "Key";
         }
     }
 
     private final Clock clock;
-    private final Duration kept;
-    private final LinkedHashMap<Asked, Instant> until = new LinkedHashMap<>() {
+    private final Duration lifetime;
+    private final LinkedHashMap<Key, Instant> until = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Instant> eldest) {
-            return size() > MOST;
+        protected boolean removeEldestEntry(Map.Entry<Key, Instant> eldest) {
+            return size() > SIZE_MAX;
         }
     };
 
-    AbsentNumbers(Clock clock, Duration kept) {
+    AbsentNumbers(Clock clock, Duration lifetime) {
         this.clock = clock;
-        this.kept = kept;
+        this.lifetime = lifetime;
     }
 
     synchronized void add(AccountId account, String number) {
-        if (kept.isPositive()) {
-            until.putLast(new Asked(account, number), clock.instant().plus(kept));
+        if (lifetime.isPositive()) {
+            until.putLast(new Key(account, number), clock.instant().plus(lifetime));
         }
     }
 
     synchronized boolean has(AccountId account, String number) {
-        var end = until.get(new Asked(account, number));
+        var end = until.get(new Key(account, number));
         return end != null && clock.instant().isBefore(end);
     }
 }

@@ -25,15 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hands messages to the gateway: of each account in the order they come, without waiting for what became of the ones
- * before. A message is under way from the moment it is queued until what became of it is stored; in that time nobody
- * else may touch it.
+ * Passes messages to the gateway, per account in the order of acceptance, without waiting for earlier outcomes. A
+ * message is in progress from the moment it is queued until its outcome is stored, and is processed once at a time.
  */
 final class MessageDispatcher {
 
     private static final SendOutcome ABSENT = new SendOutcome.Refused("404");
-    private static final Duration GATEWAY_LATE_MAX = Duration.ofSeconds(2);
-    private static final Duration RECEIPT_EARLY_MAX = Duration.ofMillis(500);
+    private static final Duration GATEWAY_GRACE = Duration.ofSeconds(2);
+    private static final Duration ACKNOWLEDGEMENT_WAIT_MAX = Duration.ofMillis(500);
     private static final ContextSnapshotFactory CONTEXT =
             ContextSnapshotFactory.builder().build();
 
@@ -42,14 +41,14 @@ final class MessageDispatcher {
     private final Vault vault;
     private final Outcomes outcomes;
     private final Pacer pacer;
-    private final AbsentNumbers absentees;
+    private final AbsentNumbers absentNumbers;
     private final Clock clock;
     private final Duration ackTimeout;
     private final int capacity;
     private final KeyedSerialExecutor<AccountId> queues = new KeyedSerialExecutor<>("whatsapp-sending");
-    private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
-    private final Map<MessageId, CompletableFuture<Void>> unanswered = new ConcurrentHashMap<>();
-    private final OutageLog opening = new OutageLog("Preparing messages");
+    private final Set<MessageId> inProgress = ConcurrentHashMap.newKeySet();
+    private final Map<MessageId, CompletableFuture<Void>> pendingAnswers = new ConcurrentHashMap<>();
+    private final OutageLog preparation = new OutageLog("Preparing messages for sending");
     private volatile boolean stopping;
 
     MessageDispatcher(
@@ -58,7 +57,7 @@ final class MessageDispatcher {
             Vault vault,
             Outcomes outcomes,
             Pacer pacer,
-            AbsentNumbers absentees,
+            AbsentNumbers absentNumbers,
             Clock clock,
             Duration ackTimeout,
             int capacity) {
@@ -67,87 +66,91 @@ final class MessageDispatcher {
         this.vault = vault;
         this.outcomes = outcomes;
         this.pacer = pacer;
-        this.absentees = absentees;
+        this.absentNumbers = absentNumbers;
         this.clock = clock;
         this.ackTimeout = ackTimeout;
         this.capacity = capacity;
     }
 
     /**
-     * Queues a message, unless it is under way already, or the queue is full, or this node stops: then recovery has it.
+     * Queues a message, unless it is in progress already. If the queue is full or this node stops, the message is left
+     * to recovery.
      *
-     * @param message read when its turn comes; empty when it needs no sending any more
-     * @param attempts how often recovery has tried it
+     * @param message supplies the message when it is its turn; empty if it need not be sent any more
+     * @param attempts how often recovery has tried to send it
      */
-    void handOver(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
-        if (stopping || !underWay.add(id)) {
+    void enqueue(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
+        if (stopping || !inProgress.add(id)) {
             return;
         }
-        pacer.joined(id.account());
-        if (!queues.execute(id.account(), () -> inTurn(id, attempts, message), capacity)) {
-            pacer.left(id.account());
-            underWay.remove(id);
+        pacer.enqueued(id.account());
+        if (!queues.execute(id.account(), () -> sendInTurn(id, attempts, message), capacity)) {
+            pacer.dequeued(id.account());
+            inProgress.remove(id);
         }
     }
 
-    /** Does something to a message that is not under way, and holds it for so long. Tells whether it could. */
-    boolean hold(MessageId id, Runnable deed) {
-        if (!underWay.add(id)) {
+    /**
+     * Runs an action on a message that is not in progress, and marks it as in progress meanwhile.
+     *
+     * @return false if the message was in progress, and the action is not run
+     */
+    boolean runExclusively(MessageId id, Runnable action) {
+        if (!inProgress.add(id)) {
             return false;
         }
         outcomes.perMessage(id, () -> {
             try {
-                deed.run();
+                action.run();
             } finally {
-                underWay.remove(id);
+                inProgress.remove(id);
             }
         });
         return true;
     }
 
     /**
-     * Does something about a message after the gateway's answer, which may be on its way when a receipt has come
-     * already: only the answer says which number the message went to. An answer that is lost is waited for half a
-     * second.
+     * Runs an action on a message after the gateway's acknowledgement. A receipt can arrive before the acknowledgement,
+     * but only the acknowledgement contains the number that the message was sent to. Waits at most 500 ms.
      */
-    void afterAnswer(MessageId id, Runnable deed) {
-        var answer = unanswered.get(id);
+    void afterAcknowledgement(MessageId id, Runnable action) {
+        var answer = pendingAnswers.get(id);
         if (answer == null) {
-            deed.run();
+            action.run();
         } else {
             var _ = answer.copy()
-                    .completeOnTimeout(null, RECEIPT_EARLY_MAX.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenRun(deed);
+                    .completeOnTimeout(null, ACKNOWLEDGEMENT_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenRun(action);
         }
     }
 
-    boolean isUnderWay(MessageId id) {
-        return underWay.contains(id);
+    boolean isInProgress(MessageId id) {
+        return inProgress.contains(id);
     }
 
-    /** Takes nothing on any more. */
+    /** Stops accepting messages, and skips the queued ones. */
     void stop() {
         stopping = true;
-        pacer.hurryAll();
+        pacer.wakeAll();
     }
 
     boolean isIdle() {
-        return underWay.isEmpty();
+        return inProgress.isEmpty();
     }
 
-    private void inTurn(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
+    private void sendInTurn(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
         try {
             pacer.await(id.account(), () -> canSend(id.account()));
             if (stopping) {
-                underWay.remove(id);
+                inProgress.remove(id);
             } else {
                 send(id, attempts, message);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            underWay.remove(id);
+            inProgress.remove(id);
         } finally {
-            pacer.left(id.account());
+            pacer.dequeued(id.account());
         }
     }
 
@@ -156,12 +159,12 @@ final class MessageDispatcher {
     }
 
     private void send(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
-        SendOutcome notGiven;
+        SendOutcome notSent;
         try {
             var accepted = message.get();
-            opening.worked();
+            preparation.worked();
             if (accepted.isEmpty()) {
-                underWay.remove(id);
+                inProgress.remove(id);
                 return;
             }
             if (sessions.isLinkedAfter(id.account(), accepted.get().at())) {
@@ -172,20 +175,21 @@ final class MessageDispatcher {
             if (outgoing.isPresent()
                     && canSend(id.account())
                     && clock.instant().isBefore(accepted.get().deadline())) {
-                pacer.goes(id.account());
-                give(accepted.get(), outgoing.get(), attempts);
+                pacer.sending(id.account());
+                transmit(accepted.get(), outgoing.get(), attempts);
                 return;
             }
-            notGiven = SendOutcome.NOT_SENT;
+            notSent = SendOutcome.NOT_SENT;
         } catch (RuntimeException e) {
-            opening.failed(e);
-            notGiven = SendOutcome.NOT_SENT;
+            preparation.failed(e);
+            notSent = SendOutcome.NOT_SENT;
         }
-        settle(id, attempts, notGiven);
+        storeOutcome(id, attempts, notSent);
     }
 
     /**
-     * Empty when the account's keys were erased: then there is nothing to send, and the deadline brings the coin back.
+     * Decrypts a message. Empty if the account's keys were erased: the message cannot be sent, and is refunded at its
+     * deadline.
      */
     private Optional<OutgoingMessage> open(MessageAccepted accepted) {
         return vault.open(accepted.to())
@@ -194,45 +198,45 @@ final class MessageDispatcher {
                         .map(content -> new OutgoingMessage(accepted.messageId().whatsAppId(), to, content)));
     }
 
-    private void give(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
+    private void transmit(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
         var id = accepted.messageId();
         var outcome = gateway.send(
                         id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
                 .copy()
                 .completeOnTimeout(
-                        SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MAX).toMillis(), TimeUnit.MILLISECONDS)
+                        SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_GRACE).toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(_ -> SendOutcome.UNKNOWN);
         var answer = new CompletableFuture<Void>();
-        unanswered.put(id, answer);
+        pendingAnswers.put(id, answer);
         var _ = outcome.thenAccept(CONTEXT.captureAll().wrap((SendOutcome it) -> {
                     if (it.equals(ABSENT)) {
-                        absentees.add(id.account(), outgoing.to());
+                        absentNumbers.add(id.account(), outgoing.to());
                     }
-                    settle(id, attempts, it);
+                    storeOutcome(id, attempts, it);
                 }))
                 .whenComplete((_, _) -> {
-                    unanswered.remove(id, answer);
+                    pendingAnswers.remove(id, answer);
                     answer.complete(null);
                 });
     }
 
-    /** It was accepted for a device that is linked no more, and must not go out through the one that followed it. */
+    /** Fails a message that was accepted for an earlier device: it must not be sent through the current one. */
     private void abandon(MessageId id) {
         outcomes.perMessage(id, () -> {
             try {
                 outcomes.abandon(id);
             } finally {
-                underWay.remove(id);
+                inProgress.remove(id);
             }
         });
     }
 
-    private void settle(MessageId id, int attempts, SendOutcome outcome) {
+    private void storeOutcome(MessageId id, int attempts, SendOutcome outcome) {
         outcomes.perMessage(id, () -> {
             try {
                 outcomes.store(id, attempts, outcome);
             } finally {
-                underWay.remove(id);
+                inProgress.remove(id);
             }
         });
     }

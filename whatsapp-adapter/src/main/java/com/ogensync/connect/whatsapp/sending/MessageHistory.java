@@ -3,7 +3,7 @@ package com.ogensync.connect.whatsapp.sending;
 import com.ogensync.connect.api.message.MessageId;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** What the messages' own events say: never behind, as the index may be. */
+/** Reads the state of messages from their events, which are always current, unlike the index. */
 final class MessageHistory {
 
     private static final long ACCEPTED_ONLY = 0;
@@ -14,7 +14,7 @@ final class MessageHistory {
         this.events = events;
     }
 
-    /** Whether nothing has happened to the message since it was accepted. */
+    /** Whether the message has no event after its acceptance. */
     boolean isOpen(MessageId message) {
         return events.lastSequenceNumberFor(message.value())
                 .filter(last -> last == ACCEPTED_ONLY)

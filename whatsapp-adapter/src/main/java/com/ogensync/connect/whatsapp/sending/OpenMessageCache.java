@@ -12,18 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Which messages of each account are open, in memory, so that counting them costs nothing. It follows the events of
- * this node as they are stored, and is compared with the index now and then: that is where it begins, and how it learns
- * of other nodes.
+ * In-memory cache of the open messages per account, which makes counting them cheap. It is updated by this node's
+ * committed events. Every minute it is synchronized with the index, which also contains the events of other nodes and
+ * provides the initial state.
  */
 final class OpenMessageCache {
 
-    private static final Duration INDEX_BEHIND_MAX = Duration.ofMinutes(1);
+    private static final Duration INDEX_DELAY_MAX = Duration.ofMinutes(1);
 
     private final OpenMessages index;
     private final MessageHistory messages;
     private final Clock clock;
-    private final Map<AccountId, Map<MessageId, Instant>> pages = new ConcurrentHashMap<>();
+    private final Map<AccountId, Map<MessageId, Instant>> openMessages = new ConcurrentHashMap<>();
 
     OpenMessageCache(OpenMessages index, MessageHistory messages, Clock clock) {
         this.index = index;
@@ -33,56 +33,56 @@ final class OpenMessageCache {
 
     void opened(MessageId message) {
         var now = clock.instant();
-        pages.compute(message.account(), (_, page) -> {
-            var open = page == null ? new ConcurrentHashMap<MessageId, Instant>() : page;
+        openMessages.compute(message.account(), (_, messagesOfAccount) -> {
+            var open = messagesOfAccount == null ? new ConcurrentHashMap<MessageId, Instant>() : messagesOfAccount;
             open.put(message, now);
             return open;
         });
     }
 
     void closed(MessageId message) {
-        pages.computeIfPresent(message.account(), (_, page) -> {
-            page.remove(message);
-            return page.isEmpty() ? null : page;
+        openMessages.computeIfPresent(message.account(), (_, messagesOfAccount) -> {
+            messagesOfAccount.remove(message);
+            return messagesOfAccount.isEmpty() ? null : messagesOfAccount;
         });
     }
 
     int count(AccountId account) {
-        var page = pages.get(account);
-        return page == null ? 0 : page.size();
+        var messagesOfAccount = openMessages.get(account);
+        return messagesOfAccount == null ? 0 : messagesOfAccount.size();
     }
 
     Set<MessageId> of(AccountId account) {
-        var page = pages.get(account);
-        return page == null ? Set.of() : Set.copyOf(page.keySet());
+        var messagesOfAccount = openMessages.get(account);
+        return messagesOfAccount == null ? Set.of() : Set.copyOf(messagesOfAccount.keySet());
     }
 
-    /** Sets right what differs from the index. What is younger than the index may be is left alone. */
-    void compare() {
+    /** Corrects differences to the index. Entries younger than the index's maximum delay are not removed. */
+    void synchronize() {
         var counts = index.counts();
         var accounts = new HashSet<>(counts.keySet());
-        accounts.addAll(pages.keySet());
+        accounts.addAll(openMessages.keySet());
         accounts.stream()
                 .filter(account -> counts.getOrDefault(account, 0) != count(account))
-                .forEach(this::compare);
+                .forEach(this::synchronize);
     }
 
-    private void compare(AccountId account) {
+    private void synchronize(AccountId account) {
         var indexed = index.of(account).stream()
                 .map(OpenMessages.OpenMessage::messageId)
                 .collect(Collectors.toSet());
-        var old = clock.instant().minus(INDEX_BEHIND_MAX);
-        of(account).stream().filter(known -> !indexed.contains(known)).forEach(known -> closeIfOld(known, old));
+        var limit = clock.instant().minus(INDEX_DELAY_MAX);
+        of(account).stream().filter(known -> !indexed.contains(known)).forEach(known -> closeIfOld(known, limit));
         var known = of(account);
         indexed.stream()
                 .filter(message -> !known.contains(message) && messages.isOpen(message))
                 .forEach(this::opened);
     }
 
-    private void closeIfOld(MessageId message, Instant old) {
-        var page = pages.get(message.account());
-        var since = page == null ? null : page.get(message);
-        if (since != null && since.isBefore(old)) {
+    private void closeIfOld(MessageId message, Instant limit) {
+        var messagesOfAccount = openMessages.get(message.account());
+        var since = messagesOfAccount == null ? null : messagesOfAccount.get(message);
+        if (since != null && since.isBefore(limit)) {
             closed(message);
         }
     }

@@ -9,35 +9,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Messages that were accepted and have no outcome yet: an index over the messages' events. */
+/** Index over the messages' events: accepted messages without an outcome. */
 public interface OpenMessages {
 
     /**
      * An open message that is due for another attempt, or past its deadline.
      *
-     * @param attempts how often recovery has tried it
+     * @param attempts how often recovery has tried to send it
      */
     record OpenMessage(MessageId messageId, Instant deadline, int attempts) {}
 
     /**
-     * Those whose next attempt is due and which this node can bring further: of an account whose session it keeps, of
-     * one without a linked device, or past the deadline. The others wait for their deadline and take no place here.
-     * Each account's first message comes before any account's second; of one account the oldest comes first.
+     * Returns due messages that this node can process: those of an account whose session it owns, those of an account
+     * without a linked device, and those past their deadline. The first messages of all accounts come before the second
+     * ones; within an account, older messages come first.
      *
-     * @param kept the accounts whose sessions this node keeps
-     * @param limit how many at most
+     * @param owned the accounts whose sessions this node owns
+     * @param limit the maximum number of messages
      */
-    List<OpenMessage> due(Instant now, Set<AccountId> kept, int limit);
+    List<OpenMessage> due(Instant now, Set<AccountId> owned, int limit);
 
-    /** Counts an attempt, and says when the next is due. */
+    /** Stores the number of attempts and the time of the next one. */
     void reschedule(MessageId messageId, Instant nextAttemptAt, int attempts);
 
-    /** All open messages of one account, oldest first. */
+    /** Returns all open messages of one account, oldest first. */
     List<OpenMessage> of(AccountId accountId);
 
-    /** How many each account has open; accounts without any are absent. */
+    /** Returns the number of open messages per account; accounts without any are absent. */
     Map<AccountId, Integer> counts();
 
-    /** The message as it was accepted, read from its own stream. */
+    /** Returns the acceptance of a message, read from its event stream. */
     Optional<MessageAccepted> accepted(MessageId messageId);
 }

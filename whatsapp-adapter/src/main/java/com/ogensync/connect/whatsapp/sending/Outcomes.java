@@ -20,12 +20,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what became of messages: of one message in order, of many at the same time. Receipts have places of their own,
- * so that a flood of them holds up no outcome.
+ * Stores outcomes and receipts, in order per message and concurrently for different messages. Receipts have a separate
+ * limit of concurrent commands, so a burst of them does not delay outcomes.
  */
 final class Outcomes {
 
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final Receipts receipts;
     private final OpenMessages index;
     private final Sessions sessions;
@@ -34,10 +34,10 @@ final class Outcomes {
     private final Vault vault;
     private final Clock clock;
     private final KeyedSerialExecutor<MessageId> perMessage = new KeyedSerialExecutor<>("whatsapp-reports");
-    private final OutageLog postponing = new OutageLog("Postponing messages");
+    private final OutageLog rescheduling = new OutageLog("Rescheduling messages");
 
     Outcomes(
-            CommandSender dispatcher,
+            CommandSender commandSender,
             int receiptReports,
             WaitingReceipts waiting,
             OpenMessages index,
@@ -46,8 +46,8 @@ final class Outcomes {
             Backoff retries,
             Vault vault,
             Clock clock) {
-        this.dispatcher = dispatcher;
-        this.receipts = new Receipts(dispatcher.beside(receiptReports), perMessage, waiting);
+        this.commandSender = commandSender;
+        this.receipts = new Receipts(commandSender.withSeparateLimit(receiptReports), perMessage, waiting);
         this.index = index;
         this.sessions = sessions;
         this.history = history;
@@ -56,21 +56,21 @@ final class Outcomes {
         this.clock = clock;
     }
 
-    /** Does something about a message after all that was asked before. */
-    void perMessage(MessageId message, Runnable deed) {
-        perMessage.execute(message, deed);
+    /** Runs an action after all earlier actions on the same message. */
+    void perMessage(MessageId message, Runnable action) {
+        perMessage.execute(message, action);
     }
 
-    /** Returns when it is stored, or when recovery has the message. */
+    /** Stores an outcome, or reschedules a message without one. Returns when that is done. */
     void store(MessageId message, int attempts, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Acknowledged acknowledged -> {
                 var at = Instants.toMillis(acknowledged.at());
-                dispatcher.report(
+                commandSender.report(
                         () -> new ReportMessageSent(message, sealed(message, acknowledged.address(), at), at));
             }
             case SendOutcome.Refused refused ->
-                dispatcher.report(() -> new ReportMessageRefused(message, refused.code(), clock.instant()));
+                commandSender.report(() -> new ReportMessageRefused(message, refused.code(), clock.instant()));
             case SendOutcome.NotSent _, SendOutcome.Unknown _ -> postpone(message, attempts);
         }
     }
@@ -80,11 +80,11 @@ final class Outcomes {
     }
 
     void expire(MessageId message) {
-        dispatcher.report(() -> new ExpireMessage(message, clock.instant()));
+        commandSender.report(() -> new ExpireMessage(message, clock.instant()));
     }
 
     void abandon(MessageId message) {
-        dispatcher.report(() -> new AbandonMessage(message, clock.instant()));
+        commandSender.report(() -> new AbandonMessage(message, clock.instant()));
     }
 
     void delivered(MessageId message) {
@@ -99,20 +99,20 @@ final class Outcomes {
         return perMessage.isIdle();
     }
 
-    /** To be tried again later. When even this fails, the index says by itself that the message is due. */
+    /** Reschedules a message. If that fails, the message remains due in the index. */
     void postpone(MessageId message, int attempts) {
         try {
             var account = message.account();
-            if (sessions.isKept(account)) {
+            if (sessions.isOwned(account)) {
                 var paused = sessions.pausedUntil(account);
                 var next = paused == null ? clock.instant().plus(retries.pause(attempts)) : paused;
                 index.reschedule(message, next, paused == null ? attempts + 1 : attempts);
             } else if (!sessions.isLinked(account) && !history.isLinked(account)) {
                 abandon(message);
             }
-            postponing.worked();
+            rescheduling.worked();
         } catch (RuntimeException e) {
-            postponing.failed(e);
+            rescheduling.failed(e);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Outcomes that somebody waits for, or may soon. An entry is made when a message is accepted, or by whoever asks
- * before; it leaves when it was answered, or when nobody has asked for long enough.
+ * Outcomes that requests wait for. An entry is created when a message is accepted or when a request arrives earlier. It
+ * is removed when the request is answered, or when no request has arrived in time.
  */
 final class PendingOutcomes {
 
@@ -20,18 +20,18 @@ final class PendingOutcomes {
 
     private final Map<MessageId, Entry> entries = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Duration unaskedFor;
+    private final Duration entryTimeout;
 
-    PendingOutcomes(Clock clock, Duration unaskedFor) {
+    PendingOutcomes(Clock clock, Duration entryTimeout) {
         this.clock = clock;
-        this.unaskedFor = unaskedFor;
+        this.entryTimeout = entryTimeout;
     }
 
     void open(MessageId message) {
-        entries.computeIfAbsent(message, _ -> fresh());
+        entries.computeIfAbsent(message, _ -> newEntry());
     }
 
-    /** It is known and stored what became of the message. */
+    /** Completes the waiting request with the stored outcome. */
     void complete(MessageId message, MessageOutcome outcome) {
         var entry = entries.get(message);
         if (entry != null) {
@@ -39,27 +39,27 @@ final class PendingOutcomes {
         }
     }
 
-    /** Completes with the outcome, or as open when the patience is over. */
-    CompletableFuture<MessageOutcome> await(MessageId message, Duration patience) {
-        return entries.computeIfAbsent(message, _ -> fresh())
+    /** Completes with the outcome, or as open after the time-out. */
+    CompletableFuture<MessageOutcome> await(MessageId message, Duration timeout) {
+        return entries.computeIfAbsent(message, _ -> newEntry())
                 .outcome()
                 .copy()
-                .completeOnTimeout(MessageOutcome.OPEN, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(MessageOutcome.OPEN, timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> entries.remove(message));
     }
 
-    /** Drops what nobody has asked for. */
-    void tidy() {
-        var old = clock.instant().minus(unaskedFor);
-        entries.values().removeIf(entry -> entry.since().isBefore(old));
+    /** Removes entries that no request has waited for in time. */
+    void removeExpired() {
+        var limit = clock.instant().minus(entryTimeout);
+        entries.values().removeIf(entry -> entry.since().isBefore(limit));
     }
 
-    /** Nobody needs to wait any more: this node stops. */
+    /** Completes all waiting requests as open, because this node stops. */
     void stop() {
         entries.values().forEach(entry -> entry.outcome().complete(MessageOutcome.OPEN));
     }
 
-    private Entry fresh() {
+    private Entry newEntry() {
         return new Entry(new CompletableFuture<>(), clock.instant());
     }
 }

@@ -13,17 +13,17 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Stores receipts. Those of one message that come while the first of them waits for its turn are stored together: the
- * more there is to do, the less each costs.
+ * Stores receipts. Receipts of one message that arrive while an earlier one is waiting are stored in one command, so
+ * the cost per receipt falls under load.
  */
 final class Receipts {
 
-    private final CommandSender dispatcher;
+    private final CommandSender commandSender;
     private final KeyedSerialExecutor<MessageId> perMessage;
     private final WaitingReceipts waiting;
 
-    Receipts(CommandSender dispatcher, KeyedSerialExecutor<MessageId> perMessage, WaitingReceipts waiting) {
-        this.dispatcher = dispatcher;
+    Receipts(CommandSender commandSender, KeyedSerialExecutor<MessageId> perMessage, WaitingReceipts waiting) {
+        this.commandSender = commandSender;
         this.perMessage = perMessage;
         this.waiting = waiting;
     }
@@ -36,15 +36,15 @@ final class Receipts {
         add(message, new Seen(null, at));
     }
 
-    private void add(MessageId message, Seen told) {
-        if (waiting.add(message, told)) {
+    private void add(MessageId message, Seen receipt) {
+        if (waiting.add(message, receipt)) {
             perMessage.execute(message, () -> store(message));
         }
     }
 
     private void store(MessageId message) {
         var tried = new AtomicReference<>(waiting.of(message));
-        dispatcher.report(() -> {
+        commandSender.report(() -> {
             tried.set(waiting.of(message));
             return command(message, tried.get());
         });

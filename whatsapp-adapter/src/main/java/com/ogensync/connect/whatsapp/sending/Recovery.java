@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees to it that every message ends. What has no outcome is sent again under the same id, fails at its deadline, or
- * fails because no device is linked any more. It sends nothing that is under way in this process, and nothing whose own
- * events say that it has an outcome. Messages of sessions that other nodes keep are left to those, but for the
+ * Ensures that every message gets an outcome. A message without one is sent again under the same id, fails at its
+ * deadline, or fails because no device is linked any more. Messages in progress in this process are skipped, and so are
+ * those whose events contain an outcome. Messages of sessions owned by other nodes are processed only at their
  * deadline.
  */
 final class Recovery {
@@ -28,23 +28,23 @@ final class Recovery {
     private final MessageHistory messages;
     private final SessionHistory history;
     private final Sessions sessions;
-    private final MessageDispatcher courier;
+    private final MessageDispatcher messageDispatcher;
     private final Outcomes outcomes;
-    private final OpenMessageCache book;
+    private final OpenMessageCache openMessages;
     private final Pacer pacer;
     private final SendingPace pace;
     private final Clock clock;
-    private final OutageLog reading = new OutageLog("Reading a session's events");
-    private final Set<AccountId> back = ConcurrentHashMap.newKeySet();
+    private final OutageLog historyReads = new OutageLog("Reading a session's events");
+    private final Set<AccountId> resuming = ConcurrentHashMap.newKeySet();
 
     Recovery(
             OpenMessages index,
             MessageHistory messages,
             SessionHistory history,
             Sessions sessions,
-            MessageDispatcher courier,
+            MessageDispatcher messageDispatcher,
             Outcomes outcomes,
-            OpenMessageCache book,
+            OpenMessageCache openMessages,
             Pacer pacer,
             SendingPace pace,
             Clock clock) {
@@ -52,89 +52,90 @@ final class Recovery {
         this.messages = messages;
         this.history = history;
         this.sessions = sessions;
-        this.courier = courier;
+        this.messageDispatcher = messageDispatcher;
         this.outcomes = outcomes;
-        this.book = book;
+        this.openMessages = openMessages;
         this.pacer = pacer;
         this.pace = pace;
         this.clock = clock;
     }
 
-    /** Looks through what is due. */
+    /** Processes the due messages. */
     void run() {
-        for (var account : Set.copyOf(back)) {
+        for (var account : Set.copyOf(resuming)) {
             resume(account);
         }
         var now = clock.instant();
         var linked = new HashMap<AccountId, Boolean>();
-        index.due(now, sessions.allKept(), pace.recoveryBatch()).forEach(message -> treat(message, now, linked));
+        index.due(now, sessions.ownedAccounts(), pace.recoveryBatch())
+                .forEach(message -> process(message, now, linked));
     }
 
-    /** The account's device is connected again: what waited goes out now, whenever it would be due. */
+    /** Sends the account's open messages now, regardless of their schedule, after its device has reconnected. */
     void resume(AccountId account) {
-        back.add(account);
+        resuming.add(account);
         var now = clock.instant();
         var linked = new HashMap<AccountId, Boolean>();
-        index.of(account).forEach(message -> treat(message, now, linked));
-        back.remove(account);
+        index.of(account).forEach(message -> process(message, now, linked));
+        resuming.remove(account);
     }
 
-    /** The account's device is linked no more: what is open fails now. */
+    /** Fails the account's open messages, after its device was unlinked. */
     void abandon(AccountId account) {
-        abandon(book.of(account));
+        abandon(openMessages.of(account));
         var indexed = new HashSet<MessageId>();
         index.of(account).forEach(message -> indexed.add(message.messageId()));
         abandon(indexed);
     }
 
-    private void treat(OpenMessages.OpenMessage message, Instant now, Map<AccountId, Boolean> linked) {
+    private void process(OpenMessages.OpenMessage message, Instant now, Map<AccountId, Boolean> linked) {
         var id = message.messageId();
         var account = id.account();
-        if (courier.isUnderWay(id)) {
-            index.reschedule(id, afterItsTurn(account, now), message.attempts());
+        if (messageDispatcher.isInProgress(id)) {
+            index.reschedule(id, afterTurn(account, now), message.attempts());
         } else if (!now.isBefore(message.deadline())) {
-            courier.hold(id, () -> ifOpen(id, () -> outcomes.expire(id)));
+            messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.expire(id)));
         } else if (sessions.canSend(account)) {
-            courier.handOver(id, message.attempts(), () -> accepted(id));
-        } else if (sessions.isKept(account)) {
+            messageDispatcher.enqueue(id, message.attempts(), () -> accepted(id));
+        } else if (sessions.isOwned(account)) {
             outcomes.postpone(id, message.attempts());
         } else if (!sessions.isLinked(account) && !linked.computeIfAbsent(account, this::isLinked)) {
             abandon(Set.of(id));
         }
     }
 
-    private Instant afterItsTurn(AccountId account, Instant now) {
+    private Instant afterTurn(AccountId account, Instant now) {
         var turn = pacer.dueAt(account);
         return (turn == null ? now : turn).plus(pace.ackTimeout());
     }
 
-    /** One account whose events cannot be read keeps its messages, and holds up no other. */
+    /** Returns true if the events cannot be read, so that the account's messages stay open and others are processed. */
     private boolean isLinked(AccountId account) {
         try {
             return history.isLinked(account);
         } catch (RuntimeException e) {
-            reading.failed(e);
+            historyReads.failed(e);
             return true;
         }
     }
 
     private void abandon(Set<MessageId> ids) {
-        ids.forEach(id -> courier.hold(id, () -> ifOpen(id, () -> outcomes.abandon(id))));
+        ids.forEach(id -> messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.abandon(id))));
     }
 
     private Optional<MessageAccepted> accepted(MessageId id) {
         if (messages.isOpen(id)) {
             return index.accepted(id);
         }
-        book.closed(id);
+        openMessages.closed(id);
         return Optional.empty();
     }
 
-    private void ifOpen(MessageId id, Runnable deed) {
+    private void ifOpen(MessageId id, Runnable action) {
         if (messages.isOpen(id)) {
-            deed.run();
+            action.run();
         } else {
-            book.closed(id);
+            openMessages.closed(id);
         }
     }
 }

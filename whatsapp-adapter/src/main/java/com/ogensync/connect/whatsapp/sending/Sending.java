@@ -17,33 +17,33 @@ import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** Sends accepted messages, stores what becomes of them, and recovers those of which nothing is known. */
+/** Sends accepted messages, stores their outcomes, and recovers messages without an outcome. */
 public final class Sending {
 
-    /** The subscribing processor that tells of events in the moment they are stored. */
+    /** Name of the subscribing event processor, which handles events in the transaction that stores them. */
     public static final String PROCESSING_GROUP = "whatsapp";
 
-    private static final Duration COMPARING = Duration.ofMinutes(1);
-    private static final Duration UNASKED_FOR = Duration.ofSeconds(10);
+    private static final Duration CACHE_SYNC_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration REQUEST_GRACE = Duration.ofSeconds(10);
 
     private final Outcomes outcomes;
-    private final MessageDispatcher courier;
+    private final MessageDispatcher messageDispatcher;
     private final Recovery recovery;
-    private final PendingOutcomes registry;
-    private final OpenMessageCache book;
+    private final PendingOutcomes pendingOutcomes;
+    private final OpenMessageCache openMessages;
     private final Sessions sessions;
-    private final AbsentNumbers absentees;
+    private final AbsentNumbers absentNumbers;
     private final NewContacts newContacts;
     private final Pacer pacer;
-    private final PeriodicTask recovering;
-    private final PeriodicTask comparing;
+    private final PeriodicTask recoveryTask;
+    private final PeriodicTask cacheSync;
     private final OutageLog lookingUp = new OutageLog("Looking up open messages");
 
-    /** Nothing is sent before the start. */
+    /** Creates the component. Recovery begins with {@link #start}. */
     public Sending(
             SendingPace pace,
             WaitingReceipts receipts,
-            CommandSender dispatcher,
+            CommandSender commandSender,
             EventStore events,
             WhatsAppGateway gateway,
             OpenMessages index,
@@ -58,88 +58,99 @@ public final class Sending {
         this.sessions = sessions;
         this.newContacts = newContacts;
         this.pacer = pacer;
-        this.absentees = new AbsentNumbers(clock, pace.absenceKept());
-        this.book = new OpenMessageCache(index, messages, clock);
-        this.registry = new PendingOutcomes(clock, pace.ackTimeout().plus(UNASKED_FOR));
+        this.absentNumbers = new AbsentNumbers(clock, pace.absenceKept());
+        this.openMessages = new OpenMessageCache(index, messages, clock);
+        this.pendingOutcomes = new PendingOutcomes(clock, pace.ackTimeout().plus(REQUEST_GRACE));
         this.outcomes = new Outcomes(
-                dispatcher, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), vault, clock);
-        this.courier = new MessageDispatcher(
-                gateway, sessions, vault, outcomes, pacer, absentees, clock, pace.ackTimeout(), pace.queueCapacity());
-        this.recovery = new Recovery(index, messages, history, sessions, courier, outcomes, book, pacer, pace, clock);
-        this.recovering = new PeriodicTask(timer, pace.recoveryInterval(), "Recovery of open messages", this::look);
-        this.comparing = new PeriodicTask(timer, COMPARING, "Counting open messages", book::compare);
+                commandSender, pace.receiptReports(), receipts, index, sessions, history, pace.retries(), vault, clock);
+        this.messageDispatcher = new MessageDispatcher(
+                gateway,
+                sessions,
+                vault,
+                outcomes,
+                pacer,
+                absentNumbers,
+                clock,
+                pace.ackTimeout(),
+                pace.queueCapacity());
+        this.recovery = new Recovery(
+                index, messages, history, sessions, messageDispatcher, outcomes, openMessages, pacer, pace, clock);
+        this.recoveryTask =
+                new PeriodicTask(timer, pace.recoveryInterval(), "Recovery of open messages", this::recover);
+        this.cacheSync =
+                new PeriodicTask(timer, CACHE_SYNC_INTERVAL, "Synchronizing open messages", openMessages::synchronize);
     }
 
-    private void look() {
-        registry.tidy();
-        pacer.tidy();
+    private void recover() {
+        pendingOutcomes.removeExpired();
+        pacer.removeIdle();
         recovery.run();
     }
 
-    /** For Axon's subscribing processor. */
+    /** Returns the event handler for Axon's subscribing processor. */
     public Object eventHandler() {
-        return new WhenMessageStored(courier, registry, book, newContacts);
+        return new WhenMessageStored(messageDispatcher, pendingOutcomes, openMessages, newContacts);
     }
 
-    /** For Axon's query bus. */
+    /** Returns the query handler for Axon's query bus. */
     public Object queryHandler() {
-        return new SendingQueries(sessions, book, registry, absentees, newContacts, pacer);
+        return new SendingQueries(sessions, openMessages, pendingOutcomes, absentNumbers, newContacts, pacer);
     }
 
-    /** Begins to recover. */
+    /** Starts the periodic recovery. */
     public void start() {
-        comparing.start();
-        recovering.start();
+        cacheSync.start();
+        recoveryTask.start();
     }
 
-    /** Takes no message on any more; waiting requests are told that the outcome is open. */
+    /** Stops accepting messages and recoveryTask them. */
     public void stop() {
-        comparing.stop();
-        recovering.stop();
-        courier.stop();
+        cacheSync.stop();
+        recoveryTask.stop();
+        messageDispatcher.stop();
     }
 
-    /** Whoever still waits for an outcome is told that it is open. */
+    /** Answers all requests that still wait for an outcome with "open". */
     public void answerAll() {
-        registry.stop();
+        pendingOutcomes.stop();
     }
 
-    /** Whether everything that was under way is stored. */
+    /** Whether no message is in progress and all outcomes are stored. */
     public boolean isIdle() {
-        return courier.isIdle() && outcomes.isIdle();
+        return messageDispatcher.isIdle() && outcomes.isIdle();
     }
 
-    /** The account's device is connected again. */
+    /** Sends the account's open messages, after its device has reconnected. */
     public void resume(AccountId account) {
-        tolerant(() -> recovery.resume(account));
+        runTolerant(() -> recovery.resume(account));
     }
 
-    /** The account's device cannot send for now: what waits for its turn need not. */
-    public void hurry(AccountId account) {
-        pacer.hurry(account);
+    /** Ends the pacing delay of the account's messages, because its device cannot send at present. */
+    public void wakeWaiting(AccountId account) {
+        pacer.wake(account);
     }
 
-    /** The account's device is linked no more. */
+    /** Fails the account's open messages, after its device was unlinked. */
     public void abandon(AccountId account) {
-        tolerant(() -> recovery.abandon(account));
+        runTolerant(() -> recovery.abandon(account));
     }
 
-    /** The recipient's device has the message. */
+    /** Stores that the recipient's device received the message. */
     public void delivered(AccountId account, WhatsAppMessageId message) {
         var id = new MessageId(account, message);
-        courier.afterAnswer(id, () -> outcomes.delivered(id));
+        messageDispatcher.afterAcknowledgement(id, () -> outcomes.delivered(id));
     }
 
-    /** The recipient saw the message. */
+    /** Stores that the recipient read the message. */
     public void read(AccountId account, WhatsAppMessageId message) {
         var id = new MessageId(account, message);
-        courier.afterAnswer(id, () -> outcomes.read(id));
+        messageDispatcher.afterAcknowledgement(id, () -> outcomes.read(id));
     }
 
-    /** What fails here, the next look of recovery makes good. */
-    private void tolerant(Runnable look) {
+    /** Logs a failure instead of throwing it, because the next recovery run repeats the work. */
+    private void runTolerant(Runnable work) {
         try {
-            look.run();
+            work.run();
             lookingUp.worked();
         } catch (RuntimeException e) {
             lookingUp.failed(e);

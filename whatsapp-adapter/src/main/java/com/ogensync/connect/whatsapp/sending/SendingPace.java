@@ -4,15 +4,15 @@ import com.ogensync.connect.runtime.timing.Backoff;
 import java.time.Duration;
 
 /**
- * How fast, how often and how many.
+ * Time-outs, intervals and limits of sending.
  *
  * @param ackTimeout how long a gateway may wait for WhatsApp's acknowledgement
- * @param recoveryInterval how often open messages are looked through
- * @param recoveryBatch how many at most in one look
- * @param retries the pauses between attempts at one message
- * @param queueCapacity messages of one account that wait for the gateway
- * @param receiptReports receipts that are stored at the same time
- * @param absenceKept how long it is remembered that somebody is not on WhatsApp; zero forgets at once
+ * @param recoveryInterval how often recovery checks open messages
+ * @param recoveryBatch the maximum number of messages per recovery run
+ * @param retries the pauses between attempts to send one message
+ * @param queueCapacity the maximum number of messages queued for one account
+ * @param receiptReports the maximum number of receipts stored concurrently
+ * @param absenceKept how long a number that is not on WhatsApp is cached; zero disables the cache
  */
 public record SendingPace(
         Duration ackTimeout,

@@ -12,42 +12,42 @@ import com.ogensync.connect.whatsapp.pacing.Pacer;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 
-/** Answers what a request needs to know around a send. No projection is asked. */
+/** Answers the queries of send requests from this node's memory and the index, without any projection. */
 final class SendingQueries {
 
     private final Sessions sessions;
-    private final OpenMessageCache book;
-    private final PendingOutcomes registry;
-    private final AbsentNumbers absentees;
+    private final OpenMessageCache openMessages;
+    private final PendingOutcomes pendingOutcomes;
+    private final AbsentNumbers absentNumbers;
     private final NewContacts newContacts;
     private final Pacer pacer;
 
     SendingQueries(
             Sessions sessions,
-            OpenMessageCache book,
-            PendingOutcomes registry,
-            AbsentNumbers absentees,
+            OpenMessageCache openMessages,
+            PendingOutcomes pendingOutcomes,
+            AbsentNumbers absentNumbers,
             NewContacts newContacts,
             Pacer pacer) {
         this.sessions = sessions;
-        this.book = book;
-        this.registry = registry;
-        this.absentees = absentees;
+        this.openMessages = openMessages;
+        this.pendingOutcomes = pendingOutcomes;
+        this.absentNumbers = absentNumbers;
         this.newContacts = newContacts;
         this.pacer = pacer;
     }
 
-    /** A place among the day's new contacts is kept only for who could use it. */
+    /** Reserves a place among the day's new contacts only if the message could be sent otherwise. */
     @QueryHandler
     SendingState handle(FindSendingState query) {
         var account = query.accountId();
         var linked = sessions.isLinked(account);
-        var absent = absentees.has(account, query.to());
+        var absent = absentNumbers.has(account, query.to());
         var pausedUntil = sessions.pausedUntil(account);
         return new SendingState(
                 linked,
                 sessions.isOnline(account),
-                book.count(account),
+                openMessages.count(account),
                 absent,
                 pausedUntil,
                 linked && !absent && pausedUntil == null ? newContacts.admit(account, query.to()) : null,
@@ -61,6 +61,6 @@ final class SendingQueries {
 
     @QueryHandler
     CompletableFuture<MessageOutcome> handle(AwaitOutcome query) {
-        return registry.await(query.messageId(), query.patience());
+        return pendingOutcomes.await(query.messageId(), query.patience());
     }
 }

@@ -9,15 +9,15 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** What recipients' devices told and nobody has stored yet. */
+/** Receipts that are not stored yet. */
 public final class WaitingReceipts {
 
     private final ConcurrentMap<MessageId, Seen> seen = new ConcurrentHashMap<>();
 
-    /** What is known of one message; at least one of both is. */
+    /** The receipts of one message. At least one of the times is set. */
     record Seen(@Nullable Instant deliveredAt, @Nullable Instant readAt) {
 
-        /** What was told first counts. */
+        /** Adds a later receipt; of two of the same kind, the earlier one is used. */
         Seen and(Seen later) {
             return new Seen(
                     deliveredAt == null ? later.deliveredAt : deliveredAt, readAt == null ? later.readAt : readAt);
@@ -29,27 +29,27 @@ public final class WaitingReceipts {
         }
     }
 
-    /** Of how many messages. */
+    /** Returns the number of messages with receipts that are not stored yet. */
     public int count() {
         return seen.size();
     }
 
-    /** Whether nothing waited of this message before. */
-    boolean add(MessageId message, Seen told) {
+    /** Adds a receipt; returns whether it is the message's only one. */
+    boolean add(MessageId message, Seen receipt) {
         var first = new AtomicBoolean();
         seen.compute(message, (_, waiting) -> {
             first.set(waiting == null);
-            return waiting == null ? told : waiting.and(told);
+            return waiting == null ? receipt : waiting.and(receipt);
         });
         return first.get();
     }
 
-    /** Of a message of which something waits. */
+    /** Returns the receipts of a message that has at least one. */
     Seen of(MessageId message) {
         return requireNonNull(seen.get(message));
     }
 
-    /** Whether something was told since. */
+    /** Removes stored receipts; returns whether the message has further ones. */
     boolean remove(MessageId message, Seen stored) {
         return seen.computeIfPresent(message, (_, waiting) -> waiting.without(stored)) != null;
     }

@@ -14,22 +14,25 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Follows messages. It is told in the midst of the unit of work that makes an event, and acts when that is committed:
- * only then is the event there for others, and an account's messages come in the order they were accepted.
+ * Handles message events after the commit of the unit of work that stores them. Before the commit, other components
+ * cannot read the event; after it, an account's messages arrive in the order of their acceptance.
  */
 @ProcessingGroup(Sending.PROCESSING_GROUP)
 final class WhenMessageStored {
 
-    private final MessageDispatcher courier;
-    private final PendingOutcomes registry;
-    private final OpenMessageCache book;
+    private final MessageDispatcher messageDispatcher;
+    private final PendingOutcomes pendingOutcomes;
+    private final OpenMessageCache openMessages;
     private final NewContacts newContacts;
 
     WhenMessageStored(
-            MessageDispatcher courier, PendingOutcomes registry, OpenMessageCache book, NewContacts newContacts) {
-        this.courier = courier;
-        this.registry = registry;
-        this.book = book;
+            MessageDispatcher messageDispatcher,
+            PendingOutcomes pendingOutcomes,
+            OpenMessageCache openMessages,
+            NewContacts newContacts) {
+        this.messageDispatcher = messageDispatcher;
+        this.pendingOutcomes = pendingOutcomes;
+        this.openMessages = openMessages;
         this.newContacts = newContacts;
     }
 
@@ -41,19 +44,19 @@ final class WhenMessageStored {
     private void stored(MessageEvent event) {
         switch (event) {
             case MessageAccepted accepted -> {
-                book.opened(accepted.messageId());
-                registry.open(accepted.messageId());
+                openMessages.opened(accepted.messageId());
+                pendingOutcomes.open(accepted.messageId());
                 newContacts.accepted(accepted.messageId().account(), accepted.to());
-                courier.handOver(accepted.messageId(), 0, () -> Optional.of(accepted));
+                messageDispatcher.enqueue(accepted.messageId(), 0, () -> Optional.of(accepted));
             }
             case MessageSent sent -> ended(event, MessageOutcome.sent(sent.address()));
-            case MessageDelivered _, MessageRead _ -> book.closed(event.messageId());
+            case MessageDelivered _, MessageRead _ -> openMessages.closed(event.messageId());
             case MessageFailed failed -> ended(event, MessageOutcome.failed(failed.reason()));
         }
     }
 
     private void ended(MessageEvent event, MessageOutcome outcome) {
-        book.closed(event.messageId());
-        registry.complete(event.messageId(), outcome);
+        openMessages.closed(event.messageId());
+        pendingOutcomes.complete(event.messageId(), outcome);
     }
 }

@@ -1,4 +1,4 @@
-/** The way of an accepted message to WhatsApp, and of its outcome back. */
+/** Sends accepted messages to WhatsApp and stores their outcomes. */
 @NullMarked
 package com.ogensync.connect.whatsapp.sending;
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account's linked device.
  *
- * @param link which attempt at linking made it
+ * @param link the number of the attempt that linked it
  * @param linkedAt when it was linked
- * @param online whether it was connected when last heard of
- * @param lostUntil when WhatsApp lets a lost connection come back, if it said so
- * @param restrictedUntil when WhatsApp lets it send again; null when it may
+ * @param online whether it was connected according to the last event
+ * @param lostUntil when WhatsApp accepts a connection again, if it announced a time
+ * @param restrictedUntil when WhatsApp lets the device send again; null if it may send now
  */
 public record LinkedSession(
         AccountId accountId,

@@ -6,30 +6,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The linked sessions and which node owns each: an index over the sessions' events, with leases on the database's
- * clock. A lease has an epoch that grows with every new owner, so that an old owner's writes can be told.
+ * Index over the sessions' events: the linked sessions and the node that owns each. Leases use the database's clock. A
+ * lease has an epoch that grows with every new owner, so that the writes of an old owner can be rejected.
  */
 public interface LinkedSessions {
 
     /**
      * A session that this node owns until its lease ends.
      *
-     * @param link which attempt at linking made its device
+     * @param link the number of the attempt that linked its device
      */
     record Lease(AccountId accountId, long link, long epoch) {}
 
     /**
-     * Renews this node's leases, and takes over linked sessions that nobody owns any more. Answers with all it owns
-     * now.
+     * Renews this node's leases and takes over linked sessions without an owner.
+     *
+     * @return all leases of this node
      */
     List<Lease> claim(String nodeId, Duration lease);
 
-    /** Gives all leases of this node back, at its orderly end. */
+    /** Releases all leases of this node at shutdown. */
     void release(String nodeId);
 
-    /** What is known of an account's linked device; empty when none is linked. */
+    /** Returns an account's linked device; empty if none is linked. */
     Optional<LinkedSession> find(AccountId accountId);
 
-    /** The last devices of those who have none any more, as far as the index knows; online or not says nothing. */
+    /** Returns the last device of each account without a linked one. {@code online} has no meaning in these. */
     List<LinkedSession> unlinked();
 }

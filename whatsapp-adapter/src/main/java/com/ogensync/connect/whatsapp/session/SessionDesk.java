@@ -16,22 +16,23 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Takes the sessions' commands. A session begins with its first wish to link; anything else about a session that never
- * began does nothing. It looks before it loads or creates, since a miss costs a lock, a warning or a global index.
+ * Handles the sessions' commands. A session is created by its first {@link RequestLink}; other commands for a session
+ * that does not exist have no effect. The existence is checked first, because a failed load or creation costs a lock, a
+ * logged warning or an index lookup.
  */
 final class SessionDesk {
 
     private final Repository<WhatsAppSession> sessions;
-    private final Predicate<SessionId> begun;
+    private final Predicate<SessionId> exists;
 
-    SessionDesk(Repository<WhatsAppSession> sessions, Predicate<SessionId> begun) {
+    SessionDesk(Repository<WhatsAppSession> sessions, Predicate<SessionId> exists) {
         this.sessions = sessions;
-        this.begun = begun;
+        this.exists = exists;
     }
 
     @CommandHandler
     Long handle(RequestLink command) throws Exception {
-        if (begun.test(command.sessionId())) {
+        if (exists.test(command.sessionId())) {
             return sessions.load(command.sessionId().value()).invoke(session -> session.handle(command));
         }
         var _ = sessions.newInstance(() -> new WhatsAppSession(command));
@@ -40,47 +41,47 @@ final class SessionDesk {
 
     @CommandHandler
     void handle(ReportQrIssued command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportLinked command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportLinkExpired command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportConnectionLost command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportConnectionRestored command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportSendingRestricted command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(UnlinkWhatsApp command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
     @CommandHandler
     void handle(ReportUnlinked command) {
-        ifBegun(command.sessionId(), session -> session.handle(command));
+        ifExists(command.sessionId(), session -> session.handle(command));
     }
 
-    private void ifBegun(SessionId id, Consumer<WhatsAppSession> deed) {
-        if (begun.test(id)) {
-            sessions.load(id.value()).execute(deed);
+    private void ifExists(SessionId id, Consumer<WhatsAppSession> action) {
+        if (exists.test(id)) {
+            sessions.load(id.value()).execute(action);
         }
     }
 }

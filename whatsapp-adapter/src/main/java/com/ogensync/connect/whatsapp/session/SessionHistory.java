@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 
-/** What the sessions' own events say: slower than any index, and never behind. */
+/** Reads the state of sessions from their events: slower than the index, but always current. */
 public final class SessionHistory {
 
     private final EventStore events;
 
-    /** Reads from this store. */
+    /** @param events the store to read from */
     public SessionHistory(EventStore events) {
         this.events = events;
     }
@@ -30,7 +30,7 @@ public final class SessionHistory {
         return standing(account).isDevice(link);
     }
 
-    /** What that attempt's device is called, if it linked one. */
+    /** Returns the name of the device that this attempt linked, if any. */
     public Optional<Sealed> device(AccountId account, long link) {
         return of(account)
                 .filter(WhatsAppLinked.class::isInstance)

@@ -7,17 +7,17 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 
-/** Brings the WhatsAppSession aggregate into an application. */
+/** Registers the WhatsAppSession aggregate in an Axon application. */
 public final class SessionModule implements ConfigurerModule {
 
-    private static final int EVENTS_A_SNAPSHOT = 100;
+    private static final int EVENTS_PER_SNAPSHOT = 100;
 
     @Override
     public void configureModule(Configurer configurer) {
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(WhatsAppSession.class)
                 .configureCache(c -> c.getComponent(Cache.class, WeakReferenceCache::new))
                 .configureSnapshotTrigger(configuration ->
-                        new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), EVENTS_A_SNAPSHOT)));
+                        new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), EVENTS_PER_SNAPSHOT)));
         configurer.registerCommandHandler(configuration -> new SessionDesk(
                 configuration.repository(WhatsAppSession.class),
                 id -> configuration

@@ -16,12 +16,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session stands after its events so far. It is stored in snapshots: nothing in it looks like a getter.
+ * State of a session. It is stored in snapshots, so no other method may have the form of a getter.
  *
  * @param link the number of the latest attempt; 0 before the first
- * @param reason why a linked device is not connected; null when it is
- * @param until when WhatsApp lets it go on, if it said so
- * @param restricted until when a linked device may not send; null when it may
+ * @param reason why a linked device is not connected; null if it is connected
+ * @param until when WhatsApp accepts a connection again, if it announced a time
+ * @param restricted until when a linked device may not send; null if it may
  */
 record Standing(
         long link,
@@ -30,7 +30,7 @@ record Standing(
         @Nullable Instant until,
         @Nullable Instant restricted) {
 
-    /** How far an attempt has come. */
+    /** Stage of a link attempt. */
     enum Stage {
         NOT_LINKED,
         REQUESTED,
@@ -73,7 +73,9 @@ record Standing(
         return linked() && link == number;
     }
 
-    /** Before it links a device, WhatsApp may want a passkey; all else is about devices that are linked. */
+    /**
+     * Whether a loss with this reason applies: to a linked device, or to an attempt for which a passkey is required.
+     */
     boolean canLose(long number, LossReason why) {
         return isDevice(number) || (isAttempt(number) && why == LossReason.PASSKEY_REQUIRED);
     }

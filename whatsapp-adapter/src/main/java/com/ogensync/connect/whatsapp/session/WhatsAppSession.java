@@ -30,9 +30,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 
 /**
- * The linked device of one account. Somebody asks for a link; codes are shown until one is used or all are used up;
- * then the device is linked, loses its connection and gets it back, until its owner unlinks it here or on the phone.
- * Each attempt has a number, and a report about an earlier attempt changes nothing.
+ * The linked device of one account. A link is requested, and codes are shown until one is used or all have expired.
+ * Once linked, the device loses and restores its connection until its owner unlinks it here or on the phone. Each
+ * attempt has a number; reports about earlier attempts are ignored.
  */
 @Revision("1")
 @AggregateRoot
@@ -43,7 +43,7 @@ final class WhatsAppSession {
 
     private Standing standing = Standing.INITIAL;
 
-    /** For Axon, before it replays the session's events. */
+    /** Used by Axon before it replays the session's events. */
     WhatsAppSession() {}
 
     WhatsAppSession(RequestLink command) {
@@ -92,7 +92,7 @@ final class WhatsAppSession {
         }
     }
 
-    /** An end that is not to come lifts what was in force. */
+    /** Restricts sending until a future time; a time in the past lifts the restriction. */
     void handle(ReportSendingRestricted command) {
         if (!standing.isDevice(command.link())) {
             return;
@@ -106,7 +106,7 @@ final class WhatsAppSession {
         }
     }
 
-    /** An attempt that is taken back ends as one that nobody used: there was no device yet to be unlinked. */
+    /** Unlinks the device. A link attempt in progress has no device yet, so it ends as expired. */
     void handle(UnlinkWhatsApp command) {
         if (standing.linked()) {
             apply(new WhatsAppUnlinked(sessionId, standing.link(), command.by(), command.at()));

@@ -11,7 +11,7 @@ class BridgeSettingsTest {
             Path.of("folder"), "postgresql://host/db", "ada", "quoted \" back\\slash\nनमस्ते", "", "");
 
     @Test
-    void the_bridge_is_told_in_one_line_of_json() {
+    void the_settings_are_one_line_of_json() {
         assertThat(SETTINGS.json("token", "/a socket"))
                 .isEqualTo(
                         "{\"token\":\"token\",\"socket\":\"/a socket\",\"database\":{\"url\":\"postgresql://host/db\","
@@ -20,7 +20,7 @@ class BridgeSettingsTest {
     }
 
     @Test
-    void it_shows_nothing_secret() {
+    void the_string_form_contains_no_secret() {
         assertThat(SETTINGS).hasToString("BridgeSettings[folder]");
     }
 }

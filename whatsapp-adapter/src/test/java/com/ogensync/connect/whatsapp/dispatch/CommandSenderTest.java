@@ -29,33 +29,33 @@ class CommandSenderTest {
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
             .registerCommandHandler(_ -> this)
             .start();
-    private final CommandSender dispatcher = new CommandSender(axon, 1);
+    private final CommandSender commandSender = new CommandSender(axon, 1);
 
     @AfterEach
     void stop() {
-        dispatcher.stop();
+        commandSender.stop();
         axon.shutdown();
     }
 
     @Test
-    void a_report_is_tried_until_the_database_is_back() {
+    void a_report_is_retried_until_the_database_is_available() {
         failures.addAll(List.of(
                 new EventStoreException("not stored", new SQLTransientConnectionException("no connection")),
                 new EventStoreException("not stored", new SQLException("cut", "57P01"))));
 
-        assertThat(dispatcher.report(() -> REPORT)).isTrue();
+        assertThat(commandSender.report(() -> REPORT)).isTrue();
         assertThat(failures).isEmpty();
     }
 
     @Test
-    void what_is_wrong_in_itself_is_not_tried_again() {
+    void a_report_that_can_never_be_stored_is_not_retried() {
         failures.addAll(List.of(
-                new EventStoreException("an event that nobody knows"),
+                new EventStoreException("an unknown event type"),
                 new EventStoreException("not stored", new SQLException("not a number", "22P02")),
                 new IllegalStateException("never thrown")));
 
-        assertThat(dispatcher.report(() -> REPORT)).isFalse();
-        assertThat(dispatcher.report(() -> REPORT)).isFalse();
+        assertThat(commandSender.report(() -> REPORT)).isFalse();
+        assertThat(commandSender.report(() -> REPORT)).isFalse();
         assertThat(failures).hasSize(1);
     }
 

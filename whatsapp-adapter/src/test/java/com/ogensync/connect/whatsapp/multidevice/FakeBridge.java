@@ -1,6 +1,6 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.soon;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.awaitSoon;
 
 import com.google.protobuf.Message;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
@@ -39,7 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A bridge in this process, whose engine is the test. It can crash and come back. */
+/** An in-process bridge whose events and replies a test controls. It can crash and restart. */
 final class FakeBridge implements Bridge {
 
     private final List<Message> requests = new CopyOnWriteArrayList<>();
@@ -52,19 +52,19 @@ final class FakeBridge implements Bridge {
     private volatile boolean unlinkable = true;
     private boolean manual;
 
-    /** It does not start by itself when it is needed. */
-    FakeBridge away() {
+    /** Disables the start on demand. */
+    FakeBridge startedManually() {
         manual = true;
         return this;
     }
 
     @Override
-    public void listen(Listener hears) {
-        listener = hears;
+    public void listen(Listener registered) {
+        listener = registered;
     }
 
     @Override
-    public synchronized void need() {
+    public synchronized void ensureStarted() {
         if (server == null && !manual) {
             up();
         }
@@ -88,7 +88,7 @@ final class FakeBridge implements Bridge {
         }
     }
 
-    /** kill -9. */
+    /** Simulates a kill of the process. */
     synchronized void crash() {
         manual = true;
         if (server != null && channel != null && listener != null) {
@@ -104,19 +104,19 @@ final class FakeBridge implements Bridge {
         crash();
     }
 
-    /** From now on sessions cannot be opened. */
+    /** Makes opening a session fail with this status, or succeed again. */
     void refuse(@Nullable Status status) {
         refusal = status;
     }
 
-    /** From now on nothing can be unlinked. */
+    /** Makes unlinking fail. */
     void refuseUnlinking() {
         unlinkable = false;
     }
 
-    /** Waits for a request of that kind, and hands out the newest. */
+    /** Waits for a request of this type and returns the last one. */
     <R extends Message> R awaitLast(Class<R> kind) {
-        soon().until(() -> requests.stream().anyMatch(kind::isInstance));
+        awaitSoon().until(() -> requests.stream().anyMatch(kind::isInstance));
         return all(kind).getLast();
     }
 
@@ -124,9 +124,9 @@ final class FakeBridge implements Bridge {
         return requests.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Waits for a send, and answers it. */
+    /** Waits for a send request and answers it. */
     void answerSend(SendReply reply) {
-        soon().until(() -> !sends.isEmpty());
+        awaitSoon().until(() -> !sends.isEmpty());
         var waiting = sends.removeFirst();
         waiting.onNext(reply);
         waiting.onCompleted();
@@ -136,15 +136,15 @@ final class FakeBridge implements Bridge {
         return streams.containsKey(session);
     }
 
-    /** The engine says something about a session, which must be open by and by. */
-    void says(String session, SessionEvent.Builder event) {
-        soon().until(() -> isOpen(session));
+    /** Emits an event of a session, once it is open. */
+    void emit(String session, SessionEvent.Builder event) {
+        awaitSoon().until(() -> isOpen(session));
         stream(session).onNext(event.build());
     }
 
-    /** The session's stream ends without a word. */
-    void breaks(String session, Status status) {
-        soon().until(() -> isOpen(session));
+    /** Ends the session's stream with this status, without an event. */
+    void breakStream(String session, Status status) {
+        awaitSoon().until(() -> isOpen(session));
         var stream = streams.remove(session);
         if (stream != null) {
             stream.onError(status.asRuntimeException());
@@ -164,11 +164,11 @@ final class FakeBridge implements Bridge {
         @Override
         public void open(OpenRequest request, StreamObserver<SessionEvent> observer) {
             requests.add(request);
-            var no = refusal;
-            if (no == null) {
+            var status = refusal;
+            if (status == null) {
                 streams.put(request.getSessionId(), observer);
             } else {
-                observer.onError(no.asRuntimeException());
+                observer.onError(status.asRuntimeException());
             }
         }
 
@@ -205,7 +205,7 @@ final class FakeBridge implements Bridge {
 
         @Override
         public void listDevices(ListDevicesRequest request, StreamObserver<ListDevicesReply> observer) {
-            var device = Device.newBuilder().setDevice(MultideviceStory.DEVICE);
+            var device = Device.newBuilder().setDevice(MultideviceFixture.DEVICE);
             answer(request, ListDevicesReply.newBuilder().addDevices(device).build(), observer);
         }
 

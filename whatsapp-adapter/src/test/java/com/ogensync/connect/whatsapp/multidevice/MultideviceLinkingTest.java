@@ -1,12 +1,12 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.ACCOUNT;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.DEVICE;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.LEASE;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.connection;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.linked;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.qr;
-import static com.ogensync.connect.whatsapp.multidevice.MultideviceStory.soon;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.ACCOUNT;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.DEVICE;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.LEASE;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.awaitSoon;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.connection;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.linked;
+import static com.ogensync.connect.whatsapp.multidevice.MultideviceFixture.qr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.AccountId;
@@ -28,174 +28,174 @@ class MultideviceLinkingTest {
 
     @Test
     void a_phone_that_uses_a_code_is_linked() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
-            story.says(qr("first"));
-            story.says(linked());
-            story.says(connection(Connection.State.CONNECTED));
-            assertThat(story.told.lines())
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            fixture.emit(qr("first"));
+            fixture.emit(linked());
+            fixture.emit(connection(Connection.State.CONNECTED));
+            assertThat(fixture.events.lines())
                     .containsExactly(
                             "codeIssued 1 QR first 2026-01-02T03:04:05.678Z",
                             "linked 1 " + PHONE + " " + DEVICE,
                             "connectionRestored 1");
-            assertThat(story.bridge.awaitLast(OpenRequest.class).getDevice()).isEmpty();
-            assertThat(story.bridge.all(PairingCodeRequest.class)).isEmpty();
+            assertThat(fixture.bridge.awaitLast(OpenRequest.class).getDevice()).isEmpty();
+            assertThat(fixture.bridge.all(PairingCodeRequest.class)).isEmpty();
         }
     }
 
     @Test
-    void a_pairing_code_is_asked_for_as_soon_as_there_are_codes_and_again_by_the_next_bridge() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.PAIRING_CODE, PHONE);
-            story.awaitOpened(1);
-            assertThat(story.bridge.all(PairingCodeRequest.class)).isEmpty();
-            story.says(qr("first"));
-            story.says(qr("second"));
-            assertThat(story.bridge.all(PairingCodeRequest.class))
+    void a_pairing_code_is_requested_after_the_first_qr_code_and_again_after_a_restart_of_the_bridge() {
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.PAIRING_CODE, PHONE);
+            fixture.awaitOpened(1);
+            assertThat(fixture.bridge.all(PairingCodeRequest.class)).isEmpty();
+            fixture.emit(qr("first"));
+            fixture.emit(qr("second"));
+            assertThat(fixture.bridge.all(PairingCodeRequest.class))
                     .singleElement()
                     .extracting(PairingCodeRequest::getNumber)
                     .isEqualTo(PHONE);
-            story.bridge.crash();
-            story.bridge.up();
-            story.awaitOpened(2);
-            story.says(qr("third"));
-            assertThat(story.bridge.all(PairingCodeRequest.class)).hasSize(2);
+            fixture.bridge.crash();
+            fixture.bridge.up();
+            fixture.awaitOpened(2);
+            fixture.emit(qr("third"));
+            assertThat(fixture.bridge.all(PairingCodeRequest.class)).hasSize(2);
         }
     }
 
     @Test
     void a_second_kind_of_code_needs_no_second_session() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
-            story.says(qr("first"));
-            story.gateway.link(ACCOUNT, 1, LinkMethod.PAIRING_CODE, PHONE);
-            assertThat(story.bridge.all(PairingCodeRequest.class)).hasSize(1);
-            assertThat(story.bridge.all(OpenRequest.class)).hasSize(1);
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            fixture.emit(qr("first"));
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.PAIRING_CODE, PHONE);
+            assertThat(fixture.bridge.all(PairingCodeRequest.class)).hasSize(1);
+            assertThat(fixture.bridge.all(OpenRequest.class)).hasSize(1);
         }
     }
 
     @Test
-    void codes_that_are_used_up_end_the_attempt() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
-            story.says(SessionEvent.newBuilder().setEnded(Ended.newBuilder().setCause(Ended.Cause.LINK_EXPIRED)));
-            assertThat(story.told.lines()).containsExactly("linkExpired 1");
+    void expired_codes_end_the_attempt() {
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            fixture.emit(SessionEvent.newBuilder().setEnded(Ended.newBuilder().setCause(Ended.Cause.LINK_EXPIRED)));
+            assertThat(fixture.events.lines()).containsExactly("linkExpired 1");
         }
     }
 
     @Test
     void an_attempt_that_whatsapp_stops_ends() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
-            story.says(connection(Connection.State.STOPPED));
-            assertThat(story.told.lines()).containsExactly("linkExpired 1");
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            fixture.emit(connection(Connection.State.STOPPED));
+            assertThat(fixture.events.lines()).containsExactly("linkExpired 1");
         }
     }
 
     @Test
-    void unlinking_logs_out_and_tells_nothing() {
-        try (var story = new MultideviceStory().connected()) {
-            story.gateway.unlink(ACCOUNT, 1);
-            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
-            assertThat(story.told.lines()).isEmpty();
-            story.gateway.unlink(ACCOUNT, 1);
-            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+    void unlinking_logs_out_and_reports_nothing() {
+        try (var fixture = new MultideviceFixture().connected()) {
+            fixture.gateway.unlink(ACCOUNT, 1);
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
+            assertThat(fixture.events.lines()).isEmpty();
+            fixture.gateway.unlink(ACCOUNT, 1);
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
         }
     }
 
     @Test
-    void a_device_that_is_about_to_connect_is_logged_out_when_it_is_connected_or_a_moment_later() {
+    void a_connecting_device_is_logged_out_when_it_is_connected_or_after_five_seconds() {
         for (boolean connects : new boolean[] {true, false}) {
-            try (var story = new MultideviceStory()) {
-                story.gateway.open(ACCOUNT, 1, DEVICE, LEASE);
-                story.says(connection(Connection.State.CONNECTING));
-                story.gateway.unlink(ACCOUNT, 1);
-                assertThat(story.bridge.all(UnlinkRequest.class)).isEmpty();
+            try (var fixture = new MultideviceFixture()) {
+                fixture.gateway.open(ACCOUNT, 1, DEVICE, LEASE);
+                fixture.emit(connection(Connection.State.CONNECTING));
+                fixture.gateway.unlink(ACCOUNT, 1);
+                assertThat(fixture.bridge.all(UnlinkRequest.class)).isEmpty();
                 if (connects) {
-                    story.says(connection(Connection.State.CONNECTED));
+                    fixture.emit(connection(Connection.State.CONNECTED));
                 } else {
-                    story.timer.advance(Duration.ofSeconds(5));
+                    fixture.timer.advance(Duration.ofSeconds(5));
                 }
-                assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
+                assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
             }
         }
     }
 
     @Test
-    void a_device_that_another_process_left_is_opened_over_any_lease_and_logged_out() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.logOut(ACCOUNT, 1, DEVICE);
-            assertThat(story.awaitOpened(1).getDevice()).isEqualTo(DEVICE);
-            assertThat(story.awaitOpened(1).getLease().getEpoch()).isEqualTo(Long.MAX_VALUE);
-            story.says(connection(Connection.State.CONNECTED));
-            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
-            story.bridge.refuse(Status.NOT_FOUND);
-            story.gateway.logOut(ACCOUNT, 1, DEVICE);
-            soon().until(() -> story.bridge.all(OpenRequest.class).size() == 2);
-            story.timer.advance(Duration.ofMinutes(5));
-            assertThat(story.bridge.all(OpenRequest.class)).hasSize(2);
-            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
-            assertThat(story.told.lines()).isEmpty();
+    void an_orphaned_device_is_opened_with_the_highest_epoch_and_logged_out() {
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.logOut(ACCOUNT, 1, DEVICE);
+            assertThat(fixture.awaitOpened(1).getDevice()).isEqualTo(DEVICE);
+            assertThat(fixture.awaitOpened(1).getLease().getEpoch()).isEqualTo(Long.MAX_VALUE);
+            fixture.emit(connection(Connection.State.CONNECTED));
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
+            fixture.bridge.refuse(Status.NOT_FOUND);
+            fixture.gateway.logOut(ACCOUNT, 1, DEVICE);
+            awaitSoon().until(() -> fixture.bridge.all(OpenRequest.class).size() == 2);
+            fixture.timer.advance(Duration.ofMinutes(5));
+            assertThat(fixture.bridge.all(OpenRequest.class)).hasSize(2);
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
+            assertThat(fixture.events.lines()).isEmpty();
         }
     }
 
     @Test
-    void the_devices_of_all_nodes_are_known_once_the_bridge_is_up() {
-        try (var story = new MultideviceStory(new FakeBridge().away())) {
-            assertThat(story.gateway.devices()).isCompletedExceptionally();
-            story.bridge.up();
-            assertThat(story.gateway.devices().join()).containsExactly(DEVICE);
+    void the_devices_of_all_nodes_are_listed_once_the_bridge_is_running() {
+        try (var fixture = new MultideviceFixture(new FakeBridge().startedManually())) {
+            assertThat(fixture.gateway.devices()).isCompletedExceptionally();
+            fixture.bridge.up();
+            assertThat(fixture.gateway.devices().join()).containsExactly(DEVICE);
         }
     }
 
     @Test
-    void an_attempt_that_is_taken_back_while_the_bridge_dies_does_not_come_back() {
-        try (var story = new MultideviceStory()) {
-            story.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
-            story.awaitOpened(1);
-            story.bridge.refuseUnlinking();
-            story.gateway.unlink(ACCOUNT, 1);
-            story.timer.advance(Duration.ofMinutes(5));
-            assertThat(story.bridge.all(OpenRequest.class)).hasSize(1);
-            assertThat(story.told.lines()).isEmpty();
+    void an_attempt_whose_unlinking_fails_is_not_reopened() {
+        try (var fixture = new MultideviceFixture()) {
+            fixture.gateway.link(ACCOUNT, 1, LinkMethod.QR, null);
+            fixture.awaitOpened(1);
+            fixture.bridge.refuseUnlinking();
+            fixture.gateway.unlink(ACCOUNT, 1);
+            fixture.timer.advance(Duration.ofMinutes(5));
+            assertThat(fixture.bridge.all(OpenRequest.class)).hasSize(1);
+            assertThat(fixture.events.lines()).isEmpty();
         }
     }
 
     @Test
-    void a_device_unlinked_while_the_bridge_is_away_is_logged_out_by_the_next() {
-        try (var story = new MultideviceStory().connected()) {
-            story.bridge.crash();
-            story.told.forget();
-            story.gateway.unlink(ACCOUNT, 1);
-            story.bridge.up();
-            story.awaitOpened(2);
-            assertThat(story.bridge.all(UnlinkRequest.class)).isEmpty();
-            story.says(connection(Connection.State.CONNECTED));
-            assertThat(story.bridge.all(UnlinkRequest.class)).hasSize(1);
-            assertThat(story.told.lines()).isEmpty();
+    void a_device_unlinked_while_the_bridge_is_down_is_logged_out_after_its_restart() {
+        try (var fixture = new MultideviceFixture().connected()) {
+            fixture.bridge.crash();
+            fixture.events.clear();
+            fixture.gateway.unlink(ACCOUNT, 1);
+            fixture.bridge.up();
+            fixture.awaitOpened(2);
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).isEmpty();
+            fixture.emit(connection(Connection.State.CONNECTED));
+            assertThat(fixture.bridge.all(UnlinkRequest.class)).hasSize(1);
+            assertThat(fixture.events.lines()).isEmpty();
         }
     }
 
     @Test
     void a_hundred_devices_connect_eight_at_a_time() {
-        try (var story = new MultideviceStory()) {
+        try (var fixture = new MultideviceFixture()) {
             for (int i = 0; i < 100; i++) {
-                story.gateway.open(new AccountId(new UUID(0, i)), 1, DEVICE, LEASE);
+                fixture.gateway.open(new AccountId(new UUID(0, i)), 1, DEVICE, LEASE);
             }
             for (int i = 0; i < 100; i++) {
                 var connected = i;
-                soon().until(() -> story.bridge.all(OpenRequest.class).size() == Math.min(100, connected + 8));
-                var session = story.bridge.all(OpenRequest.class).get(i).getSessionId();
-                story.bridge.says(session, connection(Connection.State.CONNECTED));
+                awaitSoon().until(() -> fixture.bridge.all(OpenRequest.class).size() == Math.min(100, connected + 8));
+                var session = fixture.bridge.all(OpenRequest.class).get(i).getSessionId();
+                fixture.bridge.emit(session, connection(Connection.State.CONNECTED));
             }
-            assertThat(story.told.lines()).hasSize(100).containsOnly("connectionRestored 1");
+            assertThat(fixture.events.lines()).hasSize(100).containsOnly("connectionRestored 1");
         }
     }
 
     @Test
-    void nothing_is_told_after_the_end() {
-        var story = new MultideviceStory().connected();
-        story.close();
-        assertThat(story.told.lines()).isEmpty();
+    void nothing_is_reported_after_the_stop() {
+        var fixture = new MultideviceFixture().connected();
+        fixture.close();
+        assertThat(fixture.events.lines()).isEmpty();
     }
 }

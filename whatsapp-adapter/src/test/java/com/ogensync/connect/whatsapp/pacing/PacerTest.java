@@ -20,15 +20,15 @@ class PacerTest {
     private final TestClock clock = new TestClock();
 
     @Test
-    void between_two_messages_lies_half_to_one_and_a_half_times_the_spacing_by_chance() {
+    void the_pause_between_two_messages_is_random_between_half_and_one_and_a_half_spacings() {
         var pacer = pacer(new Pacing(true, Duration.ofSeconds(2), 50, 7));
-        pacer.joined(ACCOUNT);
+        pacer.enqueued(ACCOUNT);
         var gaps = LongStream.range(0, 1000)
                 .map(_ -> {
-                    pacer.goes(ACCOUNT);
-                    pacer.left(ACCOUNT);
+                    pacer.sending(ACCOUNT);
+                    pacer.dequeued(ACCOUNT);
                     var next = Objects.requireNonNull(pacer.dueAt(ACCOUNT));
-                    pacer.joined(ACCOUNT);
+                    pacer.enqueued(ACCOUNT);
                     return Duration.between(clock.instant(), next).toMillis();
                 })
                 .summaryStatistics();
@@ -38,25 +38,25 @@ class PacerTest {
     }
 
     @Test
-    void each_that_waits_puts_the_next_one_off_by_the_spacing() {
+    void each_waiting_message_delays_the_next_one_by_the_spacing() {
         var pacer = pacer(new Pacing(true, Duration.ofSeconds(2), 50, 7));
         assertThat(pacer.dueAt(ACCOUNT)).isNull();
-        pacer.joined(ACCOUNT);
+        pacer.enqueued(ACCOUNT);
         assertThat(pacer.dueAt(ACCOUNT)).isEqualTo(in(2));
-        pacer.joined(ACCOUNT);
+        pacer.enqueued(ACCOUNT);
         assertThat(pacer.dueAt(ACCOUNT)).isEqualTo(in(4));
         assertThat(pacer.dueAt(new AccountId(new UUID(0, 2)))).isNull();
-        pacer.left(ACCOUNT);
-        pacer.left(ACCOUNT);
-        pacer.tidy();
+        pacer.dequeued(ACCOUNT);
+        pacer.dequeued(ACCOUNT);
+        pacer.removeIdle();
         assertThat(pacer.dueAt(ACCOUNT)).isNull();
     }
 
     @Test
     void without_pacing_nothing_waits() {
         var pacer = pacer(Pacing.OFF);
-        pacer.joined(ACCOUNT);
-        pacer.goes(ACCOUNT);
+        pacer.enqueued(ACCOUNT);
+        pacer.sending(ACCOUNT);
         assertThat(pacer.dueAt(ACCOUNT)).isNull();
     }
 

@@ -14,19 +14,19 @@ class WarmUpTest {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2026-01-02");
 
     @Test
-    void a_new_number_comes_to_its_cap_a_step_a_day() {
+    void a_new_number_reaches_its_cap_in_daily_steps() {
         assertThat(caps(50, 7)).containsExactly(6, 12, 18, 25, 31, 37, 43, 50, 50);
-        assertThat(pacing(50, 7).warmFrom(LINKED_AT)).isEqualTo(Instant.parse("2026-01-09T00:00:00Z"));
+        assertThat(pacing(50, 7).warmUpEnd(LINKED_AT)).isEqualTo(Instant.parse("2026-01-09T00:00:00Z"));
     }
 
     @Test
-    void it_begins_with_one_at_least_unless_there_are_none() {
+    void the_warm_up_starts_with_at_least_one_contact_unless_the_cap_is_zero() {
         assertThat(caps(3, 7)).containsExactly(1, 1, 1, 1, 1, 2, 2, 3, 3);
         assertThat(caps(0, 7)).containsOnly(0);
     }
 
     @Test
-    void without_warming_up_it_begins_with_all() {
+    void without_a_warm_up_the_full_cap_applies_from_the_start() {
         assertThat(caps(50, 0)).containsOnly(50);
     }
 

@@ -34,15 +34,15 @@ class JournalTest {
     }
 
     @Test
-    void devices_messages_and_copies_outlive_a_restart() {
+    void devices_messages_and_copies_survive_a_restart() {
         try (var first = new Sandbox(folder).linked()) {
             first.send("3EB01", TO, "one").join();
             first.send("3EB02", TO, "two").join();
             first.send("3EB01", TO, "one").join();
         }
         try (var second = new Sandbox(folder)) {
-            second.open("whatever");
-            assertThat(second.heard.story()).containsExactly("restored 1");
+            second.open("device");
+            assertThat(second.events.lines()).containsExactly("restored 1");
             assertThat(second.network.messagesTo(TO))
                     .extracting(SandboxMessage::text)
                     .containsExactly("one", "two");
@@ -57,28 +57,28 @@ class JournalTest {
     }
 
     @Test
-    void a_network_that_was_away_stays_away() {
+    void a_network_that_was_down_stays_down_after_a_restart() {
         try (var first = new Sandbox(folder).linked()) {
             first.network.network(false);
         }
         try (var second = new Sandbox(folder)) {
-            second.open("whatever");
-            assertThat(second.heard.story()).containsExactly("lost 1 NETWORK");
+            second.open("device");
+            assertThat(second.events.lines()).containsExactly("lost 1 NETWORK");
         }
     }
 
     @Test
-    void device_numbers_are_never_used_again() {
+    void device_numbers_are_never_reused() {
         try (var first = new Sandbox(folder).linked()) {
             first.network.unlink(PHONE);
         }
         try (var second = new Sandbox(folder).linked(ACCOUNT, 2, PHONE)) {
-            assertThat(second.heard.device()).isEqualTo(PHONE + ":2@s.whatsapp.net");
+            assertThat(second.events.device()).isEqualTo(PHONE + ":2@s.whatsapp.net");
         }
     }
 
     @Test
-    void what_was_acknowledged_is_in_the_file_at_that_moment() throws IOException {
+    void an_acknowledged_message_is_in_the_file_already() throws IOException {
         try (var sandbox = new Sandbox(folder).linked()) {
             var outcome = sandbox.send("3EB01", TO, "one").join();
             var copy = Files.createDirectory(folder.resolve("copy"));
@@ -91,7 +91,7 @@ class JournalTest {
     }
 
     @Test
-    void a_torn_last_line_is_cut_off_wherever_it_was_torn() throws IOException {
+    void an_incomplete_last_line_of_any_length_is_truncated() throws IOException {
         try (var sandbox = new Sandbox(folder).linked()) {
             sandbox.send("3EB01", TO, "one").join();
             sandbox.send("3EB02", TO, "two").join();
@@ -100,21 +100,22 @@ class JournalTest {
         var lines = Files.readAllLines(file);
         int last = lines.getLast().length() + 1;
         for (int missing = 1; missing <= last; missing++) {
-            var torn = Files.createDirectory(folder.resolve("torn-" + missing));
-            Files.write(torn.resolve(file.getFileName()), Arrays.copyOf(whole, whole.length - missing));
-            try (var sandbox = new Sandbox(torn)) {
+            var truncated = Files.createDirectory(folder.resolve("truncated-" + missing));
+            Files.write(truncated.resolve(file.getFileName()), Arrays.copyOf(whole, whole.length - missing));
+            try (var sandbox = new Sandbox(truncated)) {
                 assertThat(sandbox.network.messagesTo(TO))
                         .extracting(SandboxMessage::text)
                         .containsExactly("one");
-                sandbox.open("whatever");
+                sandbox.open("device");
                 sandbox.send("3EB02", TO, "two").join();
             }
-            assertThat(Files.readAllLines(torn.resolve(file.getFileName()))).hasSameSizeAs(lines);
+            assertThat(Files.readAllLines(truncated.resolve(file.getFileName())))
+                    .hasSameSizeAs(lines);
         }
     }
 
     @Test
-    void garbage_at_the_end_is_cut_off() throws IOException {
+    void garbage_at_the_end_is_truncated() throws IOException {
         new Sandbox(folder).linked().close();
         long before = Files.size(file);
         Files.write(file, new byte[5000], StandardOpenOption.APPEND);
@@ -123,7 +124,7 @@ class JournalTest {
     }
 
     @Test
-    void damage_in_the_middle_is_refused_since_messages_would_be_lost() throws IOException {
+    void damage_in_the_middle_stops_the_start_because_messages_would_be_lost() throws IOException {
         try (var sandbox = new Sandbox(folder).linked()) {
             sandbox.send("3EB01", TO, "one").join();
             sandbox.send("3EB02", TO, "two").join();
@@ -138,7 +139,7 @@ class JournalTest {
     }
 
     @Test
-    void only_its_owner_may_read_it_and_texts_are_in_it_nowhere_else() throws IOException {
+    void only_the_owner_may_read_the_journal_and_it_is_the_only_file() throws IOException {
         Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         new Sandbox(folder).close();
@@ -150,7 +151,7 @@ class JournalTest {
     }
 
     @Test
-    void two_sandboxes_do_not_share_one() {
+    void two_sandboxes_cannot_open_the_same_journal() {
         try (var _ = new Sandbox(folder)) {
             assertThatThrownBy(() -> new Sandbox(folder)).hasMessageContaining("in use");
         }
@@ -158,7 +159,7 @@ class JournalTest {
     }
 
     @Test
-    void many_writers_at_once_lose_nothing() {
+    void concurrent_writers_lose_nothing() {
         var contents = new ArrayList<String>();
         try (var journal = Journal.open(file, (_, _) -> {})) {
             var writing = IntStream.range(0, 5000)
@@ -176,7 +177,7 @@ class JournalTest {
     }
 
     @Test
-    void a_closed_journal_takes_nothing() {
+    void a_closed_journal_rejects_writes() {
         var journal = Journal.open(file, (_, _) -> {});
         journal.close();
         assertThat(journal.append("late")).isCompletedExceptionally();

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** A sandbox whose time passes when told so, and somebody who listens to it. */
+/** A sandbox with test time, and the events that it reported. */
 final class Sandbox implements AutoCloseable {
 
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
@@ -22,14 +22,14 @@ final class Sandbox implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final TestTimer timer = new TestTimer(clock);
-    final Heard heard = new Heard();
+    final RecordedEvents events = new RecordedEvents();
     final SandboxWhatsAppGateway gateway;
     final SandboxNetwork network;
 
     Sandbox(Path folder) {
         gateway = new SandboxWhatsAppGateway(folder, clock, timer);
         network = gateway.network();
-        gateway.start(heard);
+        gateway.start(events);
     }
 
     Sandbox linked() {
@@ -38,7 +38,7 @@ final class Sandbox implements AutoCloseable {
 
     Sandbox linked(AccountId account, long link, String phone) {
         gateway.link(account, link, LinkMethod.QR, null);
-        if (!network.scan(heard.lastCode(), phone)) {
+        if (!network.scan(events.lastCode(), phone)) {
             throw new IllegalStateException("The code was refused");
         }
         return this;

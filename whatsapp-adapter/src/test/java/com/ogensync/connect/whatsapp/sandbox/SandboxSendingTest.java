@@ -39,7 +39,7 @@ class SandboxSendingTest {
     }
 
     @Test
-    void a_message_arrives_whatever_it_says() {
+    void a_message_with_any_characters_arrives() {
         var text = "Hello,\tworld!\nनमस्ते 👋";
         var at = sandbox.clock.instant();
         assertThat(sandbox.send("3EB01", TO, text).join()).isEqualTo(new SendOutcome.Acknowledged(at));
@@ -62,7 +62,7 @@ class SandboxSendingTest {
         "5491112345678,",
         "123456789012345@lid,"
     })
-    void a_number_goes_to_the_one_that_whatsapp_knows(String typed, @Nullable String registered) {
+    void a_message_is_sent_to_the_number_in_whatsapps_spelling(String typed, @Nullable String registered) {
         var at = sandbox.clock.instant();
         assertThat(sandbox.send("3EB01", typed, "Hello!").join())
                 .isEqualTo(new SendOutcome.Acknowledged(at, registered));
@@ -87,7 +87,7 @@ class SandboxSendingTest {
     }
 
     @Test
-    void the_same_id_again_is_a_further_copy_of_one_message() {
+    void a_repeated_id_is_a_further_copy_of_one_message() {
         sandbox.send("3EB01", TO, "Hello!").join();
         assertThat(sandbox.send("3EB01", TO, "Hello!").join()).isInstanceOf(SendOutcome.Acknowledged.class);
         assertThat(sandbox.network.messagesTo(TO)).hasSize(1);
@@ -95,10 +95,10 @@ class SandboxSendingTest {
     }
 
     @Test
-    void receipts_come_shortly_after() {
+    void receipts_follow_shortly_after() {
         sandbox.send("3EB01", TO, "Hello!").join();
-        awaitTimersThen(() -> sandbox.heard.story().contains("read 3EB01"));
-        assertThat(sandbox.heard.story()).containsSubsequence("delivered 3EB01", "read 3EB01");
+        awaitTimersThen(() -> sandbox.events.lines().contains("read 3EB01"));
+        assertThat(sandbox.events.lines()).containsSubsequence("delivered 3EB01", "read 3EB01");
     }
 
     @Test
@@ -107,13 +107,13 @@ class SandboxSendingTest {
         sandbox.network.network(false);
         sandbox.timer.advance(Duration.ofSeconds(5));
         sandbox.timer.advance(Duration.ofSeconds(5));
-        assertThat(sandbox.heard.story()).doesNotContain("delivered 3EB01");
+        assertThat(sandbox.events.lines()).doesNotContain("delivered 3EB01");
         sandbox.network.network(true);
-        awaitTimersThen(() -> sandbox.heard.story().contains("read 3EB01"));
+        awaitTimersThen(() -> sandbox.events.lines().contains("read 3EB01"));
     }
 
     @Test
-    void whoever_is_not_on_whatsapp_gets_nothing() {
+    void a_number_that_is_not_on_whatsapp_receives_nothing() {
         assertThat(sandbox.send("3EB01", "10000000404", "Hello!").join()).isEqualTo(new SendOutcome.Refused("404"));
         assertThat(sandbox.network.messagesTo("10000000404")).isEmpty();
     }
@@ -124,7 +124,7 @@ class SandboxSendingTest {
     }
 
     @Test
-    void an_acknowledgement_that_never_comes_is_unknown_at_the_deadline() {
+    void without_an_acknowledgement_the_outcome_is_unknown_at_the_deadline() {
         var outcome = sandbox.send("3EB01", "10000000408", "Hello!");
         await().until(() -> sandbox.network.messagesTo("10000000408").size() == 1);
         sandbox.timer.advance(Duration.ofMillis(9_999));
@@ -144,13 +144,13 @@ class SandboxSendingTest {
     }
 
     @Test
-    void without_network_nothing_is_sent_and_what_has_no_answer_is_unknown() {
-        var unanswered = sandbox.send("3EB01", "10000000408", "Hello!");
+    void without_network_nothing_is_sent_and_pending_outcomes_are_unknown() {
+        var pending = sandbox.send("3EB01", "10000000408", "Hello!");
         sandbox.network.network(false);
-        assertThat(unanswered.join()).isEqualTo(SendOutcome.UNKNOWN);
+        assertThat(pending.join()).isEqualTo(SendOutcome.UNKNOWN);
         assertThat(sandbox.send("3EB02", TO, "Hello!").join()).isEqualTo(SendOutcome.NOT_SENT);
         sandbox.network.network(true);
-        assertThat(sandbox.heard.story()).containsSubsequence("lost 1 NETWORK", "restored 1");
+        assertThat(sandbox.events.lines()).containsSubsequence("lost 1 NETWORK", "restored 1");
         assertThat(sandbox.send("3EB02", TO, "Hello!").join()).isInstanceOf(SendOutcome.Acknowledged.class);
     }
 
@@ -158,34 +158,34 @@ class SandboxSendingTest {
     void a_closed_or_unlinked_session_sends_nothing() {
         sandbox.gateway.close(ACCOUNT);
         assertThat(sandbox.send("3EB01", TO, "Hello!").join()).isEqualTo(SendOutcome.NOT_SENT);
-        sandbox.open(sandbox.heard.device());
-        assertThat(sandbox.heard.story()).endsWith("restored 1");
+        sandbox.open(sandbox.events.device());
+        assertThat(sandbox.events.lines()).endsWith("restored 1");
         sandbox.gateway.unlink(ACCOUNT, 1);
         assertThat(sandbox.send("3EB01", TO, "Hello!").join()).isEqualTo(SendOutcome.NOT_SENT);
-        sandbox.open(sandbox.heard.device());
-        assertThat(sandbox.heard.story()).endsWith("unlinked 1 phone");
+        sandbox.open(sandbox.events.device());
+        assertThat(sandbox.events.lines()).endsWith("unlinked 1 phone");
     }
 
     @Test
-    void opening_what_is_open_tells_how_it_is() {
-        sandbox.open(sandbox.heard.device());
-        assertThat(sandbox.heard.story()).endsWith("restored 1");
+    void opening_an_open_session_reports_its_state() {
+        sandbox.open(sandbox.events.device());
+        assertThat(sandbox.events.lines()).endsWith("restored 1");
         sandbox.network.network(false);
-        sandbox.open(sandbox.heard.device());
-        assertThat(sandbox.heard.story()).endsWith("lost 1 NETWORK", "lost 1 NETWORK");
+        sandbox.open(sandbox.events.device());
+        assertThat(sandbox.events.lines()).endsWith("lost 1 NETWORK", "lost 1 NETWORK");
     }
 
     @Test
-    void a_device_removed_without_network_is_told_when_it_is_back() {
+    void a_device_removed_without_network_is_reported_when_it_is_back() {
         sandbox.network.network(false);
         sandbox.network.unlink(PHONE);
-        assertThat(sandbox.heard.story()).endsWith("lost 1 NETWORK");
+        assertThat(sandbox.events.lines()).endsWith("lost 1 NETWORK");
         sandbox.network.network(true);
-        assertThat(sandbox.heard.story()).endsWith("unlinked 1 phone");
+        assertThat(sandbox.events.lines()).endsWith("unlinked 1 phone");
     }
 
     @Test
-    void nothing_personal_shows_in_texts_for_people() {
+    void the_string_form_contains_no_personal_data() {
         sandbox.send("3EB01", TO, "a secret").join();
         var arrived = sandbox.network.messagesTo(TO).getFirst();
         assertThat(arrived.toString()).doesNotContain("secret", TO, PHONE);

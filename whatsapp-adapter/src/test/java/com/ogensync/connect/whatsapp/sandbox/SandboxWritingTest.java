@@ -20,7 +20,7 @@ class SandboxWritingTest {
     Path folder;
 
     @Test
-    void what_is_written_to_a_linked_phone_comes_to_the_device() {
+    void a_message_to_a_linked_phone_reaches_the_device() {
         try (var sandbox = new Sandbox(folder).linked()) {
             assertThat(sandbox.network.write(PHONE, FROM, "Hello,\tback! 👋")).isTrue();
             assertThat(received(sandbox)).singleElement().asString().endsWith(FROM + " text Hello,\tback! 👋");
@@ -28,7 +28,7 @@ class SandboxWritingTest {
     }
 
     @Test
-    void a_sender_without_a_number_is_told_by_its_lid_and_one_with_another_spelling_as_whatsapp_writes_it() {
+    void senders_are_reported_by_lid_or_in_whatsapps_spelling() {
         try (var sandbox = new Sandbox(folder).linked()) {
             assertThat(sandbox.network.write(PHONE, "123456789012345@lid", "Hi"))
                     .isTrue();
@@ -41,14 +41,14 @@ class SandboxWritingTest {
     }
 
     @Test
-    void nobody_can_write_to_a_phone_without_a_device() {
+    void a_phone_without_a_linked_device_receives_nothing() {
         try (var sandbox = new Sandbox(folder)) {
             assertThat(sandbox.network.write(PHONE, FROM, "Hello!")).isFalse();
         }
     }
 
     @Test
-    void without_network_it_waits_for_the_connection_and_comes_once() {
+    void without_network_a_message_waits_and_is_delivered_once() {
         try (var sandbox = new Sandbox(folder).linked()) {
             sandbox.network.network(false);
             assertThat(sandbox.network.write(PHONE, FROM, "Hello!")).isTrue();
@@ -62,10 +62,10 @@ class SandboxWritingTest {
     }
 
     @Test
-    void what_was_not_acknowledged_comes_again_after_a_restart_under_the_same_id() {
+    void an_unacknowledged_message_is_delivered_again_after_a_restart_under_the_same_id() {
         List<String> first;
         try (var sandbox = new Sandbox(folder).linked()) {
-            sandbox.heard.refuseMail();
+            sandbox.events.failToStore();
             assertThat(sandbox.network.write(PHONE, FROM, "Hello!")).isTrue();
             first = received(sandbox);
         }
@@ -80,7 +80,7 @@ class SandboxWritingTest {
     }
 
     @Test
-    void a_device_that_is_unlinked_gets_nothing_more() {
+    void an_unlinked_device_receives_nothing() {
         try (var sandbox = new Sandbox(folder).linked()) {
             sandbox.network.network(false);
             assertThat(sandbox.network.write(PHONE, FROM, "Hello!")).isTrue();
@@ -91,7 +91,7 @@ class SandboxWritingTest {
     }
 
     private static List<String> received(Sandbox sandbox) {
-        return sandbox.heard.story().stream()
+        return sandbox.events.lines().stream()
                 .filter(it -> it.startsWith("received "))
                 .toList();
     }

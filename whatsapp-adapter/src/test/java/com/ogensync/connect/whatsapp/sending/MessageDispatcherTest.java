@@ -29,7 +29,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A message that is under way belongs to whoever took it, however many come for it at the same time. */
+/** A message in progress is processed by one thread, however many threads try to process it concurrently. */
 class MessageDispatcherTest {
 
     private static final MessageId ID = new MessageId(new AccountId(new UUID(0, 1)), new WhatsAppMessageId("3EB01"));
@@ -42,40 +42,41 @@ class MessageDispatcherTest {
     Path folder;
 
     @Test
-    void handed_over_again_while_under_way_it_has_one_turn() {
-        var courier = courier();
+    void a_message_enqueued_again_while_in_progress_is_sent_once() {
+        var messageDispatcher = messageDispatcher();
         var blocked = new CountDownLatch(1);
-        courier.handOver(ID, 0, () -> {
+        messageDispatcher.enqueue(ID, 0, () -> {
             turns.incrementAndGet();
             awaitQuietly(blocked);
             return Optional.empty();
         });
-        courier.handOver(ID, 0, () -> {
+        messageDispatcher.enqueue(ID, 0, () -> {
             turns.incrementAndGet();
             return Optional.empty();
         });
-        assertThat(courier.isUnderWay(ID)).isTrue();
-        assertThat(courier.hold(ID, turns::incrementAndGet)).isFalse();
+        assertThat(messageDispatcher.isInProgress(ID)).isTrue();
+        assertThat(messageDispatcher.runExclusively(ID, turns::incrementAndGet)).isFalse();
         blocked.countDown();
-        await().until(courier::isIdle);
+        await().until(messageDispatcher::isIdle);
         assertThat(turns).hasValue(1);
     }
 
     @Test
-    void what_is_held_is_not_handed_over() {
-        var courier = courier();
+    void a_message_in_exclusive_processing_is_not_enqueued() {
+        var messageDispatcher = messageDispatcher();
         var blocked = new CountDownLatch(1);
-        assertThat(courier.hold(ID, () -> awaitQuietly(blocked))).isTrue();
-        courier.handOver(ID, 0, () -> {
+        assertThat(messageDispatcher.runExclusively(ID, () -> awaitQuietly(blocked)))
+                .isTrue();
+        messageDispatcher.enqueue(ID, 0, () -> {
             turns.incrementAndGet();
             return Optional.empty();
         });
         blocked.countDown();
-        await().until(courier::isIdle);
+        await().until(messageDispatcher::isIdle);
         assertThat(turns).hasValue(0);
     }
 
-    private MessageDispatcher courier() {
+    private MessageDispatcher messageDispatcher() {
         var configuration = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
                 .buildConfiguration();
@@ -92,9 +93,9 @@ class MessageDispatcherTest {
                 clock);
         var gateway = new SandboxWhatsAppGateway(folder, clock);
         var pacer = new Pacer(Pacing.OFF, new Random(1), clock, new TestTimer(clock));
-        var absentees = new AbsentNumbers(clock, Duration.ZERO);
+        var absentNumbers = new AbsentNumbers(clock, Duration.ZERO);
         return new MessageDispatcher(
-                gateway, sessions, new PlainVault(), outcomes, pacer, absentees, clock, Duration.ofSeconds(10), 10);
+                gateway, sessions, new PlainVault(), outcomes, pacer, absentNumbers, clock, Duration.ofSeconds(10), 10);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

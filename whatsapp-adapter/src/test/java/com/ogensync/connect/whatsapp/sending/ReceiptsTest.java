@@ -36,8 +36,8 @@ class ReceiptsTest {
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
             .registerCommandHandler(_ -> this)
             .start();
-    private final CommandSender dispatcher = new CommandSender(axon, 1);
-    private final Receipts receipts = new Receipts(dispatcher, perMessage, waiting);
+    private final CommandSender commandSender = new CommandSender(axon, 1);
+    private final Receipts receipts = new Receipts(commandSender, perMessage, waiting);
 
     private static MessageId message(String id) {
         return new MessageId(new AccountId(new UUID(0, 1)), new WhatsAppMessageId(id));
@@ -45,14 +45,14 @@ class ReceiptsTest {
 
     @AfterEach
     void stop() {
-        dispatcher.stop();
+        commandSender.stop();
         axon.shutdown();
     }
 
     @Test
-    void those_of_a_message_that_must_wait_are_stored_together() {
+    void waiting_receipts_of_one_message_are_stored_together() {
         receipts.delivered(FIRST, NOON);
-        await("the first is under way").until(() -> !stored.isEmpty());
+        await("the first is being stored").until(() -> !stored.isEmpty());
         receipts.delivered(SECOND, NOON);
         receipts.read(SECOND, LATER);
         receipts.read(SECOND, LATER.plusSeconds(1));
@@ -66,9 +66,9 @@ class ReceiptsTest {
     }
 
     @Test
-    void what_comes_while_its_message_is_stored_is_stored_after_it() {
+    void a_receipt_that_arrives_while_another_is_stored_is_stored_after_it() {
         receipts.delivered(FIRST, NOON);
-        await("the first is under way").until(() -> !stored.isEmpty());
+        await("the first is being stored").until(() -> !stored.isEmpty());
         receipts.read(FIRST, LATER);
 
         database.countDown();

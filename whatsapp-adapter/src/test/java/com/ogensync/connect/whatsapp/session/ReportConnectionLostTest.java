@@ -1,13 +1,13 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.UNTIL;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.restored;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.UNTIL;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.restored;
 
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.api.session.command.ReportConnectionLost;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class ReportConnectionLostTest {
 
     @Test
-    void a_lost_connection_is_told() {
+    void a_lost_connection_is_stored() {
         fixture().given(requested(1), linked(1)).when(network(1)).expectEvents(lost(1));
     }
 
     @Test
-    void the_same_loss_is_told_once() {
+    void the_same_loss_is_stored_once() {
         fixture()
                 .given(requested(1), linked(1), lost(1))
                 .when(network(1))
@@ -31,7 +31,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void another_reason_is_told() {
+    void another_reason_is_stored() {
         fixture()
                 .given(requested(1), linked(1), lost(1))
                 .when(paused())
@@ -39,7 +39,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void another_end_is_told() {
+    void another_end_is_stored() {
         fixture()
                 .given(requested(1), linked(1), new WhatsAppConnectionLost(SESSION, 1, LossReason.PAUSED, AT, AT))
                 .when(paused())
@@ -47,7 +47,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void a_loss_after_a_recovery_is_told() {
+    void a_loss_after_a_recovery_is_stored() {
         fixture()
                 .given(requested(1), linked(1), lost(1), restored(1))
                 .when(network(1))
@@ -55,7 +55,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void a_passkey_may_be_wanted_before_a_device_is_linked() {
+    void a_required_passkey_is_stored_before_a_device_is_linked() {
         fixture()
                 .given(requested(1))
                 .when(new ReportConnectionLost(SESSION, 1, LossReason.PASSKEY_REQUIRED, null, AT))
@@ -63,7 +63,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void an_attempt_loses_no_connection_that_it_never_had() {
+    void a_loss_during_an_attempt_is_ignored() {
         fixture()
                 .given(requested(1))
                 .when(network(1))
@@ -72,7 +72,7 @@ class ReportConnectionLostTest {
     }
 
     @Test
-    void without_a_device_nothing_is_lost() {
+    void a_loss_without_a_device_is_ignored() {
         fixture()
                 .given(requested(1))
                 .when(network(1))

@@ -1,13 +1,13 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.restored;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.restored;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.command.ReportConnectionRestored;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class ReportConnectionRestoredTest {
 
     @Test
-    void a_connection_that_was_lost_is_back() {
+    void a_lost_connection_is_restored() {
         fixture().given(requested(1), linked(1), lost(1)).when(report(1)).expectEvents(restored(1));
     }
 
     @Test
-    void a_connection_that_was_there_is_not_told() {
+    void a_report_for_a_connected_device_is_ignored() {
         fixture()
                 .given(requested(1), linked(1))
                 .when(report(1))

@@ -1,12 +1,12 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
 
 import com.ogensync.connect.api.session.command.ReportLinkExpired;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReportLinkExpiredTest {
 
     @Test
-    void codes_that_nobody_used_end_the_attempt() {
+    void unused_codes_end_the_attempt() {
         fixture().given(requested(1), qrIssued(1)).when(report(1)).expectEvents(expired(1));
     }
 
@@ -24,7 +24,7 @@ class ReportLinkExpiredTest {
     }
 
     @Test
-    void told_twice_it_ends_once() {
+    void a_repeated_report_is_ignored() {
         fixture()
                 .given(requested(1), expired(1))
                 .when(report(1))

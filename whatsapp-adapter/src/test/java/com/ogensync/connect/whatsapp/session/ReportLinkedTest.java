@@ -1,15 +1,15 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.DEVICE;
-import static com.ogensync.connect.whatsapp.session.SessionStory.NUMBER;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.DEVICE;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.NUMBER;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.LossReason;
@@ -25,12 +25,12 @@ class ReportLinkedTest {
     }
 
     @Test
-    void a_pairing_that_is_faster_than_its_code_links() {
+    void a_link_before_the_first_code_is_stored() {
         fixture().given(requested(1)).when(report(1)).expectEvents(linked(1));
     }
 
     @Test
-    void told_twice_it_links_once() {
+    void a_repeated_report_is_ignored() {
         fixture()
                 .given(requested(1), qrIssued(1), linked(1))
                 .when(report(1))
@@ -39,7 +39,7 @@ class ReportLinkedTest {
     }
 
     @Test
-    void a_link_of_an_ended_attempt_changes_nothing() {
+    void a_link_of_an_ended_attempt_is_ignored() {
         fixture()
                 .given(requested(1), qrIssued(1), expired(1))
                 .when(report(1))

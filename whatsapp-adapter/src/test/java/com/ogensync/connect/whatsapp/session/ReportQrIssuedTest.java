@@ -1,12 +1,12 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
 
 import com.ogensync.connect.api.session.command.ReportQrIssued;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 class ReportQrIssuedTest {
 
     @Test
-    void the_first_code_is_told() {
+    void the_first_code_is_stored() {
         fixture().given(requested(1)).when(report(1)).expectEvents(qrIssued(1));
     }
 
     @Test
-    void a_further_code_is_not() {
+    void a_further_code_is_not_stored() {
         fixture()
                 .given(requested(1), qrIssued(1))
                 .when(report(1))
@@ -28,7 +28,7 @@ class ReportQrIssuedTest {
     }
 
     @Test
-    void a_code_of_an_ended_attempt_changes_nothing() {
+    void a_code_of_an_ended_attempt_is_ignored() {
         fixture()
                 .given(requested(1), expired(1))
                 .when(report(1))
@@ -37,7 +37,7 @@ class ReportQrIssuedTest {
     }
 
     @Test
-    void a_code_of_a_linked_device_changes_nothing() {
+    void a_code_of_a_linked_device_is_ignored() {
         fixture()
                 .given(requested(1), linked(1))
                 .when(report(1))

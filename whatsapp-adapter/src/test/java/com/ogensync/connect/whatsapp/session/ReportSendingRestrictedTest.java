@@ -1,13 +1,13 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.UNTIL;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.restored;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.UNTIL;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.restored;
 
 import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.event.SendingRestricted;
@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class ReportSendingRestrictedTest {
 
     @Test
-    void a_restriction_is_told() {
+    void a_restriction_is_stored() {
         fixture().given(requested(1), linked(1)).when(report(UNTIL)).expectEvents(restricted(UNTIL));
     }
 
     @Test
-    void the_same_end_is_told_once_also_after_a_lost_connection() {
+    void the_same_end_is_stored_once_even_after_a_lost_connection() {
         fixture()
                 .given(requested(1), linked(1), restricted(UNTIL), lost(1), restored(1))
                 .when(report(UNTIL))
@@ -32,7 +32,7 @@ class ReportSendingRestrictedTest {
     }
 
     @Test
-    void another_end_is_told() {
+    void another_end_is_stored() {
         var later = UNTIL.plusSeconds(1);
         fixture()
                 .given(requested(1), linked(1), restricted(UNTIL))
@@ -41,7 +41,7 @@ class ReportSendingRestrictedTest {
     }
 
     @Test
-    void an_end_that_is_past_lifts_it() {
+    void an_end_in_the_past_lifts_the_restriction() {
         fixture()
                 .given(requested(1), linked(1), restricted(UNTIL))
                 .when(report(AT))
@@ -49,7 +49,7 @@ class ReportSendingRestrictedTest {
     }
 
     @Test
-    void there_is_nothing_to_lift_when_it_is_over() {
+    void an_expired_restriction_is_not_lifted() {
         fixture()
                 .given(requested(1), linked(1), restricted(AT))
                 .when(report(AT))

@@ -1,12 +1,12 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class ReportUnlinkedTest {
 
     @Test
-    void the_phone_removes_the_device() {
+    void a_removal_on_the_phone_unlinks_the_device() {
         fixture().given(requested(1), linked(1)).when(report(1)).expectEvents(unlinked(1, Actor.PHONE));
     }
 
     @Test
-    void told_twice_it_is_unlinked_once() {
+    void a_repeated_report_is_ignored() {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.PHONE))
                 .when(report(1))
@@ -29,7 +29,7 @@ class ReportUnlinkedTest {
     }
 
     @Test
-    void an_attempt_under_way_goes_on() {
+    void an_attempt_in_progress_continues() {
         fixture()
                 .given(requested(1), qrIssued(1))
                 .when(report(1))

@@ -1,14 +1,14 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.Refusal;
@@ -29,12 +29,12 @@ class RequestLinkTest {
     }
 
     @Test
-    void an_attempt_under_way_goes_on() {
+    void an_attempt_in_progress_continues() {
         fixture().given(requested(1)).when(request()).expectNoEvents().expectResultMessagePayload(1L);
     }
 
     @Test
-    void an_attempt_whose_code_is_shown_goes_on() {
+    void an_attempt_with_a_shown_code_continues() {
         fixture()
                 .given(requested(1), qrIssued(1))
                 .when(request())
@@ -43,7 +43,7 @@ class RequestLinkTest {
     }
 
     @Test
-    void after_an_attempt_that_nobody_used_comes_the_next() {
+    void after_an_expired_attempt_a_new_one_starts() {
         fixture()
                 .given(requested(1), qrIssued(1), expired(1))
                 .when(request())
@@ -52,7 +52,7 @@ class RequestLinkTest {
     }
 
     @Test
-    void after_an_unlinked_device_comes_the_next() {
+    void after_an_unlinked_device_a_new_attempt_starts() {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.PHONE))
                 .when(request())

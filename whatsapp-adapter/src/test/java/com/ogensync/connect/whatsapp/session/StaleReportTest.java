@@ -1,16 +1,16 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.DEVICE;
-import static com.ogensync.connect.whatsapp.session.SessionStory.NUMBER;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.UNTIL;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.DEVICE;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.NUMBER;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.UNTIL;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.LossReason;
@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told about another attempt than the latest comes too late, whatever it is. */
+/** Reports about another attempt than the latest are ignored. */
 class StaleReportTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfTheFirstAttempt")
-    void a_report_of_an_earlier_attempt_changes_nothing_in_the_next(WhatsAppSessionCommand report) {
+    void a_report_of_an_earlier_attempt_does_not_change_the_next(WhatsAppSessionCommand report) {
         fixture()
                 .given(requested(1), expired(1), requested(2))
                 .when(report)
@@ -41,7 +41,7 @@ class StaleReportTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfTheFirstAttempt")
-    void a_report_of_an_earlier_device_changes_nothing_about_the_next(WhatsAppSessionCommand report) {
+    void a_report_of_an_earlier_device_does_not_change_the_next(WhatsAppSessionCommand report) {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.USER), requested(2), linked(2), lost(2))
                 .when(report)
@@ -51,7 +51,7 @@ class StaleReportTest {
 
     @ParameterizedTest
     @MethodSource("reportsOfTheFirstAttempt")
-    void a_session_that_never_began_is_left_alone(WhatsAppSessionCommand report) {
+    void a_report_for_a_session_that_does_not_exist_is_ignored(WhatsAppSessionCommand report) {
         fixture()
                 .givenNoPriorActivity()
                 .when(report)

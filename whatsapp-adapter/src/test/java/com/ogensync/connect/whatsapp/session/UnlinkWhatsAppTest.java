@@ -1,14 +1,14 @@
 package com.ogensync.connect.whatsapp.session;
 
-import static com.ogensync.connect.whatsapp.session.SessionStory.AT;
-import static com.ogensync.connect.whatsapp.session.SessionStory.SESSION;
-import static com.ogensync.connect.whatsapp.session.SessionStory.expired;
-import static com.ogensync.connect.whatsapp.session.SessionStory.fixture;
-import static com.ogensync.connect.whatsapp.session.SessionStory.linked;
-import static com.ogensync.connect.whatsapp.session.SessionStory.lost;
-import static com.ogensync.connect.whatsapp.session.SessionStory.qrIssued;
-import static com.ogensync.connect.whatsapp.session.SessionStory.requested;
-import static com.ogensync.connect.whatsapp.session.SessionStory.unlinked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.AT;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.SESSION;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.expired;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.fixture;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.linked;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.lost;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.qrIssued;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.requested;
+import static com.ogensync.connect.whatsapp.session.SessionFixture.unlinked;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
@@ -27,17 +27,17 @@ class UnlinkWhatsAppTest {
     }
 
     @Test
-    void an_attempt_under_way_ends_as_one_that_nobody_used() {
+    void an_attempt_in_progress_expires() {
         fixture().given(requested(1)).when(unlink()).expectEvents(expired(1));
     }
 
     @Test
-    void so_does_one_whose_code_is_shown() {
+    void an_attempt_with_a_shown_code_expires() {
         fixture().given(requested(1), qrIssued(1)).when(unlink()).expectEvents(expired(1));
     }
 
     @Test
-    void what_is_unlinked_stays_so() {
+    void an_unlinked_device_stays_unlinked() {
         fixture()
                 .given(requested(1), linked(1), unlinked(1, Actor.PHONE))
                 .when(unlink())
@@ -46,7 +46,7 @@ class UnlinkWhatsAppTest {
     }
 
     @Test
-    void an_ended_attempt_stays_so() {
+    void an_ended_attempt_stays_ended() {
         fixture()
                 .given(requested(1), expired(1))
                 .when(unlink())
@@ -55,7 +55,7 @@ class UnlinkWhatsAppTest {
     }
 
     @Test
-    void a_session_that_never_began_is_left_alone() {
+    void a_command_for_a_session_that_does_not_exist_is_ignored() {
         fixture()
                 .givenNoPriorActivity()
                 .when(unlink())

@@ -14,90 +14,90 @@ class PeriodicTaskTest {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final TestTimer timer = new TestTimer(new TestClock());
-    private final AtomicInteger beats = new AtomicInteger();
+    private final AtomicInteger runs = new AtomicInteger();
 
     @Test
-    void beats_at_once_and_in_each_interval() {
-        var heart = new PeriodicTask(timer, INTERVAL, "Counting", beats::incrementAndGet);
-        heart.start();
+    void runs_immediately_and_in_each_interval() {
+        var task = new PeriodicTask(timer, INTERVAL, "Counting", runs::incrementAndGet);
+        task.start();
         timer.advance(Duration.ZERO);
-        assertThat(beats).hasValue(1);
+        assertThat(runs).hasValue(1);
         timer.advance(INTERVAL.multipliedBy(3));
-        assertThat(beats).hasValue(4);
+        assertThat(runs).hasValue(4);
     }
 
     @Test
-    void tries_what_failed_again_soon_and_then_goes_on_as_before() {
-        var heart = new PeriodicTask(timer, INTERVAL, "Counting", () -> {
-            if (beats.incrementAndGet() <= 3) {
-                throw new IllegalStateException("away");
+    void retries_a_failed_run_early_and_then_keeps_its_interval() {
+        var task = new PeriodicTask(timer, INTERVAL, "Counting", () -> {
+            if (runs.incrementAndGet() <= 3) {
+                throw new IllegalStateException("unavailable");
             }
         });
-        heart.start();
+        task.start();
         timer.advance(Duration.ofMillis(1500));
-        assertThat(beats).hasValue(4);
+        assertThat(runs).hasValue(4);
         timer.advance(INTERVAL.minusMillis(1));
-        assertThat(beats).hasValue(4);
+        assertThat(runs).hasValue(4);
         timer.advance(Duration.ofMillis(1));
-        assertThat(beats).hasValue(5);
+        assertThat(runs).hasValue(5);
     }
 
     @Test
     void a_short_interval_is_not_made_longer_by_a_failure() {
-        var heart = new PeriodicTask(timer, Duration.ofMillis(100), "Counting", () -> {
-            beats.incrementAndGet();
-            throw new IllegalStateException("away");
+        var task = new PeriodicTask(timer, Duration.ofMillis(100), "Counting", () -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("unavailable");
         });
-        heart.start();
+        task.start();
         timer.advance(Duration.ofMillis(200));
-        assertThat(beats).hasValue(3);
+        assertThat(runs).hasValue(3);
     }
 
     @Test
-    void a_nudge_brings_the_next_beat_forward_and_makes_no_second_heart() {
-        var heart = new PeriodicTask(timer, INTERVAL, "Counting", beats::incrementAndGet);
-        heart.start();
+    void a_nudge_brings_the_next_run_forward_and_starts_no_second_schedule() {
+        var task = new PeriodicTask(timer, INTERVAL, "Counting", runs::incrementAndGet);
+        task.start();
         timer.advance(Duration.ZERO);
-        heart.nudge(Duration.ofSeconds(1));
+        task.nudge(Duration.ofSeconds(1));
         timer.advance(Duration.ofSeconds(1));
-        assertThat(beats).hasValue(2);
+        assertThat(runs).hasValue(2);
         timer.advance(INTERVAL);
-        assertThat(beats).hasValue(3);
+        assertThat(runs).hasValue(3);
     }
 
     @Test
-    void nudges_that_keep_coming_do_not_put_the_beat_off() {
-        var heart = new PeriodicTask(timer, INTERVAL, "Counting", beats::incrementAndGet);
-        heart.start();
+    void repeated_nudges_do_not_delay_the_next_run() {
+        var task = new PeriodicTask(timer, INTERVAL, "Counting", runs::incrementAndGet);
+        task.start();
         timer.advance(Duration.ZERO);
         for (int i = 0; i < 3; i++) {
-            heart.nudge(Duration.ofSeconds(1));
+            task.nudge(Duration.ofSeconds(1));
             timer.advance(Duration.ofMillis(400));
         }
-        assertThat(beats).hasValue(2);
+        assertThat(runs).hasValue(2);
     }
 
     @Test
-    void a_nudge_during_a_beat_counts_too() {
-        var hearts = new PeriodicTask[1];
-        hearts[0] = new PeriodicTask(timer, INTERVAL, "Counting", () -> {
-            if (beats.incrementAndGet() == 1) {
-                hearts[0].nudge(Duration.ofSeconds(1));
+    void a_nudge_during_a_run_takes_effect() {
+        var tasks = new PeriodicTask[1];
+        tasks[0] = new PeriodicTask(timer, INTERVAL, "Counting", () -> {
+            if (runs.incrementAndGet() == 1) {
+                tasks[0].nudge(Duration.ofSeconds(1));
             }
         });
-        hearts[0].start();
+        tasks[0].start();
         timer.advance(Duration.ofSeconds(1));
-        assertThat(beats).hasValue(2);
+        assertThat(runs).hasValue(2);
     }
 
     @Test
-    void a_stopped_heart_is_still() {
-        var heart = new PeriodicTask(timer, INTERVAL, "Counting", beats::incrementAndGet);
-        heart.start();
+    void a_stopped_task_does_not_run() {
+        var task = new PeriodicTask(timer, INTERVAL, "Counting", runs::incrementAndGet);
+        task.start();
         timer.advance(Duration.ZERO);
-        heart.stop();
-        heart.nudge(Duration.ZERO);
+        task.stop();
+        task.nudge(Duration.ZERO);
         timer.advance(INTERVAL.multipliedBy(2));
-        assertThat(beats).hasValue(1);
+        assertThat(runs).hasValue(1);
     }
 }

@@ -14,10 +14,10 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Devices that are unlinked on one node and kept by another, or by one that is dead. */
-class FarewellsTest {
+/** Devices that are unlinked on one node and owned by another, which may be down. */
+class OrphanedDeviceLogoutTest {
 
-    private static final Duration A_LEASE = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofSeconds(15);
 
     private final ScriptedGateway gateway = new ScriptedGateway();
     private final Node owner = new Node(gateway).linked(gateway);
@@ -31,12 +31,12 @@ class FarewellsTest {
 
     @Test
     void a_device_that_was_unlinked_on_another_node_is_logged_out_by_its_owner_with_the_next_renewal() {
-        owner.timer.advance(A_LEASE.dividedBy(3));
+        owner.timer.advance(LEASE.dividedBy(3));
         await().until(() -> !gateway.leases().isEmpty());
         try (var other = anotherNode()) {
             unlink(other);
             owner.index.on(unlinked());
-            owner.timer.advance(A_LEASE.dividedBy(3));
+            owner.timer.advance(LEASE.dividedBy(3));
             await().until(() -> gateway.calls().contains("unlink 1"));
             assertThat(gateway.calls()).doesNotContain("close");
             assertThat(owner.state().linked()).isFalse();
@@ -45,25 +45,25 @@ class FarewellsTest {
 
     @Test
     void a_device_that_was_replaced_on_another_node_is_logged_out_and_the_next_one_opened() {
-        owner.timer.advance(A_LEASE.dividedBy(3));
+        owner.timer.advance(LEASE.dividedBy(3));
         await().until(() -> !gateway.leases().isEmpty());
         try (var other = anotherNode()) {
             unlink(other);
             other.linked(others);
             owner.index.on(unlinked());
             owner.index.on(linked(2));
-            owner.timer.advance(A_LEASE.dividedBy(3));
+            owner.timer.advance(LEASE.dividedBy(3));
             await().until(() -> gateway.calls().contains("open 2 device-2"));
             assertThat(gateway.calls()).containsSubsequence("unlink 1", "open 2 device-2");
         }
     }
 
     @Test
-    void an_index_that_forgot_a_session_logs_nothing_out() {
-        owner.timer.advance(A_LEASE.dividedBy(3));
+    void a_session_missing_in_the_index_is_closed_and_not_logged_out() {
+        owner.timer.advance(LEASE.dividedBy(3));
         await().until(() -> !gateway.leases().isEmpty());
         owner.index.on(unlinked());
-        owner.timer.advance(A_LEASE.dividedBy(3));
+        owner.timer.advance(LEASE.dividedBy(3));
         await().until(() -> gateway.calls().contains("close"));
         assertThat(gateway.calls()).doesNotContain("unlink 1");
     }
@@ -73,42 +73,42 @@ class FarewellsTest {
         owner.close();
         try (var other = anotherNode()) {
             unlink(other);
-            other.timer.advance(A_LEASE);
+            other.timer.advance(LEASE);
             assertThat(others.calls()).noneMatch(it -> it.startsWith("log out"));
-            other.timer.advance(A_LEASE);
+            other.timer.advance(LEASE);
             await().until(() -> others.calls().contains("log out 1 device-1"));
         }
     }
 
     @Test
-    void a_device_that_its_owner_keeps_is_logged_out_by_nobody_else() {
+    void a_device_unlinked_on_its_owner_is_logged_out_once() {
         unlink(owner);
         await().until(() -> gateway.calls().contains("unlink 1"));
-        owner.timer.advance(A_LEASE.multipliedBy(3));
+        owner.timer.advance(LEASE.multipliedBy(3));
         assertThat(gateway.calls()).noneMatch(it -> it.startsWith("log out"));
     }
 
     @Test
-    void what_a_process_died_over_is_logged_out_after_the_next_start_when_it_was_seen_twice() {
-        storedInTheMomentOfACrash();
-        others.keeps("device-1");
-        try (var again = owner.restarted(others)) {
-            again.timer.advance(Duration.ofSeconds(61));
+    void a_device_left_by_a_crashed_process_is_logged_out_after_two_checks_by_the_next() {
+        storeUnlinkingAndCrash();
+        others.hasDevice("device-1");
+        try (var restarted = owner.restarted(others)) {
+            restarted.timer.advance(Duration.ofSeconds(61));
             assertThat(others.calls()).noneMatch(it -> it.startsWith("log out"));
-            again.timer.advance(Duration.ofSeconds(60));
+            restarted.timer.advance(Duration.ofSeconds(60));
             await().until(() -> others.calls().contains("log out 1 device-1"));
         }
     }
 
     @Test
-    void what_is_logged_out_already_or_linked_by_its_events_is_left_alone() {
+    void devices_that_are_logged_out_already_or_linked_by_their_events_are_not_logged_out() {
         owner.close();
         owner.index.on(unlinked());
-        others.keeps("device-1");
-        others.keeps("somebody-elses");
-        try (var again = owner.restarted(others)) {
+        others.hasDevice("device-1");
+        others.hasDevice("device-of-another-account");
+        try (var restarted = owner.restarted(others)) {
             for (int i = 0; i < 10; i++) {
-                again.timer.advance(Duration.ofMinutes(1));
+                restarted.timer.advance(Duration.ofMinutes(1));
             }
             assertThat(others.calls()).noneMatch(it -> it.startsWith("log out"));
         }
@@ -120,7 +120,7 @@ class FarewellsTest {
         return owner.restarted(others, othersIndex);
     }
 
-    private void storedInTheMomentOfACrash() {
+    private void storeUnlinkingAndCrash() {
         owner.close();
         owner.store.appendEvents(
                 new GenericDomainEventMessage<>("WhatsAppSession", new SessionId(ACCOUNT).value(), 2, unlinked()));

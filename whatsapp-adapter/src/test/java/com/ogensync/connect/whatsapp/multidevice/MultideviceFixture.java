@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionFactory;
 
-/** A gateway, its bridge played by the test, and what it told. */
-final class MultideviceStory implements AutoCloseable {
+/** A gateway with a fake bridge, and the events that it reported. */
+final class MultideviceFixture implements AutoCloseable {
 
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
     static final String DEVICE = "919876543210:1@s.whatsapp.net";
@@ -34,40 +34,40 @@ final class MultideviceStory implements AutoCloseable {
     final TestTimer timer = new TestTimer(clock);
     final MemoryIndex messages = new MemoryIndex();
     final PlainVault vault = new PlainVault();
-    final Told told = new Told();
+    final RecordedEvents events = new RecordedEvents();
     final FakeBridge bridge;
     final MultideviceWhatsAppGateway gateway;
 
-    MultideviceStory() {
+    MultideviceFixture() {
         this(new FakeBridge());
     }
 
-    MultideviceStory(FakeBridge bridge) {
+    MultideviceFixture(FakeBridge bridge) {
         this.bridge = bridge;
         gateway = new MultideviceWhatsAppGateway(bridge, new SentTexts(messages, vault), clock, timer);
-        gateway.start(told.events());
+        gateway.start(events.listener());
     }
 
-    /** Waits for what other threads are about to do. */
-    static ConditionFactory soon() {
+    /** Returns a condition with a short polling interval, for the work of other threads. */
+    static ConditionFactory awaitSoon() {
         return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
     }
 
-    /** A device that was linked earlier is connected. */
-    MultideviceStory connected() {
+    /** Connects a device that was linked earlier. */
+    MultideviceFixture connected() {
         gateway.open(ACCOUNT, 1, DEVICE, LEASE);
-        says(connection(Connection.State.CONNECTED));
-        told.forget();
+        emit(connection(Connection.State.CONNECTED));
+        events.clear();
         return this;
     }
 
-    void says(SessionEvent.Builder event) {
-        bridge.says(SESSION, event);
+    void emit(SessionEvent.Builder event) {
+        bridge.emit(SESSION, event);
     }
 
-    /** Waits until the session is open in the bridge once more. */
+    /** Waits until the session was opened this many times in the bridge, and is open now. */
     OpenRequest awaitOpened(int times) {
-        soon().until(() -> {
+        awaitSoon().until(() -> {
             timer.advance(Duration.ofMillis(100));
             return bridge.all(OpenRequest.class).size() >= times && bridge.isOpen(SESSION);
         });

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
-/** Words to tell a session's story in. */
-final class SessionStory {
+/** Factories of session events, and the test fixture of the aggregate. */
+final class SessionFixture {
 
     static final SessionId SESSION =
             new SessionId(new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001")));
@@ -28,16 +28,16 @@ final class SessionStory {
     static final Sealed NUMBER = new Sealed("profile", "number");
     static final Sealed DEVICE = new Sealed("profile", "device");
 
-    private SessionStory() {}
+    private SessionFixture() {}
 
     static AggregateTestFixture<WhatsAppSession> fixture() {
         var fixture = new AggregateTestFixture<>(WhatsAppSession.class);
-        fixture.registerAnnotatedCommandHandler(new SessionDesk(fixture.getRepository(), id -> begun(fixture, id)));
+        fixture.registerAnnotatedCommandHandler(new SessionDesk(fixture.getRepository(), id -> exists(fixture, id)));
         return fixture;
     }
 
-    /** The fixture's store throws where a real one finds nothing. */
-    private static boolean begun(AggregateTestFixture<WhatsAppSession> fixture, SessionId id) {
+    /** Handles the fixture's event store, which throws if there is no aggregate; a real one returns nothing. */
+    private static boolean exists(AggregateTestFixture<WhatsAppSession> fixture, SessionId id) {
         try {
             return fixture.getEventStore().lastSequenceNumberFor(id.value()).isPresent();
         } catch (AggregateNotFoundException _) {

@@ -13,23 +13,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what a gateway tells. */
-final class Heard implements WhatsAppEvents {
+/** Records the events of a gateway. */
+final class RecordedEvents implements WhatsAppEvents {
 
     record Code(LinkMethod method, String code, Instant expiresAt) {}
 
-    private final List<String> story = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Code> codes = new CopyOnWriteArrayList<>();
     private volatile String device = "";
-    private volatile boolean refusesMail;
+    private volatile boolean failsToStore;
 
-    List<String> story() {
-        return List.copyOf(story);
+    List<String> lines() {
+        return List.copyOf(lines);
     }
 
-    /** What is written is heard, but cannot be stored. */
-    void refuseMail() {
-        refusesMail = true;
+    /** Makes storing incoming messages fail; they are still recorded. */
+    void failToStore() {
+        failsToStore = true;
     }
 
     List<Code> codes() {
@@ -44,8 +44,8 @@ final class Heard implements WhatsAppEvents {
         return device;
     }
 
-    private CompletableFuture<Void> hear(String what) {
-        story.add(what);
+    private CompletableFuture<Void> add(String line) {
+        lines.add(line);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -56,56 +56,56 @@ final class Heard implements WhatsAppEvents {
 
     @Override
     public void passkeyWanted(AccountId account, long link, @Nullable String request, @Nullable String code) {
-        story.add("passkey " + link);
+        lines.add("passkey " + link);
     }
 
     @Override
     public CompletableFuture<Void> linkExpired(AccountId account, long link) {
-        return hear("expired " + link);
+        return add("expired " + link);
     }
 
     @Override
-    public CompletableFuture<Void> linked(AccountId account, long link, String number, String named) {
-        device = named;
-        return hear("linked " + link + " " + number);
+    public CompletableFuture<Void> linked(AccountId account, long link, String number, String deviceName) {
+        device = deviceName;
+        return add("linked " + link + " " + number);
     }
 
     @Override
     public CompletableFuture<Void> connectionLost(
             AccountId account, long link, LossReason reason, @Nullable Instant until) {
-        return hear("lost " + link + " " + reason);
+        return add("lost " + link + " " + reason);
     }
 
     @Override
     public CompletableFuture<Void> connectionRestored(AccountId account, long link) {
-        return hear("restored " + link);
+        return add("restored " + link);
     }
 
     @Override
     public CompletableFuture<Void> unlinked(AccountId account, long link, Actor by) {
-        return hear("unlinked " + link + " " + by);
+        return add("unlinked " + link + " " + by);
     }
 
     @Override
     public void delivered(AccountId account, WhatsAppMessageId message) {
-        story.add("delivered " + message);
+        lines.add("delivered " + message);
     }
 
     @Override
     public void read(AccountId account, WhatsAppMessageId message) {
-        story.add("read " + message);
+        lines.add("read " + message);
     }
 
     @Override
     public CompletableFuture<Void> received(AccountId account, ReceivedMessage message) {
         var content = message.content();
-        var heard =
-                hear("received " + message.id() + " " + message.from() + " " + content.kind() + " " + content.text());
-        return refusesMail ? CompletableFuture.failedFuture(new IllegalStateException("not stored")) : heard;
+        var stored =
+                add("received " + message.id() + " " + message.from() + " " + content.kind() + " " + content.text());
+        return failsToStore ? CompletableFuture.failedFuture(new IllegalStateException("not stored")) : stored;
     }
 
     @Override
     public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
-        return hear("restricted " + link + " " + until);
+        return add("restricted " + link + " " + until);
     }
 }

@@ -12,23 +12,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Writes down what a gateway tells, each as a line: the event, then all but the account. */
-final class Told {
+/** Records the events of a gateway, each as a line: the event and all arguments except the account. */
+final class RecordedEvents {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<Void>> answers = new ConcurrentLinkedQueue<>();
 
-    WhatsAppEvents events() {
+    WhatsAppEvents listener() {
         return (WhatsAppEvents) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {WhatsAppEvents.class}, (_, method, given) -> {
                     lines.add(method.getName() + " "
                             + Arrays.stream(given)
                                     .filter(it -> !(it instanceof AccountId))
-                                    .map(Told::text)
+                                    .map(RecordedEvents::text)
                                     .collect(Collectors.joining(" ")));
-                    var prepared = method.getReturnType() == void.class ? null : answers.poll();
-                    return method.getReturnType() == void.class || prepared != null
-                            ? prepared
+                    var stored = method.getReturnType() == void.class ? null : answers.poll();
+                    return method.getReturnType() == void.class || stored != null
+                            ? stored
                             : CompletableFuture.completedFuture(null);
                 });
     }
@@ -40,18 +40,18 @@ final class Told {
                 : String.valueOf(given);
     }
 
-    /** The next event is stored when the test says so. */
-    CompletableFuture<Void> nextIsStoredLater() {
-        var later = new CompletableFuture<Void>();
-        answers.add(later);
-        return later;
+    /** Returns the future of the next event, which the test completes. */
+    CompletableFuture<Void> delayNextStore() {
+        var stored = new CompletableFuture<Void>();
+        answers.add(stored);
+        return stored;
     }
 
     List<String> lines() {
         return List.copyOf(lines);
     }
 
-    void forget() {
+    void clear() {
         lines.clear();
     }
 }
