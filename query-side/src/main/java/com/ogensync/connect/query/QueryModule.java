@@ -64,7 +64,7 @@ public final class QueryModule implements ConfigurerModule {
                 database,
                 slices.stream().map(Slice::projector).toList(),
                 monitor,
-                new Projections.Settings(
+                new Projections.ProcessorSettings(
                         settings.nodeId(),
                         settings.batchSize(),
                         settings.segments(),

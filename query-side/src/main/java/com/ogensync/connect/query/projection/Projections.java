@@ -33,7 +33,7 @@ public final class Projections {
     private final Storage storage;
     private final List<Projector> projectors;
     private final ProjectionMonitor monitor;
-    private final Settings settings;
+    private final ProcessorSettings settings;
     private EventGaps gaps = EventGaps.UNKNOWN;
     private @Nullable BulkSource bulkSource;
 
@@ -48,11 +48,12 @@ public final class Projections {
      * @param freshnessTimeout the maximum time that a query waits for its projections
      * @param exclusive whether no other process writes to the database
      */
-    public record Settings(String nodeId, int batchSize, int segments, Duration freshnessTimeout, boolean exclusive) {}
+    public record ProcessorSettings(
+            String nodeId, int batchSize, int segments, Duration freshnessTimeout, boolean exclusive) {}
 
     /** Creates projections in a database. */
     public Projections(
-            MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, Settings settings) {
+            MongoDatabase database, List<Projector> projectors, ProjectionMonitor monitor, ProcessorSettings settings) {
         this.storage = new Storage(database, projectors);
         this.projectors = List.copyOf(projectors);
         this.monitor = monitor;
