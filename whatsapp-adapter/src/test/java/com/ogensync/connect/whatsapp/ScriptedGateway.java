@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway that only writes down what is asked of it: a test says what comes back. */
@@ -29,6 +30,7 @@ final class ScriptedGateway implements WhatsAppGateway {
     private final List<String> devices = new CopyOnWriteArrayList<>();
     private final List<SessionLease> leases = new CopyOnWriteArrayList<>();
     private volatile @Nullable WhatsAppEvents events;
+    private volatile Consumer<Handed> whileSending = _ -> {};
 
     WhatsAppEvents events() {
         return Objects.requireNonNull(events);
@@ -36,6 +38,11 @@ final class ScriptedGateway implements WhatsAppGateway {
 
     List<Handed> handed() {
         return List.copyOf(handed);
+    }
+
+    /** Runs an action during each later {@link #send}, before it returns. */
+    void whileSending(Consumer<Handed> action) {
+        whileSending = action;
     }
 
     /** Waits until so many were given to it in all. */
@@ -94,7 +101,9 @@ final class ScriptedGateway implements WhatsAppGateway {
     @Override
     public CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline) {
         var outcome = new CompletableFuture<SendOutcome>();
-        handed.add(new Handed(account, message, deadline, outcome));
+        var one = new Handed(account, message, deadline, outcome);
+        handed.add(one);
+        whileSending.accept(one);
         return outcome;
     }
 

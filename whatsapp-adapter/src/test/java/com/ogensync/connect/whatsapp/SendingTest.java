@@ -74,12 +74,13 @@ class SendingTest {
         node.linked(gateway);
         var acknowledged = new SendOutcome.Acknowledged(node.clock.instant(), "551187654321");
         for (var receiptFirst : List.of(false, true)) {
+            if (receiptFirst) {
+                gateway.whileSending(it ->
+                        gateway.events().delivered(it.account(), it.message().id()));
+            }
             var id = node.accept("Olá!", "5511987654321");
             var outcome = node.outcome(id);
             var handed = gateway.awaitHanded(receiptFirst ? 2 : 1).getLast();
-            if (receiptFirst) {
-                gateway.events().delivered(ACCOUNT, id.whatsAppId());
-            }
             handed.outcome().complete(acknowledged);
             var address = Objects.requireNonNull(outcome.join().address());
             assertThat(node.vault.open(address)).contains("551187654321");

@@ -106,18 +106,17 @@ final class MessageDispatcher {
     }
 
     /**
-     * Does something about a message after the gateway's answer, which may be on its way when a receipt has come
-     * already: only the answer says which number the message went to. An answer that is lost is waited for half a
-     * second.
+     * Runs an action once the gateway has answered for the message, or after 500 ms without an answer. A receipt can
+     * overtake the answer, and only the answer contains the number that the message went to.
      */
-    void afterAnswer(MessageId id, Runnable deed) {
+    void afterAnswer(MessageId id, Runnable action) {
         var answer = unanswered.get(id);
         if (answer == null) {
-            deed.run();
+            action.run();
         } else {
             var _ = answer.copy()
                     .completeOnTimeout(null, RECEIPT_EARLY_MAX.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenRun(deed);
+                    .thenRun(action);
         }
     }
 
@@ -196,24 +195,19 @@ final class MessageDispatcher {
 
     private void give(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
         var id = accepted.messageId();
-        var outcome = gateway.send(
-                        id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
+        // Before the message leaves: its receipt can arrive while send still runs.
+        unanswered.put(id, new CompletableFuture<>());
+        var _ = gateway.send(id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
                 .copy()
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_LATE_MAX).toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(_ -> SendOutcome.UNKNOWN);
-        var answer = new CompletableFuture<Void>();
-        unanswered.put(id, answer);
-        var _ = outcome.thenAccept(CONTEXT.captureAll().wrap((SendOutcome it) -> {
-                    if (it.equals(ABSENT)) {
+                .exceptionally(_ -> SendOutcome.UNKNOWN)
+                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> {
+                    if (outcome.equals(ABSENT)) {
                         absentees.add(id.account(), outgoing.to());
                     }
-                    settle(id, attempts, it);
-                }))
-                .whenComplete((_, _) -> {
-                    unanswered.remove(id, answer);
-                    answer.complete(null);
-                });
+                    settle(id, attempts, outcome);
+                }));
     }
 
     /** It was accepted for a device that is linked no more, and must not go out through the one that followed it. */
@@ -235,6 +229,10 @@ final class MessageDispatcher {
                 underWay.remove(id);
             }
         });
+        var answer = unanswered.remove(id);
+        if (answer != null) {
+            answer.complete(null);
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {
