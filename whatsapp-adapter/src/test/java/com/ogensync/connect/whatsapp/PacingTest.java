@@ -65,7 +65,7 @@ class PacingTest {
         await().untilAsserted(() -> assertThat(node.state().dueAt()).isBetween(now.plusSeconds(5), now.plusSeconds(7)));
         node.passTimeUntil(() -> gateway.sent().size() == 3);
         node.timer.advance(Duration.ofSeconds(3));
-        assertThat(node.state().dueAt()).isNull();
+        await().untilAsserted(() -> assertThat(node.state().dueAt()).isNull());
     }
 
     @Test

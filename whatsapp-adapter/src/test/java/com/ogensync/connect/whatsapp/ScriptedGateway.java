@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway that records all calls; the test supplies the outcomes and events. */
@@ -28,6 +29,7 @@ final class ScriptedGateway implements WhatsAppGateway {
     private final List<String> devices = new CopyOnWriteArrayList<>();
     private final List<SessionLease> leases = new CopyOnWriteArrayList<>();
     private volatile @Nullable WhatsAppEvents events;
+    private volatile Consumer<Sent> whileSending = _ -> {};
 
     WhatsAppEvents events() {
         return Objects.requireNonNull(events);
@@ -35,6 +37,11 @@ final class ScriptedGateway implements WhatsAppGateway {
 
     List<Sent> sent() {
         return List.copyOf(sent);
+    }
+
+    /** Runs an action during each later {@link #send}, before it returns. */
+    void whileSending(Consumer<Sent> action) {
+        whileSending = action;
     }
 
     /** Waits until this many messages were passed to the gateway in total. */
@@ -93,7 +100,9 @@ final class ScriptedGateway implements WhatsAppGateway {
     @Override
     public CompletableFuture<SendOutcome> send(AccountId account, OutgoingMessage message, Instant deadline) {
         var outcome = new CompletableFuture<SendOutcome>();
-        sent.add(new Sent(account, message, deadline, outcome));
+        var one = new Sent(account, message, deadline, outcome);
+        sent.add(one);
+        whileSending.accept(one);
         return outcome;
     }
 

@@ -74,13 +74,14 @@ class SendingTest {
         node.linked(gateway);
         var acknowledged = new SendOutcome.Acknowledged(node.clock.instant(), "551187654321");
         for (var receiptFirst : List.of(false, true)) {
+            if (receiptFirst) {
+                gateway.whileSending(it ->
+                        gateway.events().delivered(it.account(), it.message().id()));
+            }
             var id = node.accept("Olá!", "5511987654321");
             var outcome = node.outcome(id);
-            var sent = gateway.awaitSent(receiptFirst ? 2 : 1).getLast();
-            if (receiptFirst) {
-                gateway.events().delivered(ACCOUNT, id.whatsAppId());
-            }
-            sent.outcome().complete(acknowledged);
+            var handed = gateway.awaitSent(receiptFirst ? 2 : 1).getLast();
+            handed.outcome().complete(acknowledged);
             var address = Objects.requireNonNull(outcome.join().address());
             assertThat(node.vault.open(address)).contains("551187654321");
             assertThat(node.of(id)).contains(new MessageSent(id, address, node.clock.instant()));

@@ -200,24 +200,19 @@ final class MessageDispatcher {
 
     private void transmit(MessageAccepted accepted, OutgoingMessage outgoing, int attempts) {
         var id = accepted.messageId();
-        var outcome = gateway.send(
-                        id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
+        // Before the message leaves: its receipt can arrive while send still runs.
+        pendingAnswers.put(id, new CompletableFuture<>());
+        var _ = gateway.send(id.account(), outgoing, earlier(clock.instant().plus(ackTimeout), accepted.deadline()))
                 .copy()
                 .completeOnTimeout(
                         SendOutcome.UNKNOWN, ackTimeout.plus(GATEWAY_GRACE).toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(_ -> SendOutcome.UNKNOWN);
-        var answer = new CompletableFuture<Void>();
-        pendingAnswers.put(id, answer);
-        var _ = outcome.thenAccept(CONTEXT.captureAll().wrap((SendOutcome it) -> {
-                    if (it.equals(ABSENT)) {
+                .exceptionally(_ -> SendOutcome.UNKNOWN)
+                .thenAccept(CONTEXT.captureAll().wrap((SendOutcome outcome) -> {
+                    if (outcome.equals(ABSENT)) {
                         absentNumbers.add(id.account(), outgoing.to());
                     }
-                    storeOutcome(id, attempts, it);
-                }))
-                .whenComplete((_, _) -> {
-                    pendingAnswers.remove(id, answer);
-                    answer.complete(null);
-                });
+                    storeOutcome(id, attempts, outcome);
+                }));
     }
 
     /** Fails a message that was accepted for an earlier device: it must not be sent through the current one. */
@@ -239,6 +234,10 @@ final class MessageDispatcher {
                 inProgress.remove(id);
             }
         });
+        var answer = pendingAnswers.remove(id);
+        if (answer != null) {
+            answer.complete(null);
+        }
     }
 
     private static Instant earlier(Instant one, Instant other) {
