@@ -4,11 +4,11 @@ import com.ogensync.connect.app.commandline.ConnectCommandLine;
 import com.ogensync.connect.app.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts everything; or, with words behind it, does what they say and ends. */
+/** Starts the service; with command-line arguments, runs the named command instead and exits. */
 @SpringBootApplication
 class ConnectApplication {
 
-    @SuppressWarnings("SystemOut") // A command's results are for whoever called it.
+    @SuppressWarnings("SystemOut") // A command writes its results to standard output.
     static void main(String[] arguments) {
         if (ConnectCommandLine.isFor(arguments)) {
             System.exit(ConnectCommandLine.run(System.out, System.err, arguments));

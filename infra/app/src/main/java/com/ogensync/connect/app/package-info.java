@@ -1,4 +1,4 @@
-/** The composition root: puts the modules together, and nobody knows it. */
+/** The composition root: assembles the modules; no module depends on it. */
 @NullMarked
 package com.ogensync.connect.app;
 

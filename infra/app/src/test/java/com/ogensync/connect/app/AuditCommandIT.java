@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code audit …} beside the running service, on its own database. */
+/** Runs {@code audit …} on the database of a running service. */
 class AuditCommandIT extends WholeSystem {
 
     private static final Words AUDITOR = new Words(Map.of("DATA_DIR", FOLDER));
@@ -34,21 +34,21 @@ class AuditCommandIT extends WholeSystem {
     }
 
     @Test
-    void verify_finds_all_well_and_says_what_it_read() {
+    void verify_finds_no_faults_and_prints_what_it_read() {
         var verified = AUDITOR.typed("audit", "verify");
 
         assertThat(verified.status()).describedAs(verified.out()).isZero();
-        assertThat(verified.out()).contains("All is well.", "coins = ", "entries/s");
+        assertThat(verified.out()).contains("No faults.", "coins = ", "entries/s");
         var one = AUDITOR.typed("audit", "verify", "--account", account.id(), "--format", "json");
         assertThat(one.out()).contains("\"well\":true", "\"entries\":3", "\"coins\":3");
     }
 
     @Test
-    void an_account_is_told_with_every_cause_and_the_balance_at_a_moment() {
-        var told = AUDITOR.typed("audit", "account", account.id());
+    void an_account_is_listed_with_every_cause_and_the_balance_at_a_time() {
+        var listed = AUDITOR.typed("audit", "account", account.id());
 
-        assertThat(told.out().lines()).hasSize(4);
-        assertThat(told.out()).contains("sign_up", "message 3EB0", "by", "request", "token");
+        assertThat(listed.out().lines()).hasSize(4);
+        assertThat(listed.out()).contains("sign_up", "message 3EB0", "by", "request", "token");
         assertThat(AUDITOR.typed("audit", "account", account.id(), "--until", "2020-01-01")
                         .status())
                 .isEqualTo(2);
@@ -80,23 +80,23 @@ class AuditCommandIT extends WholeSystem {
         var data = Map.of("DATA_DIR", FOLDER);
         var csv = folder.resolve("arabic.csv").toString();
 
-        var told = ChildJvm.run(data, arabic, ChildJvm.PRODUCT, List.of("audit", "account", account.id()));
+        var listed = ChildJvm.run(data, arabic, ChildJvm.PRODUCT, List.of("audit", "account", account.id()));
         var exported = ChildJvm.run(
                 data, arabic, ChildJvm.PRODUCT, List.of("audit", "export", "--account", account.id(), "--out", csv));
 
-        assertThat(told.output()).contains("+5", "-1").doesNotContainPattern("[\u0660-\u0669]");
+        assertThat(listed.output()).contains("+5", "-1").doesNotContainPattern("[\u0660-\u0669]");
         assertThat(exported.output()).isEqualTo("3 entries in " + csv + "\n");
     }
 
     @Test
-    void an_anchor_is_made_kept_and_held_against_the_ledger() throws Exception {
+    void an_exported_anchor_is_verified_against_the_ledger() throws Exception {
         var made = AUDITOR.typed("audit", "anchor", "create");
         var kept = folder.resolve("anchors.json").toString();
 
         assertThat(made.status()).describedAs(made.err()).isZero();
         assertThat(AUDITOR.typed("audit", "anchor", "export", "--out", kept).status())
                 .isZero();
-        assertThat(AUDITOR.typed("audit", "verify", "--anchor", kept).out()).contains("All is well.");
+        assertThat(AUDITOR.typed("audit", "verify", "--anchor", kept).out()).contains("No faults.");
         var other = Files.writeString(
                 folder.resolve("other.json"),
                 Files.readString(Path.of(kept)).replaceFirst("\"coins\":", "\"coins\":1"));
@@ -106,7 +106,7 @@ class AuditCommandIT extends WholeSystem {
         Files.writeString(other, "{}");
         assertThat(AUDITOR.typed("audit", "verify", "--anchor", other.toString())
                         .err())
-                .contains("holds no anchors");
+                .contains("contains no valid anchors");
     }
 
     @ParameterizedTest

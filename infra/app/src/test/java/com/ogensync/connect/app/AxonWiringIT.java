@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What Spring Boot and Axon make of each other, where it goes wrong in silence. */
+/** Checks the parts of the Spring Boot and Axon integration whose misconfiguration causes no error. */
 class AxonWiringIT extends WholeSystem {
 
     @Autowired

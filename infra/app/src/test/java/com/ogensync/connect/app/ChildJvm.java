@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What came of a program in a JVM of its own, with this one's classes.
+ * Result of a program that ran in a separate JVM with this one's class path.
  *
  * @param status the exit status
- * @param output both outputs, in UTF-8
+ * @param output standard output and standard error, in UTF-8
  */
 public record ChildJvm(int status, String output) {
 
@@ -25,7 +25,7 @@ public record ChildJvm(int status, String output) {
     }
 
     /**
-     * The same through a shell, whose script may add arguments that no string of this JVM has.
+     * Does the same through a shell script, which can add arguments that a Java string cannot represent.
      *
      * @param script runs {@code "$0" "$@"}
      */

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README.md and docs/FIRST-STEPS.md tell people to type, typed. */
+/** Runs the examples of README.md and docs/FIRST-STEPS.md. */
 class DocumentedExamplesIT extends WholeSystem {
     private static final Path README = Path.of("../../README.md");
     private static final Path FIRST_STEPS = Path.of("../../docs/FIRST-STEPS.md");
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z_]+)` \\| (.*?) \\| .+ \\|");
     private static final Path WORK = Path.of("target/documented-examples").toAbsolutePath();
 
-    /** Reads QR codes where zbarimg is not installed. */
+    /** Decodes QR codes where zbarimg is not installed. */
     private static final String ZBARIMG =
             """
             command -v zbarimg || zbarimg() {
@@ -105,7 +105,7 @@ class DocumentedExamplesIT extends WholeSystem {
         }
     }
 
-    /** The shell's blocks that call the application; the others start it or end it. */
+    /** Returns the shell blocks that call the application; the others start or stop it. */
     private static List<String> calls(Path document) throws IOException {
         return blocks(document, "sh").stream().filter(it -> it.contains("curl")).toList();
     }

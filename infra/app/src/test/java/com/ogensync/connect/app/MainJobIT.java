@@ -9,7 +9,7 @@ import com.ogensync.connect.reliability.child.Answer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Register, link, send, see the message arrive and the coins go: over real HTTP. */
+/** Registers, links, sends and checks deliveries and balances over real HTTP. */
 class MainJobIT extends WholeSystem {
 
     private static final String BOB = "918888888888";
@@ -34,7 +34,7 @@ class MainJobIT extends WholeSystem {
     }
 
     @Test
-    void coins_run_out_before_anything_is_sent() {
+    void without_coins_nothing_is_sent() {
         var ada = caller.registerLinked();
         for (int i = 0; i < 5; i++) {
             assertThat(send(ada, BOB).status()).isEqualTo(200);
@@ -46,7 +46,7 @@ class MainJobIT extends WholeSystem {
     }
 
     @Test
-    void a_refusal_gives_the_coin_back_at_once() {
+    void a_refusal_refunds_the_coin_at_once() {
         var ada = caller.registerLinked();
 
         assertThat(send(ada, "10000000404").status()).isEqualTo(400);
@@ -65,7 +65,7 @@ class MainJobIT extends WholeSystem {
     }
 
     @Test
-    void what_is_not_acknowledged_in_time_is_queued_and_unlinking_refunds_it() {
+    void a_message_without_acknowledgement_is_queued_and_unlinking_refunds_it() {
         var ada = caller.registerLinked();
 
         var queued = send(ada, "10000000408");
@@ -79,7 +79,7 @@ class MainJobIT extends WholeSystem {
     }
 
     @Test
-    void an_acknowledgement_that_comes_late_makes_a_replay_final() {
+    void after_a_late_acknowledgement_a_replay_returns_the_final_response() {
         var ada = caller.registerLinked();
 
         assertThat(caller.send(ada, "slow", "10000000429", "Hello").status()).isEqualTo(202);
@@ -93,7 +93,7 @@ class MainJobIT extends WholeSystem {
     }
 
     @Test
-    void a_phone_that_is_linked_again_sends_again() {
+    void a_relinked_phone_can_send() {
         var ada = caller.registerLinked();
         caller.post("/sandbox/phone/unlink", null, Map.of("phone", ada.phone())).expect(200);
         await().atMost(20, SECONDS).until(() -> status(ada).equals("logged_out"));

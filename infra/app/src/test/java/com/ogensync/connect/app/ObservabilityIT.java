@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 
-/** What operations see, and that what is looked at is put right. */
+/** Checks metrics, and that reconciliation repairs tampered projections. */
 class ObservabilityIT extends WholeSystem {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,7 +62,7 @@ class ObservabilityIT extends WholeSystem {
     }
 
     @Test
-    void gauges_tell_what_there_is_and_how_far_behind_its_readers_are() {
+    void gauges_show_the_current_state_and_the_lag_of_event_processors() {
         var _ = caller.registerLinked();
 
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -80,7 +80,7 @@ class ObservabilityIT extends WholeSystem {
     }
 
     @Test
-    void no_label_names_anybody_and_requests_are_told_apart_by_their_templates() {
+    void no_label_has_personal_data_and_requests_are_labelled_by_path_template() {
         var ada = caller.registerLinked();
         var message = caller.send(ada, "key-1", TO, "A-secret-text").expect(200).messageId();
         assertThat(message).isNotNull();
@@ -110,7 +110,7 @@ class ObservabilityIT extends WholeSystem {
     }
 
     @Test
-    void whatever_is_missing_wrong_or_too_much_is_healed_when_all_accounts_are_looked_at() {
+    void missing_wrong_and_surplus_documents_are_healed_when_all_accounts_are_reconciled() {
         var ada = caller.registerLinked();
         var message = caller.send(ada, null, TO, "Hello").expect(200).messageId();
         var stream = "message:" + ada.id() + ":" + message;

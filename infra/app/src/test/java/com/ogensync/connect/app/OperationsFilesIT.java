@@ -16,38 +16,38 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** That alerts and the dashboard look at what there is, and that somebody wrote down what to do. */
+/** Checks that alerts and the dashboard use existing metrics, and that every alert is documented. */
 class OperationsFilesIT extends WholeSystem {
 
     private static final Path DEPLOY = Path.of("../deploy");
     private static final Pattern SERIES = Pattern.compile("([a-z_]+)\\{([^}]*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=~?\"");
 
-    /** Its metrics are there with the real WhatsApp only. */
+    /** Defines metrics that exist only with the real WhatsApp. */
     private static final Path BRIDGE = Path.of("src/main/java/com/ogensync/connect/app/wiring/BridgeGauges.java");
 
-    /** What Prometheus adds by itself. */
+    /** Labels that Prometheus adds. */
     private static final List<String> SCRAPED = List.of("job", "instance");
 
     @LocalManagementPort
     private int managementPort;
 
     @Test
-    void every_metric_of_an_alert_is_there_with_its_labels() throws IOException {
+    void every_metric_of_an_alert_exists_with_its_labels() throws IOException {
         assertThat(alerts())
                 .isNotEmpty()
-                .allSatisfy(alert -> assertThere(alert.get("expr").asString()));
+                .allSatisfy(alert -> assertExists(alert.get("expr").asString()));
     }
 
     @Test
-    void every_metric_of_the_dashboard_is_there_with_its_labels() throws IOException {
+    void every_metric_of_the_dashboard_exists_with_its_labels() throws IOException {
         var dashboard = JsonMapper.shared().readTree(Files.readString(DEPLOY.resolve("dashboard.json")));
 
-        assertThat(dashboard.findValues("expr")).isNotEmpty().allSatisfy(expr -> assertThere(expr.asString()));
+        assertThat(dashboard.findValues("expr")).isNotEmpty().allSatisfy(expr -> assertExists(expr.asString()));
     }
 
     @Test
-    void every_alert_has_a_paragraph_that_says_what_to_do() throws IOException {
+    void every_alert_has_a_paragraph_in_the_operations_guide() throws IOException {
         var operations = Files.readString(Path.of("../../docs/OPERATIONS.md"));
 
         assertThat(alerts().stream().map(alert -> alert.get("alert").asString()))
@@ -62,7 +62,7 @@ class OperationsFilesIT extends WholeSystem {
                         .toList());
     }
 
-    private void assertThere(String expression) {
+    private void assertExists(String expression) {
         var scrape = scrape();
         assertThat(series(expression)).as(expression).isNotEmpty().allSatisfy(series -> {
             if (series.group(1).startsWith("whatsapp_bridge") || series.group(1).equals("whatsapp_sessions_stopped")) {
@@ -75,7 +75,7 @@ class OperationsFilesIT extends WholeSystem {
         });
     }
 
-    /** Whether a line of the scrape has that name and all those labels. */
+    /** Returns whether a line of the scrape has this name and all these labels. */
     private static boolean isOf(String line, MatchResult series) {
         var name = line.split("[ {]", 2)[0];
         return name.equals(series.group(1))
@@ -97,7 +97,7 @@ class OperationsFilesIT extends WholeSystem {
                 .toList();
     }
 
-    /** After a request, since a request's metrics begin with it. */
+    /** Scrapes after a request, because request metrics exist only after the first one. */
     private String scrape() {
         var _ = caller.get("/ping", null).expect(200);
         try (var operations = new Caller(managementPort)) {

@@ -25,13 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An operator's day, on the whole system, over HTTP and the command line. */
+/** Runs an operator's tasks on the whole system, over HTTP and the command line. */
 class OperatorDayIT extends WholeSystem {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What somebody typed came to. */
+    /** Result of a command. */
     private record Typed(int status, String out, String err) {}
 
     @Autowired
@@ -49,7 +49,7 @@ class OperatorDayIT extends WholeSystem {
     }
 
     @Test
-    void an_operator_is_added_does_the_days_work_and_is_revoked() {
+    void an_operator_is_added_performs_all_tasks_and_is_revoked() {
         var ada = operator("ada");
         accounts(ada);
         indexes(ada);
@@ -64,7 +64,7 @@ class OperatorDayIT extends WholeSystem {
     private String operator(String name) {
         var added = typed("", "ops", "operator", "add", name);
         assertThat(added.status()).as(added.err()).isZero();
-        assertThat(added.err()).contains("counts from now on");
+        assertThat(added.err()).contains("is now valid");
         assertThat(typed("", "ops", "operator", "add", name).status()).isEqualTo(2);
         assertThat(typed("", "ops", "operator", "add", "No Name").status()).isEqualTo(2);
         return added.out().strip();
@@ -200,7 +200,7 @@ class OperatorDayIT extends WholeSystem {
                 .doesNotContain("Outage");
     }
 
-    /** An incoming message is no drift, and hides none. */
+    /** An incoming message causes no drift and does not mask existing drift. */
     private void drift(String ada) {
         var user = caller.registerLinked();
         var letter = Map.of("phone", user.phone(), "from", "919876543210", "text", "Hello!");
@@ -219,7 +219,7 @@ class OperatorDayIT extends WholeSystem {
         assertThat(caller.get("/api/activity", user.token()).body()).contains("message_received");
     }
 
-    /** What operators are told after a look at every account: none drifts. */
+    /** Reconciles every account and checks that none drifts. */
     private JsonNode reconciled(String ada) {
         try (var operations = new Caller(managementPort)) {
             operations.post("/actuator/reconciliation", null, Map.of()).expect(200);
@@ -257,7 +257,7 @@ class OperatorDayIT extends WholeSystem {
     private void revoked(String ada) {
         var revoked = typed("", "ops", "operator", "revoke", "ada");
         assertThat(revoked.status()).as(revoked.err()).isZero();
-        assertThat(revoked.err()).contains("is refused from now on");
+        assertThat(revoked.err()).contains("is now refused");
         assertThat(caller.get("/ops/drift", ada).status()).isEqualTo(401);
         assertThat(typed("", "ops", "operator", "revoke", "nobody").status()).isEqualTo(2);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Sending gently, over HTTP: what waits, what is refused, what is shown, and what a kill does not change. */
+/** Checks paced sends over HTTP: queued and refused messages, displayed limits, and persistence across a kill. */
 class PacingIT {
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -25,7 +25,7 @@ class PacingIT {
     private static final String CEM = "919111111103";
 
     @Test
-    void messages_wait_for_their_turn_and_new_contacts_for_the_next_day_also_after_a_kill() {
+    void messages_wait_for_their_slot_and_new_contacts_for_the_next_day_also_after_a_kill() {
         try (var app = ChildApp.start("pacing", SETTINGS)) {
             var ada = app.caller().registerLinked();
             assertThat(send(app, ada, ANN).status()).isEqualTo(200);

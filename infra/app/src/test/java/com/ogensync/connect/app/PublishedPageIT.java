@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The published page's own three clients, with nothing replaced but the token and the port. */
+/** Runs the three client examples of the published page; only token and port are replaced. */
 class PublishedPageIT extends WholeSystem {
 
     private static final Path PYTHON = Path.of("target/python");
@@ -38,7 +38,7 @@ class PublishedPageIT extends WholeSystem {
         return finished(interpreter, program.toString());
     }
 
-    /** The page's Python needs `requests`: the machine's own, or one in an environment made for this test. */
+    /** Returns a Python with `requests`: the machine's, or one in a virtual environment created for this test. */
     private static String python() throws Exception {
         if (new ProcessBuilder("python3", "-c", "import requests").start().waitFor() == 0) {
             return "python3";

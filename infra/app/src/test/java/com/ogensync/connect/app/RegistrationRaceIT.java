@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RegistrationRaceIT extends WholeSystem {
 
-    /** A fraction of a second where nothing else runs. */
+    /** On an idle machine it is a fraction of a second. */
     private static final Duration LAG_MAX = Duration.ofSeconds(3);
 
     @Autowired
@@ -47,9 +47,9 @@ class RegistrationRaceIT extends WholeSystem {
         }
     }
 
-    /** Each refused registration uses up global indexes, which leave gaps that nothing ever fills. */
+    /** Each refused registration consumes global indexes and leaves permanent gaps. */
     @Test
-    void refused_registrations_hold_up_no_stream_of_events() throws Exception {
+    void refused_registrations_delay_no_event_stream() throws Exception {
         var ada = caller.registerLinked();
         var gaps = gaps();
         try (var client = HttpClient.newHttpClient();
@@ -73,16 +73,14 @@ class RegistrationRaceIT extends WholeSystem {
                         .expect(200)
                         .messageId();
 
-                await("the stream tells of the message")
+                await("the event stream contains the message")
                         .atMost(LAG_MAX)
                         .until(() -> lines.stream()
                                 .anyMatch(line -> line.startsWith("data:")
                                         && line.contains("message_sent")
                                         && line.contains(message)));
             }
-            assertThat(gaps())
-                    .as("the registrations left gaps: else nothing is proven")
-                    .isGreaterThan(gaps);
+            assertThat(gaps()).as("the registrations left gaps (precondition)").isGreaterThan(gaps);
             stream.cancel(true);
             client.shutdownNow();
         }
@@ -95,7 +93,7 @@ class RegistrationRaceIT extends WholeSystem {
     }
 
     @Test
-    void of_a_hundred_regenerations_one_token_is_left() throws Exception {
+    void of_a_hundred_regenerations_one_token_is_valid() throws Exception {
         var ada = caller.register();
         Callable<String> regenerate = () -> {
             var answer = caller.post("/api/token/regenerate", ada.token(), Map.of());

@@ -29,7 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 
-/** A request's id, from the header to the events and to every line of the log. */
+/** Follows a request id from the header to the events and to every log line. */
 @ExtendWith(OutputCaptureExtension.class)
 class RequestTrailIT extends WholeSystem {
 
@@ -49,36 +49,35 @@ class RequestTrailIT extends WholeSystem {
     private EventProcessingConfiguration processing;
 
     @Test
-    void a_request_names_every_event_that_comes_of_it() {
+    void every_event_of_a_request_has_its_id() {
         var ada = caller.registerLinked();
         var id = "trail-" + UUID.randomUUID();
         var message = sent(ada, id);
 
         assertThat(idsOf("account:" + ada.id())).last().isEqualTo(id);
         await().untilAsserted(() -> assertThat(idsOf("message:" + ada.id() + ":" + message))
-                .as("accepted and sent for the request; delivered and read for nobody's")
+                .as("accepted and sent have the request's id; delivered and read have none")
                 .containsExactlyInAnyOrder(id, id, "", ""));
     }
 
     @Test
-    void every_line_of_a_request_says_so_while_a_command_and_its_events_are_handled(CapturedOutput output)
-            throws Exception {
+    void every_log_line_of_commands_and_event_handlers_has_the_request_id(CapturedOutput output) throws Exception {
         var ada = caller.registerLinked();
         var id = "trail-" + UUID.randomUUID();
-        try (var _ = commands.registerHandlerInterceptor(saying("A command is handled", SendMessage.class));
-                var _ = projector("messages").registerHandlerInterceptor(saying("Projected", MessageEvent.class))) {
+        try (var _ = commands.registerHandlerInterceptor(logging("A command is handled", SendMessage.class));
+                var _ = projector("messages").registerHandlerInterceptor(logging("Projected", MessageEvent.class))) {
             var _ = sent(ada, id);
             await().until(() -> output.getOut().contains("Projected"));
         }
 
-        LOG.info("Said by nobody's request");
+        LOG.info("Logged outside of a request");
 
         assertThat(output.getOut())
-                .contains(id + " A command is handled", id + " Projected", "INFO  Said by nobody's request");
+                .contains(id + " A command is handled", id + " Projected", "INFO  Logged outside of a request");
     }
 
     @Test
-    void nothing_of_traces_is_loaded_where_nobody_collects_them() {
+    void tracing_is_not_loaded_without_a_collector() {
         assertThat(context.getBeanDefinitionNames())
                 .contains("requestTrail")
                 .noneMatch(it -> it.toLowerCase(Locale.ROOT).matches(".*(opentelemetry|tracer|traces).*"));
@@ -106,7 +105,7 @@ class RequestTrailIT extends WholeSystem {
         return processing.eventProcessor(name).orElseThrow();
     }
 
-    private static MessageHandlerInterceptor<Message<?>> saying(String what, Class<?> about) {
+    private static MessageHandlerInterceptor<Message<?>> logging(String what, Class<?> about) {
         return (UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) -> {
             if (about.isAssignableFrom(unitOfWork.getMessage().getPayloadType())) {
                 LOG.info(what);

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The restore drill of docs/OPERATIONS.md, on a backup of a service that has really run. */
+/** Runs the restore drill of docs/OPERATIONS.md on a backup of a service that has run. */
 class RestoreDrillIT {
 
     private static final String JAR = System.getProperty(
@@ -33,11 +33,11 @@ class RestoreDrillIT {
         assertThat(drill(backup, tokens))
                 .contains(
                         "3 accounts, 6 entries, 3 messages",
-                        "All is well.",
+                        "No faults.",
                         accounts.size() + " tokens work. The backup is good.");
     }
 
-    /** What it was is in the folder, and nothing runs on it any more. */
+    /** Runs a service on the folder, stops it, and returns its accounts. */
     private static List<Account> lived(Path data) {
         var accounts = new ArrayList<Account>();
         try (var app = ChildApp.start("restore", Map.of("DATA_DIR", data.toString(), "SIGNUP_COINS", "5"))) {

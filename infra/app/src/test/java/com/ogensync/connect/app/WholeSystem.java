@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
-/** The application as it is, with its own databases, in this process; shared by all tests that need it so. */
+/** The complete application with its embedded databases in this process, shared by all tests that extend it. */
 @SpringBootTest(
         classes = ConnectApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The walls between the modules. */
+/** Checks the dependency rules of docs/ARCHITECTURE.md. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -51,7 +51,7 @@ class ArchitectureTest {
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("java..", "org.jspecify..", API)
-                                .because("the vocabulary outlives every framework"),
+                                .because("messages must not depend on frameworks"),
                         strangers(RUNTIME, REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
                         strangers(COMMAND, REST, QUERY, WHATSAPP, POSTGRES, APP),
                         strangers(QUERY, REST, COMMAND, WHATSAPP, POSTGRES, APP),
@@ -77,7 +77,7 @@ class ArchitectureTest {
                                 .resideInAnyPackage(API, COMMAND)
                                 .should()
                                 .callMethod(Instant.class, "now")
-                                .because("deciding has no clock"),
+                                .because("decisions get the time from the command"),
                         classes()
                                 .that()
                                 .areAnnotatedWith(AggregateRoot.class)
@@ -87,13 +87,13 @@ class ArchitectureTest {
                         noClasses()
                                 .should()
                                 .accessTargetWhere(LocaleCalls.OF_THE_JVM)
-                                .because("texts and numbers look the same wherever the JVM runs"),
+                                .because("texts and numbers must not depend on the JVM's locale"),
                         slices().matching("com.ogensync.connect.(*)..").should().beFreeOfCycles())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES)));
     }
 
     @Test
-    void a_simple_type_name_means_one_thing() {
+    void simple_type_names_are_unique() {
         var names = CLASSES.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(type -> !type.getPackageName().startsWith("com.ogensync.connect.bridge"))
@@ -109,7 +109,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
-                .because("a module knows the vocabulary, and only infra knows the modules");
+                .because("modules depend on api/messages only, and only infra depends on modules");
     }
 
     private static ArchRule onlyIn(String library, String... modules) {
@@ -121,7 +121,7 @@ class ArchitectureTest {
                 .resideInAPackage(library);
     }
 
-    /** The edge may know that a failure is a database's, to tell an outage from a fault of ours. */
+    /** api/rest may use SQL exceptions to distinguish a database outage from an internal error. */
     private static ArchRule sqlOnlyInPostgres() {
         return noClasses()
                 .that()
@@ -138,7 +138,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.axonframework..", COMMAND, QUERY, WHATSAPP, REST)
-                .because("an audit starts fast, and shares nothing with what it audits but the vocabulary");
+                .because("the audit must start fast and share only the messages with the code that it audits");
     }
 
     private static ArchRule gateways() {
@@ -149,6 +149,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(CommandGateway.class, QueryGateway.class)
-                .because("Axon's gateways are used at the edges");
+                .because("Axon's gateways are used at the edges only");
     }
 }

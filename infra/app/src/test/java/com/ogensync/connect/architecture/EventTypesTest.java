@@ -9,11 +9,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The list from which all others are derived, or with which they are compared, is complete. */
+/** Checks that the list of event types, to which all other lists are compared, is complete. */
 class EventTypesTest {
 
     @Test
-    void each_class_that_is_an_event_is_known_as_a_type_of_event() {
+    void every_event_class_is_in_the_list_of_event_types() {
         var events = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("com.ogensync.connect")

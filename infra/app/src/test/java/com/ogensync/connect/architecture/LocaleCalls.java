@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Calls whose result depends on the locale, made without one: the JVM's default is used. */
+/** Locale-dependent calls without a locale argument, which use the JVM's default locale. */
 final class LocaleCalls {
 
     private static final String CONSTRUCTOR = "<init>";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LocaleCallsTest {
 
-    /** One call of each kind that the rule must find, one of them inside a lambda and one a method reference. */
+    /** One call of each kind that the rule must find, including a lambda and a method reference. */
     @SuppressWarnings({"StringCaseLocaleUsage", "unused"})
     static final class Careless {
         List<Object> calls(PrintStream out) {

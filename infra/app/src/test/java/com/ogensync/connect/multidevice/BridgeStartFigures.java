@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How fast a bridge shows its first code, and a linked device is connected. {@code infra/whatsapp-figures} runs it. */
+/**
+ * Measures how fast a bridge shows its first code and a linked device connects. Run by {@code infra/whatsapp-figures}.
+ */
 class BridgeStartFigures {
 
     private static final int STARTS = Integer.getInteger("figures.starts", 9);
@@ -27,7 +29,7 @@ class BridgeStartFigures {
     @Test
     void figures() {
         try (var outside = new BridgedOutside(folder)) {
-            start(outside, new Chronicle()); // It unpacks the program, and makes the schema.
+            start(outside, new Chronicle()); // Unpacks the program and creates the schema.
             for (int i = 0; i < STARTS; i++) {
                 outside.anotherBridge();
                 report.add(
@@ -54,8 +56,8 @@ class BridgeStartFigures {
         var account = new AccountId(UUID.randomUUID());
         outside.gateway().start(chronicle.events());
         outside.gateway().link(account, 1, LinkMethod.QR, null);
-        outside.scan((String) chronicle.await(account, "codeIssued").told().get(2), PHONE);
-        var device = (String) chronicle.await(account, "linked").told().get(2);
+        outside.scan((String) chronicle.await(account, "codeIssued").arguments().get(2), PHONE);
+        var device = (String) chronicle.await(account, "linked").arguments().get(2);
         chronicle.await(account, "connectionRestored");
         for (int i = 0; i < RECONNECTS; i++) {
             outside.gateway().close(account);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real gateway and its bridge on a database of their own, and a stand-in for WhatsApp's server. */
+/** The real gateway and its bridge on a separate database, and a simulated WhatsApp server. */
 final class BridgedOutside implements Outside {
 
     private final StandIn whatsApp = StandIn.start();
@@ -41,28 +41,28 @@ final class BridgedOutside implements Outside {
                 test.getOrDefault("WHATSAPP_TEST_ROOT", ""));
         gateway = fresh(settings);
         whatsApp.options(Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP)));
-        misbehave();
+        injectFaults();
     }
 
     private static MultideviceWhatsAppGateway fresh(BridgeSettings settings) {
         return new MultideviceWhatsAppGateway(
                 new BridgeSupervisor(BridgeProgram.packed().orElseThrow(), settings),
-                new SentTexts(knowingNothing(OpenMessages.class), knowingNothing(Vault.class)),
+                new SentTexts(withoutData(OpenMessages.class), withoutData(Vault.class)),
                 Clock.systemUTC());
     }
 
-    /** The gateway and its bridge end, and others that are not started yet take their place. */
+    /** Stops the gateway and its bridge, and replaces them with new ones that are not started yet. */
     void anotherBridge() {
         gateway.stop();
         gateway = fresh(settings);
     }
 
-    private static <T> T knowingNothing(Class<T> type) {
+    private static <T> T withoutData(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, _, _) -> Optional.empty()));
     }
 
-    private void misbehave() {
+    private void injectFaults() {
         whatsApp.fault(Map.of("action", "nack", "code", "463", "to", REFUSED, "times", -1));
         whatsApp.fault(Map.of("action", "no_ack", "to", NEVER_ACKNOWLEDGED, "times", -1));
     }
@@ -92,7 +92,7 @@ final class BridgedOutside implements Outside {
         return !whatsApp.devices(phone).isEmpty();
     }
 
-    /** Whether one of the phone's devices is connected at this moment. */
+    /** Returns whether one of the phone's devices is connected. */
     boolean isConnected(String phone) {
         for (var device : whatsApp.devices(phone)) {
             if (device.path("connected").asBoolean()) {
@@ -106,7 +106,7 @@ final class BridgedOutside implements Outside {
     public void network(boolean up) {
         if (up) {
             whatsApp.clearFaults();
-            misbehave();
+            injectFaults();
         } else {
             whatsApp.fault(Map.of("action", "refuse_connection", "times", -1));
             whatsApp.drop();

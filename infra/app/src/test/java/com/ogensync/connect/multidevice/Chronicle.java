@@ -11,34 +11,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** What a gateway told, in its order; all of it counts as stored at once. */
+/** Records the events that a gateway reports, in order, and acknowledges each as stored at once. */
 final class Chronicle {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     /**
-     * One thing that was told.
+     * A reported event.
      *
-     * @param told all but the account
-     * @param nanos when, on the clock of {@link System#nanoTime}
+     * @param arguments all except the account
+     * @param nanos the time of {@link System#nanoTime}
      */
-    record Line(AccountId account, String event, List<Object> told, long nanos) {}
+    record Line(AccountId account, String event, List<Object> arguments, long nanos) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     WhatsAppEvents events() {
         return (WhatsAppEvents) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {WhatsAppEvents.class}, (_, method, given) -> {
-                    var told = Arrays.stream(given)
+                    var arguments = Arrays.stream(given)
                             .skip(1)
                             .map(it -> Objects.requireNonNullElse(it, ""))
                             .toList();
-                    lines.add(new Line((AccountId) given[0], method.getName(), told, System.nanoTime()));
+                    lines.add(new Line((AccountId) given[0], method.getName(), arguments, System.nanoTime()));
                     return method.getReturnType() == void.class ? null : CompletableFuture.completedFuture(null);
                 });
     }
 
-    /** The connection's story of an account: what was told of it, but for codes, receipts and mail. */
+    /** Returns an account's connection events: all except codes, receipts and incoming messages. */
     List<String> of(AccountId account) {
         return lines.stream()
                 .filter(it -> it.account().equals(account))
@@ -48,12 +48,12 @@ final class Chronicle {
                 .toList();
     }
 
-    /** Waits until that was told of the account; the newest of it. */
+    /** Waits for this event of the account and returns the newest one. */
     Line await(AccountId account, String event) {
         return await(account, event, 1);
     }
 
-    /** Waits until that was told so often. */
+    /** Waits until this event was reported this many times. */
     Line await(AccountId account, String event, int times) {
         return Awaitility.await()
                 .atMost(SOON)

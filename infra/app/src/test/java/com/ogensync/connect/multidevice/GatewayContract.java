@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What holds of every gateway: the port's own words, tried. */
+/** The contract of the gateway port, run against every gateway. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GatewayContract {
 
@@ -33,7 +33,7 @@ abstract class GatewayContract {
     private final Chronicle chronicle = new Chronicle();
     private Outside outside;
 
-    /** The gateway is not started yet. */
+    /** Returns a gateway that is not started yet. */
     abstract Outside outside();
 
     /** A phone with its linked device. */
@@ -54,7 +54,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_qr_code_links_and_what_is_sent_arrives_in_its_order() {
+    void a_qr_code_links_and_sent_messages_arrive_in_order() {
         var ada = linked();
         var friend = phone();
         var texts = IntStream.range(0, 40).mapToObj(i -> "नमस्ते 🙏 " + i).toList();
@@ -65,15 +65,19 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_pairing_code_links_the_phone_that_it_was_made_for() {
+    void a_pairing_code_links_the_phone_that_it_was_created_for() {
         var account = account();
         var phone = phone();
         outside.gateway().link(account, 1, LinkMethod.PAIRING_CODE, phone);
         await().atMost(SOON)
-                .until(() ->
-                        chronicle.await(account, "codeIssued").told().get(1).equals(LinkMethod.PAIRING_CODE));
-        outside.typeCode((String) chronicle.await(account, "codeIssued").told().get(2), phone);
-        assertThat(chronicle.await(account, "linked").told()).startsWith(1L, phone);
+                .until(() -> chronicle
+                        .await(account, "codeIssued")
+                        .arguments()
+                        .get(1)
+                        .equals(LinkMethod.PAIRING_CODE));
+        outside.typeCode(
+                (String) chronicle.await(account, "codeIssued").arguments().get(2), phone);
+        assertThat(chronicle.await(account, "linked").arguments()).startsWith(1L, phone);
     }
 
     @Test
@@ -97,7 +101,7 @@ abstract class GatewayContract {
     }
 
     @Test
-    void the_same_id_again_is_one_message() {
+    void a_resend_with_the_same_id_is_one_message() {
         var ada = linked();
         var friend = phone();
         var id = freshId();
@@ -108,21 +112,21 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_lost_connection_is_told_nothing_is_sent_and_it_comes_back() {
+    void a_lost_connection_is_reported_nothing_is_sent_and_it_reconnects() {
         var ada = linked();
         outside.network(false);
         chronicle.await(ada.account(), "connectionLost");
-        assertThat(send(ada, freshId(), phone(), "Nobody hears").join()).isEqualTo(SendOutcome.NOT_SENT);
+        assertThat(send(ada, freshId(), phone(), "Not sent").join()).isEqualTo(SendOutcome.NOT_SENT);
         int before = restored(ada);
         outside.network(true);
         chronicle.await(ada.account(), "connectionRestored", before + 1);
         assertThat(send(ada, freshId(), phone(), "Again").join()).isInstanceOf(SendOutcome.Acknowledged.class);
-        var told = chronicle.of(ada.account());
-        assertThat(told.lastIndexOf("connectionRestored")).isGreaterThan(told.lastIndexOf("connectionLost"));
+        var events = chronicle.of(ada.account());
+        assertThat(events.lastIndexOf("connectionRestored")).isGreaterThan(events.lastIndexOf("connectionLost"));
     }
 
     @Test
-    void a_closed_device_stays_linked_and_can_be_opened_again() {
+    void a_closed_device_stays_linked_and_can_be_reopened() {
         var ada = linked();
         outside.gateway().close(ada.account());
         assertThat(send(ada, freshId(), phone(), "Closed").join()).isEqualTo(SendOutcome.NOT_SENT);
@@ -133,15 +137,17 @@ abstract class GatewayContract {
     }
 
     @Test
-    void a_device_that_the_phone_removes_is_unlinked_by_the_phone() {
+    void a_device_removed_on_the_phone_is_reported_as_unlinked_by_the_phone() {
         var ada = linked();
         outside.unlink(ada.phone());
-        assertThat(chronicle.await(ada.account(), "unlinked").told()).asString().contains("phone");
+        assertThat(chronicle.await(ada.account(), "unlinked").arguments())
+                .asString()
+                .contains("phone");
         assertThat(send(ada, freshId(), phone(), "Too late").join()).isEqualTo(SendOutcome.NOT_SENT);
     }
 
     @Test
-    void a_device_that_is_unlinked_here_is_gone_and_nothing_is_told() {
+    void a_device_unlinked_here_is_removed_without_a_report() {
         var ada = linked();
         outside.gateway().unlink(ada.account(), 1);
         assertThat(send(ada, freshId(), phone(), "Too late").join()).isEqualTo(SendOutcome.NOT_SENT);
@@ -160,11 +166,11 @@ abstract class GatewayContract {
         var account = account();
         var phone = phone();
         outside.gateway().link(account, 1, LinkMethod.QR, null);
-        outside.scan((String) chronicle.await(account, "codeIssued").told().get(2), phone);
-        var told = chronicle.await(account, "linked").told();
-        assertThat(told).startsWith(1L, phone);
+        outside.scan((String) chronicle.await(account, "codeIssued").arguments().get(2), phone);
+        var arguments = chronicle.await(account, "linked").arguments();
+        assertThat(arguments).startsWith(1L, phone);
         outside.gateway().renew(account, new SessionLease(1, Duration.ofMinutes(5)));
-        return new Linked(account, phone, (String) told.get(2));
+        return new Linked(account, phone, (String) arguments.get(2));
     }
 
     private CompletableFuture<SendOutcome> send(Linked from, WhatsAppMessageId id, String to, String text) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
-/** Numbers that WhatsApp writes otherwise, and senders without a number, through the packaged application. */
+/** Checks numbers that WhatsApp normalizes, and senders without a number, with the packaged application. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MultideviceAddressesIT {
 
@@ -32,7 +32,7 @@ class MultideviceAddressesIT {
 
     @BeforeAll
     void start() {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         whatsApp = StandIn.start();
         whatsApp.options(Map.of("registered", Map.of(TYPED, REGISTERED), "auto_read", true));
         app = ChildApp.start("multidevice-addresses", whatsApp.settings());
@@ -50,7 +50,7 @@ class MultideviceAddressesIT {
     }
 
     @Test
-    void a_number_that_whatsapp_writes_otherwise_gets_the_message_and_every_answer_says_so() {
+    void a_number_that_whatsapp_normalizes_gets_the_message_and_every_response_shows_it() {
         var account = app.caller().registerLinked();
         var first = app.caller().send(account, "brazil", TYPED, "Olá!").expect(200);
         assertThat(first.data().path("to").asString()).isEqualTo(REGISTERED + "@s.whatsapp.net");
@@ -69,7 +69,7 @@ class MultideviceAddressesIT {
     }
 
     @Test
-    void a_caption_comes_in_and_a_sender_without_a_number_can_be_answered() {
+    void a_caption_is_received_and_a_sender_without_a_number_can_be_answered() {
         var account = app.caller().registerLinked();
         var picture = Map.of("imageMessage", Map.of("caption", "Is this yours?"));
         whatsApp.write(Map.of(
@@ -88,7 +88,7 @@ class MultideviceAddressesIT {
         return data(account, "/api/messages?to=" + number).path("messages");
     }
 
-    /** What the newest incoming message says; missing while there is none. */
+    /** Returns the newest incoming message; missing while there is none. */
     private JsonNode received(Account account) {
         return data(account, "/api/activity?type=message_received")
                 .path("activities")

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast messages go from HTTP to WhatsApp's acknowledgement, and what the bridge needs for it. Not part of the
- * build's tests: {@code infra/whatsapp-figures} runs it. Each rate is measured in several rounds, one figure after the
- * other in each, so that what else the machine does falls on all of them; the median is told, and every round.
+ * Measures the rate of messages from HTTP to WhatsApp's acknowledgement, and the resources of the bridge. Not part of
+ * the build's tests: {@code infra/whatsapp-figures} runs it. Each round measures every figure once, so that background
+ * load affects all of them equally. Prints the median and every round.
  */
 class MultideviceFigures {
 
@@ -56,7 +56,7 @@ class MultideviceFigures {
         }
     }
 
-    /** Links the rest, and looks how long a new start needs until all are connected. */
+    /** Links the remaining accounts, and measures how long a restart takes until all are connected. */
     private void restarted(ChildApp app, List<Account> linked) throws IOException {
         var accounts = new ArrayList<>(linked);
         accounts.addAll(app.caller().registerLinked(LINKED - linked.size()));
@@ -94,7 +94,7 @@ class MultideviceFigures {
         report.add(what + ": service CPU ms a message", (service.cpuMillis() - serviceBefore) / sent);
     }
 
-    /** Tells how many were answered 200. Each client writes to all friends in turn. */
+    /** Returns the number of 200 responses. Each client sends to all recipients in turn. */
     private static int load(ChildApp app, List<Account> accounts, int clients, int seconds) {
         var sent = new AtomicInteger();
         var other = new AtomicInteger();
@@ -114,7 +114,7 @@ class MultideviceFigures {
                 });
             }
         }
-        assertThat(other.get()).as("answers other than 200").isLessThanOrEqualTo(sent.get() / 100);
+        assertThat(other.get()).as("responses other than 200").isLessThanOrEqualTo(sent.get() / 100);
         return sent.get();
     }
 

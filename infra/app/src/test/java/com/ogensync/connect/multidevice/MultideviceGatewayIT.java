@@ -13,7 +13,7 @@ class MultideviceGatewayIT extends GatewayContract {
 
     @Override
     Outside outside() {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         return new BridgedOutside(folder);
     }
 }

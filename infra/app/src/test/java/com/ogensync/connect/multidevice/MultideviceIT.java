@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged application, the real bridge and a stand-in for WhatsApp's server, each a process of its own. */
+/** Runs the packaged application, the real bridge and a simulated WhatsApp server, each in a separate process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MultideviceIT {
 
@@ -39,7 +39,7 @@ class MultideviceIT {
 
     @BeforeAll
     void start() {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         whatsApp = StandIn.start();
         whatsApp.options(
                 Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP), "auto_delivered", true, "auto_read", true));
@@ -65,7 +65,7 @@ class MultideviceIT {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void a_message_of_a_phone_linked_by_the_picture_arrives_to_the_letter(String text) {
+    void a_message_of_a_phone_linked_by_qr_code_arrives_unchanged(String text) {
         var account = app.caller().registerLinked();
         var answer = send(account, null, FRIEND, text).expect(200);
         var id = answer.data().path("messageId").asString();
@@ -81,7 +81,7 @@ class MultideviceIT {
     }
 
     @Test
-    void a_pairing_code_links_too() {
+    void a_pairing_code_links_a_phone() {
         var account = app.caller().register();
         var code = app.caller()
                 .post("/api/session/pairing-code", account.token(), Map.of("phone", account.phone()))
@@ -96,7 +96,7 @@ class MultideviceIT {
     }
 
     @Test
-    void an_account_with_a_passkey_links_by_its_owners_answer() {
+    void an_account_with_a_passkey_links_with_its_owners_response() {
         var account = app.caller().register();
         whatsApp.options(Map.of("passkey", List.of(account.phone())));
         whatsApp.scan(app.caller().qrCode(account), account.phone());
@@ -113,7 +113,7 @@ class MultideviceIT {
     }
 
     @Test
-    void the_phone_may_unlink() {
+    void the_phone_can_unlink() {
         var account = app.caller().registerLinked();
         whatsApp.unlink(account.phone(), device(account));
         awaitStatus(account, "logged_out");
@@ -121,7 +121,7 @@ class MultideviceIT {
     }
 
     @Test
-    void the_owner_may_unlink_and_link_again() {
+    void the_owner_can_unlink_and_link_again() {
         var account = app.caller().registerLinked();
         app.caller().delete("/api/session", account.token()).expect(200);
         awaitStatus(account, "disconnected");
@@ -131,14 +131,14 @@ class MultideviceIT {
     }
 
     @Test
-    void nobody_pays_for_a_number_that_is_not_on_whatsapp() {
+    void a_number_that_is_not_on_whatsapp_costs_nothing() {
         var account = app.caller().registerLinked();
         send(account, null, NOT_ON_WHATSAPP, "Anybody?").expect(400);
         assertThat(app.caller().credits(account)).isEqualTo(100);
     }
 
     @Test
-    void nobody_pays_for_a_refusal() {
+    void a_refused_message_costs_nothing() {
         var account = app.caller().registerLinked();
         whatsApp.fault(Map.of("action", "nack", "code", "463", "from", account.phone()));
         send(account, null, FRIEND, "Hello stranger").expect(409);
@@ -146,7 +146,7 @@ class MultideviceIT {
     }
 
     @Test
-    void a_recipient_that_could_not_read_a_message_gets_it_again() {
+    void a_recipient_that_could_not_decrypt_a_message_gets_it_again() {
         var account = app.caller().registerLinked();
         send(account, null, "918888888881", "First").expect(200);
         whatsApp.fault(Map.of("action", "undecryptable", "from", account.phone()));
@@ -157,7 +157,7 @@ class MultideviceIT {
     }
 
     @Test
-    void a_recipient_who_asks_a_new_bridge_again_gets_the_text_of_the_messages_own_event() {
+    void a_retry_request_to_a_new_bridge_is_answered_with_the_text_from_the_event() {
         var account = app.caller().registerLinked();
         var friend = "918888888883";
         var text = texts().getFirst();
@@ -171,7 +171,7 @@ class MultideviceIT {
     }
 
     @Test
-    void a_killed_bridge_costs_no_message_and_sends_none_twice_under_another_id() {
+    void a_killed_bridge_loses_no_message_and_sends_none_twice_under_another_id() {
         var account = app.caller().registerLinked();
         var sending = new ArrayList<CompletableFuture<HttpResponse<String>>>();
         for (int i = 0; i < 30; i++) {
@@ -194,7 +194,7 @@ class MultideviceIT {
     }
 
     @Test
-    void there_is_no_sandbox() {
+    void the_sandbox_endpoints_do_not_exist() {
         app.caller().get("/sandbox/messages?to=" + FRIEND, null).expect(404);
     }
 

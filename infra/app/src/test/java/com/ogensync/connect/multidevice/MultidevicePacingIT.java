@@ -15,15 +15,15 @@ import java.util.HashMap;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The real gateway as it comes: sending is paced unless somebody says otherwise. */
+/** Checks that the real gateway paces sends by default. */
 class MultidevicePacingIT {
 
     private static final String ANN = "918888888871";
     private static final String BEN = "918888888872";
 
     @Test
-    void a_second_message_is_told_its_turn_and_goes_out_then() {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+    void a_second_message_gets_a_time_slot_and_is_sent_then() {
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         try (var whatsApp = StandIn.start()) {
             var settings = new HashMap<>(whatsApp.settings());
             settings.remove("PACING");

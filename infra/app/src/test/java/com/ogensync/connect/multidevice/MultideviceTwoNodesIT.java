@@ -14,19 +14,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database: the one that keeps a device need not be the one that is asked to unlink it. */
+/** Checks with two nodes on one database that either can unlink a device, regardless of which one owns it. */
 class MultideviceTwoNodesIT {
 
-    /** A third of a lease, until the owner asks for it again, and the rest is for a busy machine. */
+    /** A third of a lease, after which the owner renews it, plus a margin for a busy machine. */
     private static final Duration ALIVE = Duration.ofSeconds(12);
-    /** With {@code -Dnodes.dead=true}, the owner is killed before another device is unlinked: 20 s more. */
+    /** With {@code -Dnodes.dead=true} the owner is killed before a second device is unlinked; takes 20 s longer. */
     private static final boolean DEAD = Boolean.getBoolean("nodes.dead");
 
     private static final Duration LEASE_OVER = Duration.ofSeconds(40);
 
     @Test
-    void a_device_that_the_other_node_keeps_is_logged_out() throws IOException {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+    void a_device_owned_by_the_other_node_is_logged_out() throws IOException {
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         try (var whatsApp = StandIn.start();
                 var owner = ChildApp.start("owner", whatsApp.settings());
                 var other = ChildApp.start("other", besideOf(owner, whatsApp))) {

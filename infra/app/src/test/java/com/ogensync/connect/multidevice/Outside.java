@@ -3,10 +3,10 @@ package com.ogensync.connect.multidevice;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import java.util.List;
 
-/** A gateway, and the phones and the network that it talks to. */
+/** A gateway with simulated phones and network. */
 interface Outside extends AutoCloseable {
 
-    /** Everybody else gets what is sent, and acknowledges it. */
+    /** All other numbers receive and acknowledge messages. */
     String NOT_ON_WHATSAPP = "10000000404";
 
     String REFUSED = "10000000463";
@@ -18,16 +18,16 @@ interface Outside extends AutoCloseable {
 
     void typeCode(String code, String phone);
 
-    /** The phone's owner removes its linked device. */
+    /** Removes the linked device on the phone. */
     void unlink(String phone);
 
-    /** Whether the phone has a linked device. */
+    /** Returns whether the phone has a linked device. */
     boolean isLinked(String phone);
 
-    /** The network goes away, or comes back. */
+    /** Takes the network down or up. */
     void network(boolean up);
 
-    /** What a number's owner sees, oldest first. */
+    /** Returns the messages on a number's phone, oldest first. */
     List<String> textsTo(String number);
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a browser on WhatsApp's page makes of a wish for a passkey, but for the signature: the stand-in looks at none.
+ * Creates the passkey response of a browser on WhatsApp's page, without a valid signature, which the simulated server
+ * does not check.
  */
 final class Passkey {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Figures, each with all its measurements in the order they were made. */
+/** Figures with all their measurements, in order. */
 final class Report {
 
     private final Map<String, List<Double>> figures = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class Report {
         figures.computeIfAbsent(what, _ -> new ArrayList<>()).add(measured);
     }
 
-    /** A line for each: the median first. */
+    /** Prints one line per figure, the median first. */
     void print() {
         figures.forEach((what, all) -> System.out.printf(
                 Locale.ROOT,

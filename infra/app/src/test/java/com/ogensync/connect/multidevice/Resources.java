@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a process of this machine uses; Linux only. */
+/** Resource usage of a local process; Linux only. */
 record Resources(long pid) {
 
     private static final double MILLIS_A_TICK = 10;
 
-    /** Of all its threads, in user and kernel, since its start. */
+    /** Returns user and kernel CPU time of all its threads since its start. */
     double cpuMillis() throws IOException {
         var line = Files.readString(Path.of("/proc/" + pid + "/stat"));
         var fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);

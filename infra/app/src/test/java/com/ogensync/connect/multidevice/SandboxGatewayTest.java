@@ -39,7 +39,7 @@ class SandboxGatewayTest extends GatewayContract {
                 network.unlink(phone);
             }
 
-            // Only a phone with a linked device takes mail for it.
+            // Only a phone with a linked device receives messages for it.
             @Override
             public boolean isLinked(String phone) {
                 return network.write(phone, "918888888888", "Hello");

@@ -1,4 +1,4 @@
-/** The whole service through its bridge, against a stand-in for WhatsApp's server. */
+/** Tests of the whole service with its bridge, against a simulated WhatsApp server. */
 @NullMarked
 package com.ogensync.connect.multidevice;
 

@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * kill -9 of the bridge, of the application, and of both, at random moments while 16 clients send through a stand-in
- * for WhatsApp's server. {@code -Dreliability.bridge=200} says how often, {@code -Dreliability.seed=7} repeats the
- * choices.
+ * kill -9 of the bridge, the application, or both, at random moments while 16 clients send through a simulated WhatsApp
+ * server. {@code -Dreliability.bridge=200} sets the number of kills, {@code -Dreliability.seed=7} repeats a run's
+ * random choices.
  */
 class BridgeKilledIT {
 
@@ -51,8 +51,8 @@ class BridgeKilledIT {
     private Duration longest = Duration.ZERO;
 
     @Test
-    void no_kill_loses_or_doubles_anything() throws SQLException {
-        assumeTrue(StandIn.exists(), "This build has no bridge: was go on the PATH?");
+    void no_kill_loses_or_duplicates_anything() throws SQLException {
+        assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         while (kills < KILLS && deadline.allows(kills)) {
             try (var whatsApp = StandIn.start()) {
                 whatsApp.options(Map.of("not_on_whatsapp", List.of(NOT_ON_WHATSAPP)));
@@ -60,9 +60,9 @@ class BridgeKilledIT {
             }
         }
         System.out.printf(
-                "kill -9 of bridge, application, both: n = %d, %d messages asked for, %d acknowledged, %d never answered,"
-                        + " %d sent again under their id; all ended within %d ms of the next life; 0 faults; failure rate below"
-                        + " 3/n = %.4f (seed %d)%n",
+                "kill -9 of bridge, application, both: n = %d, %d messages requested, %d acknowledged,"
+                        + " %d never answered, %d resent under their id; all final within %d ms of the restart;"
+                        + " 0 faults; failure rate below 3/n = %.4f (seed %d)%n",
                 kills,
                 sends.size(),
                 sends.stream()
@@ -112,26 +112,26 @@ class BridgeKilledIT {
             load.untilLost(CLIENTS);
         }
         var moment = 1 + random.nextInt(200);
-        await("answers under load" + app.described())
+        await("responses under load" + app.described())
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> load.answered() >= moment);
         kill(app, victim);
         var killed = System.nanoTime();
         var back = killed;
-        List<Send> told;
+        List<Send> roundSends;
         if (victim == Victim.BRIDGE) {
-            await("sends go through the next bridge" + app.described())
+            await("sends succeed with the restarted bridge" + app.described())
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> load.succeededSince(killed));
             back = System.nanoTime();
-            told = load.stop();
+            roundSends = load.stop();
         } else {
-            told = load.stop();
+            roundSends = load.stop();
             app.restart();
             back = System.nanoTime();
         }
-        var asked = witness.askedAgain(told, accounts);
+        var asked = witness.repeated(roundSends, accounts);
         witness.awaitOutcomes(accounts);
         var open = Duration.ofNanos(System.nanoTime() - back);
         longest = open.compareTo(longest) > 0 ? open : longest;
@@ -140,18 +140,18 @@ class BridgeKilledIT {
     }
 
     private static void kill(ChildApp app, Victim victim) {
-        var bridge = app.bridge().orElseThrow(() -> new AssertionError("No bridge runs" + app.described()));
+        var bridge = app.bridge().orElseThrow(() -> new AssertionError("No bridge is running" + app.described()));
         if (victim != Victim.APPLICATION) {
             assertThat(bridge.destroyForcibly()).isTrue();
         }
         if (victim != Victim.BRIDGE) {
             app.kill9();
         }
-        await("the bridge is gone").atMost(Duration.ofSeconds(2)).until(() -> !isThere(bridge));
+        await("the bridge has ended").atMost(Duration.ofSeconds(2)).until(() -> !isRunning(bridge));
     }
 
-    /** Whoever has ended and is still listed, until the system's first process takes note of it, is not there. */
-    private static boolean isThere(ProcessHandle process) {
+    /** Returns whether a process is running. A zombie, which is listed until its parent reaps it, is not. */
+    private static boolean isRunning(ProcessHandle process) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
             return process.isAlive() && !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
@@ -160,7 +160,7 @@ class BridgeKilledIT {
         }
     }
 
-    /** Judges all that was sent so far; returns how many messages were sent again. */
+    /** Audits all messages so far; returns the number of resent ones. */
     private long assertSound(ChildApp app, Witness witness, List<Account> accounts, List<Send> heard)
             throws SQLException {
         var recipients = accounts.stream().map(Load::ordinary).toList();

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many sends at the same moment on a balance of M: exactly M succeed, the rest are told 402.
- * {@code -Dreliability.sends=1000 -Dreliability.rounds=50} is the full form.
+ * Many concurrent sends with a balance of M: exactly M succeed, the rest get 402. {@code -Dreliability.sends=1000
+ * -Dreliability.rounds=50} is the full form.
  */
 class ConcurrentSendsIT {
 
@@ -34,8 +34,8 @@ class ConcurrentSendsIT {
         var done = 0;
         while (done < ROUNDS && deadline.allows(done)) {
             done += roundsInOneFolder(Math.min(ROUNDS_OF_ONE_FOLDER, ROUNDS - done));
-            Progress.say(
-                    "%,d sends at once on 0, 1, 7 and 100 coins: %d rounds of each, all exact".formatted(SENDS, done));
+            Progress.say("%,d concurrent sends with 0, 1, 7 and 100 coins: %d rounds of each, all exact"
+                    .formatted(SENDS, done));
         }
     }
 
@@ -76,7 +76,7 @@ class ConcurrentSendsIT {
         for (var i = 0; i < SENDS; i++) {
             var answer = Answer.of(sending.get(i).join());
             statuses.merge(answer.status() == 202 ? 200 : answer.status(), 1L, Long::sum);
-            history.add(new Send(account.id(), null, Load.ordinary(account), label + i, Load.told(answer)));
+            history.add(new Send(account.id(), null, Load.ordinary(account), label + i, Load.response(answer)));
         }
         var expected = new TreeMap<>(Map.of(402, (long) SENDS - coins));
         if (coins > 0) {
@@ -91,7 +91,7 @@ class ConcurrentSendsIT {
             var answer = app.caller()
                     .send(account, null, Load.ordinary(account), text)
                     .expect(200);
-            history.add(new Send(account.id(), null, Load.ordinary(account), text, Load.told(answer)));
+            history.add(new Send(account.id(), null, Load.ordinary(account), text, Load.response(answer)));
         }
     }
 

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The application dies at each edge of a message's way, with some messages exactly there, and comes back: each message
- * and its debit are both stored or neither, it arrives under one id, and its key gives one execution.
- * {@code -Dreliability.edges=100} says how often at each, {@code -Dreliability.together=5} with how many messages.
+ * Crashes the application at each crash point of a message's processing, with some messages exactly there, and restarts
+ * it: each message and its debit are both stored or both missing, it arrives under one id, and its key yields one
+ * execution. {@code -Dreliability.edges=100} sets the number of crashes per point, {@code -Dreliability.together=5} the
+ * number of messages.
  */
 class CrashEdgesIT {
 
@@ -30,7 +31,7 @@ class CrashEdgesIT {
     private static final int TOGETHER = Integer.getInteger("reliability.together", 3);
     private static final int COINS = 3;
 
-    /** Every start reads all events anew. */
+    /** Limits the folder's size, because every start reads all events. */
     private static final int DEATHS_OF_ONE_FOLDER = 60;
 
     private static final Map<String, String> SETTINGS =
@@ -49,31 +50,31 @@ class CrashEdgesIT {
     }
 
     @Test
-    void the_outcome_is_exact_wherever_it_dies() throws SQLException {
+    void the_outcome_is_exact_at_every_crash_point() throws SQLException {
         while (died < deaths && deadline.allows(died)) {
-            dieInOneFolder();
+            crashInOneFolder();
         }
         System.out.printf(
-                "crashed at each of %d edges: n = %d deaths in all, %d messages at the edge each time,"
+                "crashed at each of %d points: n = %d crashes in all, %d messages at the point each time,"
                         + " every outcome exact%n",
                 EDGES.size(), died, TOGETHER);
     }
 
-    private void dieInOneFolder() throws SQLException {
+    private void crashInOneFolder() throws SQLException {
         var last = Math.min(deaths, died + DEATHS_OF_ONE_FOLDER);
         try (var app = ChildApp.start(woven, "edges", SETTINGS, plan.jvmArgument())) {
             while (died < last && deadline.allows(died)) {
                 var edge = EDGES.get(died % EDGES.size());
                 var began = System.nanoTime();
-                die(app, edge);
+                crash(app, edge);
                 died++;
-                Progress.say("death %d at %s: exact, %d ms"
+                Progress.say("crash %d at %s: exact, %d ms"
                         .formatted(died, edge, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
             }
         }
     }
 
-    private void die(ChildApp app, Edge edge) throws SQLException {
+    private void crash(ChildApp app, Edge edge) throws SQLException {
         var label = "death " + died + " ";
         var sends = new KeyedSends(app, app.caller().registerLinked(TOGETHER), label);
         if (edge.isOfAll()) {
@@ -88,7 +89,7 @@ class CrashEdgesIT {
         }
         assertThat(app.exitStatus()).as("%s%s", edge, app.described()).isEqualTo(CrashPlan.STATUS);
         assertThat(plan.isHit(edge.site()))
-                .as("%s was reached: else nothing is proven", edge)
+                .as("%s was reached (precondition)", edge)
                 .isTrue();
         assertThat(sends.answers())
                 .as("%s: answered", edge)
@@ -99,7 +100,7 @@ class CrashEdgesIT {
         assertSound(app, edge, sends, label);
     }
 
-    /** Looks into the database while the application is down. */
+    /** Checks the database while the application is down. */
     private static void assertStored(ChildApp app, Edge edge, KeyedSends sends) throws SQLException {
         for (var account : sends.accounts()) {
             try (var database = app.database().connect()) {
@@ -119,17 +120,17 @@ class CrashEdgesIT {
     }
 
     private static void assertSound(ChildApp app, Edge edge, KeyedSends sends, String label) throws SQLException {
-        var told = sends.finalAnswers();
+        var responses = sends.finalAnswers();
         assertThat(sends.firstAnswersAgain())
                 .as("%s: replayed", edge)
                 .allMatch(it -> it.isReplayed() == edge.isAccepted());
-        sends.assertAlike(told);
+        sends.assertAlike(responses);
         var witness = new Witness(app, COINS);
         witness.awaitOutcomes(sends.accounts());
         witness.awaitBalances(sends.accounts());
-        var evidence = witness.evidence(sends.accounts(), sends.history(told), sends.recipients(), label);
+        var evidence = witness.evidence(sends.accounts(), sends.history(responses), sends.recipients(), label);
         assertThat(Auditor.faults(evidence)).as("%s%s", edge, app.described()).isEmpty();
-        var expected = told.values().stream().collect(Collectors.toMap(it -> it.messageId(), _ -> edge.copies()));
+        var expected = responses.values().stream().collect(Collectors.toMap(it -> it.messageId(), _ -> edge.copies()));
         assertThat(evidence.deliveries().stream().collect(Collectors.toMap(Delivery::messageId, Delivery::copies)))
                 .as("%s: copies%s", edge, app.described())
                 .isEqualTo(expected);

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * PostgreSQL goes away under load, in several ways: sends are refused clearly, work again within 10 s of its return, by
- * themselves, and nothing is half done. {@code -Dreliability.outages=20} says how often in each way,
- * {@code -Dreliability.away=30} for how many seconds where it stays away, {@code -Dreliability.beside=300} how many
- * linked numbers there are beside those that send.
+ * Several kinds of PostgreSQL outages under load: sends are refused clearly, recover automatically within 10 s of its
+ * return, and no operation is half done. {@code -Dreliability.outages=20} sets the number of outages of each kind,
+ * {@code -Dreliability.away=30} the seconds of the longer ones, {@code -Dreliability.beside=300} the number of linked
+ * numbers in addition to the sending ones.
  */
 class DatabaseAwayIT {
 
@@ -25,7 +25,7 @@ class DatabaseAwayIT {
     private static final Duration LONGEST_RETURN = Duration.ofSeconds(10);
     private static final int OUTAGES = Integer.getInteger("reliability.outages", 1);
 
-    /** All that is sent is kept in the application's memory as well: its projections, for want of a MongoDB. */
+    /** Limits memory, because without a MongoDB the application holds the projections of all messages in memory. */
     private static final int OUTAGES_OF_ONE_FOLDER = 5;
 
     private static final int BESIDE = Integer.getInteger("reliability.beside", 0);
@@ -33,23 +33,23 @@ class DatabaseAwayIT {
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", Integer.toString(COINS), "ACK_TIMEOUT", "1s");
 
-    /** How it goes away. */
+    /** Kinds of outages. */
     private enum Way {
-        /** kill -9; whoever looks after it starts it again at once. */
+        /** kill -9; the application restarts it at once. */
         KILLED {
             @Override
             void leave(ChildDatabase database) {
                 database.kill9();
             }
         },
-        /** It ends at once, without tidying up. */
+        /** Immediate shutdown, without a checkpoint. */
         ENDED_AT_ONCE {
             @Override
             void leave(ChildDatabase database) {
                 database.end("QUIT");
             }
         },
-        /** It ends in order, and cannot be started for a while. */
+        /** Shutdown; it cannot be restarted for a while. */
         KEPT_DOWN {
             @Override
             void leave(ChildDatabase database) {
@@ -62,7 +62,7 @@ class DatabaseAwayIT {
                 database.letUp();
             }
         },
-        /** Its processes stand still, its connections stay open. */
+        /** Its processes are suspended, its connections stay open. */
         STANDING_STILL {
             @Override
             void leave(ChildDatabase database) {
@@ -85,7 +85,7 @@ class DatabaseAwayIT {
     }
 
     @Test
-    void it_works_again_soon_after_postgresql_was_away() throws SQLException {
+    void sends_recover_soon_after_an_outage_of_postgresql() throws SQLException {
         var deadline = Deadline.ofThisRun();
         for (var outage = 0; outage < OUTAGES && deadline.allows(outage); outage += OUTAGES_OF_ONE_FOLDER) {
             inOneFolder(outage, deadline);
@@ -117,7 +117,7 @@ class DatabaseAwayIT {
         }
         var returning = System.nanoTime();
         way.comeBack(app.database());
-        await("the server is up" + app.described())
+        await("the server runs" + app.described())
                 .atMost(LONGEST_RETURN.multipliedBy(3))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> app.database().isUp());
@@ -129,7 +129,7 @@ class DatabaseAwayIT {
                 .until(() -> load.succeededSince(up));
         var back = Duration.ofNanos(System.nanoTime() - returning);
         var sends = load.stop();
-        var asked = witness.askedAgain(sends, accounts);
+        var asked = witness.repeated(sends, accounts);
         witness.awaitOutcomes(accounts);
         witness.awaitBalances(accounts);
         var evidence = witness.evidence(accounts, asked, load.recipients(), label);
@@ -138,20 +138,19 @@ class DatabaseAwayIT {
                 .as(app.described())
                 .filteredOn(it -> !Verdict.isInDoubt(it))
                 .isEmpty();
-        assertThat(load.unclear()).as("refusals say so").isEmpty();
+        assertThat(load.unclear()).as("refusals are clear").isEmpty();
         assertThat(back).as("sends work again").isLessThan(LONGEST_RETURN);
-        Progress.say(
-                ("%s: sends worked again %d ms after PostgreSQL's return, %d were refused meanwhile, %d of %d got no"
-                                + " answer or a doubtful one")
-                        .formatted(
-                                label,
-                                back.toMillis(),
-                                sends.stream().filter(it -> it.status() == 503).count(),
-                                sends.stream().filter(Send::isLost).count(),
-                                sends.size()));
+        Progress.say(("%s: sends recovered %d ms after PostgreSQL's return, %d were refused meanwhile, %d of %d got no"
+                        + " response or an uncertain one")
+                .formatted(
+                        label,
+                        back.toMillis(),
+                        sends.stream().filter(it -> it.status() == 503).count(),
+                        sends.stream().filter(Send::isLost).count(),
+                        sends.size()));
     }
 
-    /** It is away for the whole time, and callers are told so. */
+    /** Checks that PostgreSQL is down the whole time and that callers get clear refusals. */
     private static void assertAway(ChildApp app, Load load, long left) {
         await("refusals" + app.described())
                 .atMost(AWAY.plusSeconds(20))

@@ -2,10 +2,7 @@ package com.ogensync.connect.reliability;
 
 import java.time.Duration;
 
-/**
- * When a long run has to end: {@code -Dreliability.minutes=30}. It judges what was done by then, and tells how much
- * that was.
- */
+/** Time limit of a long run: {@code -Dreliability.minutes=30}. The work done by then is checked and reported. */
 final class Deadline {
 
     private final long minutes;
@@ -16,12 +13,12 @@ final class Deadline {
         this.end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
     }
 
-    /** From now; never, when nobody said one. */
+    /** Starts the time limit; there is none unless the property is set. */
     static Deadline ofThisRun() {
         return new Deadline(Long.getLong("reliability.minutes", 0));
     }
 
-    /** Whether there is time for more. Something is always done: a run of nothing proves nothing. */
+    /** Returns whether time is left. The first call returns true, because a run without work proves nothing. */
     boolean allows(int done) {
         return done == 0 || minutes == 0 || System.nanoTime() < end;
     }

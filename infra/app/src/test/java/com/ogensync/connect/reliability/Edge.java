@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The moments in a message's life at which the application can die, and what must be stored at each. */
+/** The crash points of a message's processing, and the events that must be stored at each. */
 enum Edge {
     BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.EVENTS + "EventInsert#of@exit", 1, 0),
     AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "MessageDispatcher#handOver@entry", null, 1, 1),
@@ -47,34 +47,34 @@ enum Edge {
     }
 
     /**
-     * Whether one thread commits for all: it dies with those that are in its hands, inserted and not committed, while
-     * the others wait for it.
+     * Returns whether a single thread commits for all messages. It crashes with inserted but uncommitted events, while
+     * the other threads wait for it.
      */
     boolean isOfOneThread() {
         return this == BEFORE_COMMIT;
     }
 
-    /** Whether one thread is there for all messages, as the projector is; else each message has its own. */
+    /** Returns whether one thread handles all messages, as the projector does; otherwise each message has its own. */
     boolean isOfAll() {
         return this == BEFORE_PROJECTION;
     }
 
-    /** The message's events that must be stored at the crash, no more and no less. Receipts may have come besides. */
+    /** Returns the message events that must be stored at the crash, exactly. Receipts may be stored in addition. */
     Set<String> stored() {
         return Set.copyOf(List.of("MessageAccepted", "MessageSent").subList(0, events));
     }
 
-    /** Whether the message was accepted, and so its debit stored. */
+    /** Returns whether the message was accepted and its debit stored. */
     boolean isAccepted() {
         return events > 0;
     }
 
-    /** How often the network must have carried the message when all is over. */
+    /** Returns how often the network must have delivered the message in the end. */
     int copies() {
         return copies;
     }
 
-    /** What callers may have been told by then, if anything. A slow machine answers before the acknowledgement. */
+    /** Returns the statuses that callers may have received. A slow machine responds before the acknowledgement. */
     Set<Integer> mayBeTold() {
         if (!isAccepted()) {
             return Set.of();

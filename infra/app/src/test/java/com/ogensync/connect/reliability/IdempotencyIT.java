@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keys, each used six times at once with the same body and once with another, some callers hanging up, the application
- * killed in between: one execution each, and the same bytes for everybody. {@code -Dreliability.keys=10000} is the full
- * form.
+ * Keys, each used six times concurrently with the same body and once with another, with disconnecting callers and kills
+ * of the application: one execution each, and identical bytes for every caller. {@code -Dreliability.keys=10000} is the
+ * full form.
  */
 class IdempotencyIT {
 
@@ -46,7 +46,7 @@ class IdempotencyIT {
         }
     }
 
-    private record Told(Keyed message, Answer answer) {}
+    private record Outcome(Keyed message, Answer answer) {}
 
     private final Deadline deadline = Deadline.ofThisRun();
     private final Random random = new Random(SEED);
@@ -55,27 +55,28 @@ class IdempotencyIT {
     private int kills;
 
     @Test
-    void a_key_executes_once_and_always_answers_alike() throws SQLException {
+    void a_key_executes_once_and_always_returns_the_same_response() throws SQLException {
         var settings = Map.of("SIGNUP_COINS", "1000000", "ACK_TIMEOUT", "1s");
         try (var app = ChildApp.start("idempotency", settings)) {
             var accounts = app.caller().registerLinked(4);
-            var told = new ArrayList<Told>();
+            var outcomes = new ArrayList<Outcome>();
             for (var first = 0; first < KEYS && deadline.allows(first); first += AT_ONCE) {
-                told.addAll(used(app, accounts, first));
-                if (told.size() % 100 == 0) {
-                    Progress.say("%d keys, %d kills".formatted(told.size(), kills));
+                outcomes.addAll(used(app, accounts, first));
+                if (outcomes.size() % 100 == 0) {
+                    Progress.say("%d keys, %d kills".formatted(outcomes.size(), kills));
                 }
             }
-            told.forEach(it -> Verdict.assertAlike(it.answer(), it.message().finalAnswer(app)));
-            audit(app, accounts, told);
+            outcomes.forEach(it -> Verdict.assertAlike(it.answer(), it.message().finalAnswer(app)));
+            audit(app, accounts, outcomes);
             System.out.printf(
-                    "idempotency: %d keys, %d answers to duplicates, %d hung up, %d kills, one execution each (seed %d)%n",
-                    told.size(), answers, hungUp, kills, SEED);
+                    "idempotency: %d keys, %d duplicate responses, %d disconnects, %d kills,"
+                            + " one execution each (seed %d)%n",
+                    outcomes.size(), answers, hungUp, kills, SEED);
         }
     }
 
-    /** Uses some keys at the same time; returns what each came to. */
-    private List<Told> used(ChildApp app, List<Account> accounts, int first) {
+    /** Uses some keys concurrently; returns the final response of each. */
+    private List<Outcome> used(ChildApp app, List<Account> accounts, int first) {
         var messages = IntStream.range(first, Math.min(first + AT_ONCE, KEYS))
                 .mapToObj(it -> keyed(accounts.get(it % accounts.size()), it))
                 .toList();
@@ -106,7 +107,7 @@ class IdempotencyIT {
         return new Keyed(account, to, "key " + number);
     }
 
-    /** One caller drops the connection at once, sometimes another one when the first has an answer. */
+    /** Drops one caller's connection at once, and sometimes another one when the first has a response. */
     private void hangUp(List<CompletableFuture<HttpResponse<String>>> callers) {
         callers.get(1 + random.nextInt(5)).cancel(true);
         if (random.nextBoolean()) {
@@ -115,13 +116,13 @@ class IdempotencyIT {
         }
     }
 
-    private Told settled(ChildApp app, Keyed message, List<CompletableFuture<HttpResponse<String>>> sending) {
-        var told = new Told(message, message.finalAnswer(app));
-        sending.forEach(it -> answer(it).ifPresent(answer -> Verdict.assertAlike(told.answer(), answer)));
+    private Outcome settled(ChildApp app, Keyed message, List<CompletableFuture<HttpResponse<String>>> sending) {
+        var outcome = new Outcome(message, message.finalAnswer(app));
+        sending.forEach(it -> answer(it).ifPresent(answer -> Verdict.assertAlike(outcome.answer(), answer)));
         var other = app.caller().send(message.account(), message.text(), message.to(), message.text() + " altered");
         assertThat(other.status()).as("another body: %s", other.body()).isEqualTo(409);
         assertThat(other.messageId()).as("another body: %s", other.body()).isNull();
-        return told;
+        return outcome;
     }
 
     private Optional<Answer> answer(CompletableFuture<HttpResponse<String>> sending) {
@@ -135,22 +136,22 @@ class IdempotencyIT {
         }
     }
 
-    private static void audit(ChildApp app, List<Account> accounts, List<Told> told) throws SQLException {
+    private static void audit(ChildApp app, List<Account> accounts, List<Outcome> outcomes) throws SQLException {
         var witness = new Witness(app, 1_000_000);
         witness.awaitOutcomes(accounts);
-        var sends = told.stream()
+        var sends = outcomes.stream()
                 .map(it -> new Send(
                         it.message().account().id(),
                         it.message().text(),
                         it.message().to(),
                         it.message().text(),
-                        Load.told(it.answer())))
+                        Load.response(it.answer())))
                 .toList();
         var recipients = new ArrayList<>(accounts.stream().map(Load::ordinary).toList());
         recipients.add(Load.SLOW);
         var evidence = witness.evidence(accounts, sends, recipients, "key ");
         assertThat(Auditor.faults(evidence)).as(app.described()).isEmpty();
         assertThat(evidence.events().stream().filter(it -> it.type().equals("MessageAccepted")))
-                .hasSize(told.size());
+                .hasSize(outcomes.size());
     }
 }

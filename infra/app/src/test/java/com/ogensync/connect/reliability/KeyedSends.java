@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One message of each of some accounts, all at the same time, each with a key, so that it can be asked for again. */
+/** Concurrent messages, one per account, each with an idempotency key, so that they can be repeated. */
 final class KeyedSends {
 
     private final ChildApp app;
@@ -45,12 +45,12 @@ final class KeyedSends {
         return accounts.stream().map(Load::ordinary).toList();
     }
 
-    /** Those that came at once; the others' callers know nothing. */
+    /** Returns the responses of the first attempts; the other callers got none. */
     List<Answer> answers() {
         return accounts.stream().flatMap(this::answer).toList();
     }
 
-    /** What each is told at last, asked for as often as it takes. */
+    /** Repeats each request until the response is final, and returns it. */
     Map<Account, Answer> finalAnswers() {
         accounts.forEach(it -> asked.put(it, Witness.asked(app, it, text(it), Load.ordinary(it), text(it))));
         return asked.entrySet().stream()
@@ -58,24 +58,24 @@ final class KeyedSends {
                         Map.Entry::getKey, it -> it.getValue().getLast().expect(200)));
     }
 
-    /** What each was told first when it asked for its final answer: a slow machine answers 202 before that. */
+    /** Returns the first response to each repeated request; a slow machine returns 202 before the final one. */
     List<Answer> firstAnswersAgain() {
         return asked.values().stream().map(List::getFirst).toList();
     }
 
-    /** What was told at once agrees with what is told now. */
-    void assertAlike(Map<Account, Answer> told) {
-        told.forEach((account, last) -> answer(account).forEach(it -> Verdict.assertAlike(last, it)));
+    /** Checks that the first responses are consistent with the final ones. */
+    void assertAlike(Map<Account, Answer> responses) {
+        responses.forEach((account, last) -> answer(account).forEach(it -> Verdict.assertAlike(last, it)));
     }
 
-    List<Send> history(Map<Account, Answer> told) {
-        return told.entrySet().stream()
+    List<Send> history(Map<Account, Answer> responses) {
+        return responses.entrySet().stream()
                 .map(it -> new Send(
                         it.getKey().id(),
                         text(it.getKey()),
                         Load.ordinary(it.getKey()),
                         text(it.getKey()),
-                        Load.told(it.getValue())))
+                        Load.response(it.getValue())))
                 .toList();
     }
 

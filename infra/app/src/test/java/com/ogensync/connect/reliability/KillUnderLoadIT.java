@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * kill -9 of the application at random moments while 16 clients send. Its PostgreSQL lives on, as a server's would.
- * {@code -Dreliability.kills=200} says how often, {@code -Dreliability.seed=7} repeats a run's choices.
+ * kill -9 of the application at random moments while 16 clients send. Its PostgreSQL keeps running, as an external
+ * server would. {@code -Dreliability.kills=200} sets the number of kills, {@code -Dreliability.seed=7} repeats a run's
+ * random choices.
  */
 class KillUnderLoadIT {
 
@@ -31,13 +32,13 @@ class KillUnderLoadIT {
     private static final long SEED = Long.getLong("reliability.seed", 20_260_102);
     private static final int COINS = 300;
 
-    /** Every start reads all events anew: a folder that grew for ever would make the last starts the longest. */
+    /** Limits the folder's size, because every start reads all events. */
     private static final int KILLS_OF_ONE_FOLDER = 10;
 
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", Integer.toString(COINS), "ACK_TIMEOUT", "1s", "MESSAGE_DEADLINE", "60s");
 
-    /** @param accounts all who are known to be registered, also those who sent nothing */
+    /** @param accounts all accounts known to be registered, including those that sent nothing */
     private record Round(
             String label, List<Account> accounts, List<Send> sends, List<String> recipients, Duration open) {}
 
@@ -48,7 +49,7 @@ class KillUnderLoadIT {
     private long resent;
 
     @Test
-    void no_kill_loses_or_doubles_anything() throws SQLException {
+    void no_kill_loses_or_duplicates_anything() throws SQLException {
         while (rounds.size() < KILLS && deadline.allows(rounds.size())) {
             killedOver(Math.min(KILLS_OF_ONE_FOLDER, KILLS - rounds.size()));
         }
@@ -70,7 +71,7 @@ class KillUnderLoadIT {
                         .filter(it -> it.copies() > 1)
                         .count();
                 witness.awaitBalances(round.accounts());
-                Progress.say("kill %d: %d sends, all ended %d ms after the restart, 0 faults, %d ms"
+                Progress.say("kill %d: %d sends, all final %d ms after the restart, 0 faults, %d ms"
                         .formatted(
                                 rounds.size(),
                                 round.sends().size(),
@@ -90,7 +91,7 @@ class KillUnderLoadIT {
         var newcomers = new Newcomers(app.caller());
         var load = new Load(app.caller(), accounts, label, random.nextLong()).untilLost(CLIENTS);
         var moment = 1 + random.nextInt(400);
-        await("answers under load" + app.described())
+        await("responses under load" + app.described())
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> load.answered() >= moment);
@@ -99,16 +100,16 @@ class KillUnderLoadIT {
         app.restart();
         var restarted = System.nanoTime();
         next = registering(app);
-        var asked = witness.askedAgain(sends, accounts);
+        var asked = witness.repeated(sends, accounts);
         witness.awaitOutcomes(accounts);
         var open = Duration.ofNanos(System.nanoTime() - restarted);
-        assertThat(open).as("until every message had ended").isLessThan(Duration.ofMinutes(1));
+        assertThat(open).as("time until every message was final").isLessThan(Duration.ofMinutes(1));
         var all = Stream.concat(accounts.stream(), newcomers.registered().stream())
                 .toList();
         return new Round(label, all, asked, load.recipients(), open);
     }
 
-    /** While the last round's messages end, the next round's senders come. */
+    /** Registers the next round's senders while the last round's messages become final. */
     private static CompletableFuture<List<Account>> registering(ChildApp app) {
         return CompletableFuture.supplyAsync(() -> app.caller().registerLinked(ACCOUNTS));
     }
@@ -129,8 +130,8 @@ class KillUnderLoadIT {
     private void report() {
         var sends = rounds.stream().flatMap(it -> it.sends().stream()).toList();
         System.out.printf(
-                "kill -9 under load: n = %d, %d accounts, %d messages asked for, %d acknowledged, %d never answered,"
-                        + " %d sent again under their id; all ended within %d ms of the restart; 0 faults;"
+                "kill -9 under load: n = %d, %d accounts, %d messages requested, %d acknowledged, %d never answered,"
+                        + " %d resent under their id; all final within %d ms of the restart; 0 faults;"
                         + " failure rate below 3/n = %.4f (seed %d)%n",
                 rounds.size(),
                 rounds.stream().mapToInt(it -> it.accounts().size()).sum(),

@@ -12,9 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A transaction commits after readers have given up its place: its event is never delivered to them. The projections
- * notice and mend it by themselves. One thread of a node stores all its events, so the late transaction is another
- * writer's. The hour that readers wait is made to have passed by giving the event that overtakes it an old time.
+ * A transaction commits after event processors have skipped its position, so they never receive its event. The
+ * projections detect and repair this automatically. Because one thread of a node stores all its events, the late
+ * transaction is another writer's. Processors wait an hour for a gap; an old timestamp on the later event simulates
+ * that.
  */
 class LateCommitIT {
 
@@ -23,7 +24,7 @@ class LateCommitIT {
     private static final Map<String, String> SETTINGS = Map.of("SIGNUP_COINS", Integer.toString(COINS));
 
     @Test
-    void events_that_readers_passed_over_are_projected_all_the_same() throws SQLException {
+    void events_that_processors_skipped_are_projected() throws SQLException {
         try (var app = ChildApp.start("late", SETTINGS);
                 var database = app.database().connect();
                 var late = app.database().connect()) {
@@ -33,21 +34,21 @@ class LateCommitIT {
             late.setAutoCommit(false);
             loseConnectionOf(late, slow);
             app.caller().send(other, null, Load.ordinary(other), "early").expect(200);
-            await("the other one was projected").until(() -> app.caller().credits(other), it -> it == COINS - 1);
+            await("the other account was projected").until(() -> app.caller().credits(other), it -> it == COINS - 1);
             assertThat(activity(app, slow)).doesNotContain("connection_lost");
 
             late.commit();
 
             var committed = System.nanoTime();
-            await("projections say what events say" + app.described())
+            await("projections match the events" + app.described())
                     .atMost(LONGEST_HEALING)
                     .until(() -> Reconciliation.unlike(app).isEmpty());
             var took = Duration.ofNanos(System.nanoTime() - committed);
             assertThat(activity(app, slow)).contains("connection_lost");
-            assertThat(Reconciliation.mended(app))
-                    .as("something was passed over: else nothing is proven")
+            assertThat(Reconciliation.healed(app))
+                    .as("an event was skipped (precondition)")
                     .isPositive();
-            Progress.say("a commit after its place was given up: projected %d ms later".formatted(took.toMillis()));
+            Progress.say("a commit after its position was skipped: projected %d ms later".formatted(took.toMillis()));
         }
     }
 
@@ -55,7 +56,7 @@ class LateCommitIT {
         return app.caller().get("/api/activity", account.token()).expect(200).body();
     }
 
-    /** The next event of the account's session, by another writer: it has its global index and is not committed. */
+    /** Inserts the next event of the account's session as another writer, with its global index, without a commit. */
     private static void loseConnectionOf(Connection late, Account account) throws SQLException {
         execute(late, """
                 insert into event (aggregate_identifier, sequence_number, type, event_identifier, time_stamp,
@@ -69,7 +70,7 @@ class LateCommitIT {
                 .replace("NOW", "to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));
     }
 
-    /** They are two hours old when they are stored. */
+    /** Sets the events' timestamps to two hours ago when they are stored. */
     private static void ageEventsOf(Connection database, Account account) throws SQLException {
         execute(database, """
                 create function aged() returns trigger language plpgsql as $$ begin

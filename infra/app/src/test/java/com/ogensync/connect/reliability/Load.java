@@ -18,8 +18,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clients that send as fast as they are answered, and remember what they were told. Half of the messages have an
- * idempotency key; most go to ordinary numbers, some to numbers that are slow or refused.
+ * Clients that send continuously, each waiting for its response, and record the responses. Half of the messages have an
+ * idempotency key; most go to ordinary numbers, some to slow or refused ones.
  */
 final class Load {
 
@@ -41,12 +41,12 @@ final class Load {
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean goingOn = true;
 
-    /** @param label what every text and key begins with, used for nothing else */
+    /** @param label unique prefix of every text and key */
     Load(Caller caller, List<Account> accounts, String label, long seed) {
         this(caller, accounts, label, seed, Load::recipient);
     }
 
-    /** @param recipients whom an account writes to, for a lot from 0 to 99 */
+    /** @param recipients returns an account's recipient for a random number from 0 to 99 */
     Load(
             Caller caller,
             List<Account> accounts,
@@ -60,43 +60,43 @@ final class Load {
         this.seed = seed;
     }
 
-    /** Starts clients that end at their first lost answer, as the application is gone then. */
+    /** Starts clients that stop at their first lost response, when the application has been killed. */
     Load untilLost(int count) {
         return start(count, true);
     }
 
-    /** Starts clients that go on until they are stopped. */
+    /** Starts clients that run until they are stopped. */
     Load untilStopped(int count) {
         return start(count, false);
     }
 
-    /** How many answers have come. */
+    /** Returns the number of responses. */
     int answered() {
         return answered.get();
     }
 
-    /** Whether a send that began after that moment was acknowledged. */
+    /** Returns whether a send that started after this time was acknowledged. */
     boolean succeededSince(long moment) {
         return lastSuccessBegunAt.get() > moment;
     }
 
-    /** Whether a send that began after that moment was told that the service is away. */
+    /** Returns whether a send that started after this time was refused because of the outage. */
     boolean refusedSince(long moment) {
         return lastRefusalBegunAt.get() > moment;
     }
 
-    /** Refusals that do not say what they must. */
+    /** Returns refusals that do not have the required content. */
     List<String> unclear() {
         return List.copyOf(unclear);
     }
 
-    /** Lets every client finish, and hands out what they were told. */
+    /** Stops the clients and returns the sends with their responses. */
     List<Send> stop() {
         goingOn = false;
         clients.shutdown();
         try {
             if (!clients.awaitTermination(90, TimeUnit.SECONDS)) {
-                throw new AssertionError("A client got neither an answer nor an error in 90 s");
+                throw new AssertionError("A client got neither a response nor an error in 90 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,7 +104,7 @@ final class Load {
         return new ArrayList<>(sends);
     }
 
-    /** The numbers that this load sends to and that get messages. */
+    /** Returns the recipients of this load that receive messages. */
     List<String> recipients() {
         var numbers = new ArrayList<>(List.of(SLOW));
         accounts.forEach(it -> numbers.add(ordinary(it)));
@@ -115,8 +115,8 @@ final class Load {
         return "82" + sender.phone().substring(2);
     }
 
-    /** What an answer says, for the history. An error of ours leaves it open whether something was done. */
-    static Send.Told told(Answer answer) {
+    /** Converts a response for the history. After a 5xx error it is unknown whether the send took effect. */
+    static Send.Response response(Answer answer) {
         if (answer.status() >= 500 && answer.status() != 503) {
             return new Send.Lost(answer.status() + " " + answer.body());
         }
@@ -148,8 +148,8 @@ final class Load {
         var text = label + begun.incrementAndGet();
         var key = random.nextBoolean() ? text : null;
         var startedAt = System.nanoTime();
-        var told = told(account, key, to, text);
-        var send = new Send(account.id(), key, to, text, startedAt, System.nanoTime(), told);
+        var response = response(account, key, to, text);
+        var send = new Send(account.id(), key, to, text, startedAt, System.nanoTime(), response);
         if (send.status() == 200) {
             lastSuccessBegunAt.accumulateAndGet(startedAt, Math::max);
         } else if (send.status() == 503) {
@@ -158,14 +158,14 @@ final class Load {
         return send;
     }
 
-    private Send.Told told(Account account, @Nullable String key, String to, String text) {
+    private Send.Response response(Account account, @Nullable String key, String to, String text) {
         try {
             var answer = caller.send(account, key, to, text);
             answered.incrementAndGet();
             if (!Verdict.isClear(answer)) {
                 unclear.add(answer.status() + " " + answer.headers().map() + " " + answer.body());
             }
-            return told(answer);
+            return response(answer);
         } catch (UncheckedIOException e) {
             return new Send.Lost(String.valueOf(e.getCause()));
         }

@@ -14,28 +14,28 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * MongoDB goes away under load: sends go on, reads say so or are right, and afterwards the projections catch up by
- * themselves and say what the events say. {@code -Dreliability.mongo=10} says how often in each way,
- * {@code -Dreliability.mongoAway=60} for how many seconds.
+ * MongoDB outages under load: sends continue, reads are correct or marked stale, and afterwards the projections catch
+ * up automatically and match the events. {@code -Dreliability.mongo=10} sets the number of outages of each kind,
+ * {@code -Dreliability.mongoAway=60} their duration in seconds.
  */
 class MongoAwayIT {
 
     private static final int COINS = 100_000;
 
-    /** Few: this MongoDB searches through all documents for each one that it replaces. */
+    /** Few, because this MongoDB scans all documents for each replacement. */
     private static final int CLIENTS = 2;
 
     private static final int OUTAGES = Integer.getInteger("reliability.mongo", 1);
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("reliability.mongoAway", 4));
 
-    /** A MongoDB that does not answer is given up after 10 s, after waiting for the projection. */
+    /** A read waits for the projection, and then up to 10 s for an unresponsive MongoDB. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(15);
 
     private static final Duration LONGEST_CATCHING_UP = Duration.ofSeconds(30);
 
-    /** How it goes away. */
+    /** Kinds of outages. */
     private enum Way {
-        /** Its process stands still, its connections stay open, and it remembers everything. */
+        /** Its process is suspended, its connections stay open, and it loses no data. */
         STANDING_STILL {
             @Override
             void leave(ChildMongo mongo) {
@@ -47,7 +47,7 @@ class MongoAwayIT {
                 mongo.signal("CONT");
             }
         },
-        /** It is killed, and comes back empty: everything has to be made anew. */
+        /** It is killed and restarts empty, so that everything must be rebuilt. */
         KILLED_AND_EMPTY {
             @Override
             void leave(ChildMongo mongo) {
@@ -60,7 +60,7 @@ class MongoAwayIT {
             }
         };
 
-        /** Catching up takes 30 s at most; making everything anew takes as long as there are events. */
+        /** Catching up takes 30 s at most; a rebuild takes time in proportion to the number of events. */
         Duration longestReturn() {
             return this == KILLED_AND_EMPTY ? Duration.ofMinutes(3) : LONGEST_CATCHING_UP;
         }
@@ -73,7 +73,7 @@ class MongoAwayIT {
     private final ChildMongo mongo = new ChildMongo();
 
     @Test
-    void sends_go_on_and_projections_catch_up_by_themselves() throws SQLException {
+    void sends_continue_and_projections_catch_up_automatically() throws SQLException {
         var deadline = Deadline.ofThisRun();
         var settings = Map.of("SIGNUP_COINS", Integer.toString(COINS), "ACK_TIMEOUT", "1s", "MONGODB_URI", mongo.uri());
         try (mongo;
@@ -97,7 +97,7 @@ class MongoAwayIT {
                 .until(() -> load.answered() > 50 && reads.freshSince(began));
         var left = System.nanoTime();
         way.leave(mongo);
-        await("sends go on" + app.described())
+        await("sends continue" + app.described())
                 .atMost(AWAY.plusSeconds(20))
                 .until(() -> System.nanoTime() - left > AWAY.toNanos()
                         && load.succeededSince(System.nanoTime() - AWAY.toNanos() / 2));
@@ -110,12 +110,12 @@ class MongoAwayIT {
                 .atMost(way.longestReturn().minusNanos(System.nanoTime() - back))
                 .until(() -> Reconciliation.behind(app), it -> it == 0);
         var caughtUp = Duration.ofNanos(System.nanoTime() - back);
-        await("projections say what events say" + app.described())
+        await("projections match the events" + app.described())
                 .atMost(LONGEST_CATCHING_UP)
                 .until(() -> Reconciliation.unlike(app), List::isEmpty);
-        assertThat(reads.stop()).as("neither right nor admitted").isEmpty();
+        assertThat(reads.stop()).as("wrong reads without a stale marker").isEmpty();
         if (way == Way.KILLED_AND_EMPTY || AWAY.compareTo(LONGEST_ANSWER) > 0) {
-            assertThat(admitted).as("reads said to be stale or refused").isPositive();
+            assertThat(admitted).as("reads marked stale or refused").isPositive();
         }
         assertThat(Reconciliation.drifted(app)).as("drift found").isZero();
         assertSound(
@@ -126,7 +126,7 @@ class MongoAwayIT {
 
     private static void assertSound(ChildApp app, String label, Load load, List<Send> sends, List<String> accounts)
             throws SQLException {
-        assertThat(sends).as("sends go on").noneMatch(it -> it.isLost() || it.status() == 503);
+        assertThat(sends).as("sends continue").noneMatch(it -> it.isLost() || it.status() == 503);
         var deliveries = load.recipients().stream()
                 .flatMap(it -> app.caller().messagesTo(it).stream())
                 .filter(it -> it.text().startsWith(label))

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** People who register one after another, until the application is gone. */
+/** Registers accounts one after another until the application has ended. */
 final class Newcomers {
 
     private static final int MOST = 50;
@@ -18,7 +18,7 @@ final class Newcomers {
         thread = Thread.startVirtualThread(() -> register(caller));
     }
 
-    /** Those who were told that they are registered. */
+    /** Returns the accounts whose registration was acknowledged. */
     List<Account> registered() {
         try {
             thread.join();
@@ -35,7 +35,7 @@ final class Newcomers {
                 registered.add(caller.register());
             }
         } catch (UncheckedIOException gone) {
-            // Whoever was not told is not counted.
+            // Registrations without a response are not counted.
         }
     }
 }

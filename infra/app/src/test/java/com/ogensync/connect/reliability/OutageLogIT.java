@@ -14,18 +14,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** An outage of PostgreSQL writes a few lines to the log, however many requests are refused meanwhile. */
+/** Checks that a PostgreSQL outage writes only a few log lines, regardless of the number of refused requests. */
 class OutageLogIT {
 
     private static final int REQUESTS = 40;
 
-    /** One for each kind of cause, for each index that waits, for the embedded server's restart, and for each end. */
+    /** One per kind of cause, per waiting index, for the restart of the embedded server, and per recovery. */
     private static final int LINES_MAX = 30;
 
     private static final Duration LONGEST_RETURN = Duration.ofMinutes(1);
 
     @Test
-    void an_outage_is_told_once_and_so_is_its_end() throws Exception {
+    void an_outage_and_its_end_are_logged_once() throws Exception {
         try (var app = ChildApp.start("outage-log", Map.of("SIGNUP_COINS", "1000", "ACK_TIMEOUT", "1s"))) {
             var ada = app.caller().registerLinked();
             app.caller().send(ada, null, Load.ordinary(ada), "before").expect(200);
@@ -37,14 +37,14 @@ class OutageLogIT {
                     create trigger full_disk before insert on event for each statement execute function full_disk()""");
             refused(app, ada);
             execute(app, "drop trigger full_disk on event");
-            assertTold(app, ada, begin, "53100");
+            assertLogged(app, ada, begin, "53100");
 
             begin = lines(app).size();
             app.database().keepDown();
             app.database().end("INT");
             refused(app, ada);
             app.database().letUp();
-            assertTold(app, ada, begin, "");
+            assertLogged(app, ada, begin, "");
         }
     }
 
@@ -56,16 +56,16 @@ class OutageLogIT {
                 .allMatch(answer -> List.of(500, 503).contains(answer.join().statusCode()));
     }
 
-    private static void assertTold(ChildApp app, Account account, int begin, String cause) throws IOException {
-        await("the end is told" + app.described()).atMost(LONGEST_RETURN).until(() -> {
+    private static void assertLogged(ChildApp app, Account account, int begin, String cause) throws IOException {
+        await("the end is logged" + app.described()).atMost(LONGEST_RETURN).until(() -> {
             var _ = app.caller().send(account, null, Load.ordinary(account), "after");
             return lines(app).stream().skip(begin).anyMatch(line -> line.contains("PostgreSQL works again"));
         });
-        var told = lines(app).stream().skip(begin).toList();
-        assertThat(told).as("stack traces").noneMatch(line -> line.strip().startsWith("at "));
-        assertThat(told).hasSizeLessThanOrEqualTo(LINES_MAX);
-        assertThat(told).anyMatch(line -> line.contains("PostgreSQL fails (") && line.contains(cause));
-        assertThat(told)
+        var lines = lines(app).stream().skip(begin).toList();
+        assertThat(lines).as("stack traces").noneMatch(line -> line.strip().startsWith("at "));
+        assertThat(lines).hasSizeLessThanOrEqualTo(LINES_MAX);
+        assertThat(lines).anyMatch(line -> line.contains("PostgreSQL fails (") && line.contains(cause));
+        assertThat(lines)
                 .filteredOn(line -> line.contains("PostgreSQL works again"))
                 .hasSize(1);
     }

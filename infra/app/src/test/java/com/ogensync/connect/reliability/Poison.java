@@ -6,16 +6,16 @@ import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.ChildDatabase;
 import java.sql.SQLException;
 
-/** An event that cannot be taken in. */
+/** An event that cannot be processed. */
 public record Poison(String type, String revision, String payload) {
 
-    /** Nobody knows what it is. */
+    /** An event of an unknown type. */
     public static final Poison UNKNOWN_TYPE = new Poison("CoinsTeleported", "1", "{\"coins\":1}");
 
     static final Poison UNKNOWN_REVISION = new Poison("CoinsGranted", "99", "{}");
     static final Poison UNREADABLE = new Poison("CoinsGranted", "1", "{\"entry\":");
 
-    /** Stores it as the newest event of an account. */
+    /** Stores the event as the newest event of an account. */
     public void putInto(ChildDatabase events, Account account) throws SQLException {
         try (var database = events.connect();
                 var insert = database.prepareStatement("""

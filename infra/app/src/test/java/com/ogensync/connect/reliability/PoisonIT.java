@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Events that cannot be taken in, put into some accounts' streams: of an unknown type, of an unknown revision, and not
- * readable. They are parked, with nothing but what follows in their accounts; everybody else goes on at once. How long
- * that takes is compared with what it took just before.
+ * Stores events that cannot be processed in some accounts' streams: of an unknown type, of an unknown revision, and
+ * with an unreadable payload. Only they and the following events of their accounts are parked; other accounts are not
+ * affected. The response times of another account are compared before and after.
  */
 class PoisonIT {
 
@@ -24,7 +24,7 @@ class PoisonIT {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     @Test
-    void poison_stops_its_own_account_and_nobody_else() throws SQLException {
+    void an_unreadable_event_stops_only_its_own_account() throws SQLException {
         try (var app = ChildApp.start("poison", Map.of("SIGNUP_COINS", Integer.toString(COINS)))) {
             var healthy = app.caller().registerLinked();
             for (var poison : List.of(Poison.UNKNOWN_TYPE, Poison.UNKNOWN_REVISION, Poison.UNREADABLE)) {
@@ -37,24 +37,24 @@ class PoisonIT {
                 poison.putInto(app.database(), poisoned);
                 var took = served(app, healthy, "after " + poison);
                 assertThat(took.minus(usual))
-                        .as("somebody else waits longer than usual, %s", usual)
+                        .as("another account waits longer than usual, %s", usual)
                         .isLessThan(LONGEST_PAUSE);
-                await("it is parked: else nothing is proven" + app.described()).until(() -> parked(app) > parked);
-                Progress.say("%s %s: somebody else was served within %d ms, before within %d ms"
+                await("it is parked (precondition)" + app.described()).until(() -> parked(app) > parked);
+                Progress.say("%s %s: another account was served within %d ms, before within %d ms"
                         .formatted(poison.type(), poison.revision(), took.toMillis(), usual.toMillis()));
             }
         }
     }
 
-    /** How long somebody's send and fresh read take. */
+    /** Returns how long a send and a fresh read of this account take. */
     private static Duration served(ChildApp app, Account account, String text) {
         var began = System.nanoTime();
-        var told =
+        var sent =
                 app.caller().send(account, null, Load.ordinary(account), text).expect(200);
         var answer = app.caller().get("/api/credits", account.token()).expect(200);
         var took = Duration.ofNanos(System.nanoTime() - began);
         assertThat(answer.data().path("credits").asLong())
-                .isEqualTo(told.data().path("creditsRemaining").asLong());
+                .isEqualTo(sent.data().path("creditsRemaining").asLong());
         assertThat(answer.headers().firstValue("X-Data-Stale")).isEmpty();
         return took;
     }

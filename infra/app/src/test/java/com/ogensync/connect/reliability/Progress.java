@@ -4,7 +4,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** A line for each thing done, so that whoever waits for a long run sees how far it is. */
+/** Prints the progress of long runs, one line per step. */
 final class Progress {
 
     private Progress() {}

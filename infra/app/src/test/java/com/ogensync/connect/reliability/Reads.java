@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Somebody who asks again and again for a balance that does not change, and believes nothing. */
+/** Reads a constant balance continuously and checks every response. */
 final class Reads {
 
     private final Caller caller;
     private final Account account;
     private final long credits;
-    private final ConcurrentLinkedQueue<String> lies = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger admitted = new AtomicInteger();
     private final AtomicLong lastFreshBegunAt = new AtomicLong(Long.MIN_VALUE);
     private final Thread thread;
@@ -27,17 +27,17 @@ final class Reads {
         thread = Thread.startVirtualThread(this::run);
     }
 
-    /** Whether a question asked after that moment got the right balance, and it was not called stale. */
+    /** Returns whether a read that started after this time returned the right balance without a stale marker. */
     boolean freshSince(long moment) {
         return lastFreshBegunAt.get() > moment;
     }
 
-    /** How many answers said that they are stale, or that there is none now. */
+    /** Returns the number of responses that were marked stale or refused. */
     int admitted() {
         return admitted.get();
     }
 
-    /** Ends the questions, and hands out the answers that were wrong without saying so. */
+    /** Stops reading; returns wrong responses without a stale marker. */
     List<String> stop() {
         goingOn = false;
         try {
@@ -45,7 +45,7 @@ final class Reads {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return List.copyOf(lies);
+        return List.copyOf(wrong);
     }
 
     private void run() {
@@ -53,7 +53,7 @@ final class Reads {
             var begun = System.nanoTime();
             var answer = caller.get("/api/credits", account.token());
             if (!Verdict.isHonest(answer, credits)) {
-                lies.add(answer.status() + " " + answer.headers().map() + " " + answer.body());
+                wrong.add(answer.status() + " " + answer.headers().map() + " " + answer.body());
             } else if (isFresh(answer)) {
                 lastFreshBegunAt.set(begun);
             } else {

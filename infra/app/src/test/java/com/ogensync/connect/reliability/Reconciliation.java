@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What the application's own comparison of projections with events says. */
+/** Results of the application's comparison of projections with events. */
 public final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** Compares every account: what keeps one from saying that all could be compared, and are equal. */
+    /** Compares every account; returns all reasons why the accounts are not all comparable and equal. */
     static List<String> unlike(ChildApp app) {
         return unlike(app.operations().post("/actuator/reconciliation", null, Map.of()));
     }
 
-    /** Only accounts that are equal may be counted, and at least one must be: comparing nothing proves nothing. */
+    /** All accounts must be equal, and at least one must be compared. */
     static List<String> unlike(Answer outcomes) {
         if (outcomes.status() != 200) {
             return List.of("answer " + outcomes.status());
@@ -32,28 +32,28 @@ public final class Reconciliation {
                 .toList();
     }
 
-    /** How many accounts had wrong projections, though these said that they had seen everything. */
+    /** Returns how many accounts had wrong projections although these were up to date. */
     static double drifted(ChildApp app) {
         return sum(app, it -> it.startsWith("projection_drift"));
     }
 
-    /** How much was mended: by projectors that noticed a gap, and by the comparison. */
-    static double mended(ChildApp app) {
+    /** Returns the number of repairs by projectors that detected a gap and by the comparison. */
+    static double healed(ChildApp app) {
         return sum(app, it -> it.startsWith("projection_drift_healed") || it.startsWith("projection_gap_heals"));
     }
 
-    /** How many events projections are behind, each counted by itself. */
+    /** Returns the sum of the projections' lags in events. */
     static double behind(ChildApp app) {
         return sum(app, it -> it.startsWith("projection_lag{"));
     }
 
-    /** The sum of some figures that it publishes. */
+    /** Returns the sum of some metrics of the application. */
     public static double sum(ChildApp app, Predicate<String> which) {
         return sum(
                 app.operations().get("/actuator/prometheus", null).expect(200).body(), which);
     }
 
-    /** The sum of some of these figures, a line each. */
+    /** Returns the sum of some of these metrics, one per line. */
     static double sum(String figures, Predicate<String> which) {
         return figures.lines()
                 .filter(which)

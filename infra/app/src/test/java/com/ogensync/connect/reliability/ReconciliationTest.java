@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class ReconciliationTest {
 
     private static List<String> unlike(int status, String body) {
@@ -18,14 +18,14 @@ class ReconciliationTest {
     }
 
     @Test
-    void accounts_that_are_all_equal_are_alike() {
+    void equal_accounts_pass() {
         assertThat(unlike(200, "{\"equal\":2}")).isEmpty();
         assertThat(unlike(200, "{\"equal\":2,\"drifted\":0,\"not_comparable\":0}"))
                 .isEmpty();
     }
 
     @Test
-    void one_account_that_is_anything_else_is_found() {
+    void an_account_with_another_outcome_is_found() {
         assertThat(unlike(200, "{\"equal\":2,\"drifted\":1}")).containsExactly("drifted 1");
         assertThat(unlike(200, "{\"equal\":2,\"never_heard_of\":1}")).containsExactly("never_heard_of 1");
         assertThat(unlike(200, "{\"equal\":0,\"behind\":3}")).containsExactly("equal 0", "behind 3");
@@ -33,22 +33,22 @@ class ReconciliationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"equal\":0}", "{\"equal\":\"2\"}", "{\"equal\":null}", "{\"drifted\":0}"})
-    void a_comparison_of_nothing_is_found(String body) {
+    void a_comparison_without_accounts_is_found(String body) {
         assertThat(unlike(200, body)).isNotEmpty();
     }
 
     @Test
-    void what_is_no_number_is_found() {
+    void a_value_that_is_not_a_number_is_found() {
         assertThat(unlike(200, "{\"equal\":2,\"drifted\":\"none\"}")).hasSize(1);
     }
 
     @Test
-    void a_comparison_that_could_not_be_made_is_found() {
+    void a_failed_comparison_is_found() {
         assertThat(unlike(503, "{\"equal\":2}")).containsExactly("answer 503");
     }
 
     @Test
-    void figures_are_summed_and_others_are_left_out() {
+    void only_selected_metrics_are_summed() {
         var figures = """
                 # HELP projection_parked events
                 projection_parked{projection="balances"} 1.0

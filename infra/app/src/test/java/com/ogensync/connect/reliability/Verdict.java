@@ -9,7 +9,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Judges what callers were told. */
+/** Checks the responses that callers received. */
 final class Verdict {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -17,36 +17,36 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Sends that were under way at a moment and never answered. */
+    /** Returns sends that were in progress at this time and never answered. */
     static List<Send> droppedAt(long moment, List<Send> sends) {
         return sends.stream()
                 .filter(it -> it.isLost() && it.startedAt() < moment)
                 .toList();
     }
 
-    /** How many were under way at a moment. */
-    static long underWayAt(long moment, List<Send> sends) {
+    /** Returns the number of sends in progress at this time. */
+    static long inProgressAt(long moment, List<Send> sends) {
         return sends.stream()
                 .filter(it -> it.startedAt() < moment && it.endedAt() > moment)
                 .count();
     }
 
-    /** Sends without an answer, or with one that nothing documents for them. */
+    /** Returns sends without a response or with an undocumented one. */
     static List<Send> undocumented(List<Send> sends) {
         return sends.stream().filter(it -> !DOCUMENTED.contains(it.status())).toList();
     }
 
     /**
-     * Whether the caller was told that a commit was cut short, so that nobody knows; the auditor judges what came of
-     * it.
+     * Returns whether the response says that the commit was interrupted, so that its outcome is unknown; the auditor
+     * checks the outcome.
      */
     static boolean isInDoubt(Send send) {
-        return send.told() instanceof Send.Lost lost
+        return send.response() instanceof Send.Lost lost
                 && lost.why().startsWith("500 ")
                 && lost.why().contains("it is done or it is not");
     }
 
-    /** A refusal comes in the documented envelope, and one that will pass says when to ask again. */
+    /** Returns whether a refusal has the documented envelope and, if it is temporary, a Retry-After. */
     static boolean isClear(Answer answer) {
         if (answer.status() < 400) {
             return true;
@@ -56,7 +56,7 @@ final class Verdict {
                 && (!passing || answer.headers().firstValue("Retry-After").isPresent());
     }
 
-    /** A balance that was read while nothing happened to it: right, or said to be stale, or clearly refused. */
+    /** Returns whether a read of a constant balance is right, marked stale, or clearly refused. */
     static boolean isHonest(Answer answer, long credits) {
         return switch (answer.status()) {
             case 200 ->
@@ -79,11 +79,11 @@ final class Verdict {
     }
 
     /**
-     * An answer to a key beside the final one: the same message and balance, and the same bytes, unless it came before
-     * the outcome was known. That the key is in flight may be said at any time.
+     * Checks a response to a key against the final one: the same message and balance, and the same bytes, unless it was
+     * sent before the outcome was known. "In flight" is always allowed.
      */
     static void assertAlike(Answer last, Answer answer) {
-        if (Witness.isToBeAskedAgain(answer)) {
+        if (Witness.mustBeRepeated(answer)) {
             return;
         }
         assertThat(answer.messageId()).isNotNull().isEqualTo(last.messageId());

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class VerdictTest {
 
     private static final String ENVELOPE = "{\"success\":false,\"error\":\"away\"}";
     private static final Answer LAST = answer(200, "A", 7);
 
     @Test
-    void the_same_answer_is_alike_and_so_is_one_that_came_before_the_outcome() {
+    void the_same_response_and_one_before_the_outcome_are_consistent() {
         Verdict.assertAlike(LAST, answer(200, "A", 7));
         Verdict.assertAlike(LAST, answer(202, "A", 7));
         Verdict.assertAlike(LAST, inFlight());
     }
 
     @Test
-    void another_message_or_balance_or_status_or_byte_is_not_alike() {
+    void another_message_balance_status_or_byte_is_inconsistent() {
         for (var other : List.of(answer(200, "B", 7), answer(202, "B", 7), answer(202, "A", 6), answer(400, "A", 7))) {
             assertThatThrownBy(() -> Verdict.assertAlike(LAST, other)).isInstanceOf(AssertionError.class);
         }
@@ -33,24 +33,24 @@ class VerdictTest {
     }
 
     @Test
-    void a_refusal_without_a_message_is_not_alike() {
+    void a_refusal_without_a_message_is_inconsistent() {
         var refused = new Answer(409, HttpHeaders.of(Map.of(), (_, _) -> true), "{}");
 
         assertThatThrownBy(() -> Verdict.assertAlike(LAST, refused)).isInstanceOf(AssertionError.class);
     }
 
     @Test
-    void a_send_that_was_under_way_and_lost_was_dropped() {
+    void a_send_in_progress_without_a_response_was_dropped() {
         var dropped = send(1, 3, new Send.Lost("reset"));
         var later = send(3, 4, new Send.Lost("refused"));
         var answered = send(1, 3, new Send.Answered(200, "A", 7));
 
         assertThat(Verdict.droppedAt(2, List.of(dropped, later, answered))).containsExactly(dropped);
-        assertThat(Verdict.underWayAt(2, List.of(dropped, later, answered))).isEqualTo(2);
+        assertThat(Verdict.inProgressAt(2, List.of(dropped, later, answered))).isEqualTo(2);
     }
 
     @Test
-    void only_a_commit_that_was_cut_short_leaves_doubt() {
+    void only_an_interrupted_commit_has_an_unknown_outcome() {
         assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"it is done or it is not\"}"))))
                 .isTrue();
         assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"went wrong\"}"))))
@@ -61,7 +61,7 @@ class VerdictTest {
     }
 
     @Test
-    void no_answer_and_an_error_of_ours_are_not_documented() {
+    void no_response_and_a_server_error_are_undocumented() {
         var lost = send(1, 2, new Send.Lost("reset"));
         var teapot = send(1, 2, new Send.Answered(418, null, -1));
         var away = send(1, 2, new Send.Answered(503, null, -1));
@@ -70,14 +70,14 @@ class VerdictTest {
     }
 
     @Test
-    void an_error_of_ours_tells_nothing_about_what_was_done() {
+    void after_a_server_error_the_outcome_is_unknown() {
         var error = new Answer(500, HttpHeaders.of(Map.of(), (_, _) -> true), "{}");
 
-        assertThat(Load.told(error)).isInstanceOf(Send.Lost.class);
+        assertThat(Load.response(error)).isInstanceOf(Send.Lost.class);
     }
 
     @Test
-    void a_refusal_that_is_clear_has_the_envelope_and_says_when_to_ask_again() {
+    void a_clear_refusal_has_the_envelope_and_a_retry_time() {
         assertThat(Verdict.isClear(refusal(503, ENVELOPE, Map.of("Retry-After", List.of("1")))))
                 .isTrue();
         assertThat(Verdict.isClear(refusal(402, ENVELOPE, Map.of()))).isTrue();
@@ -89,7 +89,7 @@ class VerdictTest {
     }
 
     @Test
-    void a_balance_is_right_or_said_to_be_stale_or_refused() {
+    void a_balance_is_right_marked_stale_or_refused() {
         var seven = "{\"success\":true,\"data\":{\"credits\":7}}";
         var stale = Map.of("X-Data-Stale", List.of("true"));
 
@@ -108,8 +108,8 @@ class VerdictTest {
         return new Answer(status, HttpHeaders.of(headers, (_, _) -> true), body);
     }
 
-    private static Send send(long startedAt, long endedAt, Send.Told told) {
-        return new Send("account", null, "to", "text", startedAt, endedAt, told);
+    private static Send send(long startedAt, long endedAt, Send.Response response) {
+        return new Send("account", null, "to", "text", startedAt, endedAt, response);
     }
 
     private static Answer answer(int status, String id, long credits) {

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Gathers what became of messages: from the callers, from the database, and from those who got them. */
+/** Collects the outcomes of messages from the callers, the database and the recipients. */
 final class Witness {
 
     private static final Duration LONGEST_OPEN = Duration.ofMinutes(1);
@@ -33,22 +33,22 @@ final class Witness {
         this.signUpCoins = signUpCoins;
     }
 
-    /** Whoever has a key and got no answer asks again until there is one. */
-    List<Send> askedAgain(List<Send> sends, List<Account> accounts) {
+    /** Repeats sends that have a key and got no response, until there is one. */
+    List<Send> repeated(List<Send> sends, List<Account> accounts) {
         var byId = accounts.stream().collect(Collectors.toMap(Account::id, Function.identity()));
-        return sends.stream().map(it -> askedAgain(it, byId)).toList();
+        return sends.stream().map(it -> repeated(it, byId)).toList();
     }
 
     /** Waits until every message of these accounts has an outcome, at most 60 s. */
     void awaitOutcomes(List<Account> accounts) {
-        await("every message ends" + app.described())
+        await("every message is final" + app.described())
                 .atMost(LONGEST_OPEN)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> open(accounts) == 0);
     }
 
-    /** Waits until the read side tells the ledgers' balances. */
+    /** Waits until the read side returns the ledgers' balances. */
     void awaitBalances(List<Account> accounts) throws SQLException {
         for (var account : accounts) {
             var ledger = balance(account);
@@ -59,7 +59,7 @@ final class Witness {
         }
     }
 
-    /** All that is known about these accounts and what they sent under this label. */
+    /** Returns all evidence about these accounts and their sends under this label. */
     Evidence evidence(List<Account> accounts, List<Send> sends, List<String> recipients, String label)
             throws SQLException {
         var deliveries = recipients.stream()
@@ -92,7 +92,7 @@ final class Witness {
         }
     }
 
-    private Send askedAgain(Send send, Map<String, Account> accounts) {
+    private Send repeated(Send send, Map<String, Account> accounts) {
         if (!send.isLost() || send.key() == null) {
             return send;
         }
@@ -100,36 +100,34 @@ final class Witness {
         var answer = await().atMost(Duration.ofSeconds(30))
                 .pollDelay(Duration.ZERO)
                 .ignoreException(UncheckedIOException.class)
-                .until(
-                        () -> app.caller().send(account, send.key(), send.to(), send.text()),
-                        it -> !isToBeAskedAgain(it));
-        return send.told(Load.told(answer));
+                .until(() -> app.caller().send(account, send.key(), send.to(), send.text()), it -> !mustBeRepeated(it));
+        return send.response(Load.response(answer));
     }
 
-    /** Asks with a key until the answer is final: sent, or failed. */
+    /** Repeats a send with a key until the response is final: sent or failed. */
     static Answer finalAnswer(ChildApp app, Account account, String key, String to, String text) {
         return asked(app, account, key, to, text).getLast();
     }
 
-    /** The answers that told of the message, up to the final one. */
+    /** Returns all responses for the message, up to the final one. */
     static List<Answer> asked(ChildApp app, Account account, String key, String to, String text) {
-        var told = new ArrayList<Answer>();
-        await("a final answer" + app.described())
+        var responses = new ArrayList<Answer>();
+        await("a final response" + app.described())
                 .atMost(LONGEST_OPEN)
                 .pollDelay(Duration.ZERO)
                 .ignoreException(UncheckedIOException.class)
                 .until(() -> {
                     var answer = app.caller().send(account, key, to, text);
                     if (answer.messageId() != null) {
-                        told.add(answer);
+                        responses.add(answer);
                     }
                     return answer.status() != 202 && answer.messageId() != null;
                 });
-        return told;
+        return responses;
     }
 
-    /** In flight, or refused for a while. */
-    static boolean isToBeAskedAgain(Answer answer) {
+    /** Returns whether the key is in flight or the refusal is temporary. */
+    static boolean mustBeRepeated(Answer answer) {
         var passing = answer.status() == 409
                 && answer.messageId() == null
                 && answer.headers().firstValue("Retry-After").isPresent();

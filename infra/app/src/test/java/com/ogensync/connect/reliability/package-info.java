@@ -1,4 +1,4 @@
-/** The application under faults: killed, stopped, flooded, and held to what it said. */
+/** Fault injection tests: the application is killed, stopped and overloaded, and then audited. */
 @NullMarked
 package com.ogensync.connect.reliability;
 

@@ -8,7 +8,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Anchors by the clock, on connections of their own. */
+/** Creates ledger anchors periodically, on dedicated database connections. */
 @Configuration(proxyBeanMethods = false)
 class AnchorConfiguration {
 

@@ -13,44 +13,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks now and then whether an anchor is due, and makes it; of several nodes one does. */
+/** Creates a ledger anchor when the newest one is too old; with several nodes, one of them does. */
 final class AnchorRounds implements SmartLifecycle {
 
-    private static final Duration LOOK_EVERY_MAX = Duration.ofMinutes(1);
+    private static final Duration MAX_CHECK_INTERVAL = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(AnchorRounds.class);
 
     private final LedgerAnchors anchors;
     private final Duration every;
-    private final Duration lookEvery;
+    private final Duration checkInterval;
     private final Clock clock;
     private volatile @Nullable ScheduledExecutorService thread;
 
     AnchorRounds(LedgerAnchors anchors, Duration every, Clock clock) {
         this.anchors = anchors;
         this.every = every;
-        this.lookEvery = every.compareTo(LOOK_EVERY_MAX) < 0 ? every : LOOK_EVERY_MAX;
+        this.checkInterval = every.compareTo(MAX_CHECK_INTERVAL) < 0 ? every : MAX_CHECK_INTERVAL;
         this.clock = clock;
     }
 
-    /** How long to rest after it. */
-    private Duration look() {
+    /** Creates an anchor if one is due; returns the delay until the next check. */
+    private Duration createIfDue() {
         try {
             anchors.createIfOlder(every, clock.instant())
-                    .ifPresent(it -> LOG.debug("Anchor {} sums up {} entries", it.anchor(), it.entries()));
-            return lookEvery;
+                    .ifPresent(it -> LOG.debug("Created anchor {} over {} entries", it.anchor(), it.entries()));
+            return checkInterval;
         } catch (FaultyLedgerException e) {
             LOG.error("{}", e.getMessage());
         } catch (SQLException e) {
-            LOG.warn("The ledger cannot be anchored now (SQL state {})", e.getSQLState());
+            LOG.warn("Creating a ledger anchor failed (SQL state {})", e.getSQLState());
         } catch (RuntimeException e) {
-            LOG.error("The ledger cannot be anchored", e);
+            LOG.error("Creating a ledger anchor failed", e);
         }
         return every;
     }
 
-    private void again(ScheduledExecutorService own, Duration rest) {
+    private void schedule(ScheduledExecutorService own, Duration rest) {
         if (!own.isShutdown()) {
-            var _ = own.schedule(() -> again(own, look()), rest.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = own.schedule(() -> schedule(own, createIfDue()), rest.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -59,7 +59,7 @@ final class AnchorRounds implements SmartLifecycle {
         var own = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("anchors").daemon().factory());
         thread = own;
-        again(own, lookEvery);
+        schedule(own, checkInterval);
     }
 
     @Override

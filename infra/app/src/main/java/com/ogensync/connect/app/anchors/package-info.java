@@ -1,4 +1,4 @@
-/** Anchors of the ledger, made every hour while the service runs. */
+/** Ledger anchors, created periodically (ANCHOR_EVERY) while the service runs. */
 @NullMarked
 package com.ogensync.connect.app.anchors;
 

@@ -3,7 +3,7 @@ package com.ogensync.connect.app.commandline;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints. */
+/** The output of {@code --version}. */
 final class BuildVersion implements IVersionProvider {
 
     @Override

@@ -2,15 +2,15 @@ package com.ogensync.connect.app.commandline;
 
 import org.jspecify.annotations.Nullable;
 
-/** A command cannot be done; the message is one sentence for the person who typed it. */
+/** A command cannot be run; the message is one sentence for the user. */
 public final class CommandRefused extends RuntimeException {
 
-    /** Refuses with a sentence. */
+    /** Creates a refusal with this sentence. */
     public CommandRefused(String sentence) {
         this(sentence, null);
     }
 
-    /** Refuses with a sentence, keeping what led to it. */
+    /** Creates a refusal with this sentence and its cause. */
     public CommandRefused(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }

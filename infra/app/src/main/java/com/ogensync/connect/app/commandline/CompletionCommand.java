@@ -7,10 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints the script with which a shell completes our words. */
+/** Prints a shell completion script for these commands. */
 @Command(
         name = "completion",
-        description = "Prints the script with which bash and zsh complete these words.",
+        description = "Prints a completion script for bash and zsh.",
         footer = {
             "",
             "Example, for ~/.bashrc:",

@@ -13,50 +13,50 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads the words behind {@code java -jar ogensync-connect.jar} and does what they say. */
+/** Parses the arguments of {@code java -jar ogensync-connect.jar} and runs the command they name. */
 public final class ConnectCommandLine {
 
-    /** It was done, and something is wrong. */
+    /** Exit status: the command completed and found problems. */
     public static final int WRONG = 1;
-    /** It could not be done, or was not understood. */
+    /** Exit status: the command could not be executed or parsed. */
     public static final int NOT_DONE = 2;
 
-    /** U+FFFD, which the JVM puts in place of bytes that the locale's encoding does not have. */
+    /** U+FFFD, which the JVM substitutes for bytes that the locale's encoding cannot decode. */
     private static final char UNDECODED = '\uFFFD';
 
     private static final String LOGGING = "com/ogensync/connect/app/commandline/logging.xml";
 
     private ConnectCommandLine() {}
 
-    /** Whether these words are for the command line; none, or only {@code --property=value}, are for the service. */
-    public static boolean isFor(String... words) {
-        return !List.of(words).stream().allMatch(it -> it.matches("--[A-Za-z][A-Za-z0-9._-]*=.*"));
+    /** Returns whether the arguments name a command; none, or only {@code --property=value}, start the service. */
+    public static boolean isFor(String... arguments) {
+        return !List.of(arguments).stream().allMatch(it -> it.matches("--[A-Za-z][A-Za-z0-9._-]*=.*"));
     }
 
-    /** Does it, as this process, and gives the status that the process must end with. */
-    public static int run(PrintStream out, PrintStream err, String... words) {
-        // Before the first logger: results alone on the standard output.
+    /** Runs the command as this process; returns the exit status. */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        // Before the first logger is created: standard output is for results only.
         System.setProperty("logback.configurationFile", LOGGING);
-        // Spring would set it up anew, and write its own lines among the results.
+        // Otherwise Spring would reconfigure logging and write its own lines among the results.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         var console = Console.ofProcess(out, err);
         try {
-            return run(console, words);
+            return run(console, arguments);
         } finally {
             console.out().flush();
             console.err().flush();
         }
     }
 
-    static int run(Console console, String... words) {
+    static int run(Console console, String... arguments) {
         var line = commandLine(console);
-        if (Stream.of(words).anyMatch(it -> it.indexOf(UNDECODED) >= 0)) {
+        if (Stream.of(arguments).anyMatch(it -> it.indexOf(UNDECODED) >= 0)) {
             console.err()
-                    .println("An argument has characters that cannot be read in this locale: set LC_ALL=C.UTF-8, or put"
-                            + " the text into a file in UTF-8 and name it with an option such as --reason-file.");
+                    .println("An argument has characters that this locale cannot decode: set LC_ALL=C.UTF-8, or put"
+                            + " the text into a UTF-8 file and pass it with an option such as --reason-file.");
             return NOT_DONE;
         }
-        return words.length == 0 ? line.execute("--help") : line.execute(words);
+        return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
     static CommandLine commandLine(Console console) {
@@ -67,22 +67,22 @@ public final class ConnectCommandLine {
         line.setUsageHelpWidth(110);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        everywhere(line);
-        line.setParameterExceptionHandler((wrong, _) -> notUnderstood(console, wrong));
-        line.setExecutionExceptionHandler((failure, _, _) -> notDone(console, failure));
+        addStandardOptions(line);
+        line.setParameterExceptionHandler((wrong, _) -> reportParameterError(console, wrong));
+        line.setExecutionExceptionHandler((failure, _, _) -> reportFailure(console, failure));
         return line;
     }
 
-    /** {@code --help} and {@code --version} after every word; a group's own name shows its help. */
-    private static void everywhere(CommandLine line) {
+    /** Adds {@code --help} and {@code --version} to every command; a group without a subcommand prints its help. */
+    private static void addStandardOptions(CommandLine line) {
         var spec = line.getCommandSpec();
-        // A word that is a method asks for them itself: its arguments are counted behind them.
+        // A command that is a method declares them itself: picocli counts its parameters after the mixins.
         if (!(spec.userObject() instanceof Method)) {
             spec.mixinStandardHelpOptions(true);
         }
         spec.versionProvider(new BuildVersion());
         spec.usageMessage().sortOptions(false);
-        line.getSubcommands().values().forEach(ConnectCommandLine::everywhere);
+        line.getSubcommands().values().forEach(ConnectCommandLine::addStandardOptions);
     }
 
     private static IFactory factory(Console console) {
@@ -100,7 +100,7 @@ public final class ConnectCommandLine {
         };
     }
 
-    private static int notUnderstood(Console console, ParameterException wrong) {
+    private static int reportParameterError(Console console, ParameterException wrong) {
         console.err().println(wrong.getMessage());
         UnmatchedArgumentException.printSuggestions(wrong, console.err());
         var name = wrong.getCommandLine().getCommandSpec().qualifiedName(" ");
@@ -110,7 +110,7 @@ public final class ConnectCommandLine {
         return NOT_DONE;
     }
 
-    private static int notDone(Console console, Exception failure) {
+    private static int reportFailure(Console console, Exception failure) {
         var foreseen = failure instanceof CommandRefused
                 ? Optional.ofNullable(failure.getMessage())
                 : StartFailures.foreseen(failure)

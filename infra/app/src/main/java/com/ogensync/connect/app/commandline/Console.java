@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command reads its variables and writes to. Every command has a constructor that takes one, or takes nothing.
+ * Input, output and environment of a command. Every command has a constructor that takes a Console or no argument.
  *
  * @param in standard input
- * @param out results and nothing else
- * @param err progress, and what is wrong
- * @param terminal whether somebody looks at {@code err}: then a progress bar may be drawn over
+ * @param out results only
+ * @param err progress and error messages
+ * @param terminal whether {@code err} is a terminal, where a progress bar can be redrawn in place
  * @param variables the environment
  */
 public record Console(
@@ -24,8 +24,8 @@ public record Console(
         boolean terminal,
         Function<String, @Nullable String> variables) {
 
-    /** The process's own. */
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 took back what the warning says.
+    /** Returns the console of this process. */
+    @SuppressWarnings("SystemConsoleNull") // The warning is about JDK 22 to 24; JDK 25 reverted that change.
     static Console ofProcess(PrintStream out, PrintStream err) {
         return new Console(
                 System.in,

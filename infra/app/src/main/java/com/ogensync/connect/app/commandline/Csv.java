@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of CSV (RFC 4180) that a spreadsheet takes as what they are: no text becomes a formula. */
+/** Writes CSV lines (RFC 4180); text that a spreadsheet would evaluate as a formula is escaped. */
 public final class Csv {
 
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
@@ -13,7 +13,7 @@ public final class Csv {
 
     private Csv() {}
 
-    /** A line with its end; numbers stay numbers, and null is nothing. */
+    /** Returns one line with its line end. Numbers are not quoted; null is an empty cell. */
     public static String line(@Nullable Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }

@@ -11,22 +11,22 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The database that a command works on: the one of DATABASE_URL, else the one in DATA_DIR, whose server is used when it
- * runs, and else started for as long as this is open. Nothing is made where nothing is.
+ * The database of a command: the one that DATABASE_URL names, otherwise the embedded one in DATA_DIR. An embedded
+ * server that is not running is started, and stopped when the session closes. A missing database is never created.
  */
 public final class DatabaseSession implements AutoCloseable {
 
     private final StoreSettings settings;
     private final PostgresAddress address;
-    private final Runnable atEnd;
+    private final Runnable onClose;
 
-    private DatabaseSession(StoreSettings settings, PostgresAddress address, Runnable atEnd) {
+    private DatabaseSession(StoreSettings settings, PostgresAddress address, Runnable onClose) {
         this.settings = settings;
         this.address = address;
-        this.atEnd = atEnd;
+        this.onClose = onClose;
     }
 
-    /** Finds the database, and starts its server where nobody runs it. */
+    /** Opens the database; starts the embedded server if it is not running. */
     public static DatabaseSession open(Console console) {
         var settings = StoreSettings.forCommands(console.variables());
         return settings.database()
@@ -35,17 +35,17 @@ public final class DatabaseSession implements AutoCloseable {
                 .orElseGet(() -> embedded(console, settings));
     }
 
-    /** How to reach it. */
+    /** Returns the database's address. */
     public PostgresAddress address() {
         return address;
     }
 
-    /** Where everything else is kept. */
+    /** Returns the settings of all stores. */
     public StoreSettings settings() {
         return settings;
     }
 
-    /** The key that everything secret in the database is locked with; empty when it is neither set nor kept. */
+    /** Returns the master key that wraps the secrets in the database; empty if neither set nor stored in DATA_DIR. */
     public Optional<Secret> masterKey() {
         return settings.masterKey()
                 .or(() -> settings.database().isPresent()
@@ -53,7 +53,7 @@ public final class DatabaseSession implements AutoCloseable {
                         : DataFolder.at(settings.dataFolder()).existingSecret("master-key"));
     }
 
-    /** A connection of the command's own, without the service's time limits. */
+    /** Opens a connection without the service's time limits. */
     public Connection connect() {
         try {
             return address.connect();
@@ -64,13 +64,13 @@ public final class DatabaseSession implements AutoCloseable {
 
     @Override
     public void close() {
-        atEnd.run();
+        onClose.run();
     }
 
     private static DatabaseSession embedded(Console console, StoreSettings settings) {
         var path = settings.dataFolder();
         if (!Files.isDirectory(path.resolve("postgres"))) {
-            throw new CommandRefused("There is no database in " + path
+            throw new CommandRefused("No database exists in " + path
                     + ": set DATA_DIR to the service's data folder, or DATABASE_URL to its PostgreSQL.");
         }
         var folder = DataFolder.at(path);
@@ -78,7 +78,7 @@ public final class DatabaseSession implements AutoCloseable {
         if (running.isPresent()) {
             return new DatabaseSession(settings, running.get(), () -> {});
         }
-        console.err().println("No service runs on " + path + ": starting its database for this command ...");
+        console.err().println("No service is running on " + path + ": starting its database for this command ...");
         var server = EmbeddedPostgres.connectOrStart(folder);
         return new DatabaseSession(settings, server.address(), server::close);
     }

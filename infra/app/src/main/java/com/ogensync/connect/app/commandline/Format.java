@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.commandline;
 
-/** How results are written. */
+/** Output formats. */
 public enum Format {
     /** For people. */
     TABLE,

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Moments as people type them: in ISO 8601 as {@link Instants#read} takes it, or a day of UTC. */
+/** Parses command-line times: ISO 8601 as accepted by {@link Instants#read}, or a UTC date. */
 public final class Moments {
 
     private Moments() {}
@@ -26,13 +26,13 @@ public final class Moments {
                 return moment;
             }
         } catch (DateTimeException _) {
-            // Refused below, with the forms that are read.
+            // Refused below with the accepted forms.
         }
-        throw new TypeConversionException("'" + text + "' is no moment of the years 1970 to 9999: write"
-                + " 2026-01-31T12:00:00Z, 2026-01-31T12:00:00+05:30, or 2026-01-31 for a day of UTC");
+        throw new TypeConversionException("'" + text + "' is not a time between the years 1970 and 9999: write"
+                + " 2026-01-31T12:00:00Z, 2026-01-31T12:00:00+05:30, or 2026-01-31 for a UTC date");
     }
 
-    /** A day stands for its begin. */
+    /** Converts a date to its first millisecond. */
     public static final class From implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {
@@ -40,7 +40,7 @@ public final class Moments {
         }
     }
 
-    /** A day stands for its last millisecond. */
+    /** Converts a date to its last millisecond. */
     public static final class Until implements ITypeConverter<Instant> {
         @Override
         public Instant convert(String text) {

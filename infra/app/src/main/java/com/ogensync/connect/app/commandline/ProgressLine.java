@@ -3,29 +3,29 @@ package com.ogensync.connect.app.commandline;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows how far long work is: one line that is drawn over on a terminal, a new line now and then elsewhere. */
+/** Reports progress: redraws one line every 200 ms on a terminal, otherwise prints a new line every 5 s. */
 public final class ProgressLine {
 
     private static final int WIDTH = 30;
-    private static final Duration ON_TERMINAL = Duration.ofMillis(200);
-    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+    private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
 
     private final Console console;
-    private final String what;
+    private final String unit;
     private final long begin = System.nanoTime();
     private long shown = begin;
     private boolean drawn;
 
-    /** Counts things of that name, such as {@code entries}. */
-    public ProgressLine(Console console, String what) {
+    /** Creates a progress line that counts this unit, such as {@code entries}. */
+    public ProgressLine(Console console, String unit) {
         this.console = console;
-        this.what = what;
+        this.unit = unit;
     }
 
-    /** So many are done, which is this part of all. */
+    /** Reports that {@code done} units are finished, which is the fraction {@code part} of the total. */
     public void at(long done, double part) {
         var now = System.nanoTime();
-        var every = console.terminal() ? ON_TERMINAL : ELSEWHERE;
+        var every = console.terminal() ? TERMINAL_INTERVAL : PLAIN_INTERVAL;
         if (now - shown < every.toNanos()) {
             return;
         }
@@ -40,7 +40,7 @@ public final class ProgressLine {
         }
     }
 
-    /** Takes the drawn line away. */
+    /** Erases the drawn line. */
     public void end() {
         if (drawn) {
             console.err().print("\r\033[K");
@@ -59,7 +59,7 @@ public final class ProgressLine {
                 ".".repeat(WIDTH - full),
                 100 * part,
                 done,
-                what,
+                unit,
                 done / seconds,
                 part > 0 ? String.format(Locale.ROOT, "%,.0f s left", seconds * (1 - part) / part) : "...");
     }

@@ -1,4 +1,4 @@
-/** The command line: what people do with the same jar beside the service, or without it. */
+/** The command line of the service's jar; its commands run with or without a running service. */
 @NullMarked
 package com.ogensync.connect.app.commandline;
 

@@ -9,21 +9,23 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Connections to a server that may be away. It knocks often for a while before it gives up: the pool above would wait
- * longer after each failure, and still do so for seconds when the server is back.
+ * Opens connections to a server that may be unavailable. It retries every 100 ms until a timeout, because the
+ * connection pool backs off after each failure and would keep waiting for seconds after the server has returned.
  */
 final class AwaitedConnections extends DriverManagerDataSource {
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Duration patience;
+    private final Duration timeout;
 
-    AwaitedConnections(String url, Properties properties, Duration patience) {
+    AwaitedConnections(String url, Properties properties, Duration timeout) {
         super(url, properties);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Seconds that a pool which closes waits for attempts under way; with 0 it warns of every one. */
+    /**
+     * Returns how many seconds a closing pool waits for pending connection attempts; with 0 it logs a warning for each.
+     */
     @Override
     public int getLoginTimeout() {
         return 5;
@@ -31,12 +33,12 @@ final class AwaitedConnections extends DriverManagerDataSource {
 
     @Override
     protected Connection getConnectionFromDriverManager(String url, Properties properties) throws SQLException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         while (true) {
             try {
                 return super.getConnectionFromDriverManager(url, properties);
             } catch (SQLException e) {
-                if (!SqlStates.isAway(e) || System.nanoTime() > end) {
+                if (!SqlStates.isUnavailable(e) || System.nanoTime() > end) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** The folder in which PostgreSQL keeps everything: made once, password only, and never touched by another version. */
+/** PostgreSQL's data folder: created once, with password authentication only, and never opened by another version. */
 final class Cluster {
 
     static final String USER = "ogensync";
@@ -26,7 +26,7 @@ final class Cluster {
         this.programs = programs;
     }
 
-    /** Makes it where it is missing; after a crash it is there whole or not at all. */
+    /** Creates the folder if it is missing, atomically: after a crash it is complete or absent. */
     void prepare(Path passwordFile) {
         if (Files.exists(folder.database())) {
             refuseOtherVersion();
@@ -37,13 +37,13 @@ final class Cluster {
             removeUnfinished();
             var unfinished = Files.createTempDirectory(folder.path(), UNFINISHED);
             try {
-                make(unfinished, passwordFile);
+                initialize(unfinished, passwordFile);
                 Files.move(unfinished, folder.database(), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 FileSystemUtils.deleteRecursively(unfinished);
             }
         } catch (IOException e) {
-            throw new StartRefused("The database cannot be made in " + folder.path() + ".", e);
+            throw new StartRefused("The database cannot be created in " + folder.path() + ".", e);
         }
     }
 
@@ -55,14 +55,14 @@ final class Cluster {
         }
     }
 
-    private void make(Path unfinished, Path passwordFile) {
-        var ending = programs.run(
+    private void initialize(Path unfinished, Path passwordFile) {
+        var result = programs.run(
                 "initdb",
                 "--pgdata=" + unfinished,
                 "--username=" + USER,
                 "--pwfile=" + passwordFile,
-                // Many rounds make guessing slow; of 32 random bytes none is guessed, and each connection pays for
-                // them.
+                // Every connection pays for these iterations. They slow down guessing, which 32 random bytes do not
+                // need.
                 "--set=scram_iterations=16",
                 "--auth-local=scram-sha-256",
                 "--auth-host=scram-sha-256",
@@ -70,21 +70,22 @@ final class Cluster {
                 "--locale=C",
                 "--data-checksums",
                 "--sync-method=" + Platform.current().syncMethod());
-        if (!ending.well()) {
-            throw new StartRefused("The database cannot be made in " + folder.path() + " (" + ending.reason() + ")"
-                    + ": start as a user who may, or set DATABASE_URL to a PostgreSQL of your own.");
+        if (!result.succeeded()) {
+            throw new StartRefused("The database cannot be created in " + folder.path() + " (" + result.reason() + ")"
+                    + ": start as a user with write access, or set DATABASE_URL to your own PostgreSQL.");
         }
     }
 
     private void refuseOtherVersion() {
-        var made = version();
+        var existing = version();
         var ours = programs.majorVersion()
                 .orElseThrow(
                         () -> new StartRefused("PostgreSQL's programs do not run on this machine: remove the folder "
                                 + folder.path().resolve("programs") + " and start again, or set DATABASE_URL."));
-        if (!made.equals(ours)) {
-            throw new StartRefused("The database in " + folder.database() + " was made by PostgreSQL " + made
-                    + ", and this build carries PostgreSQL " + ours + ": start the build that made it, or move its"
+        if (!existing.equals(ours)) {
+            throw new StartRefused("The database in " + folder.database() + " was created by PostgreSQL " + existing
+                    + ", but this build contains PostgreSQL " + ours
+                    + ": start the build that created it, or migrate its"
                     + " contents with pg_dump or pg_upgrade, or set DATABASE_URL; nothing was changed.");
         }
     }
@@ -94,7 +95,9 @@ final class Cluster {
             return Files.readString(folder.database().resolve("PG_VERSION")).strip();
         } catch (IOException e) {
             throw new StartRefused(
-                    "The folder " + folder.database() + " is no database: move it away, or set DATA_DIR.", e);
+                    "The folder " + folder.database()
+                            + " is not a PostgreSQL data folder: move it away, or set DATA_DIR.",
+                    e);
         }
     }
 }

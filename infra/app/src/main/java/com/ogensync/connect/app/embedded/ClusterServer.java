@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The one server of a data folder, whoever started it: finds it running, or starts it. */
+/** The PostgreSQL server of a data folder. Only one runs at a time: a running one is used, otherwise one is started. */
 final class ClusterServer {
 
     private static final String PORT_NOTE = "postgres.port";
-    private static final Duration LONGEST_CHANGE = Duration.ofMinutes(10);
+    private static final Duration TRANSITION_TIMEOUT = Duration.ofMinutes(10);
 
     private final DataFolder folder;
     private final Path cluster;
@@ -23,18 +23,18 @@ final class ClusterServer {
         this.postmaster = postmaster;
     }
 
-    /** Whether it was this call that started it. */
+    /** Uses the running server or starts one; returns whether this call started it. */
     boolean findOrStart() {
         return folder.preparing(() -> {
-            var running = settled();
+            var running = stableServer();
             if (running.isPresent()) {
                 port = running.get().port().orElseThrow();
                 return false;
             }
-            port = keptOrFreePort();
-            var ending = postmaster.start(port);
-            if (!ending.well()) {
-                throw new StartRefused("PostgreSQL in " + cluster + " did not start (" + ending.reason()
+            port = storedOrFreePort();
+            var result = postmaster.start(port);
+            if (!result.succeeded()) {
+                throw new StartRefused("PostgreSQL in " + cluster + " did not start (" + result.reason()
                         + "); its logs are in " + folder.path().resolve("logs") + ".");
             }
             folder.keepNote(PORT_NOTE, port + "\n");
@@ -42,14 +42,14 @@ final class ClusterServer {
         });
     }
 
-    /** Starts it again where clients look for it; empty when it runs, else why it does not. */
+    /** Restarts the server on the same port. Returns the reason of a failure; empty if it runs. */
     Optional<String> restart() {
         return folder.preparing(() -> {
             if (isRunning()) {
                 return Optional.empty();
             }
-            var ending = postmaster.start(port);
-            return ending.well() ? Optional.empty() : Optional.of(ending.reason());
+            var result = postmaster.start(port);
+            return result.succeeded() ? Optional.empty() : Optional.of(result.reason());
         });
     }
 
@@ -61,13 +61,13 @@ final class ClusterServer {
         return port;
     }
 
-    PostgresPrograms.Ending stop() {
+    PostgresPrograms.Result stop() {
         return folder.preparing(postmaster::stop);
     }
 
-    /** The running server, once it is neither starting nor stopping. */
-    private Optional<PostmasterFile> settled() {
-        var end = System.nanoTime() + LONGEST_CHANGE.toNanos();
+    /** Waits until the server is neither starting nor stopping; returns it if it runs. */
+    private Optional<PostmasterFile> stableServer() {
+        var end = System.nanoTime() + TRANSITION_TIMEOUT.toNanos();
         var running = PostmasterFile.ofRunning(cluster);
         while (running.isPresent() && !running.get().isReady()) {
             if (System.nanoTime() > end) {
@@ -81,7 +81,7 @@ final class ClusterServer {
         return running;
     }
 
-    private int keptOrFreePort() {
+    private int storedOrFreePort() {
         return folder.note(PORT_NOTE)
                 .filter(it -> it.matches("\\d{1,5}"))
                 .map(Integer::parseInt)

@@ -9,43 +9,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL in the data folder, for whoever has none. It runs in a session of its own: neither Ctrl-C nor kill
- * -9 of the application reaches it, and the next start finds it, running or not.
+ * A PostgreSQL server in the data folder, for installations without their own. It runs in its own session, so neither
+ * Ctrl-C nor kill -9 of the application stops it; the next start uses it, whether it is still running or not.
  */
 public final class EmbeddedPostgres implements PostgresServer {
 
-    /** Where tests share what is unpacked; else it is in the data folder. */
+    /** Names the folder in which tests share the unpacked programs; the default is inside the data folder. */
     static final String PROGRAMS_PROPERTY = "ogensync.postgres.programs";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    /** pg_ctl has seen it take connections: what still lasts is a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** pg_ctl has already seen the server accept connections, so any further delay comes from a busy machine. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final Duration PATIENCE_WITH_ANOTHER = Duration.ofSeconds(2);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private final ClusterServer server;
     private final PostgresAddress address;
-    private final Runnable atEnd;
+    private final Runnable onClose;
 
-    private EmbeddedPostgres(ClusterServer server, PostgresAddress address, Runnable atEnd) {
+    private EmbeddedPostgres(ClusterServer server, PostgresAddress address, Runnable onClose) {
         this.server = server;
         this.address = address;
-        this.atEnd = atEnd;
+        this.onClose = onClose;
     }
 
     /**
-     * For the application itself: takes the folder for itself, and as long as it is open, starts the server again
-     * whenever that ends. Closing it stops the server.
+     * Starts the server for the application: locks the folder, and restarts the server whenever it ends. Closing the
+     * returned object stops the server.
      *
-     * @throws StartRefused when another application has the folder, or the folder is of another version
+     * @throws StartRefused if another application has locked the folder, or another version created it
      */
     public static EmbeddedPostgres serve(DataFolder folder) {
-        var lock = folder.lockForServer(PATIENCE_WITH_ANOTHER);
+        var lock = folder.lockForServer(LOCK_TIMEOUT);
         try {
             var server = prepared(folder);
             var _ = server.findOrStart();
-            var address = new OwnDatabase(folder, PATIENCE).openedOn(server.port());
+            var address = new OwnDatabase(folder, CONNECT_TIMEOUT).openedOn(server.port());
             var watch = PostgresWatch.over(server);
             return new EmbeddedPostgres(server, address, () -> {
                 watch.close();
@@ -58,24 +58,24 @@ public final class EmbeddedPostgres implements PostgresServer {
         }
     }
 
-    /** The way to the server that runs on this folder now; empty when none does. Nothing is made, nothing started. */
+    /** Returns the address of the server that is running on this folder, if any. Creates and starts nothing. */
     public static Optional<PostgresAddress> running(DataFolder folder) {
         return PostmasterFile.ofRunning(folder.database())
                 .filter(PostmasterFile::isReady)
                 .flatMap(PostmasterFile::port)
-                .map(new OwnDatabase(folder, PATIENCE)::addressOn);
+                .map(new OwnDatabase(folder, CONNECT_TIMEOUT)::addressOn);
     }
 
     /**
-     * For a command line beside the application, or without it: uses the server that runs, else starts one, which ends
-     * when this is closed and no application has taken it over.
+     * Opens the server for a command: uses the running server, or starts one. A server that was started here is stopped
+     * on close, unless an application uses it by then.
      */
     public static EmbeddedPostgres connectOrStart(DataFolder folder) {
         var server = prepared(folder);
         var started = server.findOrStart();
         return new EmbeddedPostgres(
                 server,
-                new OwnDatabase(folder, PATIENCE).openedOn(server.port()),
+                new OwnDatabase(folder, CONNECT_TIMEOUT).openedOn(server.port()),
                 started ? () -> stopUnlessServed(folder, server) : () -> {});
     }
 
@@ -89,14 +89,14 @@ public final class EmbeddedPostgres implements PostgresServer {
         return true;
     }
 
-    /** The port on 127.0.0.1. */
+    /** Returns the port on 127.0.0.1. */
     public int port() {
         return server.port();
     }
 
     @Override
     public void close() {
-        atEnd.run();
+        onClose.run();
     }
 
     private static ClusterServer prepared(DataFolder folder) {
@@ -120,11 +120,11 @@ public final class EmbeddedPostgres implements PostgresServer {
     }
 
     private static void stop(ClusterServer server) {
-        var ending = server.stop();
-        if (ending.well()) {
+        var result = server.stop();
+        if (result.succeeded()) {
             LOG.info("PostgreSQL has stopped.");
         } else {
-            LOG.warn("PostgreSQL did not stop ({}).", ending.reason());
+            LOG.warn("PostgreSQL did not stop ({}).", result.reason());
         }
     }
 }

@@ -3,9 +3,9 @@ package com.ogensync.connect.app.embedded;
 import com.ogensync.connect.app.secrets.FolderLock;
 
 /**
- * A PostgreSQL that somebody else runs.
+ * A PostgreSQL server that the operator runs.
  *
- * @param lock keeps a second application out of the data folder, where the sandbox has its journal
+ * @param lock prevents a second application from using the data folder, which contains the sandbox's journal
  */
 record ExternalPostgres(PostgresAddress address, FolderLock lock) implements PostgresServer {
 
@@ -16,6 +16,6 @@ record ExternalPostgres(PostgresAddress address, FolderLock lock) implements Pos
 
     @Override
     public void close() {
-        lock.close(); // The server is not ours to stop.
+        lock.close(); // The server itself keeps running.
     }
 }

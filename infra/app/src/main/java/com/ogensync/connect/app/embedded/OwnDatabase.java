@@ -9,36 +9,36 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Our database in the embedded server of a data folder, and the way to it. */
+/** The application's database in the embedded server of a data folder. */
 final class OwnDatabase {
 
     private static final String NAME = "ogensync_connect";
     private static final String PASSWORD = "database-password";
 
     private final DataFolder folder;
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience how long a server that takes no connections yet is waited for */
-    OwnDatabase(DataFolder folder, Duration patience) {
+    /** @param timeout how long to wait until the server accepts connections */
+    OwnDatabase(DataFolder folder, Duration timeout) {
         this.folder = folder;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** The password of the server's only user; made once. */
+    /** Returns the password of the server's only user; generated once. */
     static Secret password(DataFolder folder) {
         return folder.secret(PASSWORD, Secrets::random);
     }
 
-    /** Where that password is kept, for programs that read it themselves. */
+    /** Returns the file of that password, for programs that read it themselves. */
     static Path passwordFile(DataFolder folder) {
         return folder.secretFile(PASSWORD);
     }
 
-    /** Connects to the server on that port of 127.0.0.1 and creates the database at the first time. */
+    /** Connects to the server on this port of 127.0.0.1 and creates the database if it does not exist. */
     PostgresAddress openedOn(int port) {
         var server = address(port, "postgres");
         try (var connection =
-                        new AwaitedConnections(server.url().revealed(), server.properties(), patience).getConnection();
+                        new AwaitedConnections(server.url().revealed(), server.properties(), timeout).getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
             if (!found.next()) {
@@ -46,11 +46,11 @@ final class OwnDatabase {
             }
             return addressOn(port);
         } catch (SQLException e) {
-            throw new StartRefused("PostgreSQL in " + folder.database() + " " + trouble(e), e);
+            throw new StartRefused("PostgreSQL in " + folder.database() + " " + problem(e), e);
         }
     }
 
-    /** The way to the database on that port of 127.0.0.1. */
+    /** Returns the address of the database on this port of 127.0.0.1. */
     PostgresAddress addressOn(int port) {
         return address(port, NAME);
     }
@@ -62,13 +62,13 @@ final class OwnDatabase {
                 Optional.of(password(folder)));
     }
 
-    private String trouble(SQLException e) {
+    private String problem(SQLException e) {
         if (SqlStates.isRefusedLogin(e)) {
-            return "refuses the password in " + passwordFile(folder) + " (" + e.getMessage()
-                    + "): put that file back from the backup of this data folder.";
+            return "rejects the password in " + passwordFile(folder) + " (" + e.getMessage()
+                    + "): restore that file from the backup of this data folder.";
         }
-        if (SqlStates.isAway(e)) {
-            return "takes no connection after " + patience.toSeconds() + " s (" + e.getMessage()
+        if (SqlStates.isUnavailable(e)) {
+            return "accepts no connection after " + timeout.toSeconds() + " s (" + e.getMessage()
                     + "): start again when this machine and its disk are less busy; its logs are in "
                     + folder.path().resolve("logs") + ".";
         }

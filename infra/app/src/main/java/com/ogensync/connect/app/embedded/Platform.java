@@ -3,7 +3,7 @@ package com.ogensync.connect.app.embedded;
 import java.util.Locale;
 import java.util.Map;
 
-/** The operating system and the processor, as the archives of PostgreSQL name them. */
+/** The operating system and processor, named as in the PostgreSQL archives. */
 record Platform(String system, String processor) {
 
     private static final Map<String, String> PROCESSORS = Map.of("amd64", "x86_64", "arm64", "aarch64");
@@ -18,12 +18,12 @@ record Platform(String system, String processor) {
         return system.equals("Linux");
     }
 
-    /** How all of a data folder is brought to disk at once: Linux needs no call for each of a thousand files. */
+    /** Returns how initdb and recovery sync the data folder: on Linux one syncfs call replaces fsync per file. */
     String syncMethod() {
         return isLinux() ? "syncfs" : "fsync";
     }
 
-    /** What a program's file is called. */
+    /** Returns the file name of a program. */
     String program(String name) {
         return system.equals("Windows") ? name + ".exe" : name;
     }

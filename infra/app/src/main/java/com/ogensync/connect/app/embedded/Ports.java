@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports for servers on this machine. */
+/** Finds free ports for servers on this machine. */
 final class Ports {
 
-    /** Below the range from which systems take ports for outgoing connections: nobody borrows ours while it is free. */
+    /** Below the ephemeral range, so that no outgoing connection takes the port while the server is down. */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 30_000;

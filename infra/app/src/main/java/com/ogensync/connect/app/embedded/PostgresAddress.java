@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * How to reach a database of PostgreSQL.
+ * Address and credentials of a PostgreSQL database.
  *
- * @param url a JDBC URL, which may carry a password: never to be printed
+ * @param url a JDBC URL, which may contain a password and must not be printed
  */
 public record PostgresAddress(Secret url, Optional<String> user, Optional<Secret> password) {
 
-    /** Host, port and database: what may be printed of it. */
+    /** Returns host, port and database, which may be printed. */
     public String shown() {
         return url.revealed()
                 .replaceFirst("^jdbc:postgresql:(//)?", "")
@@ -22,14 +22,12 @@ public record PostgresAddress(Secret url, Optional<String> user, Optional<Secret
                 .replaceFirst("^.*@", "");
     }
 
-    /**
-     * One connection outside of any pool, without the pool's time limits; for migrations, dumps and the command line.
-     */
+    /** Opens a connection outside of the pool, without its time limits; for migrations, dumps and the command line. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url.revealed(), properties());
     }
 
-    /** The driver's properties of such a connection. */
+    /** Returns the driver properties of such a connection. */
     Properties properties() {
         var properties = new Properties();
         user.ifPresent(it -> properties.setProperty("user", it));

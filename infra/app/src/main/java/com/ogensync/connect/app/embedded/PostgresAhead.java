@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Starts the embedded PostgreSQL while the application is put together, which takes about as long. Whoever takes the
- * server closes it; closing this closes one that nobody took, as the start failed before.
+ * Starts the embedded PostgreSQL in parallel to the application context, which takes about as long. The caller of
+ * {@link #take} closes the server; closing this object closes a server that was not taken because the start failed.
  */
 public final class PostgresAhead implements AutoCloseable {
 
@@ -20,12 +20,12 @@ public final class PostgresAhead implements AutoCloseable {
         Thread.ofPlatform().daemon().name("postgres-start").start(this.start);
     }
 
-    /** Begins to start the server of this folder, whose secrets are there already. */
+    /** Begins to start the server of this folder, whose secrets already exist. */
     public static PostgresAhead of(DataFolder folder) {
         return new PostgresAhead(() -> EmbeddedPostgres.serve(folder));
     }
 
-    /** The server, when it takes connections; or the reason why it does not, thrown as it was. */
+    /** Waits for the server and returns it; rethrows the failure of the start. */
     synchronized PostgresServer take() {
         try {
             var server = start.get();

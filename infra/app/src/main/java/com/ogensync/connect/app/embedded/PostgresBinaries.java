@@ -19,14 +19,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once for each version from the archive that the build carries for this platform. */
+/** Unpacks PostgreSQL's programs, once per version, from the archive that this build contains for the platform. */
 final class PostgresBinaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
 
     private PostgresBinaries() {}
 
-    /** The folder with bin, lib and share; it appears there whole or not at all. */
+    /** Returns the folder with bin, lib and share, unpacking it atomically if it is missing. */
     static Path unpackedIn(Path cache) {
         try {
             var archive = archive();
@@ -39,7 +39,7 @@ final class PostgresBinaries {
             return folder;
         } catch (IOException e) {
             throw new StartRefused(
-                    "PostgreSQL cannot be unpacked into " + cache + ": is the disk full, or not ours?", e);
+                    "PostgreSQL cannot be unpacked into " + cache + ": check free disk space and permissions.", e);
         }
     }
 
@@ -49,8 +49,8 @@ final class PostgresBinaries {
             return stream.readAllBytes();
         } catch (IllegalStateException none) {
             throw new StartRefused(
-                    "This build carries no PostgreSQL for " + platform
-                            + ": build it on that platform, or set DATABASE_URL to a PostgreSQL of your own.",
+                    "This build contains no PostgreSQL for " + platform
+                            + ": build it on that platform, or set DATABASE_URL to your own PostgreSQL.",
                     none);
         }
     }

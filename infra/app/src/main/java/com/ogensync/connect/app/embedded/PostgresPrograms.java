@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs PostgreSQL's programs. They refuse to run as root: then they get a user namespace of their own, where they are
- * nobody. They inherit nothing of our environment but what programs need, so no secret of ours.
+ * Runs PostgreSQL's programs. They refuse to run as root; in that case they run as user nobody in a new user namespace.
+ * They inherit only the environment variables that programs need, and no secrets.
  */
 final class PostgresPrograms {
 
@@ -31,21 +31,21 @@ final class PostgresPrograms {
         this.log = logs.resolve("programs.log");
     }
 
-    /** How a program ended, and the last thing it said that tells why. */
-    record Ending(int status, String reason) {
-        boolean well() {
+    /** Exit status of a program, and the last output line that explains it. */
+    record Result(int status, String reason) {
+        boolean succeeded() {
             return status == 0;
         }
     }
 
-    /** The major version of these programs; empty when they do not run. */
+    /** Returns the major version of these programs; empty if they do not run. */
     Optional<String> majorVersion() {
-        var ending = run("postgres", "--version");
-        var version = VERSION.matcher(ending.reason());
-        return ending.well() && version.matches() ? Optional.of(version.group(1)) : Optional.empty();
+        var result = run("postgres", "--version");
+        var version = VERSION.matcher(result.reason());
+        return result.succeeded() && version.matches() ? Optional.of(version.group(1)) : Optional.empty();
     }
 
-    Ending run(String program, String... arguments) {
+    Result run(String program, String... arguments) {
         var command = Stream.of(
                         LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.<String>of(),
                         List.of(home.resolve("bin")
@@ -57,11 +57,11 @@ final class PostgresPrograms {
         try {
             Files.deleteIfExists(log);
             var status = process(command).waitFor();
-            return new Ending(status, reason(Files.readString(log, StandardCharsets.ISO_8859_1)));
+            return new Result(status, reason(Files.readString(log, StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             throw new StartRefused(
                     "PostgreSQL's program " + program
-                            + " cannot be run on this machine: set DATABASE_URL to a PostgreSQL of your own.",
+                            + " cannot be run on this machine: set DATABASE_URL to your own PostgreSQL.",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,7 +69,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Its output goes to a file: a server that lives on must not hold a pipe of ours. */
+    /** Redirects the output to a file, because a server that outlives this process must not hold its pipe. */
     private Process process(List<String> command) throws IOException {
         var builder = new ProcessBuilder(new ArrayList<>(command))
                 .redirectErrorStream(true)
@@ -89,6 +89,6 @@ final class PostgresPrograms {
                 .reduce((earlier, later) -> later)
                 .or(() -> lines.stream().reduce((earlier, later) -> later))
                 .map(it -> it.replaceFirst("^.*?(FATAL|error): *", ""))
-                .orElse("it said nothing");
+                .orElse("no output");
     }
 }

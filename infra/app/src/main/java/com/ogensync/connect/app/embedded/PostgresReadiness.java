@@ -7,33 +7,38 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Before the application starts: is the database there, does it let us in, and can it do what we need? */
+/** Checks before the start that the database is reachable, accepts the login and meets the requirements. */
 final class PostgresReadiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresReadiness.class);
     private static final int OLDEST_MAJOR = 17;
 
     private final PostgresAddress address;
-    private final Duration patience;
+    private final Duration timeout;
 
-    PostgresReadiness(PostgresAddress address, Duration patience) {
+    PostgresReadiness(PostgresAddress address, Duration timeout) {
         this.address = address;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** Waits for it; refuses with a sentence when it does not come, or will not do. */
+    /**
+     * Waits until the database is reachable.
+     *
+     * @throws StartRefused if it is not reachable in time or does not meet the requirements
+     */
     void await() {
-        var end = System.nanoTime() + patience.toNanos();
+        var end = System.nanoTime() + timeout.toNanos();
         for (var attempt = 1; ; attempt++) {
             try (var connection = address.connect()) {
                 check(connection);
                 return;
             } catch (SQLException e) {
-                refuseIfHopeless(e);
+                refusePermanentFailure(e);
                 if (System.nanoTime() > end) {
                     throw new StartRefused(
-                            "PostgreSQL at " + address.shown() + " did not answer within " + patience.toSeconds()
-                                    + " s (" + e.getMessage() + "): does it run, and is DATABASE_URL right?",
+                            "PostgreSQL at " + address.shown() + " did not answer within " + timeout.toSeconds()
+                                    + " s (" + e.getMessage()
+                                    + "): check that it runs and that DATABASE_URL is correct.",
                             e);
                 }
                 if (attempt == 1) {
@@ -50,7 +55,7 @@ final class PostgresReadiness {
                 var fsync = statement.executeQuery("SHOW fsync")) {
             if (fsync.next() && "off".equals(fsync.getString(1))) {
                 LOG.warn(
-                        "PostgreSQL at {} runs with fsync off: a crash of its machine loses coins and messages.",
+                        "PostgreSQL at {} runs with fsync=off: a crash of its machine loses coins and messages.",
                         address.shown());
             }
         }
@@ -63,8 +68,8 @@ final class PostgresReadiness {
         }
     }
 
-    /** A wrong password, a missing database and a missing privilege stay so however long one waits. */
-    private void refuseIfHopeless(SQLException e) {
+    /** Fails at once for a wrong password, missing database or missing privilege, because waiting does not help. */
+    private void refusePermanentFailure(SQLException e) {
         if (SqlStates.isForbidden(e)) {
             throw new StartRefused(
                     "PostgreSQL at " + address.shown() + " denies access (" + e.getMessage()
@@ -73,7 +78,7 @@ final class PostgresReadiness {
         }
         if (SqlStates.isRefusedLogin(e)) {
             throw new StartRefused(
-                    "PostgreSQL at " + address.shown() + " does not let us in (" + e.getMessage()
+                    "PostgreSQL at " + address.shown() + " refuses the login (" + e.getMessage()
                             + "): check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.",
                     e);
         }

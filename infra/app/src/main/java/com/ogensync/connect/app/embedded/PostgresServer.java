@@ -1,12 +1,12 @@
 package com.ogensync.connect.app.embedded;
 
-/** The PostgreSQL that the application stands on: of its own, or somebody else's. */
+/** The application's PostgreSQL server: embedded or external. */
 public interface PostgresServer extends AutoCloseable {
 
-    /** Where it listens, the same as long as the application runs. */
+    /** Returns its address, which does not change while the application runs. */
     PostgresAddress address();
 
-    /** Whether it was started by, and ends with, the application. */
+    /** Returns whether the application starts and stops it. */
     boolean embedded();
 
     @Override

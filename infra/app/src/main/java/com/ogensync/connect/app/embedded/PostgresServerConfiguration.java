@@ -18,16 +18,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.SpringProperties;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
-/** PostgreSQL and the connections to it. The server ends after everything that uses it. */
+/** PostgreSQL and its connection pool. The server is stopped after all beans that use it. */
 @Configuration(proxyBeanMethods = false)
 public class PostgresServerConfiguration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** Not for ever: why there is no connection is told to who waits for one when an attempt has failed. */
-    private static final Duration KNOCKING = Duration.ofSeconds(10);
+    /** Bounded, because the pool reports the cause to waiting callers only after an attempt has failed. */
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(10);
 
-    /** The secrets come first: a database must never be older than its keys. */
+    /** Depends on the secrets, because the keys must exist before the database is created. */
     @Bean(destroyMethod = "close")
     PostgresServer postgresServer(
             Settings settings, Secrets secrets, DataFolder folder, ObjectProvider<PostgresAhead> ahead) {
@@ -40,11 +40,9 @@ public class PostgresServerConfiguration {
                         .orElseGet(() -> EmbeddedPostgres.serve(folder)));
     }
 
-    /**
-     * A start that ends once everything is made, for training a JVM, halts without closing anything: not our server.
-     */
+    /** Stops the server after a training start (AOT cache), which halts the JVM without closing any bean. */
     @Bean
-    SmartInitializingSingleton nothingIsLeftBehind(PostgresServer server) {
+    SmartInitializingSingleton stopAfterTraining(PostgresServer server) {
         return () -> {
             if ("onRefresh".equals(SpringProperties.getProperty("spring.context.exit"))) {
                 server.close();
@@ -58,8 +56,8 @@ public class PostgresServerConfiguration {
     }
 
     /**
-     * A transaction takes its connection with its first statement. A command that waits for its account's lock has none
-     * yet, so a thousand commands for one account leave the pool to the others.
+     * A transaction takes a connection at its first statement. Commands that wait for an account's lock hold none, so
+     * that a thousand commands for one account do not exhaust the pool.
      */
     @Bean
     DataSource dataSource(@Qualifier("postgresPool") HikariDataSource pool) {
@@ -67,16 +65,16 @@ public class PostgresServerConfiguration {
     }
 
     private static PostgresServer external(DatabaseSettings database, DataFolder folder) {
-        var lock = folder.lockForServer(PATIENCE);
+        var lock = folder.lockForServer(TIMEOUT);
         var address = new PostgresAddress(database.url(), database.user(), database.password());
-        new PostgresReadiness(address, PATIENCE).await();
+        new PostgresReadiness(address, TIMEOUT).await();
         return new ExternalPostgres(address, lock);
     }
 
     static HikariDataSource pool(PostgresAddress address) {
         var pool = new HikariConfig();
         pool.setPoolName("postgres");
-        pool.setDataSource(new AwaitedConnections(address.url().revealed(), properties(address), KNOCKING));
+        pool.setDataSource(new AwaitedConnections(address.url().revealed(), properties(address), RETRY_TIMEOUT));
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(3);
         pool.setConnectionTimeout(4_000);

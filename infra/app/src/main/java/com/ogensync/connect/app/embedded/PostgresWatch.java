@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks four times a second whether PostgreSQL is still there, and starts it again when it is not. */
+/** Checks every 250 ms whether PostgreSQL is running, and restarts it if not. */
 final class PostgresWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
-    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final ClusterServer server;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -30,12 +30,12 @@ final class PostgresWatch implements AutoCloseable {
         return watch;
     }
 
-    /** A start that is under way ends first: else it would outlive the stop that follows. */
+    /** Waits for a restart in progress, which would otherwise outlive the following stop. */
     @Override
     public void close() {
         ended.countDown();
         try {
-            var _ = thread.join(LONGEST_END);
+            var _ = thread.join(CLOSE_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -48,36 +48,36 @@ final class PostgresWatch implements AutoCloseable {
                     restart();
                 }
             } catch (UncheckedIOException e) {
-                LOG.warn("PostgreSQL cannot be looked after now ({}).", e.getMessage());
+                LOG.warn("Checking PostgreSQL failed ({}).", e.getMessage());
             }
         }
     }
 
     private void restart() {
         var since = System.nanoTime();
-        LOG.warn("PostgreSQL has ended; starting it again on port {}.", server.port());
-        var trouble = Optional.of("it was not tried yet");
-        var logged = trouble;
-        for (var attempt = 1; trouble.isPresent(); attempt++) {
-            trouble = restarted();
-            if (trouble.isPresent() && attempt % 20 == 1 && !trouble.equals(logged)) {
-                LOG.warn("PostgreSQL does not start yet ({}); trying on.", trouble.get());
-                logged = trouble;
+        LOG.warn("PostgreSQL has ended; restarting it on port {}.", server.port());
+        var problem = Optional.of("not attempted yet");
+        var logged = problem;
+        for (var attempt = 1; problem.isPresent(); attempt++) {
+            problem = restarted();
+            if (problem.isPresent() && attempt % 20 == 1 && !problem.equals(logged)) {
+                LOG.warn("PostgreSQL does not start yet ({}); retrying.", problem.get());
+                logged = problem;
             }
-            if (trouble.isPresent() && isEnded()) {
+            if (problem.isPresent() && isEnded()) {
                 return;
             }
         }
         LOG.info(
-                "PostgreSQL is back after {} ms.",
+                "PostgreSQL is running again after {} ms.",
                 Duration.ofNanos(System.nanoTime() - since).toMillis());
     }
 
     private Optional<String> restarted() {
         try {
             return server.restart();
-        } catch (StartRefused | UncheckedIOException trouble) {
-            return Optional.of(String.valueOf(trouble.getMessage()));
+        } catch (StartRefused | UncheckedIOException problem) {
+            return Optional.of(String.valueOf(problem.getMessage()));
         }
     }
 

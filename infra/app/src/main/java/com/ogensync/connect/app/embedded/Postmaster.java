@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts and stops the server of a data folder. What keeps data safe is said at every start and cannot be set away. */
+/**
+ * Starts and stops the server of a data folder. Each start sets the durability settings, so that they cannot be
+ * overridden.
+ */
 final class Postmaster {
 
     private static final List<String> SETTINGS = List.of(
@@ -18,7 +21,7 @@ final class Postmaster {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
-            // Small: it shares its machine with the application, and stays cached by the system.
+            // Small, because the application runs on the same machine; the page cache still holds the data.
             "shared_buffers=64MB",
             "max_connections=50",
             "io_method=sync",
@@ -26,7 +29,7 @@ final class Postmaster {
             "autovacuum_max_workers=2",
             "max_wal_size=512MB",
             "timezone=UTC",
-            // A week of logs; no statements and no values in them, as both can be personal.
+            // One week of logs, without statements and values, which can be personal data.
             "logging_collector=on",
             "log_directory=../logs",
             "log_filename=postgres-%a.log",
@@ -46,12 +49,12 @@ final class Postmaster {
         this.programs = programs;
     }
 
-    /** Starts it and waits until it takes connections, after a crash until it has recovered. */
-    PostgresPrograms.Ending start(int port) {
+    /** Starts the server and waits until it accepts connections; after a crash this includes recovery. */
+    PostgresPrograms.Result start(int port) {
         try {
             disownStaleFile();
             Files.deleteIfExists(startLog);
-            var ending = programs.run(
+            var result = programs.run(
                     "pg_ctl",
                     "start",
                     "--pgdata=" + folder,
@@ -59,7 +62,7 @@ final class Postmaster {
                     "--wait",
                     "--timeout=600",
                     "--options=" + options(port));
-            return ending.well() ? ending : new PostgresPrograms.Ending(ending.status(), reason(ending));
+            return result.succeeded() ? result : new PostgresPrograms.Result(result.status(), reason(result));
         } catch (IOException e) {
             throw new StartRefused("The database in " + folder + " cannot be read or written by this user.", e);
         }
@@ -72,8 +75,8 @@ final class Postmaster {
                 .collect(Collectors.joining("", "-p " + port, ""));
     }
 
-    /** Ends open transactions, writes everything and stops. */
-    PostgresPrograms.Ending stop() {
+    /** Aborts open transactions, flushes all data and stops the server. */
+    PostgresPrograms.Result stop() {
         return programs.run("pg_ctl", "stop", "--pgdata=" + folder, "--mode=fast", "--wait", "--timeout=20");
     }
 
@@ -85,7 +88,7 @@ final class Postmaster {
         }
     }
 
-    private String reason(PostgresPrograms.Ending ending) throws IOException {
-        return Files.exists(startLog) ? PostgresPrograms.reason(Files.readString(startLog)) : ending.reason();
+    private String reason(PostgresPrograms.Result result) throws IOException {
+        return Files.exists(startLog) ? PostgresPrograms.reason(Files.readString(startLog)) : result.reason();
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What PostgreSQL writes about itself into postmaster.pid.
+ * The contents of PostgreSQL's postmaster.pid.
  *
- * @param state "starting", "stopping" or "ready"; empty in its first moments
+ * @param state "starting", "stopping" or "ready"; empty just after the start
  */
 record PostmasterFile(Path folder, List<String> lines, long pid, String state) {
 
-    /** Belongs to no process on any system. */
-    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
+    /** A pid that no process has on any system. */
+    private static final String NO_PROCESS = Integer.toString(Integer.MAX_VALUE);
 
     static Optional<PostmasterFile> in(Path folder) {
         try {
@@ -35,7 +35,7 @@ record PostmasterFile(Path folder, List<String> lines, long pid, String state) {
         }
     }
 
-    /** The server of this folder that is running now. */
+    /** Returns the file of the server that is running on this folder. */
     static Optional<PostmasterFile> ofRunning(Path folder) {
         return in(folder).filter(PostmasterFile::isRunning);
     }
@@ -51,9 +51,9 @@ record PostmasterFile(Path folder, List<String> lines, long pid, String state) {
     }
 
     /**
-     * Whether the process that wrote it still runs. A dead one may have left its number to a stranger, or may be a
-     * zombie that nobody collects (in a container, where we are the first process). PostgreSQL works in its data
-     * folder, and Linux shows where a process works; elsewhere the program's name must do.
+     * Returns whether the process that wrote the file is still running. The pid of a dead process may have been reused,
+     * or the process may be a zombie (in a container without init). PostgreSQL's working directory is its data folder,
+     * which can be checked on Linux; on other systems only the program's name is checked.
      */
     boolean isRunning() {
         var process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
@@ -67,12 +67,12 @@ record PostmasterFile(Path folder, List<String> lines, long pid, String state) {
     }
 
     /**
-     * After a crash PostgreSQL refuses to start as long as any process has the number in this file, whoever it is. So
-     * the number is taken out; the rest stays, as PostgreSQL needs it to see whether orphans of the crash still write.
+     * Replaces the pid in the file. After a crash PostgreSQL refuses to start while any process has this pid. The other
+     * lines stay, because PostgreSQL uses them to detect orphaned processes that still write.
      */
     void disown() throws IOException {
         var rest = lines.subList(1, lines.size());
-        var text = NOBODY + "\n" + String.join("\n", rest) + (rest.isEmpty() ? "" : "\n");
+        var text = NO_PROCESS + "\n" + String.join("\n", rest) + (rest.isEmpty() ? "" : "\n");
         Files.writeString(file(folder), text);
     }
 

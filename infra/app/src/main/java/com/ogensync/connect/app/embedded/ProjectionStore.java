@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 
-/** Where projections are kept: somebody's MongoDB, or one in this process that forgets at its end. */
+/** The store of the projections: an external MongoDB, or an in-memory one in this process. */
 public final class ProjectionStore implements AutoCloseable {
 
     private static final String DATABASE = "ogensync_connect";
@@ -23,29 +23,29 @@ public final class ProjectionStore implements AutoCloseable {
         this.server = server;
     }
 
-    /** Projections in memory, filled anew from the events at every start. */
+    /** Creates an in-memory store, which is rebuilt from the events at every start. */
     public static ProjectionStore inMemory() {
         var server = new MongoServer(new MemoryBackend());
         return new ProjectionStore(
                 new ConnectionString(server.bindAndGetConnectionString() + "/" + DATABASE), Optional.of(server));
     }
 
-    /** Projections in a MongoDB that somebody else runs. */
+    /** Connects to an external MongoDB. */
     public static ProjectionStore at(Secret uri) {
         return new ProjectionStore(new ConnectionString(uri.revealed()), Optional.empty());
     }
 
-    /** Whether the projections are gone with the process. */
+    /** Returns whether the projections are lost when the process ends. */
     public boolean embedded() {
         return server.isPresent();
     }
 
-    /** The name of the database in it. */
+    /** Returns the name of the database. */
     public String database() {
         return Optional.ofNullable(address.getDatabase()).orElse(DATABASE);
     }
 
-    /** How to reach it; what is written there is durable on most of its machines, where there are any. */
+    /** Returns the client settings; writes to an external MongoDB are acknowledged by a majority with journal. */
     MongoClientSettings client() {
         var client = MongoClientSettings.builder()
                 .applyConnectionString(address)

@@ -7,7 +7,7 @@ import com.ogensync.connect.app.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** MongoDB, or what stands in for it, and the way to it. */
+/** The projection store and its MongoDB client. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionStoreConfiguration {
 

@@ -6,7 +6,7 @@ import org.bson.Document;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Without projections messages are still sent: degraded, not down. */
+/** Reports an unreachable MongoDB as DEGRADED, not DOWN, because messages are still sent. */
 final class ProjectionStoreHealth implements HealthIndicator {
 
     private final MongoDatabase database;
@@ -20,7 +20,7 @@ final class ProjectionStoreHealth implements HealthIndicator {
         try {
             var _ = database.runCommand(new Document("ping", 1));
             return Health.up().build();
-        } catch (MongoException away) {
+        } catch (MongoException unavailable) {
             return Health.status("DEGRADED").build();
         }
     }

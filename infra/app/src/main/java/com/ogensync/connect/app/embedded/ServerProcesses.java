@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The processes of PostgreSQL that work in a data folder, as Linux shows them. */
+/** PostgreSQL processes whose working directory is a data folder (Linux only). */
 final class ServerProcesses {
 
     private ServerProcesses() {}
 
-    /** A stranger's process cannot be looked at, nor one that is gone: neither is ours. Anything else is trouble. */
+    /** Returns whether the process is a PostgreSQL in this folder; false if it has ended or belongs to another user. */
     static boolean worksIn(long pid, Path folder) {
         var process = Path.of("/proc", Long.toString(pid));
         try {
@@ -29,8 +29,7 @@ final class ServerProcesses {
     }
 
     /**
-     * Ends what a killed server left behind: such orphans keep the folder's memory, and no server starts until they
-     * end.
+     * Kills orphaned processes of a killed server, which keep its shared memory attached and prevent the next start.
      */
     static void endOrphans(Path folder) {
         if (Platform.current().isLinux()) {

@@ -1,4 +1,4 @@
-/** The two stores: a PostgreSQL and a MongoDB of our own where none is named, else those that are. */
+/** The two stores: external PostgreSQL and MongoDB if configured, otherwise embedded ones. */
 @NullMarked
 package com.ogensync.connect.app.embedded;
 

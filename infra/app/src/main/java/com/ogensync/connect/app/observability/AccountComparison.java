@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Compares what an account's events say with what its projections say, and makes projections anew. */
+/** Compares an account's projections with its events, and rebuilds projections. */
 final class AccountComparison {
 
-    /** They follow from few events, so they are made again and compared whole. */
+    /** Projections of few events, which are rebuilt in memory and compared completely. */
     private static final List<String> SMALL = List.of("account_profiles", "whatsapp_sessions");
 
     private final AccountFolds folds;
@@ -35,10 +35,10 @@ final class AccountComparison {
     }
 
     /**
-     * What a comparison found.
+     * The result of a comparison.
      *
-     * @param comparable whether both sides stood at the same place, from its begin to its end
-     * @param differing what differs, in words
+     * @param comparable whether both sides were at the same event position during the whole comparison
+     * @param differing names of the parts that differ
      */
     record Comparison(boolean comparable, List<String> differing) {
         private static final Comparison IMPOSSIBLE = new Comparison(false, List.of());
@@ -55,17 +55,17 @@ final class AccountComparison {
         }
         var differing = differing(fold, ProjectedAccount.find(database, account));
         differing.addAll(differing(account));
-        differing.addAll(projections.differing(account, SMALL, reader -> folds.biography(account, told(reader))));
+        differing.addAll(projections.differing(account, SMALL, reader -> folds.biography(account, copying(reader))));
         return differing.isEmpty() || folds.of(account).equals(fold)
                 ? new Comparison(true, differing)
                 : Comparison.IMPOSSIBLE;
     }
 
     void remake(AccountId account) {
-        projections.remake(account, projections.names(), reader -> folds.history(account, told(reader)));
+        projections.remake(account, projections.names(), reader -> folds.history(account, copying(reader)));
     }
 
-    private static Consumer<StoredEvent> told(Consumer<StoredEvent> reader) {
+    private static Consumer<StoredEvent> copying(Consumer<StoredEvent> reader) {
         return stored ->
                 reader.accept(new StoredEvent(stored.stream(), stored.sequence(), stored.position(), stored.event()));
     }
@@ -74,7 +74,7 @@ final class AccountComparison {
         var fold = activities.of(account);
         var differing = new ArrayList<String>();
         var projected = Activities.counts(database.getCollection(Activities.NAME), account);
-        // Not by their places: an event that was committed late stands where it was met, until it is made anew.
+        // Positions are not compared: a late commit is projected at the position where it was found, until a rebuild.
         if (!projected.equals(fold.activities())) {
             differing.add(Activities.NAME);
         }

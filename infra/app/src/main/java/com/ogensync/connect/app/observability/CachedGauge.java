@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Named numbers that cost a query: taken when they are looked at, and then remembered for some seconds. */
+/** Named values that need a query; read on demand and cached for some seconds. */
 final class CachedGauge {
 
     private final Supplier<Map<String, Long>> source;
@@ -13,12 +13,12 @@ final class CachedGauge {
     private long takenAt;
     private boolean taken;
 
-    CachedGauge(Supplier<Map<String, Long>> source, Duration remembered) {
+    CachedGauge(Supplier<Map<String, Long>> source, Duration cachedFor) {
         this.source = source;
-        this.nanosMax = remembered.toNanos();
+        this.nanosMax = cachedFor.toNanos();
     }
 
-    /** One of the numbers; not a number while its source is away. */
+    /** Returns one value; NaN while the source is unavailable. */
     synchronized double of(String name) {
         if (!taken || System.nanoTime() - takenAt >= nanosMax) {
             values = read();
@@ -32,8 +32,8 @@ final class CachedGauge {
     private Map<String, Long> read() {
         try {
             return source.get();
-        } catch (RuntimeException away) {
-            return Map.of(); // Whether a store is away is for the health checks to say.
+        } catch (RuntimeException unavailable) {
+            return Map.of(); // The health checks report an unavailable store.
         }
     }
 }

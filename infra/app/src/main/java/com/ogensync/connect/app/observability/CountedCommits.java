@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
- * Counts this node's commits of events: how long each took, and how many commands shared it. A commit ends an outage of
+ * Records this node's event commits: duration and number of commands per commit. A successful commit ends an outage of
  * the event store.
  */
 final class CountedCommits implements CommitMonitor {
@@ -20,10 +20,10 @@ final class CountedCommits implements CommitMonitor {
     CountedCommits(MeterRegistry metrics, StoreOutages outages) {
         this.outages = outages;
         commits = Timer.builder("event.commits")
-                .description("commits of events, and how long until they were durable")
+                .description("event commits and the time until they were durable")
                 .register(metrics);
         sharing = DistributionSummary.builder("event.commit.sharing")
-                .description("commands whose events shared a commit")
+                .description("commands per event commit")
                 .register(metrics);
     }
 

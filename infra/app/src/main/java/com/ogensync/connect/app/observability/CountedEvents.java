@@ -18,7 +18,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
-/** Counts what this node stores, once it is stored. Replays are not heard. */
+/** Counts the events that this node stores, after their commit. Replayed events are not counted. */
 final class CountedEvents implements ConfigurerModule {
 
     private final Counter granted;
@@ -54,13 +54,13 @@ final class CountedEvents implements ConfigurerModule {
 
     private void count(Object event) {
         if (event instanceof LedgerEntry entry) {
-            moved(entry);
+            countCoins(entry);
         } else if (event instanceof MessageEvent message) {
-            reached(message);
+            countMessage(message);
         }
     }
 
-    private void moved(LedgerEntry movement) {
+    private void countCoins(LedgerEntry movement) {
         switch (movement) {
             case CoinsGranted entry -> granted.increment((double) entry.amount().amount());
             case CoinDebited entry -> debited.increment((double) entry.amount().amount());
@@ -69,7 +69,7 @@ final class CountedEvents implements ConfigurerModule {
         }
     }
 
-    private void reached(MessageEvent message) {
+    private void countMessage(MessageEvent message) {
         switch (message) {
             case MessageAccepted _ -> accepted.increment();
             case MessageSent _ -> sent.increment();
@@ -80,14 +80,14 @@ final class CountedEvents implements ConfigurerModule {
 
     private static Counter coins(MeterRegistry metrics, String movement) {
         return Counter.builder("coins")
-                .description("SyncCoins that this node moved")
+                .description("SyncCoins moved by this node")
                 .tag("movement", movement)
                 .register(metrics);
     }
 
     private static Counter messages(MeterRegistry metrics, String outcome) {
         return Counter.builder("messages")
-                .description("messages that this node accepted, and what became of messages")
+                .description("messages accepted by this node, and their outcomes")
                 .tag("outcome", outcome)
                 .register(metrics);
     }

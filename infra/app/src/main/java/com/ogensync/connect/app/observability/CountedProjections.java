@@ -4,7 +4,7 @@ import com.ogensync.connect.query.projection.ProjectionMonitor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts what projections do on this node. */
+/** Counts gaps, parked events and processed events of the projections on this node. */
 final class CountedProjections implements ProjectionMonitor {
 
     private final MeterRegistry metrics;
@@ -15,19 +15,19 @@ final class CountedProjections implements ProjectionMonitor {
 
     @Override
     public void gapHealed(String projection, long missing) {
-        counter("projection.gap.heals", "gaps in streams that a projection met and healed", projection)
+        counter("projection.gap.heals", "stream gaps that a projection found and healed", projection)
                 .increment();
     }
 
     @Override
     public void parked(String projection) {
-        counter("projection.parkings", "events that a projection could not take in", projection)
+        counter("projection.parkings", "events that a projection could not process", projection)
                 .increment();
     }
 
     @Override
     public void written(String projection, int events) {
-        counter("projection.events", "events that a projection has taken in", projection)
+        counter("projection.events", "events that a projection has processed", projection)
                 .increment(events);
     }
 

@@ -3,7 +3,7 @@ package com.ogensync.connect.app.observability;
 import com.ogensync.connect.rest.operations.DriftReport;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What the reconciler has found, and the counters beside it. */
+/** Reports the reconciler's findings and counters. */
 final class DriftState implements DriftReport {
 
     private final Reconciler reconciler;

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** What there is at the moment: asked of the stores when somebody looks, at most every few seconds. */
+/** Gauges of the current state, read from the stores on scrape and cached for 5 s. */
 final class Gauges implements MeterBinder {
 
     private static final String ALL = "all";
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
 
     private final ServiceFigures figures;
     private final OperationalIndexes indexes;
@@ -39,13 +39,13 @@ final class Gauges implements MeterBinder {
                 .bind(metrics, ServiceFigures.STATES);
         of("index.lag", "events that an index in PostgreSQL is behind", "index", () -> behind(indexes.positions()))
                 .bind(metrics, indexes.names());
-        of("index.parked", "events that the indexes could not take in", "indexes", () -> Map.of(ALL, indexes.parked()))
+        of("index.parked", "events that the indexes could not process", "indexes", () -> Map.of(ALL, indexes.parked()))
                 .bind(metrics, List.of(ALL));
         of("projection.lag", "events that a projection is behind", "projection", () -> behind(projections.positions()))
                 .bind(metrics, projections.names());
         of(
                         "projection.parked",
-                        "events that wait, since a projection could not take them in",
+                        "events parked because a projection could not process them",
                         "projection",
                         projections::parked)
                 .bind(metrics, projections.names());
@@ -59,10 +59,10 @@ final class Gauges implements MeterBinder {
     }
 
     private static Family of(String name, String description, String label, Supplier<Map<String, Long>> source) {
-        return new Family(name, description, label, new CachedGauge(source, REMEMBERED));
+        return new Family(name, description, label, new CachedGauge(source, CACHED_FOR));
     }
 
-    /** Gauges that one query answers, told apart by a label. */
+    /** Gauges that share one query and differ by a label. */
     private record Family(String name, String description, String label, CachedGauge reading) {
         void bind(MeterRegistry metrics, List<String> values) {
             values.forEach(value -> Gauge.builder(name, reading, it -> it.of(value))

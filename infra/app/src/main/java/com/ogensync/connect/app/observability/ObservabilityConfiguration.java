@@ -26,12 +26,12 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Metrics, and the reconciler. */
+/** Metrics and the reconciler. */
 @Configuration(proxyBeanMethods = false)
 class ObservabilityConfiguration {
 
-    private static final Duration REST = Duration.ofMillis(250);
-    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration RECHECK_DELAY = Duration.ofSeconds(1);
 
     @Bean
     ConfigurerModule countedEvents(MeterRegistry metrics) {
@@ -43,7 +43,7 @@ class ObservabilityConfiguration {
         return new RequestTrail();
     }
 
-    /** What an event has from the message that it comes of. */
+    /** Copies metadata of a message to the events that it causes. */
     @Bean
     CorrelationDataProvider correlation() {
         return new MultiCorrelationDataProvider<>(
@@ -61,7 +61,7 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    ProjectionMaintenance projectionUpkeep(org.axonframework.config.Configuration axon) {
+    ProjectionMaintenance projectionMaintenance(org.axonframework.config.Configuration axon) {
         return QueryModule.upkeep(axon);
     }
 
@@ -79,29 +79,29 @@ class ObservabilityConfiguration {
             MongoDatabase database,
             MeterRegistry metrics) {
         return new Reconciler(
-                new AccountComparison(folds, activities, projections, database), SECOND_LOOK, driftFigures(metrics));
+                new AccountComparison(folds, activities, projections, database), RECHECK_DELAY, driftFigures(metrics));
     }
 
     @Bean
     MeterBinder projectionDrift(Reconciler reconciler) {
         return metrics -> Gauge.builder("projection.drift", reconciler, Reconciler::drifting)
-                .description("accounts whose projections differ from their events and are not mended")
+                .description("accounts whose projections differ from their events and are not repaired")
                 .register(metrics);
     }
 
     @Bean
-    DriftReport driftBook(Reconciler reconciler, MeterRegistry metrics) {
+    DriftReport driftReport(Reconciler reconciler, MeterRegistry metrics) {
         return new DriftState(reconciler, metrics);
     }
 
     @Bean
-    ReconciliationLoop reconcilerRounds(AccountFolds folds, Reconciler reconciler) {
-        return new ReconciliationLoop(folds, reconciler, REST);
+    ReconciliationLoop reconciliationLoop(AccountFolds folds, Reconciler reconciler) {
+        return new ReconciliationLoop(folds, reconciler, PAUSE);
     }
 
     @Bean
-    ReconciliationEndpoint reconciliationEndpoint(ReconciliationLoop rounds, Reconciler reconciler) {
-        return new ReconciliationEndpoint(rounds, reconciler);
+    ReconciliationEndpoint reconciliationEndpoint(ReconciliationLoop loop, Reconciler reconciler) {
+        return new ReconciliationEndpoint(loop, reconciler);
     }
 
     private static Reconciler.DriftFigures driftFigures(MeterRegistry metrics) {
@@ -109,7 +109,7 @@ class ObservabilityConfiguration {
                 .description("accounts whose projections were found to differ from their events")
                 .register(metrics);
         var healed = Counter.builder("projection.drift.healed")
-                .description("accounts whose projections were made anew from their events")
+                .description("accounts whose projections were rebuilt from their events")
                 .register(metrics);
         return new Reconciler.DriftFigures() {
             @Override

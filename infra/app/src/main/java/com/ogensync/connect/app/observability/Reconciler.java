@@ -8,43 +8,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks whether an account's projections say what its events say, and mends them when they do not. */
+/** Compares an account's projections with its events, and rebuilds them if they differ. */
 final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final AccountComparison accounts;
-    private final Duration secondLook;
+    private final Duration recheckDelay;
     private final DriftFigures figures;
     private final Set<AccountId> drifting = ConcurrentHashMap.newKeySet();
 
     /**
-     * Reconciles accounts.
+     * Creates a reconciler.
      *
-     * @param secondLook after that time a difference counts if it is still there: an event that was committed late
-     *     arrives late, and that is no drift
+     * @param recheckDelay delay before a difference is checked again; a late commit is projected by then and is not
+     *     drift
      */
-    Reconciler(AccountComparison accounts, Duration secondLook, DriftFigures figures) {
+    Reconciler(AccountComparison accounts, Duration recheckDelay, DriftFigures figures) {
         this.accounts = accounts;
-        this.secondLook = secondLook;
+        this.recheckDelay = recheckDelay;
         this.figures = figures;
     }
 
-    /** What became of a look at an account. */
+    /** The result of reconciling an account. */
     enum Outcome {
         EQUAL,
-        /** Its events and its projections do not stand at the same place now. */
+        /** Events and projections are not at the same position at the moment. */
         NOT_COMPARABLE,
         HEALED,
         STILL_DRIFTING
     }
 
-    /** How many accounts' projections are known to be wrong and are not mended. */
+    /** Returns the number of accounts whose projections are known to be wrong and are not repaired. */
     int drifting() {
         return drifting.size();
     }
 
-    /** Those accounts. */
+    /** Returns those accounts. */
     List<AccountId> driftingAccounts() {
         return List.copyOf(drifting);
     }
@@ -52,7 +52,7 @@ final class Reconciler {
     Outcome reconcile(AccountId account) throws InterruptedException {
         var comparison = accounts.compare(account);
         if (comparison.foundDrift()) {
-            Thread.sleep(secondLook);
+            Thread.sleep(recheckDelay);
             comparison = accounts.compare(account);
         }
         if (!comparison.comparable()) {
@@ -66,7 +66,7 @@ final class Reconciler {
             figures.found();
         }
         LOG.warn(
-                "An account's projections differ from its events ({}); they are made anew",
+                "An account's projections differ from its events ({}); rebuilding them",
                 String.join(", ", comparison.differing()));
         accounts.remake(account);
         return healed(account);
@@ -82,7 +82,7 @@ final class Reconciler {
         return Outcome.HEALED;
     }
 
-    /** Hears what to count. */
+    /** Counters of found and healed accounts. */
     interface DriftFigures {
         void found();
 

@@ -7,15 +7,15 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
-/** {@code GET /actuator/reconciliation} tells how many accounts drift; {@code POST} looks at all accounts now. */
+/** {@code GET /actuator/reconciliation} returns the number of drifting accounts; {@code POST} reconciles all now. */
 @Endpoint(id = "reconciliation")
 final class ReconciliationEndpoint {
 
-    private final ReconciliationLoop rounds;
+    private final ReconciliationLoop loop;
     private final Reconciler reconciler;
 
-    ReconciliationEndpoint(ReconciliationLoop rounds, Reconciler reconciler) {
-        this.rounds = rounds;
+    ReconciliationEndpoint(ReconciliationLoop loop, Reconciler reconciler) {
+        this.loop = loop;
         this.reconciler = reconciler;
     }
 
@@ -27,7 +27,7 @@ final class ReconciliationEndpoint {
     @WriteOperation
     Map<String, Integer> all() throws InterruptedException {
         var outcomes = new TreeMap<String, Integer>();
-        rounds.all().forEach((outcome, count) -> outcomes.put(outcome.name().toLowerCase(Locale.ROOT), count));
+        loop.all().forEach((outcome, count) -> outcomes.put(outcome.name().toLowerCase(Locale.ROOT), count));
         return outcomes;
     }
 }

@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Goes from account to account, for ever and slowly; and through all of them at once when it is asked to. */
+/** Reconciles one account after the other continuously in the background, or all accounts at once on request. */
 final class ReconciliationLoop implements SmartLifecycle {
 
-    /** While a store is away. */
-    private static final Duration AWAY = Duration.ofSeconds(10);
+    /** Pause while a store is unavailable. */
+    private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(10);
 
-    /** Of the time, this part at most is spent looking. */
-    private static final int SHARE = 20;
+    /** A pause lasts at least this many times the duration of the preceding comparison. */
+    private static final int PAUSE_FACTOR = 20;
 
     private static final UUID LOWEST = new UUID(0, 0);
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationLoop.class);
@@ -29,8 +29,8 @@ final class ReconciliationLoop implements SmartLifecycle {
     private final AccountFolds folds;
     private final Reconciler reconciler;
     private final Duration rest;
-    private UUID last = UUID.randomUUID(); // Nodes begin at different accounts.
-    private boolean away;
+    private UUID last = UUID.randomUUID(); // Nodes start at different accounts.
+    private boolean unavailable;
     private volatile @Nullable ScheduledExecutorService thread;
 
     ReconciliationLoop(AccountFolds folds, Reconciler reconciler, Duration rest) {
@@ -39,7 +39,7 @@ final class ReconciliationLoop implements SmartLifecycle {
         this.rest = rest;
     }
 
-    /** Looks at all accounts now; how many looks ended how. */
+    /** Reconciles all accounts now; returns the number of accounts per outcome. */
     Map<Reconciler.Outcome, Integer> all() throws InterruptedException {
         var outcomes = new EnumMap<Reconciler.Outcome, Integer>(Reconciler.Outcome.class);
         for (var outcome : Reconciler.Outcome.values()) {
@@ -58,21 +58,21 @@ final class ReconciliationLoop implements SmartLifecycle {
         var pause = rest;
         try {
             next();
-            away = false;
-            var slow = Duration.ofNanos((System.nanoTime() - begin) * SHARE);
+            unavailable = false;
+            var slow = Duration.ofNanos((System.nanoTime() - begin) * PAUSE_FACTOR);
             pause = slow.compareTo(rest) > 0 ? slow : rest;
         } catch (InterruptedException _) {
             return;
         } catch (RuntimeException e) {
-            pause = AWAY;
-            if (!away && !own.isShutdown()) {
+            pause = UNAVAILABLE_PAUSE;
+            if (!unavailable && !own.isShutdown()) {
                 LOG.warn(
-                        "Projections cannot be compared with events now ({})",
+                        "Comparing projections with events failed ({})",
                         e.getClass().getSimpleName());
             }
-            away = true;
+            unavailable = true;
         }
-        again(own, pause);
+        schedule(own, pause);
     }
 
     private void next() throws InterruptedException {
@@ -83,7 +83,7 @@ final class ReconciliationLoop implements SmartLifecycle {
         }
     }
 
-    private void again(ScheduledExecutorService own, Duration pause) {
+    private void schedule(ScheduledExecutorService own, Duration pause) {
         if (!own.isShutdown()) {
             var _ = own.schedule(() -> step(own), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -94,7 +94,7 @@ final class ReconciliationLoop implements SmartLifecycle {
         var own = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("reconciler").daemon().factory());
         thread = own;
-        again(own, rest);
+        schedule(own, rest);
     }
 
     @Override

@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * A request's id goes with its commands to their events, and stands in the log's context wherever one of them is
- * handled, on whatever thread and however much later.
+ * Copies the request id to the metadata of commands and events, and sets it in the logging context whenever one of them
+ * is handled, on any thread and at any later time.
  */
 final class RequestTrail implements ConfigurerModule {
 
-    /** The id in a message's metadata. */
+    /** Metadata key of the request id. */
     static final String METADATA = "requestId";
 
     @Override
     public void configureModule(Configurer configurer) {
         configurer.eventProcessing(
-                processing -> processing.registerDefaultHandlerInterceptor((_, _) -> RequestTrail::handledInItsName));
-        configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> follow(axon)));
+                processing -> processing.registerDefaultHandlerInterceptor((_, _) -> RequestTrail::withRequestId));
+        configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> register(axon)));
     }
 
-    private static void follow(Configuration axon) {
+    private static void register(Configuration axon) {
         var bus = axon.commandBus();
         var _ = bus.registerDispatchInterceptor(new Marking());
-        var _ = bus.registerHandlerInterceptor(RequestTrail::handledInItsName);
+        var _ = bus.registerHandlerInterceptor(RequestTrail::withRequestId);
     }
 
-    private static @Nullable Object handledInItsName(
-            UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    private static @Nullable Object withRequestId(UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
         if (!(unitOfWork.getMessage().getMetaData().get(METADATA) instanceof String id)) {
             return chain.proceed();
         }
@@ -57,7 +57,7 @@ final class RequestTrail implements ConfigurerModule {
         }
     }
 
-    /** A class, since Axon asks for a function of many messages. */
+    /** A class, because the interface also has a method for several messages. */
     private static final class Marking implements MessageDispatchInterceptor<CommandMessage<?>> {
 
         @Override

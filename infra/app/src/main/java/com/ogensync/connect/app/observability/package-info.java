@@ -1,4 +1,4 @@
-/** What operations see: metrics without personal data, and the reconciler. */
+/** Metrics without personal data, and the reconciler. */
 @NullMarked
 package com.ogensync.connect.app.observability;
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What waits beside the projections, in MongoDB, and beside the indexes, in PostgreSQL. */
+/** The dead letters of projections (in MongoDB) and indexes (in PostgreSQL). */
 final class AllDeadLetters implements DeadLetters {
 
     private static final String OF_PROJECTION = "p-";

@@ -2,7 +2,7 @@ package com.ogensync.connect.app.operations;
 
 import java.util.regex.Pattern;
 
-/** Leaves nothing personal in what operators look at: neither sealed boxes nor what a failure may have quoted. */
+/** Removes personal data from dead letters: contents of sealed boxes, and values quoted in error messages. */
 final class Masking {
 
     private static final Pattern BOX = Pattern.compile("\"box\"\\s*:\\s*\"[^\"]*\"");
@@ -12,12 +12,12 @@ final class Masking {
 
     private Masking() {}
 
-    /** An event's JSON without the contents of its sealed boxes. */
+    /** Returns an event's JSON without the contents of its sealed boxes. */
     static String ofEvent(String json) {
         return BOX.matcher(json).replaceAll("\"box\":\"(sealed)\"");
     }
 
-    /** A failure's words without what it quotes, email addresses and long numbers. */
+    /** Returns an error message without quoted parts, email addresses and long numbers. */
     static String ofText(String text) {
         var unquoted = QUOTED.matcher(text).replaceAll("(hidden)");
         return NUMBER.matcher(EMAIL.matcher(unquoted).replaceAll("(hidden)")).replaceAll("(hidden)");

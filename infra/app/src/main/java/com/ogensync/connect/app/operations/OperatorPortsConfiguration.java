@@ -11,27 +11,27 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ports of operations that more than one store is behind. */
+/** Operator ports that combine several stores. */
 @Configuration(proxyBeanMethods = false)
 class OperatorPortsConfiguration {
 
     @Bean
-    ProjectionControl projectionDesk(
+    ProjectionControl projectionControl(
             org.axonframework.config.Configuration axon,
-            ProjectionMaintenance upkeep,
+            ProjectionMaintenance maintenance,
             ServiceFigures figures,
             Clock clock) {
-        return new ProjectionsAtWork(upkeep, QueryModule.readers(axon), QueryModule.replays(axon), figures, clock);
+        return new ProjectionsAtWork(maintenance, QueryModule.readers(axon), QueryModule.replays(axon), figures, clock);
     }
 
     @Bean
-    DeadLetters deadLetterDesk(
+    DeadLetters allDeadLetters(
             org.axonframework.config.Configuration axon, IndexDeadLetters parked, OperationalIndexes indexes) {
         return new AllDeadLetters(QueryModule.letters(axon), parked, indexes);
     }
 
     @Bean
-    StaleRebuildCleanup replayRemains(org.axonframework.config.Configuration axon) {
+    StaleRebuildCleanup staleRebuildCleanup(org.axonframework.config.Configuration axon) {
         return new StaleRebuildCleanup(QueryModule.replays(axon));
     }
 }

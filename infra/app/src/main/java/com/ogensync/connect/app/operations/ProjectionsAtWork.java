@@ -14,42 +14,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The projections, as operators see and steer them. */
+/** Implements the operators' view and control of the projections. */
 final class ProjectionsAtWork implements ProjectionControl {
 
     private static final double MILLIS = 1000.0;
 
-    private final ProjectionMaintenance upkeep;
-    private final ProjectionProcessors readers;
-    private final ProjectionRebuilds replays;
+    private final ProjectionMaintenance maintenance;
+    private final ProjectionProcessors processors;
+    private final ProjectionRebuilds rebuilds;
     private final ServiceFigures figures;
     private final Clock clock;
 
     ProjectionsAtWork(
-            ProjectionMaintenance upkeep,
-            ProjectionProcessors readers,
-            ProjectionRebuilds replays,
+            ProjectionMaintenance maintenance,
+            ProjectionProcessors processors,
+            ProjectionRebuilds rebuilds,
             ServiceFigures figures,
             Clock clock) {
-        this.upkeep = upkeep;
-        this.readers = readers;
-        this.replays = replays;
+        this.maintenance = maintenance;
+        this.processors = processors;
+        this.rebuilds = rebuilds;
         this.figures = figures;
         this.clock = clock;
     }
 
     @Override
     public List<Standing> list() {
-        var positions = upkeep.positions();
-        var parked = upkeep.parked();
-        return upkeep.names().stream()
+        var positions = maintenance.positions();
+        var parked = maintenance.parked();
+        return maintenance.names().stream()
                 .map(name -> standing(name, positions.getOrDefault(name, -1L), parked))
                 .toList();
     }
 
     private Standing standing(String name, long position, Map<String, Long> parked) {
-        var failure = readers.failure(name);
-        var state = readers.isRunning(name) ? failure.map(_ -> "failing").orElse("running") : "paused";
+        var failure = processors.failure(name);
+        var state = processors.isRunning(name) ? failure.map(_ -> "failing").orElse("running") : "paused";
         var lag = figures.lagBehind(position);
         var seconds = lag.oldest()
                 .map(oldest ->
@@ -63,32 +63,34 @@ final class ProjectionsAtWork implements ProjectionControl {
                 seconds,
                 parked.getOrDefault(name, 0L),
                 failure.orElse(null),
-                replays.progress(name).filter(it -> it.state() == State.RUNNING).isPresent());
+                rebuilds.progress(name)
+                        .filter(it -> it.state() == State.RUNNING)
+                        .isPresent());
     }
 
     @Override
     public boolean exists(String name) {
-        return upkeep.names().contains(name);
+        return maintenance.names().contains(name);
     }
 
     @Override
     public void pause(String name) {
-        readers.pause(name);
+        processors.pause(name);
     }
 
     @Override
     public void resume(String name) {
-        readers.resume(name);
+        processors.resume(name);
     }
 
     @Override
     public boolean replay(String name) {
-        return replays.start(name);
+        return rebuilds.start(name);
     }
 
     @Override
     public Optional<Progress> progress(String name) {
-        return replays.progress(name).map(progress -> shown(name, progress));
+        return rebuilds.progress(name).map(progress -> shown(name, progress));
     }
 
     private static Progress shown(String name, RebuildProgress progress) {

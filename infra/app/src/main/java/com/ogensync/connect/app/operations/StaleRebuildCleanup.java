@@ -9,30 +9,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Clears away, after the start, what replays of before left; again later while the store is away or undecided. */
+/** Removes remains of interrupted rebuilds after the start; retries while the store is unavailable or undecided. */
 final class StaleRebuildCleanup implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaleRebuildCleanup.class);
-    private static final long AGAIN_SECONDS = 15;
+    private static final long RETRY_SECONDS = 15;
 
-    private final ProjectionRebuilds replays;
+    private final ProjectionRebuilds rebuilds;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    StaleRebuildCleanup(ProjectionRebuilds replays) {
-        this.replays = replays;
+    StaleRebuildCleanup(ProjectionRebuilds rebuilds) {
+        this.rebuilds = rebuilds;
     }
 
-    private void look(ScheduledExecutorService own) {
+    private void cleanUp(ScheduledExecutorService own) {
         try {
-            if (replays.cleanUp()) {
+            if (rebuilds.cleanUp()) {
                 own.shutdown();
                 return;
             }
-        } catch (RuntimeException away) {
-            LOG.debug("What replays left cannot be looked at yet", away);
+        } catch (RuntimeException unavailable) {
+            LOG.debug("Cleaning up interrupted rebuilds failed; retrying", unavailable);
         }
         if (!own.isShutdown()) {
-            var _ = own.schedule(() -> look(own), AGAIN_SECONDS, TimeUnit.SECONDS);
+            var _ = own.schedule(() -> cleanUp(own), RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -41,7 +41,7 @@ final class StaleRebuildCleanup implements SmartLifecycle {
         var own = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("replay-remains").daemon().factory());
         thread = own;
-        var _ = own.submit(() -> look(own));
+        var _ = own.submit(() -> cleanUp(own));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What operators ask of the projections and the indexes, put together from both. */
+/** Operator functions that cover both projections and indexes. */
 @NullMarked
 package com.ogensync.connect.app.operations;
 

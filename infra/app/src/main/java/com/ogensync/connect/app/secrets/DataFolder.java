@@ -11,14 +11,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The folder DATA_DIR: the embedded database, the secrets made once, what else must outlive the process. Only its owner
- * may look into what is made here. It has two locks: the server's, held as long as it runs, and a short one under which
- * anybody prepares something.
+ * The folder DATA_DIR: the embedded database, the generated secrets and other persistent files, readable by their owner
+ * only. It has two locks: the server lock, held while the service runs, and a short one for preparing files.
  */
 public final class DataFolder {
 
     private static final ReentrantLock PREPARING = new ReentrantLock();
-    private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(2);
+    private static final Duration PREPARATION_TIMEOUT = Duration.ofMinutes(2);
 
     private final Path path;
 
@@ -26,90 +25,90 @@ public final class DataFolder {
         this.path = path;
     }
 
-    /** Opens the folder, and makes it where it is missing. */
+    /** Opens the folder; creates it if it is missing. */
     public static DataFolder at(Path path) {
         try {
             PrivateFiles.makeFolder(path);
             return new DataFolder(path.toRealPath());
         } catch (IOException e) {
-            throw new StartRefused("DATA_DIR is " + path + ", but this user cannot make or open that folder.", e);
+            throw new StartRefused("DATA_DIR is " + path + ", but this user cannot create or open that folder.", e);
         }
     }
 
-    /** Where it is. */
+    /** Returns its path. */
     public Path path() {
         return path;
     }
 
-    /** A folder inside, that its owner alone may read. */
+    /** Returns a subfolder that only its owner can read; creates it if it is missing. */
     public Path folder(String name) {
         var folder = path.resolve(name);
         try {
             PrivateFiles.makePrivate(folder);
             return folder;
         } catch (IOException e) {
-            throw new StartRefused("The folder " + folder + " cannot be made, or belongs to somebody else.", e);
+            throw new StartRefused("The folder " + folder + " cannot be created or belongs to another user.", e);
         }
     }
 
-    /** The embedded database's own folder. */
+    /** Returns the folder of the embedded database. */
     public Path database() {
         return path.resolve("postgres");
     }
 
     /**
-     * A secret of this name, made the first time it is asked for and the same ever after. It is made before the
-     * database is: a database whose secret is gone cannot be read with a new one.
+     * Returns the secret with this name, generating it on first use. A missing secret is not generated if the database
+     * exists, because a database cannot be read with a new secret.
      */
-    public Secret secret(String name, Supplier<String> made) {
-        return Secret.of(kept(folder("secrets").resolve(name), made));
+    public Secret secret(String name, Supplier<String> generator) {
+        return Secret.of(kept(folder("secrets").resolve(name), generator));
     }
 
-    /** The secret of this name if it was made; never makes one. */
+    /** Returns the secret with this name if it exists; never generates one. */
     public Optional<Secret> existingSecret(String name) {
         return note("secrets/" + name).map(Secret::of);
     }
 
-    /** Where the secret of this name is kept, for programs that read it themselves. */
+    /** Returns the file of the secret with this name, for programs that read it themselves. */
     public Path secretFile(String name) {
         return folder("secrets").resolve(name);
     }
 
-    /** A short text that was kept here. */
+    /** Returns the short text stored under this name. */
     public Optional<String> note(String name) {
         var file = path.resolve(name);
         return Files.exists(file) ? Optional.of(text(file)) : Optional.empty();
     }
 
-    /** Keeps a short text, in place of an older one. */
+    /** Stores a short text under this name, replacing an older one. */
     public void keepNote(String name, String text) {
         write(path.resolve(name), text);
     }
 
     /**
-     * Takes the folder for the one server that may use it.
+     * Takes the server lock, which only one service can hold.
      *
-     * @param patience how long to wait for one that is just ending
+     * @param timeout how long to wait for a service that is just stopping
      */
-    public FolderLock lockForServer(Duration patience) {
-        return locked("server.lock", patience)
+    public FolderLock lockForServer(Duration timeout) {
+        return locked("server.lock", timeout)
                 .orElseThrow(() -> new StartRefused("The data folder " + path
                         + " is in use by another OgenSync Connect: stop that one, or set DATA_DIR to another folder."));
     }
 
-    /** The server's lock if no server has it now. */
+    /** Takes the server lock if no server holds it. */
     public Optional<FolderLock> lockIfNoServer() {
         return locked("server.lock", Duration.ZERO);
     }
 
-    /** Does something that no other process may do in this folder at the same time. */
+    /** Runs the work under the preparation lock, which excludes other processes. */
     public <T> T preparing(Supplier<T> work) {
         PREPARING.lock();
         try {
             if (PREPARING.getHoldCount() > 1) {
                 return work.get();
             }
-            try (var _ = locked("preparing.lock", LONGEST_PREPARATION)
+            try (var _ = locked("preparing.lock", PREPARATION_TIMEOUT)
                     .orElseThrow(() -> new StartRefused("Another process has been preparing the data folder " + path
                             + " for two minutes: end it and start again."))) {
                 return work.get();
@@ -119,15 +118,15 @@ public final class DataFolder {
         }
     }
 
-    private String kept(Path file, Supplier<String> made) {
+    private String kept(Path file, Supplier<String> generator) {
         return preparing(() -> {
             if (!Files.exists(file)) {
                 refuseIfDatabaseExists(file);
-                write(file, made.get() + "\n");
+                write(file, generator.get() + "\n");
             }
             var text = text(file);
             if (text.isEmpty()) {
-                throw new StartRefused("The secret in " + file + " is empty: put the file back from a backup.");
+                throw new StartRefused("The secret in " + file + " is empty: restore the file from a backup.");
             }
             return text;
         });
@@ -135,13 +134,14 @@ public final class DataFolder {
 
     private void refuseIfDatabaseExists(Path file) {
         if (Files.exists(database())) {
-            throw new StartRefused("The secret in " + file + " is missing, though the database beside it was made with"
-                    + " one: put the file back from a backup, or set the variable that was set then.");
+            throw new StartRefused(
+                    "The secret in " + file + " is missing, but the database in this folder was created with"
+                            + " one: restore the file from a backup, or set the variable that was set then.");
         }
     }
 
-    private Optional<FolderLock> locked(String name, Duration patience) {
-        var end = System.nanoTime() + patience.toNanos();
+    private Optional<FolderLock> locked(String name, Duration timeout) {
+        var end = System.nanoTime() + timeout.toNanos();
         while (true) {
             var lock = FolderLock.tried(path.resolve(name));
             if (lock != null) {
@@ -167,7 +167,7 @@ public final class DataFolder {
         try {
             return PrivateFiles.read(file);
         } catch (IOException e) {
-            throw new StartRefused("The file " + file + " cannot be read: it must belong to the user who starts.", e);
+            throw new StartRefused("The file " + file + " cannot be read: it must belong to the service's user.", e);
         }
     }
 
@@ -175,7 +175,8 @@ public final class DataFolder {
         try {
             PrivateFiles.write(file, text);
         } catch (IOException e) {
-            throw new StartRefused("The file " + file + " cannot be written: is the disk full, or not ours?", e);
+            throw new StartRefused(
+                    "The file " + file + " cannot be written: check free disk space and permissions.", e);
         }
     }
 }

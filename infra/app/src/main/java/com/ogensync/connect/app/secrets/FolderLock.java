@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A lock on a file, held against other processes and within this one, until it is closed or the process ends. */
+/** A file lock that excludes other processes and other threads of this one, until closed or the process ends. */
 public final class FolderLock implements AutoCloseable {
 
-    /** The operating system forgets a process's lock when any channel on that file closes: so only one is ever open. */
+    /** Open lock files. Closing any channel on a file releases the process's lock, so at most one channel is open. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -25,7 +25,7 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or null when somebody else has it. */
+    /** Returns the lock, or null if it is already held. */
     static @Nullable FolderLock tried(Path file) {
         var name = file.toAbsolutePath().normalize();
         if (!OPEN.add(name)) {
@@ -53,8 +53,8 @@ public final class FolderLock implements AutoCloseable {
             return new FolderLock(file, channel);
         } catch (IOException e) {
             throw new StartRefused(
-                    "The file " + file + " cannot be made or opened (" + e.getMessage()
-                            + "): is the disk full, or does the folder belong to another user?",
+                    "The file " + file + " cannot be created or opened (" + e.getMessage()
+                            + "): check free disk space and the owner of the folder.",
                     e);
         }
     }

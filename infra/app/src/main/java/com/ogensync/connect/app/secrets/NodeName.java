@@ -3,14 +3,14 @@ package com.ogensync.connect.app.secrets;
 import com.ogensync.connect.app.settings.Settings;
 
 /**
- * This node's name in tokens and leases. With the embedded database there is one node, and it keeps its name: after a
- * crash it has its own claims back at once, where another would wait until they run out.
+ * This node's name in tokens and leases. The only node of an embedded database keeps its name, so that after a crash it
+ * reclaims its own leases at once instead of waiting until they expire.
  */
 public record NodeName(String value) {
 
     private static final String FILE = "node-id";
 
-    /** The name that was set; else one kept in the data folder; else, with a shared database, a new one each time. */
+    /** Returns NODE_ID if set; otherwise a stored name, or with an external database a new name at each start. */
     static NodeName of(Settings settings, DataFolder folder) {
         if (settings.node().named() || settings.stores().database().isPresent()) {
             return new NodeName(settings.node().id());

@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that their owner alone may read; where a system has no such permissions, they are plain ones. */
+/** Files and folders that only their owner can read, on systems with POSIX permissions. */
 final class PrivateFiles {
 
     private static final boolean POSIX =
@@ -27,7 +27,7 @@ final class PrivateFiles {
         }
     }
 
-    /** For a folder that is ours alone: also when somebody made it for all to read. */
+    /** Creates the folder if needed, and restricts an existing one to its owner. */
     static void makePrivate(Path folder) throws IOException {
         makeFolder(folder);
         if (POSIX) {
@@ -35,7 +35,7 @@ final class PrivateFiles {
         }
     }
 
-    /** After a crash there is the whole file or none. */
+    /** Writes the file atomically: after a crash it is complete or absent. */
     static void write(Path file, String text) throws IOException {
         var unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);

@@ -6,26 +6,26 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The two secrets of the application: as they were set, or made once and kept beside the embedded database.
+ * The application's two secrets, either configured or generated once and stored in the data folder.
  *
  * @param jwtSecret signs tokens: its UTF-8 bytes, 32 or more
  * @param masterKey wraps the keys of personal data: 32 bytes in base64
  */
 public record Secrets(Secret jwtSecret, Secret masterKey) {
 
-    /** Takes what is set; makes the rest. With a database of somebody else's both are set, or the start was refused. */
+    /** Returns the configured secrets and generates missing ones. With DATABASE_URL both are always configured. */
     public static Secrets of(StoreSettings settings, DataFolder folder) {
         return new Secrets(
                 settings.jwtSecret().orElseGet(() -> folder.secret("jwt-secret", Secrets::random)),
                 settings.masterKey().orElseGet(() -> folder.secret("master-key", Secrets::random)));
     }
 
-    /** The master key's 32 bytes. */
+    /** Returns the 32 bytes of the master key. */
     public byte[] masterKeyBytes() {
         return Base64.getDecoder().decode(masterKey.revealed());
     }
 
-    /** 32 random bytes in base64. */
+    /** Returns 32 random bytes in base64. */
     public static String random() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);

@@ -4,7 +4,7 @@ import com.ogensync.connect.app.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The data folder and the secrets, for whoever needs them. */
+/** The data folder, secrets and node name. */
 @Configuration(proxyBeanMethods = false)
 public class SecretsConfiguration {
 

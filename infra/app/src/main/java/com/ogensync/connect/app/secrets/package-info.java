@@ -1,4 +1,4 @@
-/** The data folder, and the secrets that are made once and kept in it. */
+/** The data folder, and the secrets that are generated once and stored in it. */
 @NullMarked
 package com.ogensync.connect.app.secrets;
 

@@ -3,9 +3,9 @@ package com.ogensync.connect.app.settings;
 import java.time.Duration;
 
 /**
- * What the service does for auditors by itself.
+ * Settings of automatic ledger anchors.
  *
- * @param anchorEvery how old the newest anchor of the ledger may be before another is made
+ * @param anchorEvery maximum age of the newest ledger anchor; 1 s to 30 d
  */
 public record AuditSettings(Duration anchorEvery) {
 

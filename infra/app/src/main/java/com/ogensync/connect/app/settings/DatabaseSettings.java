@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * A PostgreSQL that somebody else runs.
+ * An external PostgreSQL.
  *
- * @param url a JDBC URL, which may carry a password: never to be printed
+ * @param url a JDBC URL, which may contain a password and must not be printed
  */
 public record DatabaseSettings(Secret url, Optional<String> user, Optional<Secret> password) {
 
@@ -23,16 +23,16 @@ public record DatabaseSettings(Secret url, Optional<String> user, Optional<Secre
         return url.map(it -> new DatabaseSettings(jdbc(it), user, password));
     }
 
-    /** The driver would answer a URL that it does not take with a message that has the URL in it, and its password. */
+    /** Checks the URL here, because the driver's error message for an invalid one contains the URL and its password. */
     private static Secret jdbc(Secret url) {
-        if (!url.revealed().startsWith("jdbc:postgresql:") || !isTaken(url)) {
-            throw new StartRefused("DATABASE_URL has another form, but it must be a JDBC URL like"
+        if (!url.revealed().startsWith("jdbc:postgresql:") || !isSupported(url)) {
+            throw new StartRefused("DATABASE_URL is not a valid JDBC URL, but it must be one like"
                     + " jdbc:postgresql://host:5432/database.");
         }
         return url;
     }
 
-    private static boolean isTaken(Secret url) {
+    private static boolean isSupported(Secret url) {
         try {
             return DriverManager.getDriver(url.revealed()) != null;
         } catch (SQLException none) {

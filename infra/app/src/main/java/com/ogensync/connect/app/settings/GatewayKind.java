@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.settings;
 
-/** Which WhatsApp the application speaks to. */
+/** The WhatsApp gateway: the sandbox or the real WhatsApp. */
 public enum GatewayKind {
     SANDBOX,
     MULTIDEVICE

@@ -2,7 +2,7 @@ package com.ogensync.connect.app.settings;
 
 import java.util.Optional;
 
-/** Which WhatsApp, and how gently. */
+/** Settings of the WhatsApp gateway and its pacing. */
 public record GatewaySettings(GatewayKind kind, Optional<TestServerSettings> testServer, PacingSettings pacing) {
 
     static GatewaySettings read(Variables variables) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The two ports, and who may speak to them.
+ * The two ports and their access rules.
  *
- * @param port the API's; 0 takes any free one
- * @param trustedProxies addresses or networks (CIDR) whose X-Forwarded-For, -Proto, -Host and -Port count
- * @param sandboxRemote whether others than loopback may drive the sandbox
+ * @param port port of the API; 0 selects any free one
+ * @param trustedProxies addresses or networks (CIDR) whose X-Forwarded-For, -Proto, -Host and -Port are trusted
+ * @param sandboxRemote whether clients other than loopback may control the sandbox
  * @param idleTimeout how long a connection without a request stays open; 1 s to 24 h
  */
 public record HttpSettings(
@@ -27,7 +27,7 @@ public record HttpSettings(
         var port = variables.number("PORT", 3000, 0, 65_535);
         var managementPort = variables.number("MANAGEMENT_PORT", 3001, 0, 65_535);
         if (port == managementPort && port != 0) {
-            throw new StartRefused("MANAGEMENT_PORT is " + port + " like PORT, but it must be a port of its own.");
+            throw new StartRefused("MANAGEMENT_PORT is " + port + " like PORT, but it must be a different port.");
         }
         return new HttpSettings(
                 port,
@@ -49,14 +49,14 @@ public record HttpSettings(
     }
 
     private static boolean isAddress(String text) {
-        return understood(text, it -> InetAddress.ofLiteral(it) != null);
+        return isValid(text, it -> InetAddress.ofLiteral(it) != null);
     }
 
     private static boolean isNetwork(String text) {
         var slash = text.indexOf('/');
         return slash < 0
                 ? isAddress(text)
-                : understood(text, it -> isPrefix(it.substring(0, slash), it.substring(slash + 1)));
+                : isValid(text, it -> isPrefix(it.substring(0, slash), it.substring(slash + 1)));
     }
 
     private static boolean isPrefix(String address, String bits) {
@@ -66,13 +66,13 @@ public record HttpSettings(
 
     private static boolean isOrigin(String text) {
         return text.matches("https?://[^/?#@]+")
-                && understood(text, it -> URI.create(it).getHost() != null);
+                && isValid(text, it -> URI.create(it).getHost() != null);
     }
 
-    private static boolean understood(String text, Predicate<String> question) {
+    private static boolean isValid(String text, Predicate<String> rule) {
         try {
-            return question.test(text);
-        } catch (IllegalArgumentException notUnderstood) {
+            return rule.test(text);
+        } catch (IllegalArgumentException invalid) {
             return false;
         }
     }

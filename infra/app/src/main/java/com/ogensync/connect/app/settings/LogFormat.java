@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.settings;
 
-/** How log lines look: for a person, or for a machine. */
+/** The log format: text for people, or JSON for machines. */
 public enum LogFormat {
     TEXT,
     JSON

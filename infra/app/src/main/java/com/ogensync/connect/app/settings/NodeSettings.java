@@ -9,11 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * This process among others.
+ * Settings of this node.
  *
  * @param id its name in tokens and leases
- * @param named whether somebody chose that name
- * @param tracesTo the collector of traces, without a slash at its end; none makes no traces
+ * @param named whether NODE_ID sets that name
+ * @param tracesTo URL of the trace collector without a trailing slash; without one no traces are recorded
  */
 public record NodeSettings(String id, boolean named, LogFormat logFormat, Optional<String> tracesTo) {
 
@@ -25,7 +25,7 @@ public record NodeSettings(String id, boolean named, LogFormat logFormat, Option
                 it -> it.matches("[A-Za-z0-9._-]{1,64}"),
                 "1 to 64 letters, digits, dots, hyphens and underscores");
         return new NodeSettings(
-                id.orElseGet(NodeSettings::inventedId),
+                id.orElseGet(NodeSettings::generatedId),
                 id.isPresent(),
                 variables.choice("LOG_FORMAT", LogFormat.TEXT),
                 collector(variables));
@@ -40,8 +40,8 @@ public record NodeSettings(String id, boolean named, LogFormat logFormat, Option
                 .map(it -> it.replaceAll("/+$", ""));
     }
 
-    /** Two containers may have equal host names and process ids: hence the random part. */
-    private static String inventedId() {
+    /** Appends a random part, because two containers may have the same host name and process id. */
+    private static String generatedId() {
         var random = new byte[4];
         new SecureRandom().nextBytes(random);
         var host = hostName().replaceAll("[^A-Za-z0-9.-]", "-");

@@ -3,11 +3,11 @@ package com.ogensync.connect.app.settings;
 import java.time.Duration;
 
 /**
- * Sending like a person does, so that WhatsApp does not take a number for a machine.
+ * Settings of human-like pacing, which reduces the risk that WhatsApp classifies a number as a bot.
  *
  * @param spacing mean time between two messages
- * @param newContactsPerDay how many people may be written to for the first time in a day
- * @param warmupDays days over which a new number reaches its caps
+ * @param newContactsPerDay maximum number of first-time recipients per day
+ * @param warmupDays days until a newly linked number reaches its caps
  */
 public record PacingSettings(boolean on, Duration spacing, int newContactsPerDay, int warmupDays) {
 

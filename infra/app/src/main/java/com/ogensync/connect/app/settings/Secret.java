@@ -1,15 +1,15 @@
 package com.ogensync.connect.app.settings;
 
 /**
- * A text that must never be printed.
+ * A text that must not be printed.
  *
- * @param revealed the text itself, for those who need it
+ * @param revealed the text itself
  */
 public record Secret(String revealed) {
 
     /**
-     * A secret as a variable or a file holds it. White space at both ends, such as the line end that editors and
-     * {@code echo} append, is not a part of it.
+     * Creates a secret from the content of a variable or file, without surrounding white space such as the line end
+     * that editors and {@code echo} append.
      */
     public static Secret of(String text) {
         return new Secret(text.strip());

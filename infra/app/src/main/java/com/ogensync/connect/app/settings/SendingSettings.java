@@ -3,10 +3,10 @@ package com.ogensync.connect.app.settings;
 import java.time.Duration;
 
 /**
- * The two patiences of a message.
+ * The two timeouts of a message.
  *
  * @param ackTimeout how long a send waits for WhatsApp's acknowledgement
- * @param messageDeadline when a message without an outcome fails
+ * @param messageDeadline age at which a message without an outcome fails
  */
 public record SendingSettings(Duration ackTimeout, Duration messageDeadline) {
 

@@ -3,7 +3,7 @@ package com.ogensync.connect.app.settings;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * All that can be set from outside, checked. docs/SETTINGS.md says what each variable means.
+ * All settings, validated. docs/SETTINGS.md describes each variable.
  *
  * @param signUpCoins coins granted at registration; 0 writes no entry
  */
@@ -20,7 +20,7 @@ public record Settings(
     /**
      * Reads every variable once.
      *
-     * @throws StartRefused with a sentence about the first value that cannot be
+     * @throws StartRefused with a sentence about the first invalid value
      */
     public static Settings of(ConfigurableEnvironment environment) {
         return read(Variables.of(environment));

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything is kept, and what it is locked with; what is empty is embedded, or made once in the data folder.
+ * Stores and their secrets. A missing store is embedded; a missing secret is generated once in the data folder.
  *
  * @param jwtSecret at least 32 bytes of UTF-8
  * @param masterKey 32 bytes in base64
@@ -33,10 +33,10 @@ public record StoreSettings(
     }
 
     /**
-     * For the command line, where most words need no secret: what is missing is only missed by who needs it.
+     * Reads the settings for a command. Missing secrets are allowed here, because most commands need none.
      *
-     * @param source a variable's value by its name, null when it is not set
-     * @throws StartRefused with a sentence about the first value that cannot be
+     * @param source returns a variable's value by name, null if it is not set
+     * @throws StartRefused with a sentence about the first invalid value
      */
     public static StoreSettings forCommands(Function<String, @Nullable String> source) {
         return found(new Variables(source::apply));
@@ -60,13 +60,13 @@ public record StoreSettings(
             }
             return path.toAbsolutePath().normalize();
         } catch (InvalidPathException wrong) {
-            throw new StartRefused("DATA_DIR is no path of this system, but it must name a folder.", wrong);
+            throw new StartRefused("DATA_DIR is not a valid path on this system, but it must name a folder.", wrong);
         }
     }
 
     private static void required(String name, Optional<Secret> secret, String rule) {
         if (secret.isEmpty()) {
-            throw new StartRefused(name + " is not set, but with DATABASE_URL it must be: " + rule + ".");
+            throw new StartRefused(name + " is not set, but DATABASE_URL requires it: " + rule + ".");
         }
     }
 
@@ -78,7 +78,7 @@ public record StoreSettings(
                     "MONGODB_URI names a host whose DNS records (mongodb+srv) cannot be found: check its host name.",
                     unresolved);
         } catch (IllegalArgumentException wrong) {
-            throw new StartRefused("MONGODB_URI is not understood, but it must be a URI like"
+            throw new StartRefused("MONGODB_URI is not a valid URI, but it must be one like"
                     + " mongodb://user:password@host:27017/ogensync_connect.");
         }
     }

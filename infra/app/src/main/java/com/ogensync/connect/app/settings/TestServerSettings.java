@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A stand-in for WhatsApp's server on this machine: for tests only.
+ * A simulated WhatsApp server on this machine, for tests only.
  *
- * @param rootKey the 32 bytes that its certificates lead to, in hex
+ * @param rootKey root key of its certificates, 32 bytes in hex
  */
 public record TestServerSettings(URI address, String rootKey) {
 
@@ -32,7 +32,7 @@ public record TestServerSettings(URI address, String rootKey) {
                     && uri.getUserInfo() == null
                     && host != null
                     && ("localhost".equals(host) || InetAddress.ofLiteral(host).isLoopbackAddress());
-        } catch (IllegalArgumentException notUnderstood) {
+        } catch (IllegalArgumentException invalid) {
             return false;
         }
     }

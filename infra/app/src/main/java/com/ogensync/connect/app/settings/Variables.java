@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The variables of the environment, each read by name; what is blank counts as not set. */
+/** Reads environment variables by name; a blank value means not set. */
 final class Variables {
 
-    /** U+FFFD, which stands for bytes that could not be decoded. */
+    /** U+FFFD, which replaces bytes that could not be decoded. */
     private static final String REPLACEMENT = "\uFFFD";
 
     private static final Pattern DURATION = Pattern.compile("\\d{1,9}(ms|s|m|h|d)");
 
-    /** What a variable holds; null when it is not set. */
+    /** Returns a variable's value; null if it is not set. */
     @FunctionalInterface
     interface Source {
         @Nullable String get(String name);
@@ -34,7 +34,7 @@ final class Variables {
         this.source = source;
     }
 
-    /** Takes values as they stand, without Spring's placeholders: a password may look like one. */
+    /** Reads raw values without resolving Spring placeholders, because a password may look like one. */
     static Variables of(ConfigurableEnvironment environment) {
         return new Variables(name -> {
             for (var properties : environment.getPropertySources()) {
@@ -47,7 +47,7 @@ final class Variables {
         });
     }
 
-    /** The names that were asked for, each with its default as people write it, or with nothing. */
+    /** Returns the names that were read, each with its default as written in the environment, or an empty text. */
     Map<String, String> asked() {
         return asked;
     }
@@ -64,7 +64,7 @@ final class Variables {
         return raw(name, byDefault).map(String::strip).orElse(byDefault);
     }
 
-    /** A text that follows a rule; the rule completes the sentence "NAME must be ...". */
+    /** Reads a text that must satisfy a rule; the rule completes the sentence "NAME must be ...". */
     Optional<String> text(String name, Predicate<String> allowed, String rule) {
         return text(name).map(value -> checked(name, value, allowed, rule));
     }
@@ -118,12 +118,12 @@ final class Variables {
     }
 
     /**
-     * Refuses a text in which the JVM replaced bytes that the locale's encoding does not have: under the POSIX locale
-     * all that is not ASCII. The bytes themselves are lost by then.
+     * Refuses a text in which the JVM replaced bytes that the locale's encoding cannot decode; under the POSIX locale
+     * these are all non-ASCII bytes. The original bytes cannot be recovered.
      */
     static String readable(String name, String value) {
         if (value.contains(REPLACEMENT)) {
-            throw new StartRefused(name + " has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.");
+            throw new StartRefused(name + " has characters that this locale cannot decode: set LC_ALL=C.UTF-8.");
         }
         return value;
     }
@@ -135,7 +135,9 @@ final class Variables {
         return value;
     }
 
-    /** What is wrong, for the sentence; a URL may carry a password before its at sign. */
+    /**
+     * Shortens an invalid value for the message; hides it if it contains an at sign, as a URL may contain a password.
+     */
     private static String shortened(String value) {
         if (value.contains("@")) {
             return "(not shown)";

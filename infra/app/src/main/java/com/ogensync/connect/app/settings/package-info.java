@@ -1,4 +1,4 @@
-/** Everything that can be set from outside, read from the environment once and checked before anything starts. */
+/** All settings, read from the environment once and validated before the start. */
 @NullMarked
 package com.ogensync.connect.app.settings;
 

@@ -14,10 +14,10 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps requests out of the log at every level. Below WARN, libraries write what callers send: Spring and Reactor Netty
- * paths with their queries, headers and bodies, the drivers of PostgreSQL and MongoDB statements with their values,
- * Axon messages with their payloads. So only this application's own loggers write below WARN, whatever {@code DEBUG},
- * {@code TRACE} and {@code logging.level.*} are set to. Added as soon as Spring Boot has set logging up.
+ * Keeps request data out of the log at every level. Below WARN, libraries log what callers send: Spring and Reactor
+ * Netty log paths with queries, headers and bodies, the PostgreSQL and MongoDB drivers log statements with values, and
+ * Axon logs messages with payloads. Therefore only this application's own loggers write below WARN, regardless of
+ * {@code DEBUG}, {@code TRACE} and {@code logging.level.*}. Installed as soon as Spring Boot has configured logging.
  */
 final class DiscreetLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -39,7 +39,7 @@ final class DiscreetLogs implements ApplicationListener<ApplicationEnvironmentPr
         }
     }
 
-    /** Denies what a library's logger writes below WARN, before it is put together. */
+    /** Denies log events of libraries below WARN before they are formatted. */
     private static final class OwnDetails extends TurboFilter {
 
         @Override

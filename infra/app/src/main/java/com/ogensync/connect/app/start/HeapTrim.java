@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives back to the machine what only the start needed. Left to itself the JVM keeps a share of the machine's memory,
- * not of what the service needs, and whoever starts it with {@code java -jar} sets no options.
+ * Returns heap memory that only the start needed to the operating system. By default the JVM keeps memory in proportion
+ * to the machine's size rather than to the service's need, and a plain {@code java -jar} sets no options.
  */
 @Component
 final class HeapTrim {
@@ -24,7 +24,7 @@ final class HeapTrim {
             var jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
             SMALL.forEach(jvm::setVMOption);
         } catch (IllegalArgumentException | UnsupportedOperationException other) {
-            LOG.debug("This JVM keeps its memory as it sees fit ({})", other.getMessage());
+            LOG.debug("The heap free ratios cannot be set on this JVM ({})", other.getMessage());
         }
         System.gc();
     }

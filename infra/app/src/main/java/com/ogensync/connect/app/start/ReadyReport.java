@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The first lines that matter: where it listens, where its data lives, and what to try. */
+/** Logs the start-up summary: addresses, stores, and example requests. */
 @Component
 final class ReadyReport {
 
@@ -46,13 +46,12 @@ final class ReadyReport {
         return List.of(
                 "OgenSync Connect is ready at " + url,
                 "WhatsApp: "
-                        + (sandbox() ? "the sandbox, nothing leaves this machine" : "the real one, as a linked device"),
+                        + (sandbox() ? "sandbox, nothing leaves this machine" : "real WhatsApp, as a linked device"),
                 "Events: "
                         + (postgres.embedded()
-                                ? "own PostgreSQL in " + settings.stores().dataFolder()
+                                ? "embedded PostgreSQL in " + settings.stores().dataFolder()
                                 : "PostgreSQL at " + postgres.address().shown()),
-                "Projections: "
-                        + (projections.embedded() ? "in memory, made anew from the events at start" : "MongoDB"),
+                "Projections: " + (projections.embedded() ? "in memory, rebuilt from the events at start" : "MongoDB"),
                 "Health and metrics: http://" + settings.http().managementAddress() + ":"
                         + port("local.management.port", settings.http().managementPort()) + "/actuator");
     }
@@ -61,18 +60,18 @@ final class ReadyReport {
         return environment.getProperty(bound, Integer.toString(set));
     }
 
-    /** Copied and pasted, these lines lead to a message that arrives. */
+    /** Returns commands that register, link a phone and send a message when pasted into a shell. */
     private String tryIt(String url) {
         var first = """
                 Try it:
                   curl -s URL/api/register -H 'Content-Type: application/json' \\
                     -d '{"name":"John Doe","email":"john@example.com","phone":"919876543210"}'
-                  TOKEN=...   the token of the answer
+                  TOKEN=...   the token in the response
                   curl -s URL/api/session/qr -H "Authorization: Bearer $TOKEN"   open its "qr" in a browser
                 """;
         var scan = sandbox() ? """
                   curl -s URL/sandbox/phone/scan -H 'Content-Type: application/json' \\
-                    -d '{"code":"<what a QR reader reads>","phone":"919876543210"}'   the sandbox's phone scans it
+                    -d '{"code":"<text of the QR code>","phone":"919876543210"}'   the sandbox's phone scans it
                 """ : "  scan it: WhatsApp on your phone, Linked devices, Link a device\n";
         var send = """
                   curl -s URL/api/send-message -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\

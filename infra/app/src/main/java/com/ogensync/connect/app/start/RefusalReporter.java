@@ -11,24 +11,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in one sentence why the application does not start; the stack trace is logged at debug level. */
+/** Prints one sentence with the reason of a failed start; the stack trace is logged at debug level. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalReporter implements SpringBootExceptionReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalReporter.class);
 
-    private final boolean leftToCaller;
+    private final boolean reportedByCaller;
 
     RefusalReporter(@Nullable ConfigurableApplicationContext context) {
-        leftToCaller = context != null && context.getEnvironment().containsProperty(Start.REPORTED_BY_CALLER);
+        reportedByCaller = context != null && context.getEnvironment().containsProperty(Start.REPORTED_BY_CALLER);
     }
 
-    /** Logging may not have begun, or may be for machines: this is for the person at the terminal, in UTF-8. */
+    /** Prints to standard error in UTF-8, because logging may not be configured yet or may be JSON. */
     @Override
     @SuppressWarnings("SystemOut")
     public boolean reportException(Throwable failure) {
         LOG.debug("The start failed", failure);
-        if (!leftToCaller) {
+        if (!reportedByCaller) {
             new PrintWriter(System.err, true, UTF_8)
                     .println("OgenSync Connect does not start: " + StartFailures.sentence(failure));
         }

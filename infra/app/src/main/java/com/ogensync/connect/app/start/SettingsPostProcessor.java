@@ -18,28 +18,29 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Reads the settings before anything else does, so that a wrong one is the first and only thing said. Tells Spring's
- * own parts what they need of them, makes {@link Settings} a bean, and has the embedded database start meanwhile.
+ * Reads the settings first, so that an invalid one is the only error reported. Passes them on to Spring's properties,
+ * registers {@link Settings} as a bean, and starts the embedded database in parallel to the application context.
  */
 final class SettingsPostProcessor implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.containsProperty(Start.REPORTED_BY_CALLER)) {
-            return; // A command has read its settings, and has its database already.
+            return; // A command has already read its settings and opened its database.
         }
         var settings = Settings.of(environment);
         var multidevice = settings.gateway().kind() == GatewayKind.MULTIDEVICE;
         if (multidevice && BridgeProgram.packed().isEmpty()) {
-            throw new StartRefused("WHATSAPP_GATEWAY is multidevice, but this build has no bridge for this platform:"
-                    + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
+            throw new StartRefused(
+                    "WHATSAPP_GATEWAY is multidevice, but this build contains no bridge for this platform:"
+                            + " build it with Go 1.26 on the PATH, or set WHATSAPP_GATEWAY=sandbox.");
         }
-        // First: SERVER_PORT and the like in the environment must not beat what PORT and the like say.
-        environment.getPropertySources().addFirst(new MapPropertySource("settings", springs(settings)));
+        // First, so that SERVER_PORT and similar variables do not override PORT and its siblings.
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", springProperties(settings)));
         application.addInitializers(context -> prepare(context.getBeanFactory(), settings));
     }
 
-    /** The database begins to start now, and the rest is put together meanwhile. */
+    /** Registers the settings and begins to start the embedded database. */
     private static void prepare(ConfigurableListableBeanFactory beans, Settings settings) {
         beans.registerSingleton("settings", settings);
         if (settings.stores().database().isEmpty()) {
@@ -53,10 +54,10 @@ final class SettingsPostProcessor implements EnvironmentPostProcessor {
         }
     }
 
-    private static Map<String, Object> springs(Settings settings) {
+    private static Map<String, Object> springProperties(Settings settings) {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", settings.http().port());
-        // Whose X-Forwarded-For counts is TRUSTED_PROXIES' business; on Kubernetes Spring would take everybody's.
+        // TRUSTED_PROXIES decides which X-Forwarded-For headers are trusted; on Kubernetes Spring would trust all.
         properties.put("server.forward-headers-strategy", "none");
         properties.put("management.server.port", settings.http().managementPort());
         properties.put("management.server.address", settings.http().managementAddress());

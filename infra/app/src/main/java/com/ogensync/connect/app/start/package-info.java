@@ -1,6 +1,5 @@
 /**
- * What happens before the first bean and after the last: settings first, refusals in one sentence, what to try when
- * ready.
+ * The start of the application: reads the settings, reports failures in one sentence, and logs a summary when ready.
  */
 @NullMarked
 package com.ogensync.connect.app.start;

@@ -11,8 +11,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span for each command, from its handler to the end of its commit. It says which command, and nothing of its
- * content.
+ * Records a span per command, from its handler to the end of its commit. The span has the command's name and none of
+ * its content.
  */
 final class CommandTraces implements ConfigurerModule {
 

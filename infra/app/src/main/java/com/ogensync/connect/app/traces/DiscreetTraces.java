@@ -8,12 +8,12 @@ import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandle
 import io.micrometer.tracing.handler.TracingObservationHandler;
 import io.micrometer.tracing.propagation.Propagator;
 
-/** What makes spans tells a failure by its kind alone: its message may quote what a caller sent. */
+/** Records failures in spans by exception type only, because their messages may quote request data. */
 final class DiscreetTraces {
 
     private DiscreetTraces() {}
 
-    /** Of requests that come in. */
+    /** For incoming requests. */
     static final class OfRequests extends PropagatingReceiverTracingObservationHandler<ReceiverContext<?>> {
 
         OfRequests(Tracer tracer, Propagator propagator) {
@@ -22,11 +22,11 @@ final class DiscreetTraces {
 
         @Override
         public void onError(ReceiverContext<?> context) {
-            tellKind(this, context);
+            recordType(this, context);
         }
     }
 
-    /** Of everything else. */
+    /** For everything else. */
     static final class OfWork extends DefaultTracingObservationHandler {
 
         OfWork(Tracer tracer) {
@@ -35,11 +35,11 @@ final class DiscreetTraces {
 
         @Override
         public void onError(Observation.Context context) {
-            tellKind(this, context);
+            recordType(this, context);
         }
     }
 
-    private static <T extends Observation.Context> void tellKind(TracingObservationHandler<T> handler, T context) {
+    private static <T extends Observation.Context> void recordType(TracingObservationHandler<T> handler, T context) {
         var failure = context.getError();
         if (failure != null) {
             var _ = handler.getRequiredSpan(context)

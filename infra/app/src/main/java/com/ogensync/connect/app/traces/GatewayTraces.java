@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A span for each message that is handed to WhatsApp, until WhatsApp has answered. */
+/** Records a span per message, from its hand-over to WhatsApp until WhatsApp's response. */
 public final class GatewayTraces {
 
     private final ObservationRegistry observations;
@@ -18,7 +18,7 @@ public final class GatewayTraces {
         this.observations = observations;
     }
 
-    /** The same gateway, traced. */
+    /** Wraps a gateway so that its sends are traced. */
     public WhatsAppGateway of(WhatsAppGateway gateway) {
         return (WhatsAppGateway) Proxy.newProxyInstance(
                 WhatsAppGateway.class.getClassLoader(),

@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** What is traced besides requests, where traces are collected at all. */
+/** Tracing of commands and sends, if a collector is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(TracesConfiguration.ENDPOINT)
 class TracesConfiguration {
 
-    /** Spring Boot's name for the collector's address; set when there is one. */
+    /** Spring Boot's property for the collector's address; set if a collector is configured. */
     static final String ENDPOINT = "management.opentelemetry.tracing.export.otlp.endpoint";
 
     @Bean
@@ -41,7 +41,7 @@ class TracesConfiguration {
         return new DiscreetTraces.OfWork(tracer);
     }
 
-    /** A path as it was asked may name a person; its template stays. */
+    /** Removes the requested path, which may contain personal data; the path template is kept. */
     @Bean
     ObservationFilter withoutPaths() {
         return context -> context.removeHighCardinalityKeyValue("http.url");

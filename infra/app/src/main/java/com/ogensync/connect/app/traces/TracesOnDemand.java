@@ -7,17 +7,17 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** Leaves out all of Spring Boot that makes traces, unless somebody collects them: then it costs nothing. */
+/** Excludes Spring Boot's tracing auto-configuration unless a collector is configured, to avoid its cost. */
 final class TracesOnDemand implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private static final List<String> TRACES =
             List.of("org.springframework.boot.micrometer.tracing.", "org.springframework.boot.opentelemetry.");
 
-    private boolean collected;
+    private boolean enabled;
 
     @Override
     public void setEnvironment(Environment environment) {
-        collected = environment.containsProperty(TracesConfiguration.ENDPOINT);
+        enabled = environment.containsProperty(TracesConfiguration.ENDPOINT);
     }
 
     @Override
@@ -25,7 +25,7 @@ final class TracesOnDemand implements AutoConfigurationImportFilter, Environment
         var matches = new boolean[names.length];
         for (var i = 0; i < names.length; i++) {
             var name = names[i];
-            matches[i] = collected || name == null || TRACES.stream().noneMatch(name::startsWith);
+            matches[i] = enabled || name == null || TRACES.stream().noneMatch(name::startsWith);
         }
         return matches;
     }

@@ -1,4 +1,4 @@
-/** Traces of requests, their commands and what is handed to WhatsApp, for whoever collects them. */
+/** Traces of requests, their commands and their sends to WhatsApp, exported to a collector. */
 @NullMarked
 package com.ogensync.connect.app.traces;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The database's address as the bridge's driver wants it: what only Java's driver understands is left out.
+ * The database's address in the form of the bridge's Go driver, without parameters that only the Java driver supports.
  *
  * @param url without user and password
  */
@@ -33,7 +33,7 @@ record BridgeDatabase(String url, String user, String password) {
                 address.password().map(Secret::revealed).orElseGet(() -> decoded(given.getOrDefault("password", ""))));
     }
 
-    /** Java's driver takes a URL without a host, and means this machine. */
+    /** Adds localhost to a URL without a host, as the Java driver does. */
     private static String withHost(String place) {
         if (!place.startsWith("//")) {
             return "//localhost:5432/" + place;
@@ -56,7 +56,7 @@ record BridgeDatabase(String url, String user, String password) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** Nothing secret. */
+    /** Returns a text without secrets. */
     @Override
     public String toString() {
         return "BridgeDatabase";

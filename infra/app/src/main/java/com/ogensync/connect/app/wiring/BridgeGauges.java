@@ -10,10 +10,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How the bridge is, and which sessions need a person. */
+/** Gauges of the bridge, and of sessions that need manual action. */
 final class BridgeGauges implements MeterBinder {
 
-    private static final List<LossReason> FOR_A_PERSON =
+    private static final List<LossReason> NEED_MANUAL_ACTION =
             List.of(LossReason.REPLACED, LossReason.BANNED, LossReason.LOCKED, LossReason.OUTDATED);
 
     private final BridgeSupervisor bridge;
@@ -31,12 +31,12 @@ final class BridgeGauges implements MeterBinder {
                 "whatsapp.bridge.up",
                 "1 while the bridge runs",
                 state -> state.phase() == BridgeState.Phase.RUNNING ? 1 : 0);
-        gauge(metrics, "whatsapp.bridge.restarts", "lives of the bridge after the first", BridgeState::restarts);
+        gauge(metrics, "whatsapp.bridge.restarts", "restarts of the bridge", BridgeState::restarts);
         gauge(metrics, "whatsapp.bridge.sessions", "sessions open in the bridge", BridgeState::sessions);
         gauge(metrics, "whatsapp.bridge.connected", "sessions connected to WhatsApp", BridgeState::connected);
         gauge(metrics, "whatsapp.bridge.resident.bytes", "the bridge's memory", BridgeState::residentBytes);
-        FOR_A_PERSON.forEach(reason -> Gauge.builder("whatsapp.sessions.stopped", () -> gateway.stopped(reason))
-                .description("sessions that WhatsApp stopped and that wait for a person")
+        NEED_MANUAL_ACTION.forEach(reason -> Gauge.builder("whatsapp.sessions.stopped", () -> gateway.stopped(reason))
+                .description("sessions that WhatsApp stopped and that need manual action")
                 .tag("reason", reason.text())
                 .register(metrics));
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Without the bridge messages are accepted, and go out when it is back: degraded, not down. */
+/** Reports a stopped bridge as DEGRADED, not DOWN, because messages are still accepted and sent after its restart. */
 final class BridgeHealth implements HealthIndicator {
 
     private final BridgeSupervisor bridge;
@@ -18,9 +18,9 @@ final class BridgeHealth implements HealthIndicator {
     @Override
     public Health health() {
         var state = bridge.state();
-        var well = state.phase() == BridgeState.Phase.IDLE
+        var healthy = state.phase() == BridgeState.Phase.IDLE
                 || (state.phase() == BridgeState.Phase.RUNNING && state.storageReachable());
-        return (well ? Health.up() : Health.status("DEGRADED"))
+        return (healthy ? Health.up() : Health.status("DEGRADED"))
                 .withDetail("phase", state.phase().name().toLowerCase(Locale.ROOT))
                 .withDetail("restarts", state.restarts())
                 .build();

@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the port back until the indexes and the projections have seen every stored event, so that the first request
- * finds everything as the last one left it.
+ * Delays opening the port until indexes and projections have processed all stored events, so that the first request
+ * sees the state after the last one.
  */
 @Component
 final class CatchUpGate implements SmartLifecycle {
@@ -21,8 +21,8 @@ final class CatchUpGate implements SmartLifecycle {
     static final int PHASE = DEFAULT_PHASE - 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUpGate.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final Duration PATIENCE_FOR_OTHERS = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(30);
+    private static final Duration EXTERNAL_TIMEOUT = Duration.ofSeconds(10);
 
     private final OperationalIndexes indexes;
     private final Configuration axon;
@@ -39,32 +39,32 @@ final class CatchUpGate implements SmartLifecycle {
     public void start() {
         try {
             var indexing = new ProgressBar("Indexing", LOG);
-            if (!indexes.awaitCaughtUp(PATIENCE, indexing::at)) {
-                LOG.warn("The indexes are still behind the events; tokens or sessions may be out of date");
+            if (!indexes.awaitCaughtUp(TIMEOUT, indexing::at)) {
+                LOG.warn("The indexes have not caught up with the events; tokens or sessions may be out of date");
             }
-            indexes.retryParked(); // This version may know what the last did not.
+            indexes.retryParked(); // This version may handle events that the previous one could not.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!projected()) {
-            LOG.warn("The projections are still behind the events; reads say so until they have caught up");
+        if (!projectionsCaughtUp()) {
+            LOG.warn("The projections have not caught up with the events; reads are marked stale until then");
         }
         running = true;
     }
 
-    /** Sends need no projection: a MongoDB of somebody else's is not waited for when it is away. */
-    private boolean projected() {
+    /** Waits for the projections, only briefly for an external MongoDB, because sends do not need them. */
+    private boolean projectionsCaughtUp() {
         var bar = new ProgressBar("Projecting", LOG);
-        var end = System.nanoTime() + (store.embedded() ? PATIENCE : PATIENCE_FOR_OTHERS).toNanos();
+        var end = System.nanoTime() + (store.embedded() ? TIMEOUT : EXTERNAL_TIMEOUT).toNanos();
         while (System.nanoTime() < end) {
             try {
                 if (QueryModule.awaitCaughtUp(axon, Duration.ofSeconds(5), bar::at)) {
                     return true;
                 }
-            } catch (RuntimeException away) {
+            } catch (RuntimeException unavailable) {
                 LOG.warn(
-                        "The projections cannot be asked how far they are; asking again ({})",
-                        away.getClass().getSimpleName());
+                        "Reading the projections' positions failed; retrying ({})",
+                        unavailable.getClass().getSimpleName());
             }
         }
         return false;

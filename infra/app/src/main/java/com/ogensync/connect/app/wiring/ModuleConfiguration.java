@@ -28,14 +28,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The modules, each with the settings it needs. */
+/** Creates the modules and their settings. */
 @Configuration(proxyBeanMethods = false)
 @Import({PostgresConfiguration.class, RestConfiguration.class})
 class ModuleConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleConfiguration.class);
     private static final int REFILL_PAGE = 5_000;
 
-    /** What is stored has whole milliseconds, so the clock has no finer ones. */
+    /** Ticks in milliseconds, the precision of stored timestamps. */
     @Bean
     Clock clock() {
         return Clock.tickMillis(ZoneOffset.UTC);
@@ -64,11 +64,11 @@ class ModuleConfiguration {
                 settings.http().idleTimeout());
     }
 
-    /** A bean of its own, since Axon's handlers find what they need among the beans. */
+    /** A separate bean, because Axon resolves handler parameters from beans. */
     @Bean
     LateReports lateReports(MeterRegistry metrics) {
         return Counter.builder("late_reports")
-                .description("reports that came after a message's final state")
+                .description("reports that arrived after a message's final state")
                 .register(metrics)::increment;
     }
 

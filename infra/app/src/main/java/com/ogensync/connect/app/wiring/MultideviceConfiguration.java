@@ -18,14 +18,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** The real WhatsApp, through the bridge. */
+/** Connects to the real WhatsApp through the bridge. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnGateway.Multidevice.class)
 class MultideviceConfiguration {
 
     @Bean
     BridgeSupervisor bridgeSupervisor(Settings settings, PostgresServer postgres, DataFolder folder) {
-        var program = BridgeProgram.packed().orElseThrow(); // The settings were refused without.
+        var program = BridgeProgram.packed().orElseThrow(); // The settings are refused without a bridge.
         var database = BridgeDatabase.of(postgres.address());
         var test = settings.gateway().testServer();
         return new BridgeSupervisor(

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether WHATSAPP_GATEWAY names a gateway. */
+/** Matches if WHATSAPP_GATEWAY selects a given gateway. */
 abstract class OnGateway implements Condition {
 
     private final GatewayKind kind;

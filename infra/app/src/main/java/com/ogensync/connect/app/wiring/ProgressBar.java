@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 
-/** Shows how long work goes on: a line every second, and none when it is over before that. */
+/** Logs a progress line every second; logs nothing for work that takes less than a second. */
 final class ProgressBar {
 
     private static final long LINE_EVERY_NANOS = 1_000_000_000;
     private static final int WIDTH = 30;
 
-    private final String what;
+    private final String label;
     private final Logger log;
     private long begin;
     private long nextLine;
     private long first = -1;
 
-    ProgressBar(String what, Logger log) {
-        this.what = what;
+    ProgressBar(String label, Logger log) {
+        this.label = label;
         this.log = log;
     }
 
@@ -42,7 +42,7 @@ final class ProgressBar {
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] %,d of %,d events, %,.0f/s, %s",
-                what,
+                label,
                 "#".repeat(full),
                 ".".repeat(WIDTH - full),
                 position,

@@ -7,7 +7,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The way of questions: none of them needs a transaction in PostgreSQL, which may be away while MongoDB answers. */
+/** A query bus without transactions, so that queries on MongoDB work while PostgreSQL is unavailable. */
 @Configuration(proxyBeanMethods = false)
 class QueryConfiguration {
 

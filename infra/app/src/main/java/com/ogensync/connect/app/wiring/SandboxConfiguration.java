@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** A WhatsApp without WhatsApp, and the world around it. */
+/** The sandbox gateway and its simulated phones and network. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnGateway.Sandbox.class)
 class SandboxConfiguration {

@@ -4,7 +4,7 @@ import com.ogensync.connect.rest.sandbox.SandboxWorld;
 import com.ogensync.connect.whatsapp.sandbox.SandboxNetwork;
 import java.util.List;
 
-/** Lets HTTP play with the sandbox's phones and network; the edge and the gateway do not know each other. */
+/** Exposes the sandbox's phones and network to the HTTP API, which does not depend on the gateway. */
 final class SandboxOutside implements SandboxWorld {
 
     private final SandboxNetwork network;

@@ -22,11 +22,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** WhatsApp, through the gateway that the settings choose. */
+/** The WhatsApp module with the configured gateway. */
 @Configuration(proxyBeanMethods = false)
 class WhatsAppConfiguration {
 
-    /** Some ten seconds of work, and as many megabytes. */
+    /** About ten seconds of work and ten megabytes. */
     private static final int RECEIPTS_MAX = 5000;
 
     @Bean
@@ -42,7 +42,7 @@ class WhatsAppConfiguration {
             ObjectProvider<GatewayTraces> traces) {
         var chosen = WhatsAppSettings.of(node.value(), settings.sending().ackTimeout())
                 .with(
-                        absenceKept(settings.gateway().kind()),
+                        absenceCachedFor(settings.gateway().kind()),
                         pacing(settings.gateway().pacing()));
         var traced = traces.stream().map(it -> it.of(gateway)).findFirst().orElse(gateway);
         return new WhatsAppModule(chosen, traced, sessions, openMessages, contacts, vault, clock);
@@ -56,12 +56,15 @@ class WhatsAppConfiguration {
     @Bean
     MeterBinder receiptGauge(WhatsAppModule whatsApp) {
         return metrics -> Gauge.builder("whatsapp.receipts.waiting", whatsApp, WhatsAppModule::waitingReceipts)
-                .description("messages with receipts that are still to be stored")
+                .description("messages whose receipts are not stored yet")
                 .register(metrics);
     }
 
-    /** In the sandbox everybody may watch every time how a coin goes and comes back. */
-    private static Duration absenceKept(GatewayKind kind) {
+    /**
+     * How long the fact that a number is not on WhatsApp is cached; zero in the sandbox, so that each send shows a
+     * refund.
+     */
+    private static Duration absenceCachedFor(GatewayKind kind) {
         return kind == GatewayKind.SANDBOX ? Duration.ZERO : Duration.ofHours(1);
     }
 

@@ -1,4 +1,4 @@
-/** How the modules are put together. */
+/** Wiring of the modules. */
 @NullMarked
 package com.ogensync.connect.app.wiring;
 

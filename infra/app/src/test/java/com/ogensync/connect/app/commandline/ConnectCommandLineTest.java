@@ -22,7 +22,7 @@ import picocli.CommandLine;
 class ConnectCommandLineTest {
 
     @Test
-    void without_words_or_with_springs_own_the_service_starts() {
+    void without_arguments_or_with_spring_properties_the_service_starts() {
         assertThat(ConnectCommandLine.isFor()).isFalse();
         assertThat(ConnectCommandLine.isFor("--server.port=0", "--PORT=0")).isFalse();
         assertThat(ConnectCommandLine.isFor("--help")).isTrue();
@@ -30,7 +30,7 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void help_names_every_command_and_how_it_ends() {
+    void help_lists_every_command_and_the_exit_statuses() {
         var help = Typed.words(Map.of(), "--help");
 
         assertThat(help.status()).isZero();
@@ -39,13 +39,13 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void the_version_tells_what_this_is() {
+    void the_version_names_the_product() {
         assertThat(Typed.words(Map.of(), "--version").out()).startsWith("OgenSync Connect ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"adit", "--hepl", "completion x"})
-    void a_wrong_word_is_answered_with_a_sentence_and_status_2(String words) {
+    void an_unknown_argument_prints_a_sentence_and_exits_with_status_2(String words) {
         var typed = Typed.words(Map.of(), words.split(" "));
 
         assertThat(typed.status()).isEqualTo(2);
@@ -56,13 +56,13 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void completion_prints_a_script_with_our_words() {
+    void completion_prints_a_script_with_all_commands() {
         assertThat(Typed.words(Map.of(), "completion").out()).contains("_complete_ogensync-connect", "completion");
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void every_command_says_what_it_is_for(CommandLine command) {
+    void every_command_has_a_description(CommandLine command) {
         var help = command.getUsageMessage();
 
         assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
@@ -71,7 +71,7 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void where_no_database_is_none_is_made(@TempDir Path empty) {
+    void a_missing_database_is_not_created(@TempDir Path empty) {
         var console = Typed.console(Map.of("DATA_DIR", empty.resolve("data").toString()));
 
         assertThatThrownBy(() -> DatabaseSession.open(console))
@@ -82,7 +82,7 @@ class ConnectCommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ops operator add ada", "ops operator list", "ops operator revoke ada"})
-    void a_word_gets_its_own_arguments(String words, @TempDir Path empty) {
+    void a_subcommand_gets_its_own_arguments(String words, @TempDir Path empty) {
         var typed = Typed.words(Map.of("DATA_DIR", empty.resolve("data").toString()), words.split(" "));
 
         assertThat(typed.status()).isEqualTo(2);
@@ -90,7 +90,7 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void an_argument_that_the_locale_cannot_read_is_refused_and_not_sent() throws Exception {
+    void an_argument_that_the_locale_cannot_decode_is_refused_and_not_sent() throws Exception {
         var posix = ChildJvm.run(
                 Map.of("LC_ALL", "POSIX", "OPS_TOKEN", "token"),
                 "exec \"$0\" \"$@\" --reason \"$(printf 'St\\303\\266rung')\"",
@@ -102,11 +102,11 @@ class ConnectCommandLineTest {
         assertThat(posix.output().lines())
                 .singleElement()
                 .asString()
-                .startsWith("An argument has characters that cannot be read in this locale: set LC_ALL=C.UTF-8, or");
+                .startsWith("An argument has characters that this locale cannot decode: set LC_ALL=C.UTF-8, or");
     }
 
     @Test
-    void a_failing_part_is_one_sentence_and_no_trace(@TempDir Path parent) throws Exception {
+    void a_failed_context_prints_one_sentence_and_no_stack_trace(@TempDir Path parent) throws Exception {
         var folder = parent.resolve("data");
         var data = DataFolder.at(folder);
         assertThat(data.secret("jwt-secret", Secrets::random)).isNotNull();
@@ -132,7 +132,7 @@ class ConnectCommandLineTest {
     }
 
     @Test
-    void what_is_no_token_is_refused_and_not_shown() {
+    void an_invalid_token_is_refused_and_not_printed() {
         var typed = Typed.words(Map.of("OPS_TOKEN", "a warning\nand a secret"), "ops", "drift");
 
         assertThat(typed.status()).isEqualTo(2);
@@ -145,7 +145,7 @@ class ConnectCommandLineTest {
         var typed =
                 Typed.words(Map.of(), "ops", "drift", "--url", "http://127.0.0.1:1", "--token-file", file.toString());
 
-        assertThat(typed.err()).contains("No service answers at http://127.0.0.1:1");
+        assertThat(typed.err()).contains("No service responds at http://127.0.0.1:1");
     }
 
     static Stream<CommandLine> commands() {

@@ -19,7 +19,7 @@ class MomentsTest {
         "2026-01-31T12:00:00+0530, 2026-01-31T06:30:00Z, 2026-01-31T06:30:00Z",
         "2026-01-31T12:00:00-03, 2026-01-31T15:00:00Z, 2026-01-31T15:00:00Z",
     })
-    void a_day_or_a_moment_with_any_offset_is_read(String typed, Instant from, Instant until) {
+    void a_date_or_a_time_with_any_offset_is_read(String typed, Instant from, Instant until) {
         assertThat(new Moments.From().convert(typed)).isEqualTo(from);
         assertThat(new Moments.Until().convert(typed)).isEqualTo(until);
     }
@@ -27,7 +27,7 @@ class MomentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "yesterday", "2026-02-30", "2026-01-31T12:00:00", "1969-12-31", "+10000-01-01T00:00:00Z"})
-    void what_is_none_is_refused_with_the_forms_that_are_read(String typed) {
+    void an_invalid_time_is_refused_with_the_accepted_forms(String typed) {
         assertThatThrownBy(() -> new Moments.Until().convert(typed))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("+05:30");

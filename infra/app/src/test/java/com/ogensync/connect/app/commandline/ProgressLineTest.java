@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
 
     @Test
-    void it_shows_how_far_how_fast_and_how_long_still() {
+    void it_shows_progress_rate_and_remaining_time() {
         var progress = new ProgressLine(Typed.console(Map.of()), "entries");
 
         assertThat(progress.line(250_000, 0.25, Duration.ofSeconds(2)))

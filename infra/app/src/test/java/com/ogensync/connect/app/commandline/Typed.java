@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /**
- * What came of words that somebody typed.
+ * Result of a command.
  *
  * @param status the exit status
  */
 public record Typed(int status, String out, String err) {
 
-    /** A console that nobody reads. */
+    /** Returns a console whose output is discarded. */
     static Console console(Map<String, String> variables) {
         return new Console(
                 InputStream.nullInputStream(),
@@ -26,7 +26,7 @@ public record Typed(int status, String out, String err) {
         return words(InputStream.nullInputStream(), variables, words);
     }
 
-    /** Words whose command reads that standard input. */
+    /** Runs a command with this standard input. */
     public static Typed words(InputStream in, Map<String, String> variables, String... words) {
         var out = new StringWriter();
         var err = new StringWriter();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class AwaitedConnectionsTest {
 
     @Test
-    void a_server_that_comes_back_is_noticed_without_asking_again() throws IOException {
+    void a_connection_succeeds_once_the_server_is_back() throws IOException {
         var port = freePort();
         var asking = CompletableFuture.supplyAsync(() -> failureOf(connections(port)));
 
@@ -29,14 +29,14 @@ class AwaitedConnectionsTest {
     }
 
     @Test
-    void a_server_that_stays_away_is_told_of() throws IOException {
+    void an_unavailable_server_is_reported_after_the_timeout() throws IOException {
         assertThatThrownBy(connections(freePort())::getConnection)
                 .isInstanceOfSatisfying(
                         SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo("08001"));
     }
 
     @Test
-    void whoever_is_told_to_stop_knocks_no_more() throws Exception {
+    void an_interrupt_ends_the_retries() throws Exception {
         var patient = new AwaitedConnections(
                 "jdbc:postgresql://127.0.0.1:" + freePort() + "/none", new Properties(), Duration.ofMinutes(5));
         var end = new CompletableFuture<Throwable>();
@@ -49,7 +49,7 @@ class AwaitedConnectionsTest {
 
     private static Throwable failureOf(AwaitedConnections connections) {
         try (var connection = connections.getConnection()) {
-            throw new IllegalStateException("Nobody is there, and yet: " + connection);
+            throw new IllegalStateException("No server is running, but there is a connection: " + connection);
         } catch (SQLException e) {
             return e;
         }

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What tests of the embedded database ask and do. */
+/** Helpers for tests of the embedded database. */
 final class Databases {
 
     private Databases() {}
@@ -52,7 +52,7 @@ final class Databases {
         return PostmasterFile.ofRunning(folder.resolve("postgres")).isPresent();
     }
 
-    /** For a test that left it running: like the end of the machine. */
+    /** Kills a server that a test left running, as a power failure would. */
     static void kill(Path folder) {
         PostmasterFile.ofRunning(folder.resolve("postgres"))
                 .flatMap(file -> ProcessHandle.of(file.pid()))

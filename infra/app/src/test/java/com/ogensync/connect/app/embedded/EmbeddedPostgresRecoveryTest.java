@@ -38,7 +38,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void a_killed_server_is_back_on_its_port_within_five_seconds_with_all_that_was_committed() throws Exception {
+    void a_killed_server_is_back_on_its_port_within_five_seconds_with_all_committed_data() throws Exception {
         try (var server = Databases.serve(data());
                 var pool = PostgresServerConfiguration.pool(server.address())) {
             Databases.execute(server, "CREATE TABLE coin (id int)", "INSERT INTO coin VALUES (7)");
@@ -66,7 +66,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void a_stopped_server_is_started_again() throws Exception {
+    void a_stopped_server_is_restarted() throws Exception {
         try (var server = Databases.serve(data())) {
             var first = Databases.postmaster(data());
             assertThat(first.destroy()).isTrue();
@@ -78,7 +78,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void after_kill_of_the_application_the_next_one_takes_its_server_over() throws Exception {
+    void after_kill_of_the_application_the_next_one_takes_over_its_server() throws Exception {
         var child = servingChild();
         var orphan = Databases.postmaster(data());
         assertThatThrownBy(() -> Databases.serve(data())).isInstanceOf(StartRefused.class);
@@ -91,7 +91,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void after_kill_of_both_everything_committed_is_there() throws Exception {
+    void after_kill_of_both_all_committed_data_exists() throws Exception {
         var child = servingChild();
         child.destroyForcibly().waitFor();
         assertThat(Databases.postmaster(data()).destroyForcibly()).isTrue();
@@ -101,7 +101,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void a_stale_file_that_names_a_living_stranger_is_no_obstacle() throws Exception {
+    void a_stale_pid_file_with_the_pid_of_another_process_does_not_prevent_the_start() throws Exception {
         Databases.serve(data()).close();
         var file = data().resolve("postgres/postmaster.pid");
         var stranger = ProcessHandle.current().pid();
@@ -113,7 +113,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void the_port_is_kept_unless_somebody_else_has_it() throws Exception {
+    void the_port_is_kept_unless_another_process_uses_it() throws Exception {
         int port;
         try (var server = Databases.serve(data())) {
             port = server.port();
@@ -137,7 +137,7 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void a_server_that_a_command_line_started_stays_when_an_application_took_it_over() throws Exception {
+    void a_server_started_by_a_command_stays_when_an_application_has_taken_it_over() throws Exception {
         var commandLine = EmbeddedPostgres.connectOrStart(DataFolder.at(data()));
         try (var server = Databases.serve(data())) {
             commandLine.close();
@@ -147,21 +147,21 @@ class EmbeddedPostgresRecoveryTest {
     }
 
     @Test
-    void a_folder_of_another_major_version_is_refused_and_left_as_it_was() throws IOException {
+    void a_folder_of_another_major_version_is_refused_and_unchanged() throws IOException {
         Databases.serve(data()).close();
         var version = data().resolve("postgres/PG_VERSION");
         var ours = Files.readString(version).strip();
         Files.writeString(version, "16\n");
         assertThatThrownBy(() -> Databases.serve(data()))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("was made by PostgreSQL 16, and this build carries PostgreSQL " + ours)
+                .hasMessageContaining("was created by PostgreSQL 16, but this build contains PostgreSQL " + ours)
                 .hasMessageContaining("pg_dump or pg_upgrade, or set DATABASE_URL; nothing was changed");
         assertThat(Files.readString(version)).isEqualTo("16\n");
         assertThat(Databases.isRunning(data())).isFalse();
     }
 
     @Test
-    void a_first_start_that_was_cut_off_is_begun_anew() throws Exception {
+    void an_interrupted_first_start_is_repeated() throws Exception {
         Files.createDirectories(data().resolve("preparing-postgres-1/base"));
         try (var server = Databases.serve(data())) {
             assertThat(Databases.ask(server, "SELECT 1")).isEqualTo("1");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One server for all: these tests look, and change nothing. */
+/** Read-only tests on one shared server. */
 class EmbeddedPostgresTest {
 
     @TempDir
@@ -51,7 +51,7 @@ class EmbeddedPostgresTest {
         "lc_collate, C",
         "max_connections, 50",
     })
-    void its_settings_keep_data_safe_and_strangers_out(String name, String value) throws SQLException {
+    void its_settings_ensure_durability_and_access_control(String name, String value) throws SQLException {
         // lc_collate is a property of the database since PostgreSQL 16.
         var query = name.equals("lc_collate")
                 ? "SELECT datcollate FROM pg_database WHERE datname = current_database()"
@@ -60,7 +60,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void nobody_enters_without_the_password() {
+    void a_login_without_the_password_is_refused() {
         for (var user : new String[] {Cluster.USER, "postgres"}) {
             for (var password : new String[] {"", "wrong"}) {
                 var stranger = Databases.withPassword(
@@ -71,13 +71,13 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void every_way_in_asks_for_the_password() throws SQLException {
+    void every_authentication_rule_requires_the_password() throws SQLException {
         assertThat(Databases.ask(server, "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
                 .isEqualTo("scram-sha-256");
     }
 
     @Test
-    void its_owner_alone_may_read_its_files() throws IOException {
+    void only_its_owner_can_read_its_files() throws IOException {
         var data = parent.resolve("data");
         for (var folder : new String[] {"", "postgres", "secrets", "logs"}) {
             assertThat(mode(data.resolve(folder))).isEqualTo("rwx------");
@@ -86,20 +86,20 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void another_password_is_named_as_such() {
+    void a_wrong_password_is_reported_as_such() {
         var elsewhere = new OwnDatabase(DataFolder.at(parent.resolve("elsewhere")), Duration.ofMinutes(1));
         assertThatThrownBy(() -> elsewhere.openedOn(server.port()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(
-                        "refuses the password in " + parent.resolve("elsewhere").resolve("secrets/database-password"));
+                        "rejects the password in " + parent.resolve("elsewhere").resolve("secrets/database-password"));
     }
 
     @Test
-    void a_server_that_takes_no_connection_in_time_is_slow_and_its_password_is_not_wrong() {
+    void a_connection_timeout_is_not_reported_as_a_wrong_password() {
         var slow = new OwnDatabase(DataFolder.at(parent.resolve("slow")), Duration.ofMillis(1));
         assertThatThrownBy(() -> slow.openedOn(Ports.anyFree()))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("takes no connection after")
+                .hasMessageContaining("accepts no connection after")
                 .hasMessageContaining("less busy")
                 .hasMessageNotContaining("password");
     }
@@ -112,7 +112,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_command_line_beside_it_uses_the_running_server_and_leaves_it_running() throws SQLException {
+    void a_command_uses_the_running_server_and_leaves_it_running() throws SQLException {
         try (var commandLine = EmbeddedPostgres.connectOrStart(DataFolder.at(parent.resolve("data")))) {
             assertThat(commandLine.address()).isEqualTo(server.address());
             assertThat(Databases.ask(commandLine, "SELECT current_database()")).isEqualTo("ogensync_connect");
@@ -121,7 +121,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void the_pool_ends_long_transactions_and_statements() throws SQLException {
+    void the_pool_cancels_long_transactions_and_statements() throws SQLException {
         try (var pool = PostgresServerConfiguration.pool(server.address());
                 var connection = pool.getConnection()) {
             assertThat(Databases.ask(connection, "SHOW transaction_timeout")).isEqualTo("10s");
@@ -131,7 +131,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void its_programs_get_none_of_our_variables() throws IOException {
+    void its_programs_inherit_no_secret_variables() throws IOException {
         var pid = Databases.postmaster(parent.resolve("data")).pid();
         var environment = Files.readString(Path.of("/proc/" + pid + "/environ"));
         assertThat(environment.split("\0"))

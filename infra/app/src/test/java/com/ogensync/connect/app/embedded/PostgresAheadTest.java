@@ -34,7 +34,7 @@ class PostgresAheadTest {
     }
 
     @Test
-    void it_starts_beside_whoever_asks_for_it() {
+    void it_starts_the_server_in_parallel_to_the_caller() {
         var asked = new CountDownLatch(1);
         try (var ahead = new PostgresAhead(() -> {
             asked.await();
@@ -46,7 +46,7 @@ class PostgresAheadTest {
     }
 
     @Test
-    void whoever_takes_the_server_closes_it() {
+    void a_taken_server_is_left_for_its_taker_to_close() {
         try (var ahead = new PostgresAhead(this::server)) {
             ahead.take().close();
         }
@@ -54,7 +54,7 @@ class PostgresAheadTest {
     }
 
     @Test
-    void a_server_that_nobody_took_does_not_stay_behind() {
+    void a_server_that_was_not_taken_is_closed() {
         try (var _ = new PostgresAhead(this::server)) {
             assertThat(closed).hasValue(0);
         }
@@ -62,7 +62,7 @@ class PostgresAheadTest {
     }
 
     @Test
-    void a_refusal_is_thrown_as_it_was() {
+    void a_refusal_is_rethrown_unchanged() {
         var refusal = new StartRefused("The folder is in use.");
         try (var ahead = new PostgresAhead(() -> {
             throw refusal;

@@ -19,6 +19,6 @@ class PostgresProgramsTest {
     @Test
     void without_one_it_is_the_last_line() {
         assertThat(PostgresPrograms.reason("a\nb\n\n")).isEqualTo("b");
-        assertThat(PostgresPrograms.reason("")).isEqualTo("it said nothing");
+        assertThat(PostgresPrograms.reason("")).isEqualTo("no output");
     }
 }

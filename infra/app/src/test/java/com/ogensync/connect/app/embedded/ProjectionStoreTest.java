@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Status;
 class ProjectionStoreTest {
 
     @Test
-    void without_a_uri_projections_are_kept_in_memory_and_health_says_when_they_are_away() {
+    void without_a_uri_projections_are_in_memory_and_health_reports_an_outage() {
         var store = ProjectionStore.inMemory();
         try (var client = MongoClients.create(store.client())) {
             var database = client.getDatabase(store.database());
@@ -30,7 +30,7 @@ class ProjectionStoreTest {
     }
 
     @Test
-    void with_a_uri_writes_are_durable_on_most_machines() {
+    void with_a_uri_writes_are_acknowledged_by_a_majority() {
         try (var store = ProjectionStore.at(new Secret("mongodb://host:27017/mine"))) {
             assertThat(store.embedded()).isFalse();
             assertThat(store.database()).isEqualTo("mine");

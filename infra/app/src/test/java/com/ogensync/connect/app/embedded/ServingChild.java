@@ -3,7 +3,7 @@ package com.ogensync.connect.app.embedded;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** An application in a process of its own, to be killed: serves the database, stores a row, and waits for its end. */
+/** A process for tests to kill: starts the database, stores a row, and waits. */
 final class ServingChild {
 
     static final String READY = "ready to be killed";

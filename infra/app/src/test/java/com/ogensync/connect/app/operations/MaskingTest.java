@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class MaskingTest {
 
     @Test
-    void an_event_keeps_everything_but_what_is_sealed() {
+    void only_sealed_contents_are_removed_from_an_event() {
         var event = "{\"accountId\":\"account:x\",\"name\":{\"keyId\":\"k\",\"box\":\"bmFtZQ\"},\"entry\":12345678}";
 
         assertThat(Masking.ofEvent(event))
@@ -16,7 +16,7 @@ class MaskingTest {
     }
 
     @Test
-    void a_failures_words_keep_neither_quotes_nor_addresses_nor_numbers() {
+    void quotes_addresses_and_numbers_are_removed_from_an_error_message() {
         assertThat(Masking.ofText("No \"John Doe\" <john@example.com> at 919876543210 or +4915112345678, entry 12"))
                 .isEqualTo("No (hidden) <(hidden)> at (hidden) or (hidden), entry 12")
                 .doesNotContain("John", "9198");

@@ -16,7 +16,7 @@ class DataFolderTest {
     Path parent;
 
     @Test
-    void one_server_at_a_time_has_it() {
+    void only_one_server_at_a_time_can_lock_it() {
         var folder = DataFolder.at(parent.resolve("data"));
         try (var first = folder.lockForServer(Duration.ZERO)) {
             assertThat(first).isNotNull();
@@ -29,14 +29,14 @@ class DataFolderTest {
     }
 
     @Test
-    void a_preparation_may_contain_another() {
+    void preparations_can_be_nested() {
         var folder = DataFolder.at(parent.resolve("data"));
         assertThat(folder.<String>preparing(() -> folder.preparing(() -> "done")))
                 .isEqualTo("done");
     }
 
     @Test
-    void a_note_is_kept_and_replaced() {
+    void a_note_is_stored_and_replaced() {
         var folder = DataFolder.at(parent.resolve("data"));
         assertThat(folder.note("port")).isEmpty();
         folder.keepNote("port", "1\n");
@@ -45,7 +45,7 @@ class DataFolderTest {
     }
 
     @Test
-    void a_file_in_its_place_is_refused() throws Exception {
+    void a_file_with_its_name_is_refused() throws Exception {
         Files.writeString(parent.resolve("data"), "");
         assertThatThrownBy(() -> DataFolder.at(parent.resolve("data")))
                 .isInstanceOf(StartRefused.class)

@@ -23,7 +23,7 @@ class SecretsTest {
     Path parent;
 
     @Test
-    void secrets_are_made_once_and_long_enough() {
+    void secrets_are_generated_once_and_long_enough() {
         var made = Secrets.of(unset(), folder());
         assertThat(Secrets.of(unset(), folder())).isEqualTo(made);
         assertThat(made.jwtSecret().revealed().getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThanOrEqualTo(32);
@@ -32,7 +32,7 @@ class SecretsTest {
     }
 
     @Test
-    void their_owner_alone_may_read_them() throws IOException {
+    void only_their_owner_can_read_them() throws IOException {
         assertThat(Secrets.of(unset(), folder())).isNotNull();
         var secrets = parent.resolve("data/secrets");
         assertThat(mode(parent.resolve("data"))).isEqualTo("rwx------");
@@ -45,7 +45,7 @@ class SecretsTest {
     }
 
     @Test
-    void what_was_opened_for_all_is_closed_again() throws IOException {
+    void permissions_opened_for_all_are_restricted_again() throws IOException {
         var made = Secrets.of(unset(), folder());
         var file = parent.resolve("data/secrets/master-key");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -54,7 +54,7 @@ class SecretsTest {
     }
 
     @Test
-    void what_is_set_wins_and_is_not_stored() {
+    void configured_secrets_take_precedence_and_are_not_stored() {
         var set = new StoreSettings(
                 parent,
                 Optional.empty(),
@@ -68,7 +68,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_is_never_made_anew_for_a_database_that_exists() throws IOException {
+    void no_new_secret_is_generated_for_an_existing_database() throws IOException {
         var made = Secrets.of(unset(), folder());
         Files.createDirectories(folder().database());
         assertThat(Secrets.of(unset(), folder())).isEqualTo(made);
@@ -76,7 +76,7 @@ class SecretsTest {
         assertThatThrownBy(() -> Secrets.of(unset(), folder()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("master-key is missing")
-                .hasMessageContaining("put the file back from a backup");
+                .hasMessageContaining("restore the file from a backup");
     }
 
     @Test

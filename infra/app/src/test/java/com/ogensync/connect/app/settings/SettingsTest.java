@@ -39,7 +39,7 @@ class SettingsTest {
     }
 
     @Test
-    void what_is_set_is_read() {
+    void configured_values_are_read() {
         var settings = read(Map.of(
                 "PORT", " 0 ",
                 "ACK_TIMEOUT", "500ms",
@@ -74,7 +74,7 @@ class SettingsTest {
             value = {
                 "PORT | abc | PORT is 'abc', but it must be a whole number from 0 to 65535.",
                 "PORT | 99999999999 | PORT is '99999999999', but it must be a whole number from 0 to 65535.",
-                "PORT | 3001 | MANAGEMENT_PORT is 3001 like PORT, but it must be a port of its own.",
+                "PORT | 3001 | MANAGEMENT_PORT is 3001 like PORT, but it must be a different port.",
                 "MANAGEMENT_ADDRESS | example.com | MANAGEMENT_ADDRESS is 'example.com', but it must be an IP",
                 "NODE_ID | a b | NODE_ID is 'a b', but it must be 1 to 64 letters",
                 "IDLE_TIMEOUT | 0s | IDLE_TIMEOUT is '0s', but it must be a duration such as 500ms, 10s, 5m or 24h",
@@ -93,17 +93,17 @@ class SettingsTest {
                 "WHATSAPP_TEST_SERVER | ws://127.0.0.1:1/ | belong together, but one is not set.",
                 "CORS_ORIGINS | http://me:hidden@host | CORS_ORIGINS is '(not shown)'",
                 "DATABASE_USER | me | DATABASE_URL is not set, but DATABASE_USER or DATABASE_PASSWORD is",
-                "DATABASE_URL | postgres://me:hidden@host/db | DATABASE_URL has another form, but it must be",
-                "DATABASE_URL | jdbc:postgresql://host/db | JWT_SECRET is not set, but with DATABASE_URL it must be",
-                "DATABASE_URL | jdbc:postgresql://host:port/db?password=hidden | DATABASE_URL has another form, but it must",
-                "JWT_SECRET | hidden\uFFFD | JWT_SECRET has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.",
-                "DATA_DIR | St\uFFFDrung | DATA_DIR has characters that cannot be read in this locale: set LC_ALL=C.UTF-8.",
-                "MONGODB_URI | mongo:hidden | MONGODB_URI is not understood, but it must be a URI like",
+                "DATABASE_URL | postgres://me:hidden@host/db | DATABASE_URL is not a valid JDBC URL, but it must be",
+                "DATABASE_URL | jdbc:postgresql://host/db | JWT_SECRET is not set, but DATABASE_URL requires it",
+                "DATABASE_URL | jdbc:postgresql://host:port/db?password=hidden | DATABASE_URL is not a valid JDBC URL, but",
+                "JWT_SECRET | hidden\uFFFD | JWT_SECRET has characters that this locale cannot decode",
+                "DATA_DIR | St\uFFFDrung | DATA_DIR has characters that this locale cannot decode: set LC_ALL=C.UTF-8.",
+                "MONGODB_URI | mongo:hidden | MONGODB_URI is not a valid URI, but it must be one like",
                 "JWT_SECRET | hidden | JWT_SECRET has 6 bytes, but it must have at least 32.",
                 "MASTER_KEY | hidden!! | MASTER_KEY is not base64, but it must be 32 bytes in base64.",
                 "MASTER_KEY | aGlkZGVu | MASTER_KEY holds 6 bytes, but it must be 32 bytes in base64.",
             })
-    void a_wrong_value_is_refused_with_one_sentence_that_names_it(String name, String value, String sentence) {
+    void an_invalid_value_is_refused_with_one_sentence_that_names_it(String name, String value, String sentence) {
         assertThatThrownBy(() -> read(Map.of(name, value)))
                 .isInstanceOfSatisfying(
                         StartRefused.class,
@@ -113,7 +113,7 @@ class SettingsTest {
     }
 
     @Test
-    void with_a_database_of_somebody_else_both_secrets_are_required() {
+    void with_an_external_database_both_secrets_are_required() {
         var url = Map.of("DATABASE_URL", "jdbc:postgresql://host/db", "JWT_SECRET", SECRET);
         assertThatThrownBy(() -> read(url)).hasMessageStartingWith("MASTER_KEY is not set");
         var complete = new TreeMap<>(url);
@@ -121,10 +121,10 @@ class SettingsTest {
         assertThat(read(complete).stores().masterKey()).contains(new Secret(KEY));
     }
 
-    /** As files and {@code echo} end: for the service and for the command line. */
+    /** Line ends of files and {@code echo}, for the service and the command line. */
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", " \n"})
-    void a_line_end_behind_a_secret_is_no_part_of_it(String end) {
+    void a_line_end_after_a_secret_is_removed(String end) {
         var values = Map.of(
                 "DATABASE_URL", "jdbc:postgresql://host/db" + end,
                 "DATABASE_PASSWORD", "password" + end,
@@ -156,7 +156,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_password_that_looks_like_a_placeholder_is_taken_as_it_stands() {
+    void a_password_that_looks_like_a_placeholder_is_not_resolved() {
         var values = Map.<String, Object>of(
                 "DATABASE_URL",
                 "jdbc:postgresql://host/db",

@@ -35,7 +35,7 @@ class DiscreetLogsTest {
         "org.axonframework.commandhandling.gateway.DefaultCommandGateway"
     };
 
-    /** Has no beans at all. */
+    /** A configuration without beans. */
     static class Nothing {}
 
     @AfterEach
@@ -45,7 +45,7 @@ class DiscreetLogsTest {
     }
 
     @Test
-    void what_libraries_write_below_warn_is_denied_at_every_setting(CapturedOutput output) {
+    void library_logs_below_warn_are_denied_at_every_setting(CapturedOutput output) {
         var levels = Stream.concat(
                 Stream.of(
                         "--debug",
@@ -81,7 +81,7 @@ class DiscreetLogsTest {
         assertThat(output).doesNotContain("canary").contains("The driver warns");
     }
 
-    /** With a database named, so that none is started. */
+    /** Sets DATABASE_URL, so that no embedded database is started. */
     private static ConfigurableApplicationContext started(String... arguments) {
         var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);

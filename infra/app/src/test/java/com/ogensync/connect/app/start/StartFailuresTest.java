@@ -22,37 +22,38 @@ class StartFailuresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "28P01 | refuses user, password or database (said): check DATABASE_URL, DATABASE_USER and",
+                "28P01 | rejects user, password or database (said): check DATABASE_URL, DATABASE_USER and",
                 "42501 | denies a permission (said): grant CREATE on the database and on its schema public to",
-                "25006 | takes no writes (said): DATABASE_URL must name the primary server.",
-                "53100 | has no disk space, memory or connections left (said): make room and start again.",
-                "08001 | is slow or not ready and did not answer in time (said): start again when it answers.",
-                "57P03 | is slow or not ready and did not answer in time (said): start again when it answers.",
-                "57014 | is slow or not ready and did not answer in time (said): start again when it answers.",
-                "42P01 | refused a statement (said): its own log has more.",
+                "25006 | is read-only (said): DATABASE_URL must name the primary server.",
+                "53100 | has no disk space, memory or connections left (said): free some and start again.",
+                "08001 | is slow or not ready and did not respond in time (said): start again when it responds.",
+                "57P03 | is slow or not ready and did not respond in time (said): start again when it responds.",
+                "57014 | is slow or not ready and did not respond in time (said): start again when it responds.",
+                "42P01 | refused a statement (said): see its log.",
             })
-    void what_postgresql_says_is_a_sentence_with_its_remedy(String state, String sentence) {
+    void a_postgresql_error_becomes_a_sentence_with_its_remedy(String state, String sentence) {
         assertThat(StartFailures.sentence(inBean(new SQLException("said", state))))
                 .startsWith("PostgreSQL " + sentence);
     }
 
     @Test
-    void a_pool_without_a_connection_names_what_kept_it_from_one() {
+    void a_pool_timeout_names_its_cause() {
         var wait = new SQLTransientConnectionException("Connection is not available");
         assertThat(StartFailures.sentence(inBean(wait)))
                 .contains("slow or not ready")
                 .doesNotContain("password");
 
         wait.initCause(new SQLException("said", "28P01"));
-        assertThat(StartFailures.sentence(inBean(wait))).startsWith("PostgreSQL refuses user, password");
+        assertThat(StartFailures.sentence(inBean(wait))).startsWith("PostgreSQL rejects user, password");
     }
 
     @Test
-    void a_port_is_taken_or_forbidden_or_its_address_is_not_here() {
+    void a_port_in_use_a_forbidden_port_and_a_foreign_address_are_distinguished() {
         assertThat(StartFailures.sentence(inBean(taken("Address already in use"))))
-                .isEqualTo("port 3001 is taken by another program: stop that one, or set PORT or MANAGEMENT_PORT.");
+                .isEqualTo(
+                        "port 3001 is in use by another program: stop that program, or set PORT or MANAGEMENT_PORT.");
         assertThat(StartFailures.sentence(inBean(taken("Cannot assign requested address"))))
-                .startsWith("MANAGEMENT_ADDRESS is no address of this machine");
+                .startsWith("MANAGEMENT_ADDRESS is not an address of this machine");
         assertThat(StartFailures.sentence(
                         inBean(new WebServerException("no", new BindException("Permission denied: /0.0.0.0:80")))))
                 .startsWith("a port cannot be opened (Permission denied: /0.0.0.0:80): set PORT and MANAGEMENT_PORT");
@@ -69,12 +70,12 @@ class StartFailuresTest {
     }
 
     @Test
-    void all_else_is_one_short_line_without_passwords() {
+    void any_other_failure_is_one_short_line_without_passwords() {
         var failure = new IllegalArgumentException(
                 "two\nlines jdbc:x?password=hidden&a=b mongodb://me:hidden@host/db " + "x".repeat(400));
         assertThat(StartFailures.foreseen(inBean(failure))).isEmpty();
         assertThat(StartFailures.sentence(inBean(failure)))
-                .startsWith("an unforeseen failure (IllegalArgumentException: two lines jdbc:x?password=***&a=b")
+                .startsWith("an unexpected failure (IllegalArgumentException: two lines jdbc:x?password=***&a=b")
                 .contains("=debug")
                 .doesNotContain("hidden", "\n")
                 .hasSizeLessThan(600);

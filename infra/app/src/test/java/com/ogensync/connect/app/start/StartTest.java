@@ -47,7 +47,7 @@ class StartTest {
     @TempDir
     Path parent;
 
-    /** No configuration of its own: whoever scans this package for the application must not find it. */
+    /** Not annotated as a configuration, so that the application's component scan does not find it. */
     @Import({
         SecretsConfiguration.class,
         PostgresServerConfiguration.class,
@@ -57,7 +57,7 @@ class StartTest {
     static class Stores {}
 
     @Test
-    void with_no_settings_everything_is_there_and_the_first_lines_say_how_to_use_it(CapturedOutput output) {
+    void without_settings_everything_starts_and_the_summary_shows_how_to_use_it(CapturedOutput output) {
         HikariDataSource pool;
         try (var context = start("--PORT=4000")) {
             pool = context.getBean(HikariDataSource.class);
@@ -70,7 +70,7 @@ class StartTest {
             assertThat(context.getBean(PostgresServer.class).embedded()).isTrue();
             assertThat(output)
                     .contains("Preparing the database in " + parent.resolve("data/postgres") + " ...")
-                    .contains("OgenSync Connect is ready at http://localhost:4000\n  WhatsApp: the sandbox")
+                    .contains("OgenSync Connect is ready at http://localhost:4000\n  WhatsApp: sandbox")
                     .contains("curl -s http://localhost:4000/api/register", "/sandbox/phone/scan", "/api/send-message");
             assertThat(output)
                     .doesNotContain(context.getBean(Secrets.class).jwtSecret().revealed());
@@ -82,20 +82,20 @@ class StartTest {
     }
 
     @Test
-    void with_json_there_are_only_objects(CapturedOutput output) {
+    void with_json_every_line_is_an_object(CapturedOutput output) {
         try (var _ = start("--LOG_FORMAT=json");
                 var _ = MDC.putCloseable("http.request.id", "trail-1")) {
-            LoggerFactory.getLogger(StartTest.class).info("Said for a request");
+            LoggerFactory.getLogger(StartTest.class).info("Logged for a request");
         }
         assertThat(output.getOut().lines()).isNotEmpty().allMatch(line -> line.startsWith("{\"@timestamp\":"));
-        assertThat(output.getOut().lines().filter(line -> line.contains("Said for a request")))
+        assertThat(output.getOut().lines().filter(line -> line.contains("Logged for a request")))
                 .singleElement()
                 .asString()
                 .contains("\"http\":{\"request\":{\"id\":\"trail-1\"}}");
     }
 
     @Test
-    void a_wrong_setting_is_one_sentence_and_nothing_is_made(CapturedOutput output) {
+    void an_invalid_setting_prints_one_sentence_and_creates_nothing(CapturedOutput output) {
         assertThatThrownBy(() -> start("--PORT=abc")).isInstanceOf(StartRefused.class);
         assertThat(output.getAll().strip())
                 .isEqualTo("OgenSync Connect does not start: PORT is 'abc',"
@@ -104,7 +104,7 @@ class StartTest {
     }
 
     @Test
-    void a_refusal_of_a_store_is_one_sentence_too(CapturedOutput output) throws Exception {
+    void a_refusal_of_a_store_prints_one_sentence(CapturedOutput output) throws Exception {
         Files.writeString(parent.resolve("data"), "");
         assertThatThrownBy(() -> start()).rootCause().isInstanceOf(java.io.IOException.class);
         assertThat(output.getAll().strip().lines())
@@ -114,7 +114,7 @@ class StartTest {
     }
 
     @Test
-    void a_start_that_fails_before_it_needs_the_database_leaves_none_behind() {
+    void a_start_that_fails_early_leaves_no_database_running() {
         var application = new SpringApplication(Broken.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         assertThatThrownBy(() -> application.run("--DATA_DIR=" + parent.resolve("data")))
@@ -123,7 +123,7 @@ class StartTest {
         assertThat(parent.resolve("data/postgres/postmaster.pid")).doesNotExist();
     }
 
-    /** Has no part that takes the database. */
+    /** A failing configuration that does not use the database. */
     static class Broken {
 
         Broken() {
@@ -132,7 +132,7 @@ class StartTest {
     }
 
     @Test
-    void a_refused_start_ends_the_process_with_status_two() throws Exception {
+    void a_refused_start_exits_with_status_two() throws Exception {
         var child = child(Map.of(), "--PORT=abc");
 
         assertThat(child.status()).isEqualTo(2);
@@ -140,18 +140,18 @@ class StartTest {
     }
 
     @Test
-    void an_unforeseen_failure_of_a_bean_is_one_sentence_and_status_two() throws Exception {
+    void an_unexpected_failure_of_a_bean_prints_one_sentence_and_exits_with_status_two() throws Exception {
         var child = child(Map.of());
 
         assertThat(child.status()).isEqualTo(2);
         assertThat(child.output().strip().lines().filter(line -> !line.contains(" INFO ")))
                 .singleElement()
                 .asString()
-                .startsWith("OgenSync Connect does not start: an unforeseen failure (IllegalStateException: broken):");
+                .startsWith("OgenSync Connect does not start: an unexpected failure (IllegalStateException: broken):");
     }
 
     @Test
-    void its_stack_trace_is_at_debug_level() throws Exception {
+    void its_stack_trace_is_logged_at_debug_level() throws Exception {
         var child = child(Map.of("LOGGING_LEVEL_COM_OGENSYNC_CONNECT_APP_START", "debug"));
 
         assertThat(child.status()).isEqualTo(2);
@@ -166,7 +166,7 @@ class StartTest {
         return ChildJvm.run(variables, List.of(), BrokenChild.class.getName(), all);
     }
 
-    /** What the application's main method is like. */
+    /** Behaves like the application's main method. */
     static final class BrokenChild {
 
         private BrokenChild() {}
@@ -176,7 +176,7 @@ class StartTest {
         }
     }
 
-    /** Has what opens the keys in the database. */
+    /** A configuration that decrypts the keys in the database. */
     @Import({Stores.class, SchemaConfiguration.class, VaultConfiguration.class})
     static class Keys {
 
@@ -187,7 +187,7 @@ class StartTest {
     }
 
     @Test
-    void another_master_key_is_one_sentence(CapturedOutput output) {
+    void a_wrong_master_key_prints_one_sentence(CapturedOutput output) {
         start(Keys.class).close();
         var before = output.getErr().length();
 
@@ -202,7 +202,7 @@ class StartTest {
     }
 
     @Test
-    void springs_own_variables_do_not_beat_ours() {
+    void spring_variables_do_not_override_ours() {
         var variables = Map.<String, Object>of(
                 "PORT", "4000",
                 "SERVER_PORT", "tcp://10.0.0.1:80",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A collector of traces on loopback: takes what OTLP over HTTP brings, and shows its spans. */
+/** A trace collector on loopback: receives OTLP over HTTP and returns the spans. */
 final class Collector implements AutoCloseable {
 
     /** A span, with its attributes as {@code key=value}. */
@@ -32,7 +32,7 @@ final class Collector implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** All spans so far: ExportTraceServiceRequest.resource_spans.scope_spans.spans. */
+    /** Returns all received spans: ExportTraceServiceRequest.resource_spans.scope_spans.spans. */
     List<Span> spans() {
         return bodies.stream()
                 .map(ProtoFields::of)
@@ -50,7 +50,7 @@ final class Collector implements AutoCloseable {
                 .toList();
     }
 
-    /** Everything that came, as text, whatever it is. */
+    /** Returns all received bytes as text. */
     String everything() {
         return bodies.stream()
                 .map(it -> new String(it, StandardCharsets.ISO_8859_1))

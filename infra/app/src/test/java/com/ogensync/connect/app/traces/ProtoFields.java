@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One message in protobuf's wire format: its fields that are bytes, whatever they mean. */
+/** The length-delimited fields of a message in protobuf's wire format. */
 record ProtoFields(List<Field> fields) {
 
     record Field(int number, ByteBuffer bytes) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What a collector of traces gets to see. */
+/** Checks the traces that a collector receives. */
 class TracesIT {
 
     private static final String TO = "919876543299";
     private static final String TEXT = "A-secret-text";
 
     @Test
-    void a_send_is_followed_from_the_request_over_its_command_to_whatsapp_and_nobody_is_named() throws IOException {
+    void a_send_is_traced_from_request_to_whatsapp_without_personal_data() throws IOException {
         try (var collector = new Collector();
                 var app = ChildApp.start("traces", Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.address()))) {
             var ada = app.caller().registerLinked();

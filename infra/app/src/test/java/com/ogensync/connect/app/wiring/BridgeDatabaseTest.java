@@ -18,13 +18,13 @@ class BridgeDatabaseTest {
         "jdbc:postgresql:///connect, postgresql://localhost:5432/connect",
         "jdbc:postgresql://host/connect?sslmode=require&ApplicationName=x, postgresql://host/connect?sslmode=require",
     })
-    void what_only_javas_driver_understands_is_left_out(String jdbc, String expected) {
+    void parameters_of_the_java_driver_are_removed(String jdbc, String expected) {
         var address = new PostgresAddress(new Secret(jdbc), Optional.of("ada"), Optional.of(new Secret("pass")));
         assertThat(BridgeDatabase.of(address).url()).isEqualTo(expected);
     }
 
     @Test
-    void user_and_password_may_stand_in_the_url_and_are_shown_nowhere() {
+    void user_and_password_in_the_url_are_used_and_not_printed() {
         var jdbc = "jdbc:postgresql://host/connect?user=ada&password=a%20b%26c";
         var database = BridgeDatabase.of(new PostgresAddress(new Secret(jdbc), Optional.empty(), Optional.empty()));
         assertThat(database.user()).isEqualTo("ada");

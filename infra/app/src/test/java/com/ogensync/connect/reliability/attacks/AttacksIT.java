@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an outsider tries, one thing after the other against one process. The full form is said at each number. */
+/** Attacks by an outsider, one after another against one process. The property of each number selects the full form. */
 class AttacksIT {
 
     private static final long SEED = Long.getLong("reliability.seed", 7);
@@ -55,7 +55,7 @@ class AttacksIT {
     }
 
     @Test
-    void whatever_is_wrong_with_a_request_is_said_in_the_envelope_and_costs_nothing() throws SQLException {
+    void invalid_requests_are_refused_in_the_envelope_and_cost_nothing() throws SQLException {
         var rich = app.caller().registerLinked();
         var poor = app.caller().register();
         var before = eventsOf(rich.id(), poor.id());
@@ -65,7 +65,7 @@ class AttacksIT {
 
         var faults = attack.run(routes(), rich.token(), poor.token(), SEED, INPUTS);
 
-        System.out.printf("%,d wrong requests: %s%n", INPUTS, attack.statuses());
+        System.out.printf("%,d invalid requests: %s%n", INPUTS, attack.statuses());
         assertThat(faults.stream().limit(20))
                 .as("%d faults%s", faults.size(), app.described())
                 .isEmpty();
@@ -76,7 +76,7 @@ class AttacksIT {
     }
 
     @Test
-    void whatever_is_wrong_with_an_operators_request_is_said_in_the_envelope_and_does_nothing() throws SQLException {
+    void invalid_operator_requests_are_refused_in_the_envelope_and_change_nothing() throws SQLException {
         var operated = new Operated(app, "eve");
         var account = operated.account();
         var before = eventsOf("eve", account.id());
@@ -87,7 +87,7 @@ class AttacksIT {
         var faults = attack.run(aimed, operated.token(), account.token(), SEED, OPERATION_INPUTS);
 
         System.out.printf(
-                "%,d wrong requests of an operator, over %d operations: %s%n",
+                "%,d invalid requests of an operator, over %d operations: %s%n",
                 OPERATION_INPUTS, aimed.size(), attack.statuses());
         assertThat(faults.stream().limit(20))
                 .as("%d faults%s", faults.size(), app.described())
@@ -95,27 +95,29 @@ class AttacksIT {
         assertThat(eventsOf("eve", account.id())).as("stored events").isEqualTo(before);
         assertThat(operated.state()).isEqualTo(state);
         operated.change();
-        assertThat(eventsOf("eve", account.id())).as("what is done is seen").isGreaterThan(before);
-        assertThat(operated.state()).as("what is done is seen").isNotEqualTo(state);
+        assertThat(eventsOf("eve", account.id()))
+                .as("a real change is detected")
+                .isGreaterThan(before);
+        assertThat(operated.state()).as("a real change is detected").isNotEqualTo(state);
     }
 
     @Test
-    void nobody_reaches_what_is_another_accounts() throws SQLException {
+    void tenants_cannot_access_other_accounts() throws SQLException {
         var attack = new TenantAttack(app, routes());
 
         assertThat(attack.run(TENANTS)).as(app.described()).isEmpty();
         System.out.printf(
-                "%d tenants, %,d requests for what is another's: none read or wrote%n", TENANTS, attack.requests());
+                "%d tenants, %,d requests for other accounts' data: none read or wrote%n", TENANTS, attack.requests());
     }
 
     @Test
-    void no_forged_token_is_believed() {
+    void no_forged_token_is_accepted() {
         assertThat(new TokenAttack(app).forged(app.caller().register(), JWT_SECRET))
                 .isEmpty();
     }
 
     @Test
-    void of_many_tokens_that_were_asked_for_at_once_one_is_valid() {
+    void of_many_concurrently_regenerated_tokens_one_is_valid() {
         var attack = new TokenAttack(app);
 
         var tokens = attack.regenerateAtOnce(app.caller().register(), AT_ONCE);
@@ -127,7 +129,7 @@ class AttacksIT {
     }
 
     @Test
-    void a_superseded_token_is_refused_from_the_answer_on() {
+    void a_superseded_token_is_refused_from_the_response_on() {
         var faults = new TokenAttack(app).superseded(app.caller().registerLinked(), TOKENS);
 
         assertThat(faults).as(app.described()).isEmpty();
@@ -141,11 +143,11 @@ class AttacksIT {
         assertThat(orders.getFirst()).hasSize(ORDER);
         assertThat(OrderAttack.firstOutOfOrder(orders.getFirst(), orders.getLast()))
                 .isEmpty();
-        System.out.printf("%,d messages of one account, 32 at a time: all in order%n", ORDER);
+        System.out.printf("%,d messages of one account, 32 in parallel: all in order%n", ORDER);
     }
 
     @Test
-    void no_account_reaches_what_operators_may_do() throws SQLException {
+    void no_account_reaches_operator_endpoints() throws SQLException {
         var attacker = app.caller().register();
         var victim = app.caller().registerLinked();
         var before = eventsOf(attacker.id(), victim.id());
@@ -171,7 +173,7 @@ class AttacksIT {
         assertThat(Envelope.faults(answer)).as(route.path()).isEmpty();
     }
 
-    /** What an account's token is for. */
+    /** Returns the routes for account tokens. */
     private static List<Route> routes() {
         return described().filter(it -> !it.path().startsWith(OPERATIONS)).toList();
     }

@@ -10,7 +10,7 @@ import com.ogensync.connect.reliability.child.ChildApp;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** What somebody of the operations team may change: an account with a device, a projection, and a dead letter. */
+/** Objects that an operator can change: an account with a device, a projection, and a dead letter. */
 final class Operated {
 
     private static final String LETTERS = "/ops/dead-letters";
@@ -20,7 +20,7 @@ final class Operated {
     private final Account account;
     private final String letter;
 
-    /** All of them, and an operator of that name. */
+    /** Creates all of them, and an operator with this name. */
     Operated(ChildApp app, String operator) throws SQLException {
         this.app = app;
         token = app.operator(operator);
@@ -33,7 +33,7 @@ final class Operated {
         return answer(LETTERS, token).data().at("/deadLetters/0/id").asString("");
     }
 
-    /** The operator's. */
+    /** Returns the operator's token. */
     String token() {
         return token;
     }
@@ -42,13 +42,13 @@ final class Operated {
         return account;
     }
 
-    /** An operation on one of them. */
+    /** Returns an operation on one of them. */
     Route aim(Route operation) {
         var id = operation.path().startsWith(LETTERS) ? letter : account.id();
         return operation.at(Map.of("id", id, "account", account.id(), "name", "balances"));
     }
 
-    /** How they are: whether the account's token counts, its coins and device, each projection, and the letter. */
+    /** Returns their state: whether the token is valid, coins, device, each projection, and the dead letter. */
     String state() {
         var projections = answer("/ops/projections", token)
                 .data()
@@ -63,7 +63,7 @@ final class Operated {
                 + answer(LETTERS + "/" + letter, token).body();
     }
 
-    /** Does something to the account. */
+    /** Changes the account. */
     void change() {
         var grant = Map.of("amount", 1, "reason", "A planted fault");
         app.caller()

@@ -1,4 +1,4 @@
-/** What an outsider tries against the packaged application, over its own sockets. */
+/** Attacks of an outsider on the packaged application, over raw sockets. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks;
 

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What callers were told is what is stored, and nothing is stored that nobody asked for. */
+/** Checks that responses match the stored events, and that nothing is stored without a request. */
 final class AnswerCheck implements Check {
 
     @Override
     public Stream<Fault> faults(Evidence evidence) {
         var messages = evidence.messages();
         var debits = evidence.movements("CoinDebited", "message");
-        var told = evidence.sends().stream().flatMap(it -> told(it, messages, debits));
-        return Stream.of(told, unexplained(evidence, messages), unregistered(evidence))
+        var response = evidence.sends().stream().flatMap(it -> response(it, messages, debits));
+        return Stream.of(response, unexplained(evidence, messages), unregistered(evidence))
                 .flatMap(it -> it);
     }
 
-    private static Stream<Fault> told(
+    private static Stream<Fault> response(
             Send send, Map<String, List<StoredEvent>> messages, Map<String, List<StoredEvent>> debits) {
-        if (!(send.told() instanceof Answered answer) || !answer.isAccepted()) {
+        if (!(send.response() instanceof Answered answer) || !answer.isAccepted()) {
             return Stream.empty();
         }
         var id = "message:" + send.account() + ":" + answer.messageId();
@@ -42,7 +42,7 @@ final class AnswerCheck implements Check {
         return message.stream().anyMatch(it -> it.is(needed));
     }
 
-    /** An account has as many messages as were accepted by an answer, and at most one more for each lost answer. */
+    /** An account has as many messages as accepting responses, and at most one more per lost response. */
     private static Stream<Fault> unexplained(Evidence evidence, Map<String, List<StoredEvent>> messages) {
         var sends = evidence.sends().stream().collect(Collectors.groupingBy(Send::account));
         var stored = messages.keySet().stream().collect(Collectors.groupingBy(it -> it.split(":", -1)[1]));
@@ -54,9 +54,9 @@ final class AnswerCheck implements Check {
     private static long possible(List<Send> sends) {
         var lost = sends.stream().filter(Send::isLost).count();
         var accepted = sends.stream()
-                .map(Send::told)
-                .mapMulti((told, ids) -> {
-                    if (told instanceof Answered answer && answer.isAccepted()) {
+                .map(Send::response)
+                .mapMulti((response, ids) -> {
+                    if (response instanceof Answered answer && answer.isAccepted()) {
                         ids.accept(answer.messageId());
                     }
                 })

@@ -3,7 +3,7 @@ package com.ogensync.connect.reliability.audit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Holds what is stored against what must always hold and against what callers were told. */
+/** Checks stored events against the invariants and against the callers' responses. */
 public final class Auditor {
 
     private static final List<Check> CHECKS =
@@ -11,15 +11,15 @@ public final class Auditor {
 
     private Auditor() {}
 
-    /** Everything that is wrong; empty when nothing is. */
+    /** Returns all faults. */
     public static List<Fault> faults(Evidence evidence) {
         if (evidence.events().isEmpty()) {
-            throw new IllegalArgumentException("Nothing is stored: an audit of nothing proves nothing");
+            throw new IllegalArgumentException("No events: an audit without data proves nothing");
         }
         return CHECKS.stream().flatMap(it -> it.faults(evidence)).toList();
     }
 
-    /** How many messages have neither been sent nor failed. */
+    /** Returns the number of messages that are neither sent nor failed. */
     public static long open(Evidence evidence) {
         return evidence.messages().values().stream()
                 .filter(it -> Stream.of("MessageSent", "MessageFailed")

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The auditor is silent about a sound world, and sees every fault that is planted into it. */
+/** Checks that the auditor finds no fault in sound evidence, and every planted fault. */
 class AuditorTest {
 
     private record Planted(Invariant invariant, String what, UnaryOperator<Evidence> fault) {}
@@ -29,21 +29,21 @@ class AuditorTest {
                     events(on("CoinDebited", it -> it.put("balance", -1)))),
             planted(
                     Invariant.COINS_CONSERVED,
-                    "a coin too much",
+                    "a balance one coin too high",
                     events(on("CoinDebited", it -> it.put("balance", 7)))),
             planted(
                     Invariant.COINS_CONSERVED,
-                    "an amount of nothing",
+                    "an amount of zero",
                     events(on("CoinRefunded", it -> it.put("amount", 0)))),
             planted(
                     Invariant.ENTRIES_GAPLESS,
-                    "a number left out",
+                    "a skipped entry number",
                     events(on("CoinRefunded", it -> it.put("entry", 9)))),
             planted(
                     Invariant.CHAIN_UNBROKEN,
                     "one changed cause",
                     events(on("CoinDebited", it -> it.put("by", "operator:eve")))),
-            planted(Invariant.CHAIN_UNBROKEN, "an entry taken out", events(without("CoinRefunded"))),
+            planted(Invariant.CHAIN_UNBROKEN, "a removed entry", events(without("CoinRefunded"))),
             planted(
                     Invariant.CHAIN_UNBROKEN,
                     "an entry of another account",
@@ -57,7 +57,7 @@ class AuditorTest {
                     events(without("MessageAccepted", "MessageSent", "MessageFailed"))),
             planted(
                     Invariant.ONE_DEBIT_PER_ACCEPTED_MESSAGE,
-                    "a message that costs two",
+                    "a message that costs two coins",
                     events(on("CoinDebited", it -> it.put("amount", 2)))),
             planted(Invariant.NO_MESSAGE_WITHOUT_DEBIT, "a message without its debit", events(without("CoinDebited"))),
             planted(Invariant.REFUND_ONCE, "two refunds", events(twice("CoinRefunded", 90))),
@@ -65,11 +65,11 @@ class AuditorTest {
             planted(Invariant.REFUND_ONCE, "a refund without a failure", events(without("MessageFailed"))),
             planted(
                     Invariant.REFUND_ONCE,
-                    "a refund of no message",
+                    "a refund of an unknown message",
                     events(on("CoinRefunded", it -> it.put("messageId", "NONE")))),
             planted(Invariant.ONE_OUTCOME, "sent twice", events(twice("MessageSent", 2))),
-            planted(Invariant.STREAM_GAPLESS, "a hole in a stream", events(without("UserRegistered"))),
-            planted(Invariant.STREAM_GAPLESS, "one place taken twice", events(twice("MessageAccepted", 0))),
+            planted(Invariant.STREAM_GAPLESS, "a gap in a stream", events(without("UserRegistered"))),
+            planted(Invariant.STREAM_GAPLESS, "a duplicate sequence number", events(twice("MessageAccepted", 0))),
             planted(Invariant.ACKNOWLEDGED_IS_DURABLE, "an acknowledged message lost", events(without("MessageSent"))),
             planted(
                     Invariant.ACKNOWLEDGED_IS_DURABLE,
@@ -77,20 +77,23 @@ class AuditorTest {
                     events(it -> it.removeIf(event -> event.stream().endsWith("QUEUED")))),
             planted(
                     Invariant.BALANCE_IN_ANSWER_IS_LEDGER_BALANCE,
-                    "another balance told",
-                    told(200, it -> new Answered(200, it.messageId(), 9))),
+                    "another balance in the response",
+                    response(200, it -> new Answered(200, it.messageId(), 9))),
             planted(
                     Invariant.ACCEPTED_IS_EXPLAINED,
-                    "messages that nobody sent",
+                    "messages without a request",
                     sends(it -> it.removeIf(send -> send.status() != 402))),
             planted(
                     Invariant.REJECTED_LEAVES_NOTHING,
-                    "a refused one that arrived",
-                    told(200, _ -> new Answered(402, null, -1))),
-            planted(Invariant.ACKNOWLEDGED_ARRIVED, "an acknowledged one that never came", deliveries(List::clear)),
+                    "a refused message that arrived",
+                    response(200, _ -> new Answered(402, null, -1))),
             planted(
                     Invariant.ACKNOWLEDGED_ARRIVED,
-                    "one that came under another id",
+                    "an acknowledged message that never arrived",
+                    deliveries(List::clear)),
+            planted(
+                    Invariant.ACKNOWLEDGED_ARRIVED,
+                    "a message that arrived under another id",
                     deliveries(it -> it.set(0, new Delivery("QUEUED", "1", "2", "hello", 1)))),
             planted(
                     Invariant.ONE_MESSAGE_ID_PER_MESSAGE,
@@ -98,7 +101,7 @@ class AuditorTest {
                     deliveries(it -> it.add(new Delivery("QUEUED", "1", "2", "hello", 1)))),
             planted(
                     Invariant.ARRIVED_WAS_PAID,
-                    "one that was never paid",
+                    "a message that was never paid",
                     deliveries(it -> it.add(new Delivery("FREE", "1", "2", "free", 1)))),
             planted(
                     Invariant.REGISTERED_IS_DURABLE,
@@ -106,7 +109,7 @@ class AuditorTest {
                     it -> new Evidence(it.events(), it.sends(), it.deliveries(), List.of(ACCOUNT, "gone"), 3)));
 
     @Test
-    void a_sound_world_has_no_fault() {
+    void sound_evidence_has_no_fault() {
         assertThat(Auditor.faults(SoundWorld.evidence())).isEmpty();
         assertThat(Auditor.open(SoundWorld.evidence())).isEqualTo(1);
     }
@@ -127,7 +130,7 @@ class AuditorTest {
     }
 
     @Test
-    void an_audit_of_nothing_is_refused() {
+    void an_audit_without_data_is_refused() {
         var nothing = new Evidence(List.of(), List.of(), List.of(), List.of(), 3);
 
         assertThatThrownBy(() -> Auditor.faults(nothing)).isInstanceOf(IllegalArgumentException.class);
@@ -152,9 +155,9 @@ class AuditorTest {
                 it.events(), it.sends(), changed(it.deliveries(), change), it.registered(), it.signUpCoins());
     }
 
-    private static UnaryOperator<Evidence> told(int status, UnaryOperator<Answered> change) {
+    private static UnaryOperator<Evidence> response(int status, UnaryOperator<Answered> change) {
         return sends(all ->
-                all.replaceAll(it -> it.status() == status ? it.told(change.apply((Answered) it.told())) : it));
+                all.replaceAll(it -> it.status() == status ? it.response(change.apply((Answered) it.response())) : it));
     }
 
     private static <T> List<T> changed(List<T> all, Consumer<List<T>> change) {

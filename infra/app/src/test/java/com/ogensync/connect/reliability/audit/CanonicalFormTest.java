@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CanonicalFormTest {
 
-    /** The second entry of docs/AUDIT.md, whose hash was worked out there with sha256sum. */
+    /** The second entry of docs/AUDIT.md, whose hash was computed there with sha256sum. */
     private static final String DEBIT = """
             {"accountId":"account:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11","entry":2,"amount":1,"reason":"message",\
             "balance":99,"messageId":"3EB0A1B2C3D4E5F60718AB","corrects":null,"at":"2026-01-02T03:05:00.000Z",\
@@ -15,7 +15,7 @@ class CanonicalFormTest {
             "previous":"a8d8f6c029c6b311f10965970920d44dc767cabc472280520aa0c317c444224f"}""";
 
     @Test
-    void the_hash_is_the_one_worked_out_by_hand() {
+    void the_hash_equals_the_documented_one() {
         var payload = JsonMapper.builder().build().readTree(DEBIT);
         var entry = new StoredEvent("account:6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11", 4, "CoinDebited", payload);
 

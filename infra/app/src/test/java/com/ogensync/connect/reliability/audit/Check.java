@@ -2,7 +2,7 @@ package com.ogensync.connect.reliability.audit;
 
 import java.util.stream.Stream;
 
-/** Looks for one kind of fault. */
+/** Finds one kind of fault. */
 interface Check {
 
     Stream<Fault> faults(Evidence evidence);

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What arrived: all that was acknowledged, under the id that was told, no text under two ids, nothing unpaid. */
+/** Checks deliveries: acknowledged messages arrived under their id, no text under two ids, and all are paid. */
 final class DeliveryCheck implements Check {
 
     @Override
@@ -21,7 +21,7 @@ final class DeliveryCheck implements Check {
 
     private static Stream<Fault> arrived(Evidence evidence, Map<String, Set<String>> idsOfText) {
         return evidence.sends().stream()
-                .filter(it -> it.told() instanceof Answered answer
+                .filter(it -> it.response() instanceof Answered answer
                         && answer.status() == 200
                         && !idsOfText.getOrDefault(it.text(), Set.of()).contains(answer.messageId()))
                 .map(it -> new Fault(Invariant.ACKNOWLEDGED_ARRIVED, it.account() + " " + it.text()));
@@ -33,10 +33,10 @@ final class DeliveryCheck implements Check {
                 .map(it -> new Fault(Invariant.ONE_MESSAGE_ID_PER_MESSAGE, it.getKey() + " " + it.getValue()));
     }
 
-    /** Told that nothing was accepted: then nothing may arrive. */
+    /** Refused messages must not arrive. */
     private static Stream<Fault> rejected(Evidence evidence, Map<String, Set<String>> idsOfText) {
         return evidence.sends().stream()
-                .filter(it -> it.told() instanceof Answered answer
+                .filter(it -> it.response() instanceof Answered answer
                         && !answer.isAccepted()
                         && idsOfText.containsKey(it.text()))
                 .map(it -> new Fault(Invariant.REJECTED_LEAVES_NOTHING, it.status() + " " + it.text()));

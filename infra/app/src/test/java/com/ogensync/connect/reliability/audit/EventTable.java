@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stored events, by plain SQL. */
+/** Reads the stored events with plain SQL. */
 public final class EventTable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -24,7 +24,7 @@ public final class EventTable {
 
     private EventTable() {}
 
-    /** All events of these accounts, in stored order. */
+    /** Returns all events of these accounts in stored order. */
     public static List<StoredEvent> read(Connection database, Collection<String> accounts) throws SQLException {
         var events = new ArrayList<StoredEvent>();
         try (var query = database.prepareStatement(EVENTS)) {
@@ -38,7 +38,7 @@ public final class EventTable {
         return events;
     }
 
-    /** How many messages of these accounts have no outcome yet. */
+    /** Returns the number of messages of these accounts without an outcome. */
     public static long open(Connection database, Collection<String> accounts) throws SQLException {
         try (var query = database.prepareStatement(OPEN)) {
             query.setArray(1, database.createArrayOf("text", accounts.toArray()));

@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is known about some accounts.
+ * All evidence about some accounts.
  *
- * @param events every stored event of theirs, in stored order
- * @param sends every message that was asked for in their names
+ * @param events all their stored events, in stored order
+ * @param sends all their message requests
  * @param registered accounts whose registration was acknowledged
- * @param signUpCoins what each was to be granted
+ * @param signUpCoins the expected grant of each account
  */
 public record Evidence(
         List<StoredEvent> events,
@@ -25,17 +25,17 @@ public record Evidence(
         return grouped(events.stream(), StoredEvent::stream);
     }
 
-    /** Each account's movements of coins, in the order of its stream. */
+    /** Returns each account's coin movements, in stream order. */
     Map<String, List<StoredEvent>> ledgers() {
         return grouped(events.stream().filter(StoredEvent::movesCoins), StoredEvent::account);
     }
 
-    /** Each message's events. */
+    /** Returns the events by message. */
     Map<String, List<StoredEvent>> messages() {
         return grouped(events.stream().filter(it -> it.stream().startsWith("message:")), StoredEvent::stream);
     }
 
-    /** Movements with that name and reason, by the name of their message's stream. */
+    /** Returns coin movements of this type and reason, by message stream. */
     Map<String, List<StoredEvent>> movements(String type, String reason) {
         return grouped(
                 events.stream().filter(it -> it.is(type) && it.text("reason").equals(reason)),

@@ -1,4 +1,4 @@
 package com.ogensync.connect.reliability.audit;
 
-/** Something that must not be: which invariant is broken, and where. */
+/** A broken invariant and its location. */
 public record Fault(Invariant invariant, String where) {}

@@ -1,6 +1,6 @@
 package com.ogensync.connect.reliability.audit;
 
-/** What must always hold. */
+/** The invariants. */
 public enum Invariant {
     COINS_NEVER_NEGATIVE,
     COINS_CONSERVED,

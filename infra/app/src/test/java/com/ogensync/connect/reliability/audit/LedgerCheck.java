@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folds every account's coins, entry by entry. */
+/** Checks every account's ledger entry by entry. */
 final class LedgerCheck implements Check {
 
     @Override
@@ -44,7 +44,7 @@ final class LedgerCheck implements Check {
         return faults;
     }
 
-    /** Coins are granted at registration, once, as many as were to be. */
+    /** The sign-up coins are granted once, in the configured amount. */
     private static Stream<Fault> grants(Evidence evidence) {
         var ledgers = evidence.ledgers();
         return evidence.events().stream()

@@ -3,7 +3,7 @@ package com.ogensync.connect.reliability.audit;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A debit has its message, a message its debit, and a failed message its refund: one each, and nothing besides. */
+/** Checks that debits and messages, and refunds and failures, match one to one. */
 final class MessageCheck implements Check {
 
     @Override

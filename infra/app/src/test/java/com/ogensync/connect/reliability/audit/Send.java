@@ -3,30 +3,30 @@ package com.ogensync.connect.reliability.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that a caller asked for, with what the caller was told at last. Its text is unique in the history.
+ * A message request with its last response. Its text is unique in the history.
  *
  * @param key its idempotency key, if it had one
  * @param startedAt on the harness's own monotonic clock
- * @param endedAt when the answer came, or was known not to come
+ * @param endedAt when the response arrived or was lost
  */
 public record Send(
-        String account, @Nullable String key, String to, String text, long startedAt, long endedAt, Told told) {
+        String account, @Nullable String key, String to, String text, long startedAt, long endedAt, Response response) {
 
-    /** A message of which nobody needs to know when. */
-    public Send(String account, @Nullable String key, String to, String text, Told told) {
-        this(account, key, to, text, 0, 0, told);
+    /** Creates a send without times. */
+    public Send(String account, @Nullable String key, String to, String text, Response response) {
+        this(account, key, to, text, 0, 0, response);
     }
 
-    /** What the caller was told. */
-    public sealed interface Told {}
+    /** The response that the caller received. */
+    public sealed interface Response {}
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param messageId null where nothing was accepted
-     * @param credits the balance in the answer; -1 without one
+     * @param messageId null if no message was accepted
+     * @param credits the balance in the response; -1 without one
      */
-    public record Answered(int status, @Nullable String messageId, long credits) implements Told {
+    public record Answered(int status, @Nullable String messageId, long credits) implements Response {
 
         boolean isAcknowledgement() {
             return status == 200 || status == 202;
@@ -37,21 +37,21 @@ public record Send(
         }
     }
 
-    /** No answer: nobody can tell from outside what was done. */
-    public record Lost(String why) implements Told {}
+    /** No response: the caller cannot know whether the send took effect. */
+    public record Lost(String why) implements Response {}
 
-    /** The same message, told something else. */
-    public Send told(Told other) {
+    /** Returns the same message with another response. */
+    public Send response(Response other) {
         return new Send(account, key, to, text, startedAt, endedAt, other);
     }
 
-    /** Whether no answer came. */
+    /** Returns whether there was no response. */
     public boolean isLost() {
-        return told instanceof Lost;
+        return response instanceof Lost;
     }
 
-    /** The status of the answer; 0 without one. */
+    /** Returns the status of the response; 0 without one. */
     public int status() {
-        return told instanceof Answered answer ? answer.status() : 0;
+        return response instanceof Answered answer ? answer.status() : 0;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes evidence that has no fault, for tests that plant one. */
+/** Creates evidence without faults, for tests that plant one. */
 final class SoundWorld {
 
     static final String ACCOUNT = "6f1c1d2e-0b7a-4c55-9a34-2f8f5b0d9c11";
@@ -22,7 +22,7 @@ final class SoundWorld {
     private long balance;
     private long entry;
 
-    /** Three coins, a message that arrived, one that was refused, one that is queued, one without an answer. */
+    /** Returns an account with three coins and messages that arrived, were refused, are queued, or got no response. */
     static Evidence evidence() {
         var world = new SoundWorld();
         world.store("account:" + ACCOUNT, "UserRegistered", JSON.createObjectNode());

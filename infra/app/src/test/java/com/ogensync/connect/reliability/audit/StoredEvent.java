@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
  */
 public record StoredEvent(String stream, long sequence, String type, JsonNode payload) {
 
-    /** The second part of every stream's name, or the claim's digest. */
+    /** Returns the second part of the stream's name, or the claim's digest. */
     public String account() {
         return stream.split(":", -1)[1];
     }
 
-    /** The third part of a message's name. */
+    /** Returns the third part of a message stream's name. */
     public String whatsAppId() {
         return stream.split(":", -1)[2];
     }

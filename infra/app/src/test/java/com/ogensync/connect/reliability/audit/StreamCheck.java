@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Every stream runs 0, 1, 2… without a gap and without a double. */
+/** Checks that every stream has the sequence numbers 0, 1, 2… without gaps and duplicates. */
 final class StreamCheck implements Check {
 
     @Override

@@ -1,4 +1,4 @@
-/** Checks over what is stored and what callers were told, computed by their own means and never by the product. */
+/** An auditor of stored events and responses that shares no code with the product. */
 @NullMarked
 package com.ogensync.connect.reliability.audit;
 

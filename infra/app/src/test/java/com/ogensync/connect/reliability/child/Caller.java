@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the application as programs do, and drives the sandbox's world. */
+/** HTTP client of the application and of the sandbox's endpoints. */
 public final class Caller implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,12 +39,12 @@ public final class Caller implements AutoCloseable {
     private final URI base;
     private volatile @Nullable StandIn standIn;
 
-    /** Calls the application at this port of loopback. */
+    /** Creates a client for this loopback port. */
     public Caller(int port) {
         base = URI.create("http://127.0.0.1:" + port);
     }
 
-    /** From now on phones are those of a stand-in, not the sandbox's. */
+    /** Uses the phones of a simulated server instead of the sandbox's. */
     public void meets(StandIn other) {
         standIn = other;
     }
@@ -59,7 +59,7 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    /** Registers somebody new. */
+    /** Registers a new account. */
     public Account register() {
         var phone = Long.toString(NUMBERS.incrementAndGet());
         var body = Map.of("name", "Ada", "email", phone + "@example.com", "phone", phone);
@@ -67,20 +67,20 @@ public final class Caller implements AutoCloseable {
         return new Account(data.path("userId").asString(), data.path("token").asString(), phone);
     }
 
-    /** Registers somebody and links a phone by scanning the QR picture. */
+    /** Registers an account and links a phone by scanning the QR image. */
     public Account registerLinked() {
         var account = register();
         link(account);
         return account;
     }
 
-    /** Links the account's phone by scanning the QR picture, and waits until it is connected. */
+    /** Links the account's phone by scanning the QR image, and waits until it is connected. */
     public void link(Account account) {
         scan(qrCode(account), account.phone());
         awaitConnected(account);
     }
 
-    /** The text of the QR code that is shown, when there is one. */
+    /** Returns the text of the current QR code, if any. */
     public String qrCode(Account account) {
         return QrPicture.text(await().atMost(LONGEST_LINK)
                 .pollDelay(Duration.ZERO)
@@ -105,7 +105,7 @@ public final class Caller implements AutoCloseable {
                         .asBoolean());
     }
 
-    /** Several of them, at the same time. */
+    /** Registers and links several accounts concurrently. */
     public List<Account> registerLinked(int count) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var registering = IntStream.range(0, count)
@@ -126,7 +126,7 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    /** Sends a message; the future fails when no answer comes, and cancelling it drops the connection. */
+    /** Sends a message; the future fails if there is no response, and cancelling it drops the connection. */
     public CompletableFuture<HttpResponse<String>> sending(
             Account account, @Nullable String key, String to, String text) {
         var request = request("/api/send-message", account.token())
@@ -138,9 +138,9 @@ public final class Caller implements AutoCloseable {
     }
 
     /**
-     * Sends a message and waits for the answer.
+     * Sends a message and waits for the response.
      *
-     * @throws UncheckedIOException when none comes
+     * @throws UncheckedIOException if there is no response
      */
     public Answer send(Account account, @Nullable String key, String to, String text) {
         try {
@@ -153,7 +153,7 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    /** The balance as the read side tells it. */
+    /** Returns the balance of the read side. */
     public long credits(Account account) {
         return get("/api/credits", account.token())
                 .expect(200)
@@ -162,7 +162,7 @@ public final class Caller implements AutoCloseable {
                 .asLong();
     }
 
-    /** What arrived at a number. */
+    /** Returns the messages that arrived at a number. */
     public List<Delivery> messagesTo(String phone) {
         var world = standIn;
         if (world != null) {
@@ -181,22 +181,22 @@ public final class Caller implements AutoCloseable {
         return arrived;
     }
 
-    /** Asks for a path. */
+    /** Sends a GET request. */
     public Answer get(String path, @Nullable String token) {
         return call(request(path, token).GET().build());
     }
 
-    /** Deletes what is at a path. */
+    /** Sends a DELETE request. */
     public Answer delete(String path, @Nullable String token) {
         return call(request(path, token).DELETE().build());
     }
 
-    /** Sends a body to a path. */
+    /** Sends a POST request. */
     public Answer post(String path, @Nullable String token, Map<String, ?> body) {
         return post(path, token, body, Map.of());
     }
 
-    /** Sends a body to a path, with further headers. */
+    /** Sends a POST request with additional headers. */
     public Answer post(String path, @Nullable String token, Map<String, ?> body, Map<String, String> headers) {
         var request = request(path, token).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         headers.forEach(request::header);

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** The packaged application in a JVM of its own: the same data folder and port from one start to the next. */
+/** The packaged application in a separate JVM, with the same data folder and ports across restarts. */
 public final class ChildApp implements AutoCloseable {
 
     private static final Path ROOM = Path.of("target", "reliability").toAbsolutePath();
@@ -51,12 +51,12 @@ public final class ChildApp implements AutoCloseable {
         process = launch.service(jvmArguments, log);
     }
 
-    /** Starts it in an empty data folder, and returns when it answers. */
+    /** Starts the application in an empty data folder, and waits until it is ready. */
     public static ChildApp start(String name, Map<String, String> settings, String... jvmArguments) {
         return start(Unpacked.plain(), name, settings, jvmArguments);
     }
 
-    /** Starts it in that form. */
+    /** Starts this form of the application. */
     public static ChildApp start(Unpacked form, String name, Map<String, String> settings, String... jvmArguments) {
         try {
             var app = new ChildApp(form, name, settings, List.of(jvmArguments));
@@ -71,40 +71,40 @@ public final class ChildApp implements AutoCloseable {
         }
     }
 
-    /** Starts it again on the same data, after it has ended. */
+    /** Restarts it on the same data, after it has ended. */
     public ChildApp restart(String... jvmArguments) {
         return restart(Map.of(), jvmArguments);
     }
 
-    /** Starts it again on the same data, with some settings changed. */
+    /** Restarts it on the same data with some settings changed. */
     public ChildApp restart(Map<String, String> changed, String... jvmArguments) {
         if (process.isAlive()) {
-            throw new IllegalStateException("It still runs");
+            throw new IllegalStateException("It is still running");
         }
         environment.putAll(changed);
         process = launch.service(List.of(jvmArguments), log);
         return awaited();
     }
 
-    /** kill -9: returns when it is gone. */
+    /** Sends SIGKILL and waits for the end. */
     public void kill9() {
         process.destroyForcibly();
         exitStatus();
     }
 
-    /** Its bridge to WhatsApp, while one runs. */
+    /** Returns its WhatsApp bridge, while one is running. */
     public Optional<ProcessHandle> bridge() {
         return process.children()
                 .filter(it -> it.info().command().orElse("").endsWith("bridge"))
                 .findAny();
     }
 
-    /** Asks it to end, as a service supervisor does. */
+    /** Sends SIGTERM, as a service supervisor does. */
     public void sigterm() {
         process.destroy();
     }
 
-    /** Waits for its end; 128 + the signal's number when one ended it. */
+    /** Waits for its end and returns the exit status, which is 128 + the number of a fatal signal. */
     public int exitStatus() {
         try {
             if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
@@ -117,52 +117,52 @@ public final class ChildApp implements AutoCloseable {
         }
     }
 
-    /** Somebody who calls it. */
+    /** Returns a client of the API. */
     public Caller caller() {
         return caller;
     }
 
-    /** Somebody who looks after it. */
+    /** Returns a client of the management port. */
     public Caller operations() {
         return operations;
     }
 
-    /** The token of a new member of the operations team, who was added on the command line. */
+    /** Adds an operator on the command line and returns the token. */
     public String operator(String name) {
         return launch.typed(log, "ops", "operator", "add", name);
     }
 
-    /** Its database, also while it is down. */
+    /** Returns its database, also while the application is down. */
     public ChildDatabase database() {
         return database;
     }
 
-    /** Where it answers. */
+    /** Returns the API port. */
     public int port() {
         return port;
     }
 
-    /** Where it answers operations. */
+    /** Returns the management port. */
     public int managementPort() {
         return Integer.parseInt(environment.getOrDefault("MANAGEMENT_PORT", "0"));
     }
 
-    /** Its process as it is now. */
+    /** Returns its current process. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    /** All that it wrote, from its first start on. */
+    /** Returns its output since its first start. */
     public Path log() {
         return log;
     }
 
-    /** Its data folder. */
+    /** Returns its data folder. */
     public Path data() {
         return data;
     }
 
-    /** Where it wrote what it did, and the last of it. */
+    /** Returns the path and the end of its log, for failure messages. */
     public String described() {
         try (var file = FileChannel.open(log)) {
             var last = ByteBuffer.allocate(4_000);
@@ -173,7 +173,7 @@ public final class ChildApp implements AutoCloseable {
         }
     }
 
-    /** Ends everything that this started, and removes the data; what it wrote stays. */
+    /** Stops all started processes and removes the data; the log stays. */
     @Override
     public void close() {
         caller.close();
@@ -213,7 +213,7 @@ public final class ChildApp implements AutoCloseable {
         }
     }
 
-    /** Below the ports that systems give to clients: one of these could have it while the application is down. */
+    /** Returns a free port below the ephemeral range, so that no client takes it while the application is down. */
     static int freePort() {
         return ThreadLocalRandom.current()
                 .ints(20_000, 32_000)

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The PostgreSQL that the application started in its data folder: it outlives a killed application. */
+/** The PostgreSQL that the application started in its data folder; it survives a kill of the application. */
 public final class ChildDatabase {
 
     private static final String SETTINGS = "postgres/postgresql.conf";
@@ -27,7 +27,7 @@ public final class ChildDatabase {
         this.data = data;
     }
 
-    /** A connection of the auditor's own. */
+    /** Opens a connection. */
     public Connection connect() throws SQLException {
         return connect("");
     }
@@ -46,12 +46,12 @@ public final class ChildDatabase {
         }
     }
 
-    /** kill -9 of the postmaster; returns when it is gone. */
+    /** Sends SIGKILL to the postmaster and waits for its end. */
     public void kill9() {
         end("KILL");
     }
 
-    /** Sends the postmaster a signal that ends it; returns when it is gone. */
+    /** Sends a terminating signal to the postmaster and waits for its end. */
     public void end(String signal) {
         var postmaster = running();
         Signals.send(signal, List.of(postmaster));
@@ -68,23 +68,23 @@ public final class ChildDatabase {
         Signals.send(signal, postmaster.descendants().toList());
     }
 
-    /** When it has ended, it cannot be started: its settings cannot be read. */
+    /** Prevents the next start by making the configuration invalid. */
     public void keepDown() {
         write(BROKEN, StandardOpenOption.APPEND);
     }
 
-    /** It can be started again. */
+    /** Allows the start again. */
     public void letUp() {
         write(read().replace(BROKEN, ""), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** Which process it is. */
+    /** Returns the pid of the postmaster. */
     public long pid() {
         return running().pid();
     }
 
     private ProcessHandle running() {
-        return postmaster().orElseThrow(() -> new AssertionError("No postmaster runs in " + data));
+        return postmaster().orElseThrow(() -> new AssertionError("No postmaster is running in " + data));
     }
 
     private void write(String text, StandardOpenOption how) {
@@ -103,7 +103,7 @@ public final class ChildDatabase {
         }
     }
 
-    /** Whether a postmaster runs and takes connections. */
+    /** Returns whether a postmaster is running and accepts connections. */
     public boolean isUp() {
         if (postmaster().isEmpty()) {
             return false;
@@ -115,7 +115,7 @@ public final class ChildDatabase {
         }
     }
 
-    /** The running postmaster: the process that works in the data folder and wrote its number there. */
+    /** Returns the running postmaster: the process of postmaster.pid whose working directory is the data folder. */
     Optional<ProcessHandle> postmaster() {
         var file = data.resolve("postgres/postmaster.pid");
         try {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A MongoDB in a process of its own, always at the same place. It forgets everything when it ends. */
+/** An in-memory MongoDB in a separate process, with a fixed port. */
 public final class ChildMongo implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(1);
@@ -20,28 +20,28 @@ public final class ChildMongo implements AutoCloseable {
     private final int port;
     private Process process;
 
-    /** Starts it, empty. */
+    /** Starts it without data. */
     public ChildMongo() {
         port = ChildApp.freePort();
         process = launched();
     }
 
-    /** Where it is. */
+    /** Returns its URI. */
     public String uri() {
         return "mongodb://127.0.0.1:" + port + "/ogensync_connect?retryWrites=false";
     }
 
-    /** Starts it again, empty, after it has ended. */
+    /** Restarts it without data, after it has ended. */
     public void restart() {
         process = launched();
     }
 
-    /** kill -9; returns when it is gone. */
+    /** Sends SIGKILL and waits for its end. */
     public void kill9() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Stops or continues its process. */
+    /** Suspends or continues its process. */
     public void signal(String signal) {
         Signals.send(signal, List.of(process.toHandle()));
     }
@@ -65,7 +65,7 @@ public final class ChildMongo implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            await("MongoDB takes connections")
+            await("MongoDB accepts connections")
                     .atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(20))
                     .until(this::listens);
@@ -84,7 +84,7 @@ public final class ChildMongo implements AutoCloseable {
         }
     }
 
-    /** What runs in that process. */
+    /** The main method of the process. */
     static void main(String[] arguments) throws InterruptedException {
         var server = new MongoServer(new FindingById());
         server.bind("127.0.0.1", Integer.parseInt(arguments[0]));

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A MongoDB in memory that finds a document by its id also when more is asked of it, as MongoDB does: else this one
- * searches through all documents for each that is replaced unless it is newer.
+ * An in-memory MongoDB backend that uses the id index also for queries with further conditions, as MongoDB does.
+ * Without it the conditional replacement of a document scans the whole collection.
  */
 final class FindingById extends MemoryBackend {
 
@@ -32,7 +32,7 @@ final class FindingById extends MemoryBackend {
         };
     }
 
-    /** Who finds documents here still compares them with the whole query. */
+    /** The caller still applies the whole query to the documents found here. */
     private static final class Ids extends MemoryUniqueIndex {
 
         private Ids(String name, List<IndexKey> keys, boolean sparse) {
@@ -49,7 +49,7 @@ final class FindingById extends MemoryBackend {
             return super.getPositions(super.canHandle(query) ? query : id(query).orElseThrow());
         }
 
-        /** The part of it that asks for one id. */
+        /** Returns the part of the query that selects one id. */
         private static Optional<Document> id(Document query) {
             var all = query.get("$and") instanceof Collection<?> parts ? parts.stream() : Stream.empty();
             return Stream.concat(Stream.of(query), all)

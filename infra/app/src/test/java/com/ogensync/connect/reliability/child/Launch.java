@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts processes of the application: small, quick, and with no more of our environment than they need. */
+/** Starts processes of the application with little memory, a fast start, and a minimal environment. */
 final class Launch {
 
     private static final Path ROOM = Path.of("target", "reliability").toAbsolutePath();
@@ -17,20 +17,20 @@ final class Launch {
     private final Unpacked form;
     private final Map<String, String> environment;
 
-    /** Of that form; the environment may still change. */
+    /** Creates a launcher of this form; the environment may still change. */
     Launch(Unpacked form, Map<String, String> environment) {
         this.form = form;
         this.environment = environment;
     }
 
-    /** The service. */
+    /** Starts the service. */
     Process service(List<String> jvmArguments, Path log) {
         return started(java(jvmArguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
     }
 
-    /** The command line, with these words; waits for it, and gives what it wrote. */
+    /** Runs a command, waits for its end, and returns its output. */
     String typed(Path log, String... words) {
         var builder = java(List.of()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.command().addAll(List.of(words));
@@ -51,7 +51,7 @@ final class Launch {
 
     private ProcessBuilder java(List<String> jvmArguments) {
         var command = new ArrayList<>(List.of(Unpacked.JAVA));
-        // Small, and quick to start: it is started hundreds of times.
+        // Little memory and a fast start, because it is started hundreds of times.
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-D" + PROGRAMS + "="

@@ -15,20 +15,20 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Reads a QR code as a phone does. */
+/** Decodes QR codes. */
 public final class QrPicture {
 
     private static final String PREFIX = "data:image/png;base64,";
 
-    /** Straight and clean: looking for a code in it as in a photograph misses one of sixty. */
+    /** The image is a clean bitmap. Detection as in a photograph fails for one of sixty. */
     private static final Map<DecodeHintType, ?> SCREENSHOT = Map.of(DecodeHintType.PURE_BARCODE, true);
 
     private QrPicture() {}
 
-    /** The text in a picture that is a data URI. */
+    /** Returns the text in an image given as a data URI. */
     public static String text(String dataUri) {
         if (!dataUri.startsWith(PREFIX)) {
-            throw new AssertionError("Not a PNG picture");
+            throw new AssertionError("Not a PNG image");
         }
         try {
             var picture = ImageIO.read(
@@ -38,7 +38,7 @@ public final class QrPicture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NotFoundException | ChecksumException | FormatException e) {
-            throw new AssertionError("No QR code in the picture", e);
+            throw new AssertionError("No QR code in the image", e);
         }
     }
 }

@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends signals to processes, as the shell's kill does. */
+/** Sends signals to processes, like the kill command. */
 final class Signals {
 
     private Signals() {}
 
     /**
-     * Sends it to all of them that are still there.
+     * Sends a signal to all processes that are still running.
      *
-     * @param signal its name, as in "STOP"
+     * @param signal its name, such as "STOP"
      */
     static void send(String signal, List<ProcessHandle> processes) {
         var command = new ArrayList<>(List.of("kill", "-s", signal));

@@ -16,7 +16,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A WhatsApp server for tests, in a process of its own, with its phones. It outlives whatever is killed. */
+/** A simulated WhatsApp server with phones, in a separate process that no test kills. */
 public final class StandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,12 +32,12 @@ public final class StandIn implements AutoCloseable {
         this.place = place;
     }
 
-    /** Whether it was built: without Go it is not. */
+    /** Returns whether it was built, which requires Go. */
     public static boolean exists() {
         return Files.isExecutable(PROGRAM);
     }
 
-    /** Starts it on a free port of loopback. */
+    /** Starts it on a free loopback port. */
     public static StandIn start() {
         try {
             var process = new ProcessBuilder(
@@ -51,7 +51,7 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    /** What makes the application use it. */
+    /** Returns the settings with which the application uses it. */
     public Map<String, String> settings() {
         return Map.of(
                 "WHATSAPP_GATEWAY",
@@ -64,37 +64,37 @@ public final class StandIn implements AutoCloseable {
                 "off");
     }
 
-    /** The phone of that number scans a QR code. */
+    /** Scans a QR code with the phone of this number. */
     public void scan(String qr, String number) {
         call("scan", Map.of("qr", qr, "number", number));
     }
 
-    /** A pairing code is typed into the phone. */
+    /** Types a pairing code into the phone. */
     public void typeCode(String code, String number) {
         call("code", Map.of("code", code, "number", number));
     }
 
-    /** The phone's owner removes a linked device there. */
+    /** Removes a linked device on the phone. */
     public void unlink(String number, int device) {
         call("unlink", Map.of("number", number, "device", device));
     }
 
-    /** The devices linked to a phone: each with its number, and whether it is connected. */
+    /** Returns the devices linked to a phone, by device number, with their connection state. */
     public JsonNode devices(String number) {
         return call("account", Map.of("number", number)).path("devices");
     }
 
-    /** Somebody writes to a linked phone. */
+    /** Sends a text to a linked phone. */
     public void write(String from, String to, String text) {
         write(Map.of("from", from, "to", to, "text", text));
     }
 
-    /** Somebody writes to a linked phone, something else than a text or from another kind of address. */
+    /** Sends a message of another kind, or from another kind of address, to a linked phone. */
     public void write(Map<String, ?> letter) {
         call("write", letter);
     }
 
-    /** What arrived at a number and could be read there. */
+    /** Returns the messages that arrived at a number and could be decrypted. */
     public List<Delivery> messagesTo(String number) {
         var arrived = new ArrayList<Delivery>();
         for (var it : call("arrivals", Map.of("to", number))) {
@@ -110,32 +110,32 @@ public final class StandIn implements AutoCloseable {
         return arrived;
     }
 
-    /** Something goes wrong: see the stand-in's faults. */
+    /** Injects a fault of the simulated server. */
     public void fault(Map<String, ?> fault) {
         call("fault", fault);
     }
 
-    /** Nothing goes wrong any more. */
+    /** Removes all injected faults. */
     public void clearFaults() {
         call("clear", Map.of());
     }
 
-    /** Cuts every connection. */
+    /** Drops every connection. */
     public void drop() {
         call("drop", Map.of());
     }
 
-    /** The recipient could not read a message, and asks its sender for it again. */
+    /** Sends a retry request for a message that the recipient could not decrypt. */
     public void askAgain(String sender, String recipient, String id) {
         call("again", Map.of("number", sender, "from", recipient, "id", id));
     }
 
-    /** Changes how it behaves from now on: see the stand-in's options. */
+    /** Changes the options of the simulated server. */
     public void options(Map<String, ?> options) {
         call("options", options);
     }
 
-    /** Its counts since the start. */
+    /** Returns its counters since the start. */
     public JsonNode stats() {
         return call("stats", Map.of());
     }
@@ -147,7 +147,7 @@ public final class StandIn implements AutoCloseable {
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new AssertionError("The stand-in refuses " + name + ": " + answer.body());
+                throw new AssertionError("The simulated server refuses " + name + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The packaged application unpacked and trained, so that its hundreds of starts are short: docs/OPERATIONS.md, "Faster
- * start". Made once for a jar, and kept in the build folder.
+ * The packaged application, unpacked and with an AOT cache for fast starts: docs/OPERATIONS.md, "Faster start". Created
+ * once per jar in the build folder.
  */
 public final class Unpacked {
 
@@ -32,15 +32,15 @@ public final class Unpacked {
         this.folder = folder;
     }
 
-    /** The application as it is. */
+    /** Returns the unmodified application. */
     public static Unpacked plain() {
         return changed("plain", _ -> {});
     }
 
     /**
-     * The application with something changed in its jars.
+     * Returns the application with modified jars.
      *
-     * @param name another one for another change
+     * @param name unique name of the modification
      */
     public static synchronized Unpacked changed(String name, Consumer<Unpacked> change) {
         var made = new Unpacked(ROOM.resolve("form-" + name + "-" + digest()));
@@ -50,17 +50,17 @@ public final class Unpacked {
         return made;
     }
 
-    /** The jar to start. */
+    /** Returns the jar to start. */
     public Path jar() {
         return folder.resolve(JAR.getFileName());
     }
 
-    /** Where its libraries are. */
+    /** Returns the folder of its libraries. */
     public Path libraries() {
         return folder.resolve("lib");
     }
 
-    /** What to tell Java. */
+    /** Returns the JVM arguments. */
     List<String> arguments() {
         var cache = folder.resolve(CACHE);
         var start = List.of("-jar", jar().toString());
@@ -99,7 +99,7 @@ public final class Unpacked {
         }
     }
 
-    /** One run through the main job, whose classes are kept as they are then. */
+    /** Creates the AOT cache in a training run of the main use case. */
     private void train() {
         var record = "-XX:AOTCacheOutput=" + folder.resolve(CACHE);
         try (var app = ChildApp.start(this, "training", Map.of(), record)) {

@@ -1,4 +1,4 @@
-/** The packaged application in a process of its own, and those who call it. */
+/** The packaged application in a separate process, and its clients. */
 @NullMarked
 package com.ogensync.connect.reliability.child;
 

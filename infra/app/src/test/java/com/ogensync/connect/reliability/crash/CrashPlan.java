@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.springframework.util.FileSystemUtils;
 
-/** Crashes to come of one woven program: which is armed, whether it happened. */
+/** Controls the crashes of a woven program: arms a crash site and reports whether the crash happened. */
 public final class CrashPlan implements AutoCloseable {
 
-    /** The status of a JVM that crashed by a plan. */
+    /** Exit status of a JVM that crashed at a site. */
     public static final int STATUS = CrashPoint.STATUS;
 
     private final Path folder;
 
-    /** Nothing is armed. */
+    /** Creates a plan with no site armed. */
     public CrashPlan() {
         try {
             var room = Path.of("target", "reliability").toAbsolutePath();
@@ -26,12 +26,12 @@ public final class CrashPlan implements AutoCloseable {
         }
     }
 
-    /** The JVM's argument. */
+    /** Returns the JVM argument. */
     public String jvmArgument() {
         return "-D" + CrashPoint.FOLDER + "=" + folder;
     }
 
-    /** From now on it crashes when so many threads have come to that site; they stay there. */
+    /** Arms a site: the program crashes when this many threads have reached it; they block there. */
     public void arm(CrashSite site, int threads) {
         try {
             var whole = Files.writeString(folder.resolve("arming"), site.name() + "\n" + threads);
@@ -41,7 +41,7 @@ public final class CrashPlan implements AutoCloseable {
         }
     }
 
-    /** As {@link #arm}, but it crashes only after {@link #release}. */
+    /** Arms a site like {@link #arm}, but the program crashes only after {@link #release}. */
     public void armHeld(CrashSite site, int threads) {
         try {
             Files.createFile(folder.resolve(CrashPoint.HELD));
@@ -51,12 +51,12 @@ public final class CrashPlan implements AutoCloseable {
         arm(site, threads);
     }
 
-    /** What was held crashes. */
+    /** Triggers a held crash. */
     public void release() {
         delete(CrashPoint.HELD);
     }
 
-    /** Whether that site was where it crashed. */
+    /** Returns whether the program crashed at this site. */
     public boolean isHit(CrashSite site) {
         try {
             return Files.readAllLines(folder.resolve(CrashPoint.HIT)).getFirst().equals(site.name());
@@ -65,14 +65,14 @@ public final class CrashPlan implements AutoCloseable {
         }
     }
 
-    /** As at first. */
+    /** Disarms all sites. */
     public void disarm() {
         delete(CrashPoint.ARMED);
         delete(CrashPoint.HELD);
         delete(CrashPoint.HIT);
     }
 
-    /** Leaves nothing behind. */
+    /** Removes all files. */
     @Override
     public void close() {
         try {

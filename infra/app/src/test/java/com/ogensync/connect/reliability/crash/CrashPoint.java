@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What woven code calls. Once a file arms a place, threads that reach it stay there, and when there are enough of them
- * the JVM ends like in a power cut.
+ * Called by woven code. Once a file arms a site, threads that reach it block there, and when there are enough of them
+ * the JVM halts as in a power failure.
  */
 public final class CrashPoint {
 
@@ -31,21 +31,21 @@ public final class CrashPoint {
 
     private CrashPoint() {}
 
-    /** This thread passed the place that must come before that site. */
+    /** Records that this thread passed the place that must precede the site. */
     public static void prepared(String site) {
         if (isArmed(site)) {
             PREPARED.set(site);
         }
     }
 
-    /** This thread is at a site that needs no other place before it. */
+    /** Called at a site without a preceding place. */
     public static void reached(String site) {
         if (isArmed(site)) {
             stay(site);
         }
     }
 
-    /** This thread is at a site that counts only after another place. */
+    /** Called at a site that is effective only after another place. */
     public static void reachedAfter(String site) {
         if (PREPARED.get().equals(site)) {
             PREPARED.remove();
@@ -57,7 +57,7 @@ public final class CrashPoint {
         return Files.exists(ROOM.resolve(ARMED)) && armed().getFirst().equals(site);
     }
 
-    /** The site's name, and how many threads it takes. */
+    /** Returns the armed site's name and number of threads. */
     private static List<String> armed() {
         try {
             return Files.readAllLines(ROOM.resolve(ARMED));

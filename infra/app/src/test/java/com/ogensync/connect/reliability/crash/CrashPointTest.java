@@ -33,7 +33,7 @@ class CrashPointTest {
     }
 
     @Test
-    void it_ends_the_program_at_the_entry_of_a_method() throws Exception {
+    void it_halts_the_program_at_the_entry_of_a_method() throws Exception {
         var site = site(SAMPLE + "#work(String)@entry", SAMPLE + "#prepare@exit");
         plan.arm(site, 1);
 
@@ -42,7 +42,7 @@ class CrashPointTest {
     }
 
     @Test
-    void it_ends_the_program_at_the_exit_of_a_method() throws Exception {
+    void it_halts_the_program_at_the_exit_of_a_method() throws Exception {
         var site = site(SAMPLE + "#work@exit", SAMPLE + "#prepare@exit");
         plan.arm(site, 1);
 
@@ -51,7 +51,7 @@ class CrashPointTest {
     }
 
     @Test
-    void it_does_nothing_before_it_is_armed_nor_when_another_one_is() throws Exception {
+    void it_does_nothing_unless_it_is_armed() throws Exception {
         var site = site(SAMPLE + "#work@entry", null);
         assertThat(run(site)).isEqualTo(new Ending(0, "one\nprepared\ntwo\nthree\n"));
         plan.arm(new CrashSite("ANOTHER", SAMPLE + "#work@entry", null), 1);
@@ -61,7 +61,7 @@ class CrashPointTest {
     }
 
     @Test
-    void it_waits_for_as_many_threads_as_shall_be_there() throws Exception {
+    void it_waits_for_the_required_number_of_threads() throws Exception {
         var site = site(SAMPLE + "#work@exit", null);
         plan.arm(site, 2);
 
@@ -69,7 +69,7 @@ class CrashPointTest {
     }
 
     @Test
-    void too_few_threads_are_no_crash_at_the_place() throws Exception {
+    void with_too_few_threads_it_does_not_crash() throws Exception {
         var site = site(SAMPLE + "#work@exit", null);
         plan.arm(site, 2);
 
@@ -78,7 +78,7 @@ class CrashPointTest {
     }
 
     @Test
-    void a_place_that_is_not_there_is_no_quiet_run() {
+    void an_unknown_place_fails() {
         var missing = site(SAMPLE + "#rest@entry", null);
         var gone = site("com.example.Gone#rest@entry", null);
 

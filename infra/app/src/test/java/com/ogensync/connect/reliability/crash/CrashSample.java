@@ -1,11 +1,11 @@
 package com.ogensync.connect.reliability.crash;
 
-/** A program to crash: it says what it has done. */
+/** A program to crash, which prints its finished work. */
 final class CrashSample {
 
     private CrashSample() {}
 
-    /** Does its work on as many threads as there are arguments, else on its own. */
+    /** Works on one thread per argument, or on the main thread without arguments. */
     static void main(String[] args) throws InterruptedException {
         for (var name : args) {
             Thread.ofPlatform().start(() -> work(name)).join(200);

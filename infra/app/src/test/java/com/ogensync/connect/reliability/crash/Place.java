@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A place in code, written {@code package.Type#method@entry} or {@code package.Type#method(Parameter)@exit}.
  *
  * @param type its internal name
- * @param parameter must be found in the method's descriptor: tells overloads apart
+ * @param parameter must occur in the method's descriptor; distinguishes overloads
  */
 record Place(String type, String method, String parameter, boolean exit) {
 

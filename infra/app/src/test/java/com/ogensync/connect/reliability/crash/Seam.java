@@ -13,7 +13,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.stream.Stream;
 
 /**
- * One call at one place in code.
+ * A call to insert at a place in code.
  *
  * @param call a method of {@link CrashPoint}
  */
@@ -32,9 +32,9 @@ record Seam(String site, Place place, String call) {
                         new Seam(site.name(), Place.of(first), "prepared"));
     }
 
-    /** The class with the call in it. */
+    /** Returns the class with the call inserted. */
     byte[] sewn(byte[] bytes) {
-        // The stack maps are kept: no class needs to be known but this one.
+        // Existing stack maps are kept, so that no other class has to be resolved.
         var classFile = ClassFile.of(
                 ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED,
                 ClassFile.ClassHierarchyResolverOption.of(

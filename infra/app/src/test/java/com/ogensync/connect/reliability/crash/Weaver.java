@@ -17,22 +17,22 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** Puts calls of {@link CrashPoint} into a program's jars, at its sites. */
+/** Inserts calls of {@link CrashPoint} into a program's jars at the crash sites. */
 public final class Weaver {
 
     private static final String CRASH_POINT = CrashPoint.class.getName().replace('.', '/') + ".class";
 
     private final List<Seam> seams;
 
-    /** Weaves these sites. */
+    /** Creates a weaver for these sites. */
     public Weaver(Collection<CrashSite> sites) {
         seams = sites.stream().flatMap(Seam::of).toList();
     }
 
     /**
-     * Weaves a program's jars; the first one gets what the others call.
+     * Weaves a program's jars; {@link CrashPoint} is added to the first one.
      *
-     * @throws IllegalArgumentException when there is no such place: a crash that cannot happen proves nothing
+     * @throws IllegalArgumentException if a place does not exist
      */
     public void weave(List<Path> jars) {
         var woven = new HashSet<Seam>();
@@ -100,7 +100,7 @@ public final class Weaver {
         }
     }
 
-    /** The jars of a program that was unpacked: its own first, then its libraries. */
+    /** Returns the jars of an unpacked program: its own first, then its libraries. */
     public static List<Path> jarsIn(Path program, Path libraries) {
         try (var files = Files.list(libraries)) {
             return Stream.concat(

@@ -1,4 +1,4 @@
-/** An agent that ends the application at a named point of its code. */
+/** Halts the application at a named point of its code. */
 @NullMarked
 package com.ogensync.connect.reliability.crash;
 

@@ -38,7 +38,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One account's life, as the aggregates would have told it: every coin chained, every message with its outcome. */
+/** Generates one account's events as the aggregates would: every entry chained, every message with an outcome. */
 final class Life {
     private final Random luck;
     private final Vault vault;
@@ -59,7 +59,7 @@ final class Life {
         cause = new Cause(new RequestId("history"), token, Actor.USER);
     }
 
-    /** Registration with so many coins, and a linked phone. */
+    /** Generates the registration with this many coins, and a linked phone. */
     List<Event> begin(long coins) {
         var session = new SessionId(account);
         var claim = new EmailClaimId(
@@ -85,7 +85,7 @@ final class Life {
                         later(5_000)));
     }
 
-    /** The next message, and what became of it. */
+    /** Generates the next message and its outcome. */
     List<Event> message() {
         now = now.plusMillis(luck.nextInt(60_000));
         var message = new MessageId(account, new WhatsAppMessageId("3EB0%018X".formatted(luck.nextLong() >>> 8)));

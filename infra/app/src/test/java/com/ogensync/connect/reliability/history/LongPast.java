@@ -21,9 +21,9 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.boot.SpringApplication;
 
 /**
- * Writes a past as long as wanted into an installation's data folder: {@code LongPast <folder> <accounts> <messages>
- * [seed]}. The same seed gives the same events, but for the boxes of what is sealed. Nothing reads them meanwhile, so
- * the next start finds all of them unread, as after a long stop.
+ * Writes a long event history into an installation's data folder: {@code LongPast <folder> <accounts> <messages>
+ * [seed]}. The same seed generates the same events, except for sealed boxes. No event processor runs meanwhile, so the
+ * next start has to process all of them, as after a long downtime.
  */
 public final class LongPast {
     private static final int BATCH = 1_000;
@@ -35,7 +35,7 @@ public final class LongPast {
     private final List<DomainEventMessage<?>> unwritten = new ArrayList<>();
     private long written;
 
-    /** Writes into this store. */
+    /** Creates a writer for this store. */
     public LongPast(EventStorageEngine storage, Vault vault) {
         this.storage = storage;
         this.vault = vault;
@@ -55,7 +55,7 @@ public final class LongPast {
         }
     }
 
-    /** Accounts that each have some of so many messages; how many events that were. */
+    /** Writes accounts with this total number of messages; returns the number of events. */
     public long write(int accounts, int messages, long seed) {
         var luck = new Random(seed);
         var lives = new ArrayList<Life>();
@@ -94,7 +94,7 @@ public final class LongPast {
             case AccountEvent account -> account.accountId().value();
             case MessageEvent message -> message.messageId().value();
             case WhatsAppSessionEvent session -> session.sessionId().value();
-            default -> throw new IllegalArgumentException("No stream is known for " + event.getClass());
+            default -> throw new IllegalArgumentException("Unknown stream for " + event.getClass());
         };
     }
 }

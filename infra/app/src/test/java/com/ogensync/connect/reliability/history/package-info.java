@@ -1,4 +1,6 @@
-/** Long pasts, made by seed and written straight into the event store, for measuring how they are read. */
+/**
+ * Long event histories, generated from a seed and written directly into the event store, to measure event processing.
+ */
 @NullMarked
 package com.ogensync.connect.reliability.history;
 

@@ -4,8 +4,8 @@ import com.ogensync.connect.app.commandline.Csv;
 import com.ogensync.connect.postgres.audit.Movement;
 
 /**
- * The columns that accountants' tools read: from the account holder's side, where a credit is coins that came and a
- * debit is coins that went.
+ * The columns of the accounting export, from the account holder's side: a credit is incoming coins, a debit is outgoing
+ * coins.
  */
 final class AccountingColumns {
 

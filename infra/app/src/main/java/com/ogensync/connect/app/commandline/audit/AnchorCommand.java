@@ -2,12 +2,12 @@ package com.ogensync.connect.app.commandline.audit;
 
 import picocli.CommandLine.Command;
 
-/** The words about anchors. */
+/** {@code audit anchor …}. */
 @Command(
         name = "anchor",
         description = {
-            "Anchors sum the whole ledger up and are signed. Kept elsewhere, they prove later that nothing before",
-            "them was changed or cut off. The service makes one every hour (ANCHOR_EVERY)."
+            "An anchor is a signed hash over the whole ledger. Stored elsewhere, it later proves that no entry before",
+            "it was changed or removed. The service creates one every hour (ANCHOR_EVERY)."
         },
         commandListHeading = "%nCommands:%n",
         subcommands = {AnchorCreateCommand.class, AnchorExportCommand.class})

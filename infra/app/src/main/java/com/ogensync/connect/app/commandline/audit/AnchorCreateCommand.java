@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Makes an anchor now. */
+/** Creates an anchor immediately. */
 @Command(
         name = "create",
         description = {
-            "Checks the whole ledger, sums it up, signs that and stores it as an event; prints the anchor.",
-            "With DATABASE_URL it needs MASTER_KEY, which the signing key is locked with.",
+            "Checks the whole ledger, signs its root hash, stores the anchor as an event and prints it.",
+            "With DATABASE_URL it needs MASTER_KEY, because the signing key is encrypted with it.",
             ""
         },
         footer = {
             "",
-            "Exit status: 0 it is stored, 1 the ledger has faults and nothing was signed, 2 it could not run.",
+            "Exit status: 0 stored, 1 the ledger has faults and nothing was signed, 2 not executed.",
             "",
             "Example:",
             "  java -jar ogensync-connect.jar audit anchor create > anchor.json"
@@ -44,7 +44,7 @@ final class AnchorCreateCommand implements Callable<Integer> {
             var anchors = new LedgerAnchors(session::connect, masterKey(session));
             var made = anchors.create(Instant.now());
             if (made.isEmpty()) {
-                throw new CommandRefused("Another process stored an anchor at the same moment: export that one.");
+                throw new CommandRefused("Another process stored an anchor at the same time: export that one.");
             }
             console.out().print(AnchorFile.write(List.of(made.get())));
             return 0;
@@ -59,6 +59,6 @@ final class AnchorCreateCommand implements Callable<Integer> {
                 .map(Secret::revealed)
                 .map(Base64.getDecoder()::decode)
                 .orElseThrow(() ->
-                        new CommandRefused("MASTER_KEY is not set, and the key that signs anchors is locked with it."));
+                        new CommandRefused("MASTER_KEY is not set, and the anchor signing key is encrypted with it."));
     }
 }

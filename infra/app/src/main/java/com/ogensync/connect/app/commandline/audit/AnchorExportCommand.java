@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes all anchors out, to be kept elsewhere. */
+/** Exports all anchors for storage outside of the system. */
 @Command(
         name = "export",
         description =
-                "Writes all anchors as JSON, to be kept where nobody who can reach the database can reach them.%n",
+                "Exports all anchors as JSON. Store them where no one with access to the database can change them.%n",
         footer = {
             "",
             "Examples:",
@@ -30,7 +30,7 @@ final class AnchorExportCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Into this new file; else to the standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes to this new file instead of standard output.")
     private @Nullable Path out;
 
     AnchorExportCommand(Console console) {
@@ -42,7 +42,7 @@ final class AnchorExportCommand implements Callable<Integer> {
         try (var session = DatabaseSession.open(console)) {
             var anchors = LedgerAnchors.all(session::connect);
             if (anchors.isEmpty()) {
-                throw new CommandRefused("There is no anchor yet: audit anchor create makes one.");
+                throw new CommandRefused("No anchor exists yet: create one with audit anchor create.");
             }
             write(AnchorFile.write(anchors));
         }
@@ -57,7 +57,7 @@ final class AnchorExportCommand implements Callable<Integer> {
         try {
             Files.writeString(out, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new CommandRefused("The file " + out + " cannot be written, or is there already.", e);
+            throw new CommandRefused("The file " + out + " cannot be written or already exists.", e);
         }
     }
 }

@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells one account's movements, each with its cause. */
+/** Lists one account's coin movements, each with its cause. */
 @Command(
         name = "account",
         description = {
-            "Lists every movement of one account's coins, oldest first: what it was for (message, entry set right),",
-            "by whom (request, token, operator), and the balance at that moment.",
+            "Lists every coin movement of one account, oldest first: its subject (message or corrected entry),",
+            "its cause (request, token, operator), and the resulting balance.",
             ""
         },
         footer = {
@@ -48,7 +48,7 @@ final class AuditAccountCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "TIME",
             converter = Moments.Until.class,
-            description = "Only up to this moment, such as 2026-01-31 or 2026-01-31T12:00:00Z.")
+            description = "Only up to this time, such as 2026-01-31 or 2026-01-31T12:00:00Z.")
     private @Nullable Instant until;
 
     @Option(names = "--format", description = "table, json or csv (table).")
@@ -67,8 +67,8 @@ final class AuditAccountCommand implements Callable<Integer> {
             end();
         }
         if (count == 0) {
-            throw new CommandRefused(
-                    "Account " + id + " has no movements of coins" + (until == null ? " here." : " until then."));
+            throw new CommandRefused("Account " + id + " has no coin movements"
+                    + (until == null ? " in this database." : " up to that time."));
         }
         return 0;
     }

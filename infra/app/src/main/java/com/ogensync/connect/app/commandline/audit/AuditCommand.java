@@ -2,14 +2,14 @@ package com.ogensync.connect.app.commandline.audit;
 
 import picocli.CommandLine.Command;
 
-/** The words of auditors. */
+/** {@code audit …}: the commands for auditors. */
 @Command(
         name = "audit",
-        description = "Proves every coin: reads the stored events themselves, and changes none.",
+        description = "Verifies every coin from the stored events; read-only except for anchor create.",
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "It works beside a running service, and without one. docs/AUDIT.md says what is proven and how.",
+            "The service may be running or stopped. docs/AUDIT.md describes what is verified and how.",
         },
         subcommands = {VerifyCommand.class, AuditAccountCommand.class, ExportCommand.class, AnchorCommand.class})
 public final class AuditCommand {}

@@ -22,14 +22,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the ledger out for other tools. */
+/** Exports the ledger for other tools. */
 @Command(
         name = "export",
         description = {
-            "Writes every movement of coins, account by account, each account's oldest first.",
-            "csv has columns for accountants' tools: date, time, account, entry, type, reason, debit (coins that",
-            "went), credit (coins that came), balance, currency, reference (the message), corrects, request, token,",
-            "by, hash; no text becomes a formula. jsonl has one object a line, with all that the hash covers.",
+            "Exports every coin movement, grouped by account, oldest first.",
+            "csv has columns for accounting software: date, time, account, entry, type, reason, debit (outgoing",
+            "coins), credit (incoming coins), balance, currency, reference (the message), corrects, request, token,",
+            "by, hash; formulas are escaped. jsonl has one object per line with every field that the hash covers.",
             ""
         },
         footer = {
@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class ExportCommand implements Callable<Integer> {
 
-    /** What can be written. */
+    /** Export formats. */
     enum Kind {
         CSV,
         JSONL
@@ -60,17 +60,17 @@ final class ExportCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TIME",
             converter = Moments.From.class,
-            description = "Only from this moment on, such as 2026-01-01 or 2026-01-01T12:00:00Z.")
+            description = "Only from this time on, such as 2026-01-01 or 2026-01-01T12:00:00Z.")
     private @Nullable Instant from;
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
             converter = Moments.Until.class,
-            description = "Only up to this moment; a day counts to its end.")
+            description = "Only up to this time; a date includes the whole day.")
     private @Nullable Instant until;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Into this new file; else to the standard output.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes to this new file instead of standard output.")
     private @Nullable Path out;
 
     ExportCommand(Console console) {
@@ -89,10 +89,10 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** There is the whole file in the end, or none: an existing one is never written over. */
+    /** Writes the complete file or none; an existing file is never overwritten. */
     private void exportInto(Path file, DatabaseSession session) throws SQLException {
         if (Files.exists(file)) {
-            throw new CommandRefused("The file " + file + " is there already, and is not written over.");
+            throw new CommandRefused("The file " + file + " already exists and is not overwritten.");
         }
         var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         try {

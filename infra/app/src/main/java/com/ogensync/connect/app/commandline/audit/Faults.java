@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes faults as they are found, and the summary after them. */
+/** Writes faults as they are found, then the summary. */
 final class Faults {
 
     private final PrintWriter out;
@@ -53,9 +53,9 @@ final class Faults {
     }
 
     /**
-     * Writes the end.
+     * Writes the summary.
      *
-     * @param projections what became of the comparison with the projections
+     * @param projections result of the comparison with the projections
      */
     void end(AuditSummary sums, String projections, double seconds) {
         if (format == Format.JSON) {
@@ -84,7 +84,7 @@ final class Faults {
         out.printf(Locale.ROOT, "Projections: %s%n", projections);
         out.printf(
                 Locale.ROOT, "Read in %,.1f s, %,.0f entries/s%n", seconds, sums.entries() / Math.max(0.001, seconds));
-        out.println(count == 0 ? "All is well." : String.format(Locale.ROOT, "%,d faults.", count));
+        out.println(count == 0 ? "No faults." : String.format(Locale.ROOT, "%,d faults.", count));
     }
 
     private Map<String, Object> summary(AuditSummary sums, String projections, double seconds) {

@@ -22,12 +22,12 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what people look at with what the entries come to, for the accounts that stand at the same event. */
+/** Compares projected balances with the sums of the ledger entries, for accounts at the same event position. */
 final class ProjectedBalances implements AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final int SECOND_LOOKS = 10_000;
-    private static final long SECOND_LOOK_AFTER_MILLIS = 2_000;
+    private static final int RECHECKS_MAX = 10_000;
+    private static final long RECHECK_DELAY_MILLIS = 2_000;
 
     private record Folded(String account, long sequence, long balance) {}
 
@@ -45,7 +45,7 @@ final class ProjectedBalances implements AutoCloseable {
         this.faults = faults;
     }
 
-    /** Empty when nothing answers there. */
+    /** Connects to this MongoDB; empty if it does not respond within 5 s. */
     static Optional<ProjectedBalances> at(Secret uri, Consumer<Fault> faults) {
         var address = new ConnectionString(uri.revealed());
         var client = MongoClients.create(MongoClientSettings.builder()
@@ -70,17 +70,17 @@ final class ProjectedBalances implements AutoCloseable {
         }
     }
 
-    /** Looks again at those that were behind, and says how it went. */
+    /** Checks the lagging accounts again and returns the result as a sentence. */
     String end() throws InterruptedException {
         flush();
         if (!behind.isEmpty()) {
-            Thread.sleep(SECOND_LOOK_AFTER_MILLIS);
+            Thread.sleep(RECHECK_DELAY_MILLIS);
             batch.addAll(behind);
             behind.clear();
             flush();
         }
-        behind.forEach(it -> fault(it, "its projected balance has not seen its event " + it.sequence()));
-        return String.format(Locale.ROOT, "%,d balances equal, %,d moved on meanwhile", equal, ahead);
+        behind.forEach(it -> fault(it, "its projected balance does not include its event " + it.sequence()));
+        return String.format(Locale.ROOT, "%,d balances equal, %,d changed during the audit", equal, ahead);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class ProjectedBalances implements AutoCloseable {
     private void compare(Folded folded, @Nullable Document projected) {
         long seen = projected == null ? -1 : number(projected, "sequence", -1);
         if (projected == null || seen < folded.sequence()) {
-            if (behind.size() < SECOND_LOOKS) {
+            if (behind.size() < RECHECKS_MAX) {
                 behind.add(folded);
             }
         } else if (seen > folded.sequence()) {
@@ -119,7 +119,7 @@ final class ProjectedBalances implements AutoCloseable {
                     folded,
                     String.format(
                             Locale.ROOT,
-                            "its projected balance is %d, and its entries come to %d",
+                            "its projected balance is %d, but its entries sum to %d",
                             number(projected, "credits", 0),
                             folded.balance()));
         } else {

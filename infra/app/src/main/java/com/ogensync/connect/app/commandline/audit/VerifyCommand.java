@@ -25,20 +25,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Proves every coin, or says which are wrong. */
+/** Verifies every coin and reports every fault. */
 @Command(
         name = "verify",
         description = {
-            "Reads every movement of coins from PostgreSQL, in one snapshot, and checks all of it:",
-            "numbers without gaps, balances, reasons, hash chain, stored bytes; that every debit has its message and",
-            "every message its debit, every failure its refund and every refund its failure, every correction its",
-            "entry; that no stream has a hole; the anchors; and, where MONGODB_URI is set, the projected balances.",
+            "Reads every coin movement from PostgreSQL in one snapshot and checks:",
+            "gapless numbering, balances, reasons, hash chain, stored bytes; that debits match messages one to one,",
+            "refunds match failures one to one, and every correction names an existing entry; that no stream has a",
+            "gap; the anchors; and, if MONGODB_URI is set, the projected balances.",
             ""
         },
         footer = {
             "",
-            "Writes one line for each fault: account, entry, what is wrong.",
-            "Exit status: 0 all is well, 1 there are faults, 2 it could not run.",
+            "Prints one line per fault: account, entry, description.",
+            "Exit status: 0 no faults, 1 faults found, 2 not executed.",
             "",
             "Examples:",
             "  java -jar ogensync-connect.jar audit verify",
@@ -57,7 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--until",
             paramLabel = "TIME",
             converter = Moments.Until.class,
-            description = "Only entries up to this moment, such as 2026-01-31 or 2026-01-31T12:00:00Z.")
+            description = "Only entries up to this time, such as 2026-01-31 or 2026-01-31T12:00:00Z.")
     private @Nullable Instant until;
 
     @Option(names = "--format", description = "table, json or csv (table).")
@@ -66,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--anchor",
             paramLabel = "FILE",
-            description = "Anchors kept elsewhere (audit anchor export): nothing before them was changed or cut off.")
+            description = "Checks against exported anchors that no earlier entry was changed or removed.")
     private @Nullable Path anchor;
 
     VerifyCommand(Console console) {
@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException, InterruptedException {
         if (account != null && anchor != null) {
-            throw new CommandRefused("An anchor is about all accounts: leave --account or --anchor out.");
+            throw new CommandRefused("An anchor covers all accounts: use --account or --anchor, not both.");
         }
         var scope = new AuditScope(account, until, kept());
         try (var session = DatabaseSession.open(console)) {
@@ -89,31 +89,32 @@ final class VerifyCommand implements Callable<Integer> {
         var faults = new Faults(console, format);
         var progress = new ProgressLine(console, "entries");
         var uri = session.settings().mongoUri().filter(_ -> until == null);
-        var projected = uri.flatMap(it -> ProjectedBalances.at(it, fault -> told(fault, faults, progress)));
+        var projected = uri.flatMap(it -> ProjectedBalances.at(it, fault -> report(fault, faults, progress)));
         faults.begin();
         try (var balances = projected.orElse(null)) {
             var sums = LedgerAudit.verify(session::connect, scope, listener(faults, progress, balances));
             progress.end();
             if (account != null && sums.entries() == 0 && faults.count() == 0 && until == null) {
-                console.err().println("Account " + account + " has no entries here.");
+                console.err().println("Account " + account + " has no entries in this database.");
             }
             faults.end(sums, compared(balances, uri.isPresent()), (System.nanoTime() - begin) / 1e9);
         }
         return faults.count() == 0 ? 0 : ConnectCommandLine.WRONG;
     }
 
-    private static String compared(@Nullable ProjectedBalances balances, boolean wanted) throws InterruptedException {
+    private static String compared(@Nullable ProjectedBalances balances, boolean requested)
+            throws InterruptedException {
         if (balances != null) {
             return balances.end();
         }
-        return wanted ? "not compared, MongoDB does not answer" : "not compared, they are not asked for (MONGODB_URI)";
+        return requested ? "not compared, MongoDB does not respond" : "not compared (needs MONGODB_URI and no --until)";
     }
 
     private static AuditListener listener(Faults faults, ProgressLine progress, @Nullable ProjectedBalances balances) {
         return new AuditListener() {
             @Override
             public void fault(Fault fault) {
-                told(fault, faults, progress);
+                report(fault, faults, progress);
             }
 
             @Override
@@ -130,7 +131,7 @@ final class VerifyCommand implements Callable<Integer> {
         };
     }
 
-    private static void told(Fault fault, Faults faults, ProgressLine progress) {
+    private static void report(Fault fault, Faults faults, ProgressLine progress) {
         progress.end();
         faults.add(fault);
     }
@@ -144,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandRefused("The file " + anchor + " cannot be read.", e);
         } catch (IllegalArgumentException e) {
-            throw new CommandRefused("The file " + anchor + " holds no anchors: " + e.getMessage() + ".", e);
+            throw new CommandRefused("The file " + anchor + " contains no valid anchors: " + e.getMessage() + ".", e);
         }
     }
 }

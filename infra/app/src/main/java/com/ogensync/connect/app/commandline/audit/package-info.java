@@ -1,4 +1,4 @@
-/** {@code audit …}: proves every coin, from PostgreSQL alone. */
+/** {@code audit …}: verifies every coin from PostgreSQL alone. */
 @NullMarked
 package com.ogensync.connect.app.commandline.audit;
 

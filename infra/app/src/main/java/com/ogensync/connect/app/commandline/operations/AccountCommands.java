@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ops account …}. */
 @Command(
         name = "account",
-        description = "Finds, shows, disables and sets right accounts.",
+        description = "Finds, shows, disables and corrects accounts.",
         footer = {
             "",
             "Examples:",
@@ -34,7 +34,7 @@ final class AccountCommands {
         this.console = console;
     }
 
-    /** By what an account is looked for. */
+    /** Search criteria for an account. */
     static final class By {
         @Option(names = "--email", description = "The whole address.")
         private @Nullable String email;
@@ -67,7 +67,7 @@ final class AccountCommands {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Shows an account: owner, session, coins, what happened last.")
+            description = "Shows an account: owner, session, coins, latest activity.")
     int show(@Parameters(paramLabel = "ACCOUNT") String account, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).one(service.get(path(account, "")));
@@ -78,13 +78,13 @@ final class AccountCommands {
     @Command(
             name = "ledger",
             mixinStandardHelpOptions = true,
-            description = "Lists every movement of an account's coins, and the balance each left.")
+            description = "Lists every coin movement of an account with the resulting balance.")
     int ledger(
             @Parameters(paramLabel = "ACCOUNT") String account,
-            @Option(names = "--until", paramLabel = "TIME", description = "Up to that moment, ISO 8601.") @Nullable String until,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+            @Option(names = "--until", paramLabel = "TIME", description = "Up to this time, ISO 8601.") @Nullable String until,
+            @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
                     int limit,
-            @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
+            @Option(names = "--cursor", description = "Continues after the previous page.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "/ledger?limit=" + limit + (until == null ? "" : "&until=" + part(until))
                 + (cursor == null ? "" : "&cursor=" + part(cursor));
@@ -94,7 +94,7 @@ final class AccountCommands {
         }
     }
 
-    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Stops an account from doing anything.")
+    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Disables an account.")
     int disable(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
@@ -102,7 +102,7 @@ final class AccountCommands {
         return act(account, "/disable", Map.of("reason", reason.text(console)), options);
     }
 
-    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a disabled account go on.")
+    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Enables a disabled account.")
     int enable(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
@@ -113,7 +113,7 @@ final class AccountCommands {
     @Command(
             name = "token",
             mixinStandardHelpOptions = true,
-            description = "Reissues a lost token. The one before ends; the new one is shown here only.")
+            description = "Replaces a lost token. The old one is revoked; the new one is shown only once.")
     int token(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
@@ -121,12 +121,13 @@ final class AccountCommands {
         return act(account, "/tokens", Map.of("reason", reason.text(console)), options);
     }
 
-    @Command(name = "grant", mixinStandardHelpOptions = true, description = "Grants coins, by a further entry.")
+    @Command(name = "grant", mixinStandardHelpOptions = true, description = "Grants coins with a new ledger entry.")
     int grant(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "AMOUNT", description = "1 to 1000000.") long amount,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
-            @Option(names = "--key", description = "Asking again with the same key grants once.") @Nullable String key,
+            @Option(names = "--key", description = "Idempotency key: repeating with the same key grants once.")
+                    @Nullable String key,
             @Mixin ServiceOptions options) {
         return once(account, "/grants", Map.of("amount", amount, "reason", reason.text(console)), key, options);
     }
@@ -134,14 +135,15 @@ final class AccountCommands {
     @Command(
             name = "correct",
             mixinStandardHelpOptions = true,
-            description = "Sets an entry right, by a further one that names it.")
+            description = "Corrects an entry with a new entry that references it.")
     int correct(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @Parameters(paramLabel = "ENTRY", description = "The entry's number.") long entry,
-            @Parameters(paramLabel = "AMOUNT", description = "What to add; to take, with a minus and behind --.")
+            @Parameters(paramLabel = "AMOUNT", description = "Coins to add; to deduct, a negative number after --.")
                     long amount,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
-            @Option(names = "--key", description = "Asking again with the same key corrects once.") @Nullable String key,
+            @Option(names = "--key", description = "Idempotency key: repeating with the same key corrects once.")
+                    @Nullable String key,
             @Mixin ServiceOptions options) {
         return once(
                 account,
@@ -158,7 +160,7 @@ final class AccountCommands {
         }
     }
 
-    /** Without a key of the operator's own it is named in the refusal, so that asking again is safe. */
+    /** Sends a request with an idempotency key; a failure names the key, so that the operator can repeat it safely. */
     private int once(String account, String action, Map<String, ?> body, @Nullable String key, ServiceOptions options) {
         var name = key == null ? UUID.randomUUID().toString() : key;
         try (var service = options.service(console)) {
@@ -166,7 +168,7 @@ final class AccountCommands {
             return 0;
         } catch (CommandRefused refused) {
             throw new CommandRefused(
-                    refused.getMessage() + " To ask again without doing it twice: --key " + name, refused);
+                    refused.getMessage() + " To repeat this without executing it twice: --key " + name, refused);
         }
     }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** {@code ops anchors}. */
 @Command(
         name = "anchors",
-        description = "Shows the newest anchors of the ledger.",
+        description = "Shows the newest ledger anchors.",
         footer = {"", "Example:", "  ogensync-connect ops anchors --format json"})
 final class AnchorsCommand implements Callable<Integer> {
 

@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What decides, on PostgreSQL, and nothing else: no readers, no projections, no web. It is not annotated as a
- * configuration, since the application's own scan would take its beans in.
+ * The command side on PostgreSQL only: no event processors, projections or web server. It is not annotated as a
+ * configuration, because the application's component scan would pick up its beans.
  */
 @EnableAutoConfiguration
 @Import({SchemaConfiguration.class, EventStoreConfiguration.class, VaultConfiguration.class, CommandConfiguration.class

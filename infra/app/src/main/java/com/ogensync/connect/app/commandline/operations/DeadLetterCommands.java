@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ops dead-letter …}. */
 @Command(
         name = "dead-letter",
-        description = "Lists events that could not be taken in, tries them again, lets them go.",
+        description = "Lists, retries and discards events that could not be processed.",
         footer = {
             "",
             "Examples:",
@@ -31,9 +31,9 @@ final class DeadLetterCommands {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "The oldest ones of all projections and indexes.")
+            description = "Lists the oldest dead letters of all projections and indexes.")
     int list(
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+            @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
                     int limit,
             @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
@@ -42,7 +42,10 @@ final class DeadLetterCommands {
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "One of them, without anything personal.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows one dead letter without personal data.")
     int show(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).one(service.get("/ops/dead-letters/" + part(id)));
@@ -53,7 +56,7 @@ final class DeadLetterCommands {
     @Command(
             name = "retry",
             mixinStandardHelpOptions = true,
-            description = "Tries all that waits of its account again, in order.")
+            description = "Retries all dead letters of its account, in order.")
     int retry(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
         return act(id, "/retry", Map.of(), options);
     }
@@ -61,7 +64,7 @@ final class DeadLetterCommands {
     @Command(
             name = "discard",
             mixinStandardHelpOptions = true,
-            description = "Lets it go. The event itself stays stored for ever.")
+            description = "Discards a dead letter. The event itself stays stored.")
     int discard(
             @Parameters(paramLabel = "ID") String id,
             @ArgGroup(multiplicity = "1") ReasonOption reason,

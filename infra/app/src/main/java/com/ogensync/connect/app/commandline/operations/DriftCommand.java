@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "drift",
         description =
-                "Shows accounts whose projections differ from their events; the exit status is 1 when there are any.",
+                "Shows accounts whose projections differ from their events; the exit status is 1 if there are any.",
         footer = {"", "Example:", "  ogensync-connect ops drift --format json"})
 final class DriftCommand implements Callable<Integer> {
 

@@ -24,16 +24,16 @@ final class MessageCommands {
     @Command(
             name = "open",
             mixinStandardHelpOptions = true,
-            description = "Accepted and without an outcome, oldest first.")
+            description = "Lists accepted messages without an outcome, oldest first.")
     int open(
-            @Option(names = "--account", description = "Only this account's.") @Nullable String account,
-            @Option(names = "--min-age", paramLabel = "SECONDS", defaultValue = "0", description = "At least that old.")
+            @Option(names = "--account", description = "Only messages of this account.") @Nullable String account,
+            @Option(names = "--min-age", paramLabel = "SECONDS", defaultValue = "0", description = "Minimum age.")
                     long minAge,
-            @Option(names = "--min-attempts", defaultValue = "0", description = "Sent again at least so often.")
+            @Option(names = "--min-attempts", defaultValue = "0", description = "Minimum number of resends.")
                     long minAttempts,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+            @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
                     int limit,
-            @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
+            @Option(names = "--cursor", description = "Continues after the previous page.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "?limit=" + limit + "&minAge=" + minAge + "&minAttempts=" + minAttempts
                 + (account == null ? "" : "&account=" + part(account))

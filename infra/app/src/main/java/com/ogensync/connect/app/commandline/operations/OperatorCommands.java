@@ -11,12 +11,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ops operator …}: on the database itself, beside a running service or without one. */
+/** {@code ops operator …}: works directly on the database; the service may be running. */
 @Command(
         name = "operator",
         description = {
-            "Adds, lists and revokes operators, on the database itself.",
-            "It needs the service's own variables (DATABASE_URL, MASTER_KEY, JWT_SECRET) or its DATA_DIR, and no token."
+            "Adds, lists and revokes operators directly in the database.",
+            "Needs the service's variables (DATABASE_URL, MASTER_KEY, JWT_SECRET) or its DATA_DIR; needs no token."
         },
         footer = {
             "",
@@ -36,12 +36,12 @@ final class OperatorCommands {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Gives somebody a token for operations. It is shown here only.")
+            description = "Adds an operator and prints a token. It is shown only once.")
     int add(
             @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and . _ -, at most 63.")
                     String name,
             @Option(names = "--format", paramLabel = "table|json", defaultValue = "table") OpsFormat format) {
-        var id = named(name);
+        var id = operatorId(name);
         try (var database = OperatorDatabase.open(console)) {
             var added = database.add(id);
             console.out()
@@ -52,24 +52,27 @@ final class OperatorCommands {
                                             "tokenId", added.tokenId().value(),
                                             "token", added.token()))
                                     : added.token());
-            console.err().println("Operator " + name + " is added; the token is shown here only.");
-            told(database.awaitIndexed(added.tokenId(), false), "The token counts from now on.");
+            console.err().println("Operator " + name + " was added; the token is shown only once.");
+            printState(database.awaitIndexed(added.tokenId(), false), "The token is now valid.");
             return 0;
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Ends an operator's token.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Revokes an operator and the token.")
     int revoke(@Parameters(paramLabel = "NAME") String name) {
-        var id = named(name);
+        var id = operatorId(name);
         try (var database = OperatorDatabase.open(console)) {
             var ended = database.revoke(id);
-            console.out().println("Operator " + name + " is revoked.");
-            told(database.awaitIndexed(ended, true), "The token is refused from now on.");
+            console.out().println("Operator " + name + " was revoked.");
+            printState(database.awaitIndexed(ended, true), "The token is now refused.");
             return 0;
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists all who ever were.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists all operators, including revoked ones.")
     int list(@Option(names = "--format", paramLabel = "table|json", defaultValue = "table") OpsFormat format) {
         try (var database = OperatorDatabase.open(console)) {
             var operators = new ArrayList<Map<String, Object>>();
@@ -80,8 +83,8 @@ final class OperatorCommands {
         }
     }
 
-    private void told(boolean indexed, String inForce) {
-        console.err().println(indexed ? inForce : "The service will know it as soon as it runs.");
+    private void printState(boolean indexed, String inForce) {
+        console.err().println(indexed ? inForce : "The change takes effect once the service is running.");
     }
 
     private static Map<String, Object> row(OperatorRoll.Entry entry) {
@@ -95,10 +98,11 @@ final class OperatorCommands {
         return row;
     }
 
-    private static OperatorId named(String name) {
+    private static OperatorId operatorId(String name) {
         if (!OperatorId.isName(name)) {
             throw new CommandRefused(
-                    "An operator's name has 1-63 lower-case letters, digits, dots, underscores or hyphens, the first a letter or digit.");
+                    "An operator's name has 1-63 lower-case letters, digits, dots, underscores or hyphens,"
+                            + " and starts with a letter or digit.");
         }
         return new OperatorId(name);
     }

@@ -31,11 +31,11 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The deciding side alone, on the service's database, for as long as one command takes. */
+/** The command side on the service's database, open for the duration of one command. */
 final class OperatorDatabase implements AutoCloseable {
 
-    private static final int LOOKS = 30;
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
+    private static final int CHECKS_MAX = 30;
+    private static final long CHECK_INTERVAL_MILLIS = 100;
 
     /** An operator's new token. */
     record Added(String token, TokenId tokenId) {
@@ -78,7 +78,7 @@ final class OperatorDatabase implements AutoCloseable {
         }
     }
 
-    /** The service's own: with another, its tokens would be nobody's. */
+    /** Returns the service's secrets: the service rejects tokens that were signed with any others. */
     private static Secrets secrets(StoreSettings settings) {
         if (settings.database().isEmpty()) {
             return Secrets.of(settings, DataFolder.at(settings.dataFolder()));
@@ -87,8 +87,8 @@ final class OperatorDatabase implements AutoCloseable {
     }
 
     private static Secret required(String name, Optional<Secret> secret) {
-        return secret.orElseThrow(() ->
-                new CommandRefused(name + " is not set, but with DATABASE_URL it must be: the same as the service's."));
+        return secret.orElseThrow(
+                () -> new CommandRefused(name + " is not set, but DATABASE_URL requires it: set the service's value."));
     }
 
     Added add(OperatorId operator) {
@@ -103,7 +103,7 @@ final class OperatorDatabase implements AutoCloseable {
         }
     }
 
-    /** The token that ended. */
+    /** Revokes an operator; returns the id of the revoked token. */
     TokenId revoke(OperatorId operator) {
         send(new RevokeOperator(operator, Actor.SYSTEM, Instants.toMillis(clock.instant())));
         return list().stream()
@@ -122,15 +122,15 @@ final class OperatorDatabase implements AutoCloseable {
         return context.getBean(OperatorRoll.class).list();
     }
 
-    /** Waits a little for the running service, if there is one, to know how a token stands. */
+    /** Waits up to 3 s until a running service has indexed the token's state; returns whether it has. */
     boolean awaitIndexed(TokenId token, boolean revoked) {
         var roll = context.getBean(OperatorRoll.class);
-        for (int look = 0; look < LOOKS; look++) {
+        for (int check = 0; check < CHECKS_MAX; check++) {
             if (roll.isIndexed(token, revoked)) {
                 return true;
             }
             try {
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+                Thread.sleep(CHECK_INTERVAL_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

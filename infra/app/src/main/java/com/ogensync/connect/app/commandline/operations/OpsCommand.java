@@ -2,14 +2,15 @@ package com.ogensync.connect.app.commandline.operations;
 
 import picocli.CommandLine.Command;
 
-/** The group of all that operators do. */
+/** {@code ops …}: the commands for operators. */
 @Command(
         name = "ops",
         description = {
-            "Looks after the service.",
+            "Operates the service.",
             "",
-            "'ops operator' and 'ops index' work on the database itself; whoever has that and the master key may. All other words ask the",
-            "running service with an operator's token, so that every action names who did it and why."
+            "'ops operator' and 'ops index' work directly on the database and need access to it and the master key. All",
+            "other commands call the running service with an operator's token, so that every action records its operator",
+            "and reason."
         },
         footer = {
             "",

@@ -1,9 +1,9 @@
 package com.ogensync.connect.app.commandline.operations;
 
-/** How results are written. */
+/** Output formats. */
 enum OpsFormat {
     /** For people. */
     TABLE,
-    /** For programs: what the service answered, as it is. */
+    /** For programs: the service's JSON response. */
     JSON
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ops projection …}. */
 @Command(
         name = "projection",
-        description = "Lists projections, stops and starts them, makes them anew.",
+        description = "Lists, pauses, resumes and rebuilds projections.",
         footer = {
             "",
             "Examples:",
@@ -35,7 +35,7 @@ final class ProjectionCommands {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Position, lag, failures and parked events of each.")
+            description = "Lists position, lag, failures and parked events of each projection.")
     int list(@Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             options.shown(console).list(service.get("/ops/projections"), "projections");
@@ -46,12 +46,12 @@ final class ProjectionCommands {
     @Command(
             name = "pause",
             mixinStandardHelpOptions = true,
-            description = "Takes no more events in, until resumed or until the node starts again.")
+            description = "Pauses a projection on this node until it is resumed or the node restarts.")
     int pause(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         return act(name, "/pause", options);
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on.")
+    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Resumes a paused projection.")
     int resume(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         return act(name, "/resume", options);
     }
@@ -59,7 +59,7 @@ final class ProjectionCommands {
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
-            description = "Makes it anew while the old one answers, and waits for the end.")
+            description = "Rebuilds a projection while the old one serves reads, and waits until done.")
     int replay(@Parameters(paramLabel = "PROJECTION") String name, @Mixin ServiceOptions options) {
         try (var service = options.service(console)) {
             var path = "/ops/projections/" + part(name) + "/replay";

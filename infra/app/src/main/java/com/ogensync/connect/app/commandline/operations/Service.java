@@ -17,11 +17,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running service, as an operator asks it. */
+/** HTTP client for the operator endpoints of the running service. */
 final class Service implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,12 +35,12 @@ final class Service implements AutoCloseable {
         this.token = token;
     }
 
-    /** What the service shows. */
+    /** Sends a GET request and returns the response body. */
     JsonNode get(String path) {
         return answer(send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()));
     }
 
-    /** What came of an action. */
+    /** Sends a POST request and returns the response body. */
     JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
         var request = request(path)
                 .header("Content-Type", "application/json")
@@ -53,7 +53,7 @@ final class Service implements AutoCloseable {
         return post(path, body, Map.of());
     }
 
-    /** Hears each of a stream's events until it ends. */
+    /** Passes each event of an event stream to the consumer until the stream ends. */
     void follow(String path, Consumer<JsonNode> event) {
         var request = request(path).header("Accept", "text/event-stream").GET().timeout(Duration.ofHours(12));
         var response = send(request.build(), HttpResponse.BodyHandlers.ofLines());
@@ -66,21 +66,20 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** A text as a part of a path or a query. */
+    /** Percent-encodes a text for use in a path or query. */
     static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return client.send(request, handler);
         } catch (IOException e) {
-            throw new CommandRefused(
-                    "No service answers at " + base + ". Does it run there? --url names another place.", e);
+            throw new CommandRefused("No service responds at " + base + ". Check that it is running, or set --url.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandRefused("Interrupted.", e);
@@ -98,7 +97,7 @@ final class Service implements AutoCloseable {
         try {
             return new CommandRefused(JSON.readTree(body).path("error").asString() + " (" + status + ")");
         } catch (JacksonException other) {
-            return new CommandRefused("What answers there is not this service (" + status + ").", other);
+            return new CommandRefused("The server at this URL is not OgenSync Connect (" + status + ").", other);
         }
     }
 

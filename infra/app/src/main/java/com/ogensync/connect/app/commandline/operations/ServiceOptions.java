@@ -13,39 +13,39 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which service is asked, by whom, and how the answer is written. */
+/** Options of all commands that call the service: URL, operator token, output format. */
 final class ServiceOptions {
 
-    /** What a bearer token may be made of (RFC 6750, section 2.1). */
+    /** The characters of a bearer token (RFC 6750, section 2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-    /** Some editors put it in front of a text in UTF-8. */
+    /** Some editors put a byte order mark in front of UTF-8 text. */
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\uFEFF");
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the service is; else http://localhost:$PORT (3000).")
+            description = "URL of the service (http://localhost:$PORT, PORT is 3000 unless set).")
     private @Nullable URI url;
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "Holds the operator's token; else the variable OPS_TOKEN does.")
+            description = "File with the operator's token; otherwise OPS_TOKEN is used.")
     private @Nullable Path tokenFile;
 
     @Option(
             names = "--format",
             paramLabel = "table|json",
-            description = "How the result is written (${DEFAULT-VALUE}).",
+            description = "Output format (${DEFAULT-VALUE}).",
             defaultValue = "table")
     private OpsFormat format = OpsFormat.TABLE;
 
     Service service(Console console) {
         var token = token(console);
         if (!TOKEN.matcher(token).matches()) {
-            throw new CommandRefused("What OPS_TOKEN or --token-file holds is no token: it must be one line, as"
-                    + " 'ops operator add' printed it.");
+            throw new CommandRefused("The value of OPS_TOKEN or --token-file is not a token: it must be one line, as"
+                    + " printed by 'ops operator add'.");
         }
         return new Service(base(console), token);
     }
@@ -74,9 +74,8 @@ final class ServiceOptions {
             return Optional.ofNullable(console.variables().apply("OPS_TOKEN"))
                     .map(it -> Secret.of(it).revealed())
                     .filter(it -> !it.isEmpty())
-                    .orElseThrow(
-                            () -> new CommandRefused(
-                                    "Whose action is it? Set OPS_TOKEN, or name --token-file (a token: ops operator add <name>)."));
+                    .orElseThrow(() -> new CommandRefused(
+                            "No operator token: set OPS_TOKEN or --token-file (see ops operator add)."));
         }
         try {
             var text = BYTE_ORDER_MARK.matcher(Files.readString(tokenFile)).replaceFirst("");

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ops session …}. */
 @Command(
         name = "session",
-        description = "Lists WhatsApp sessions, and unlinks one.",
+        description = "Lists and unlinks WhatsApp sessions.",
         footer = {
             "",
             "Examples:",
@@ -32,12 +32,12 @@ final class SessionCommands {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "State, node, last reason and reconnects of each.")
+            description = "Lists state, node, last reason and reconnects of each session.")
     int list(
             @Option(names = "--state", description = "online, offline or unlinked.") @Nullable String state,
-            @Option(names = "--limit", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).")
+            @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
                     int limit,
-            @Option(names = "--cursor", description = "Goes on after the page before.") @Nullable String cursor,
+            @Option(names = "--cursor", description = "Continues after the previous page.") @Nullable String cursor,
             @Mixin ServiceOptions options) {
         var query = "?limit=" + limit + (state == null ? "" : "&state=" + part(state))
                 + (cursor == null ? "" : "&cursor=" + part(cursor));
@@ -50,7 +50,7 @@ final class SessionCommands {
     @Command(
             name = "unlink",
             mixinStandardHelpOptions = true,
-            description = "Ends one as its owner would: what is open fails, its coins come back.")
+            description = "Unlinks a session as its owner would: open messages fail and are refunded.")
     int unlink(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @ArgGroup(multiplicity = "1") ReasonOption reason,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Writes what the service answered. */
+/** Prints the service's responses. */
 final class Shown {
 
     private final PrintWriter out;
@@ -20,7 +20,7 @@ final class Shown {
         this.format = format;
     }
 
-    /** An answer that is a list: each of its things is a row. */
+    /** Prints a list response, one row per item. */
     void list(JsonNode answer, String field) {
         if (isJson(answer)) {
             return;
@@ -34,7 +34,7 @@ final class Shown {
         }
     }
 
-    /** An answer about one thing: each of its facts is a row. */
+    /** Prints a response about one object, one row per field. */
     void one(JsonNode answer) {
         if (isJson(answer)) {
             return;

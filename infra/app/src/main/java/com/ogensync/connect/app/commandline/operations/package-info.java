@@ -1,4 +1,4 @@
-/** The words {@code ops …}: who the operators are, and what they ask of the running service. */
+/** {@code ops …}: manages operators, and calls the operator endpoints of the running service. */
 @NullMarked
 package com.ogensync.connect.app.commandline.operations;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reasons on their way from an operator to the service. */
+/** Checks how reasons get from the command line to the service. */
 class ReasonOptionTest {
 
     private static final String REASON = "Störung für Łukasz";
@@ -63,7 +63,7 @@ class ReasonOptionTest {
                 "session unlink ID",
                 "dead-letter discard ID"
             })
-    void a_file_in_utf_8_holds_it(String words) throws IOException {
+    void the_reason_is_read_from_a_utf_8_file(String words) throws IOException {
         var file = Files.writeString(folder.resolve("reason"), "\uFEFF" + REASON + "\n");
 
         var typed = typed(InputStream.nullInputStream(), words + " --reason-file " + file);
@@ -73,7 +73,7 @@ class ReasonOptionTest {
     }
 
     @Test
-    void standard_input_holds_it() {
+    void the_reason_is_read_from_standard_input() {
         var typed = typed(new ByteArrayInputStream(REASON.getBytes(UTF_8)), "account disable ID --reason-file -");
 
         assertThat(typed.status()).describedAs(typed.err()).isZero();
@@ -81,13 +81,13 @@ class ReasonOptionTest {
     }
 
     @Test
-    void another_encoding_too_much_and_nothing_are_refused() {
+    void another_encoding_a_large_file_and_a_missing_reason_are_refused() {
         assertThat(typed(new ByteArrayInputStream("Störung".getBytes(ISO_8859_1)), "account disable ID --reason-file -")
                         .err())
-                .isEqualTo("What --reason-file names is not in UTF-8.\n");
+                .isEqualTo("The file of --reason-file is not UTF-8.\n");
         assertThat(typed(new ByteArrayInputStream(new byte[100_000]), "account disable ID --reason-file -")
                         .err())
-                .isEqualTo("What --reason-file names is longer than 65536 bytes.\n");
+                .isEqualTo("The file of --reason-file is longer than 65536 bytes.\n");
         assertThat(typed(InputStream.nullInputStream(), "account disable ID --reason-file " + folder.resolve("none"))
                         .err())
                 .startsWith("The file of --reason-file cannot be read");

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Bodies that are no JSON, not the right JSON, or too much of it. */
+/** Bodies that are not JSON, the wrong JSON, or too large. */
 final class BadBodies {
 
     private static final int FIELD_MAX = 4_096;
 
-    /** What a passkey says, which is long. */
+    /** A passkey response, which may be long. */
     private static final String LONGEST_FIELD = "response";
 
     private static final int LONGEST_FIELD_MAX = 16_384;
@@ -18,7 +18,7 @@ final class BadBodies {
     private static final String JSON = "Content-Type: application/json";
     private static final String ENTRY = "entry";
 
-    /** What no field can be. */
+    /** Values that are invalid for every field. */
     private static final String[] WRONG_VALUES = {
         "7",
         "-1",
@@ -142,7 +142,7 @@ final class BadBodies {
         return changed(target, target.oneOf(WRONG_VALUES));
     }
 
-    /** There may be so large a number, but nothing that has it. */
+    /** A number that is valid but that identifies nothing. */
     private static BadRequest hugeNumber(Target target) {
         var digits = "9".repeat(1 + target.random().nextInt(20_000));
         var field = aField(target);
@@ -156,7 +156,7 @@ final class BadBodies {
         return changed(target, aField(target), value);
     }
 
-    /** What a number could be is given as a string. */
+    /** Replaces a field's value; a value that is valid for a number is sent as a string. */
     private static Map<String, String> changed(Target target, String field, String value) {
         var fields = new LinkedHashMap<>(target.route().fields());
         var isNumber = !fields.getOrDefault(field, "").startsWith("\"");
@@ -204,7 +204,7 @@ final class BadBodies {
         return body.substring(0, 1 + target.random().nextInt(body.length() - 1));
     }
 
-    /** Too long for its field, or for any body. */
+    /** A text that is too long for its field, or a body that is too large. */
     private static BadRequest tooLong(Target target) {
         if (target.random().nextBoolean()) {
             var padding = " ".repeat(64 * 1024 + target.random().nextInt(200_000));
@@ -215,7 +215,7 @@ final class BadBodies {
             var text = "x".repeat(LONGEST_FIELD_MAX + 1);
             return BadRequest.of("16,385 characters", withText(target, field, text), 400);
         }
-        // Code points of one byte, or of four as surrogates are escaped.
+        // Code points of one byte, or escaped surrogate pairs.
         var text = (target.random().nextBoolean() ? "x" : "\\ud83d\\ude00").repeat(FIELD_MAX + 1);
         return BadRequest.of("4,097 characters", withText(target, field, text), 400);
     }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/** Good bodies in a wrapping that must not be taken: compressed, in broken chunks, of two lengths, or never ending. */
+/** Valid bodies with invalid framing: compressed, with broken chunks, with two lengths, or unfinished. */
 final class BadFraming {
 
     private static final String JSON = "Content-Type: application/json";
@@ -21,19 +21,19 @@ final class BadFraming {
                 var coding = "Content-Encoding: " + target.oneOf(CODINGS);
                 yield BadRequest.of("gzip bomb", target.with(BOMB, JSON, coding), 415);
             }
-            case 1 -> BadRequest.of("said to be compressed", target.with(body, JSON, "Content-Encoding: gzip"), 415);
+            case 1 -> BadRequest.of("compressed", target.with(body, JSON, "Content-Encoding: gzip"), 415);
             case 2 -> BadRequest.of("broken chunk", target.head(JSON, CHUNKED) + "\r\nzz\r\n" + body, 400);
             case 3 -> BadRequest.of("negative chunk", target.head(JSON, CHUNKED) + "\r\n-1\r\n" + body, 400);
             case 4 -> BadRequest.of("too many chunks", target.head(JSON, CHUNKED) + "\r\n" + chunks(target), 413);
             case 5 -> BadRequest.of("two lengths", target.head(JSON, "Content-Length: 1") + length(body) + body, 400);
-            case 6 -> BadRequest.of("no length", target.head(JSON, "Content-Length: many") + "\r\n" + body, 400);
+            case 6 -> BadRequest.of("invalid length", target.head(JSON, "Content-Length: many") + "\r\n" + body, 400);
             case 7 ->
                 BadRequest.of("unknown coding", target.head(JSON, "Transfer-Encoding: gzip") + "\r\n" + body, 400);
             default -> BadRequest.of("huge length", target.head(JSON, "Content-Length: 9999999999") + "\r\n{}", 413);
         };
     }
 
-    /** The beginning of a request whose end never comes. */
+    /** Returns the beginning of a request that is never finished. */
     static BadRequest unfinished(Target target, String body) {
         var whole = target.head(JSON) + length(body) + body;
         var part = whole.substring(0, 1 + target.random().nextInt(whole.length() - 1));

@@ -3,7 +3,7 @@ package com.ogensync.connect.reliability.attacks.inputs;
 import java.util.List;
 import java.util.Set;
 
-/** Methods, paths, headers and parameters that nobody asked for. */
+/** Invalid methods, paths, headers and parameters. */
 final class BadHeads {
 
     private static final String[] METHODS = {
@@ -119,7 +119,7 @@ final class BadHeads {
         var path = target.route().pathWith("x");
         var cut = 1 + target.random().nextInt(path.length());
         var mangling = target.oneOf(MANGLINGS);
-        // In the middle it may make the name of something else: only its end is sure to be nowhere.
+        // Appended at the end, because in the middle it might form another existing path.
         var mangled = target.random().nextBoolean() ? path + mangling : path.substring(0, cut) + mangling;
         return BadRequest.of("path", target.headOf(target.route().method(), mangled) + "\r\n", 400, 404, 405);
     }
@@ -156,7 +156,7 @@ final class BadHeads {
         return parameter.takes(value) ? "-" + value : value;
     }
 
-    /** A good body for what is not there. */
+    /** A valid body for a missing object. */
     static BadRequest nowhere(Target target, String body) {
         var path = target.route().elsewhere(target.oneOf(NOWHERE));
         var head = target.headOf(target.route().method(), path, "Content-Type: application/json");
@@ -164,7 +164,7 @@ final class BadHeads {
         return BadRequest.of("nowhere", request, 400, 404);
     }
 
-    /** Keys that cannot be one, on a body that is good. */
+    /** Invalid idempotency keys with a valid body. */
     static BadRequest key(Target target, String body) {
         var keys = List.of("", "\u00e9", "a".repeat(256), "a\tb", "a\r\nIdempotency-Key: b");
         var key = "Idempotency-Key: " + keys.get(target.random().nextInt(keys.size()));

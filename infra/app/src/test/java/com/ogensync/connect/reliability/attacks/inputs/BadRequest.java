@@ -8,7 +8,7 @@ import java.util.TreeSet;
  *
  * @param kind what is wrong with it
  * @param bytes the whole request, a byte for each character
- * @param right the statuses that are right for it; 0 is a connection that ends without an answer
+ * @param right the allowed statuses; 0 is a connection that is closed without a response
  */
 record BadRequest(String kind, String bytes, Set<Integer> right) {
 
@@ -18,12 +18,12 @@ record BadRequest(String kind, String bytes, Set<Integer> right) {
         return new BadRequest(kind, bytes, new TreeSet<>(Set.of(right)));
     }
 
-    /** Whether its answer has no body. */
+    /** Returns whether its response has no body. */
     boolean isHead() {
         return bytes.startsWith("HEAD ");
     }
 
-    /** Whether it never arrives whole. */
+    /** Returns whether it is never finished. */
     boolean isUnfinished() {
         return right.contains(CLOSED);
     }

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes wrong requests over all routes: the same from the same seed. */
+/** Generates invalid requests for all routes; the same seed generates the same requests. */
 final class BadRequests {
 
     private static final String SEND = "/api/send-message";
@@ -55,7 +55,7 @@ final class BadRequests {
         };
     }
 
-    /** 4,096 characters are right, but there is no device to send them. */
+    /** A text of 4,096 characters, which is valid, for an account without a device. */
     private BadRequest withoutDevice(Target target) {
         var text = random.nextBoolean() ? "x".repeat(4_096) : "\\ud83d\\ude00".repeat(4_096);
         var body = "{\"to\":\"919876543210\",\"message\":\"" + text + "\"}";

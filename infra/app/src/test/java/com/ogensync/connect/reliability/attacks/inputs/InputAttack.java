@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Sends wrong requests, each on a connection of its own, and judges the answers. */
+/** Sends invalid requests, each on a separate connection, and checks the responses. */
 public final class InputAttack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,21 +28,21 @@ public final class InputAttack {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
 
-    /** Against the application at this port. */
+    /** Creates an attack on the application at this port. */
     public InputAttack(int port) {
         this.port = port;
     }
 
     /**
-     * Sends so many requests.
+     * Sends this many requests.
      *
-     * @return everything that is wrong with the answers
+     * @return all faults of the responses
      */
     public List<String> run(List<Route> routes, String token, String poor, long seed, int count) {
         var places = new Semaphore(AT_ONCE);
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var request : new BadRequests(routes, token, poor, seed).make(count)) {
-                // Whoever never ends a request holds no place: it would hold it for seconds.
+                // Unfinished requests run without a permit, which they would hold for seconds.
                 var place = request.isUnfinished() ? new Semaphore(1) : places;
                 place.acquireUninterruptibly();
                 clients.execute(() -> {
@@ -57,11 +57,11 @@ public final class InputAttack {
         return List.copyOf(faults);
     }
 
-    /** How many answers had each status; 0 stands for a connection that was ended. */
+    /** Returns the number of responses per status; 0 is a closed connection. */
     public Map<Integer, Long> statuses() {
-        var told = new TreeMap<Integer, Long>();
-        statuses.forEach((status, count) -> told.put(status, count.sum()));
-        return told;
+        var counts = new TreeMap<Integer, Long>();
+        statuses.forEach((status, count) -> counts.put(status, count.sum()));
+        return counts;
     }
 
     private void attempt(BadRequest request) {
@@ -73,25 +73,28 @@ public final class InputAttack {
                     .increment();
             judge(request, answer, took).forEach(it -> note(request, answer, it));
         } catch (IOException | RuntimeException e) {
-            note(request, Optional.empty(), "no answer: " + e);
+            note(request, Optional.empty(), "no response: " + e);
         }
     }
 
-    /** A server that refuses a body early ends the connection while we still write: what counts is what it said. */
+    /**
+     * Reads the response even if writing fails, because a server may close the connection before the whole body is
+     * sent.
+     */
     private static Optional<WireAnswer> exchange(Wire wire, BadRequest request) throws IOException {
         try {
             wire.send(request.bytes());
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException stopped) {
-            // It is still to be read why.
+            // The response is read below.
         }
         return wire.answer(request.isHead());
     }
 
     static List<String> judge(BadRequest request, Optional<WireAnswer> answer, Duration took) {
         if (request.isUnfinished() && took.compareTo(LONGEST_UNFINISHED) > 0) {
-            return List.of("ended after " + took);
+            return List.of("closed after " + took);
         }
         var status = answer.map(WireAnswer::status).orElse(BadRequest.CLOSED);
         if (!request.right().contains(status)) {

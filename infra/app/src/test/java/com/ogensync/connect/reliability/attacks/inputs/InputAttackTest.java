@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and that the requests are what they are said to be. */
+/** Checks the checker with planted faults, and the generated requests. */
 class InputAttackTest {
 
     private static final BadRequest REQUEST = BadRequest.of("wrong value", "POST / HTTP/1.1\r\n\r\n", 400);
@@ -34,7 +34,7 @@ class InputAttackTest {
     }
 
     @Test
-    void a_fault_of_ours_a_success_another_status_or_no_answer_is_wrong() {
+    void a_server_error_a_success_another_status_or_no_response_is_a_fault() {
         for (var status : List.of(200, 202, 404, 500, 503)) {
             assertThat(judged(REQUEST, status, REFUSAL, 1)).hasSize(1);
         }
@@ -43,19 +43,19 @@ class InputAttackTest {
     }
 
     @Test
-    void the_right_status_without_the_envelope_is_wrong() {
+    void the_right_status_without_the_envelope_is_a_fault() {
         assertThat(judged(REQUEST, 400, "{\"success\":false,\"error\":\"x\",\"status\":400}", 1))
                 .isNotEmpty();
     }
 
     @Test
-    void a_request_that_never_ends_must_be_ended_in_10_seconds() {
+    void an_unfinished_request_must_be_closed_in_10_seconds() {
         assertThat(InputAttack.judge(UNFINISHED, Optional.empty(), Duration.ofSeconds(11)))
                 .isNotEmpty();
     }
 
     @Test
-    void a_seed_gives_the_same_requests_of_every_kind() {
+    void a_seed_generates_the_same_requests_of_every_kind() {
         var routes = List.of(
                 new Route("POST", "/api/send-message", true, List.of(), SEND, Map.of()),
                 new Route(
@@ -74,7 +74,7 @@ class InputAttackTest {
     }
 
     @Test
-    void what_a_number_or_a_count_may_be_is_never_called_wrong() {
+    void valid_numbers_and_counts_are_never_used_as_invalid_values() {
         var count = new Parameter("query", "minAge", true);
         var routes = List.of(
                 new Route("POST", "/ops/{id}", true, List.of(), Map.of("amount", "5"), Map.of("id", "here")),
@@ -89,7 +89,7 @@ class InputAttackTest {
     }
 
     @Test
-    void a_path_leads_to_what_is_there_or_nowhere() {
+    void a_path_names_an_existing_object_or_none() {
         var route = new Route("GET", "/ops/{id}/{name}", true, List.of(), Map.of(), Map.of("id", "here"));
 
         assertThat(route.pathWith("x")).isEqualTo("/ops/here/x");

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One parameter of an operation.
+ * A parameter of an operation.
  *
- * @param in where it stands, as {@code query} or {@code header}
- * @param isCount whether it takes any whole number that is not too large
+ * @param in its location, such as {@code query} or {@code header}
+ * @param isCount whether it accepts any whole number that is not too large
  */
 record Parameter(String in, String name, boolean isCount) {
 
@@ -24,7 +24,7 @@ record Parameter(String in, String name, boolean isCount) {
         return in.equals("query");
     }
 
-    /** Whether it may have that value, of those that are tried. */
+    /** Returns whether one of the tried values is valid for it. */
     boolean takes(String value) {
         return isCount && COUNT.matcher(value).matches();
     }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation that the description of the API names.
+ * An operation in the OpenAPI document.
  *
- * @param parameters what it takes beside its body
+ * @param parameters its parameters outside of the body
  * @param fields its body's fields with an example each, as JSON text; empty without a body
- * @param places what its path's variables stand for, where that is known
+ * @param places known values of its path variables
  */
 public record Route(
         String method,
@@ -29,7 +29,7 @@ public record Route(
         return !fields.isEmpty();
     }
 
-    /** The names of its parameters after the question mark. */
+    /** Returns the names of its query parameters. */
     public List<String> query() {
         return parameters.stream()
                 .filter(Parameter::isQuery)
@@ -41,23 +41,23 @@ public record Route(
         return parameters.stream().anyMatch(it -> it.name().equals(KEY));
     }
 
-    /** Whether something is there that its path leads to. */
+    /** Returns whether its path names an existing object. */
     boolean isAimed() {
         return VARIABLE.matcher(path).results().map(it -> it.group(1)).anyMatch(places::containsKey);
     }
 
-    /** The same, with these in the places of its path's variables. */
+    /** Returns the route with these values of its path variables. */
     public Route at(Map<String, String> known) {
         return new Route(method, path, needsToken, parameters, fields, known);
     }
 
-    /** Its path with something in the place of each variable of which nothing is known. */
+    /** Returns its path with placeholders for unknown path variables. */
     public String pathWith(String value) {
         return VARIABLE.matcher(path)
                 .replaceAll(it -> Matcher.quoteReplacement(places.getOrDefault(it.group(1), value)));
     }
 
-    /** Its path with that in the place of each variable. */
+    /** Returns its path with this value for every path variable. */
     String elsewhere(String value) {
         return VARIABLE.matcher(path).replaceAll(Matcher.quoteReplacement(value));
     }

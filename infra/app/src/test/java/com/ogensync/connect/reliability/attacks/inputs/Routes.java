@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Every operation of the API, as /openapi.json tells them. */
+/** Reads all operations of the API from /openapi.json. */
 public final class Routes {
 
     private static final Set<String> METHODS = Set.of("get", "post", "delete", "put", "patch");
 
     private Routes() {}
 
-    /** The operations; parameters that are shared are looked up. */
+    /** Returns the operations, with references to shared parameters resolved. */
     public static List<Route> in(JsonNode openapi) {
         var routes = new ArrayList<Route>();
         openapi.path("paths")

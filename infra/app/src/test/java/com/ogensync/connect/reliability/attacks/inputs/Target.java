@@ -3,14 +3,14 @@ package com.ogensync.connect.reliability.attacks.inputs;
 import java.util.Random;
 
 /**
- * Whom a request is for, and by whom it is.
+ * The route and the credentials of a request.
  *
- * @param token of an account with a device and coins; a wrong request must not cost it anything
+ * @param token of an account with a device and coins; an invalid request must not cost it anything
  * @param poor a token of an account without a device
  */
 record Target(Route route, String token, String poor, Random random) {
 
-    /** The beginning of a request, without the empty line that ends it. */
+    /** Returns the request line and headers, without the empty line at the end. */
     String headOf(String method, String path, String... headers) {
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n");
         if (route.needsToken()) {
@@ -26,7 +26,7 @@ record Target(Route route, String token, String poor, Random random) {
         return headOf(route.method(), route.pathWith("3EB0A1B2C3D4E5F6A7B8C9"), headers);
     }
 
-    /** A whole request with that body. */
+    /** Returns a complete request with this body. */
     String with(String body, String... headers) {
         return head(headers) + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }

@@ -1,4 +1,4 @@
-/** Requests that are wrong in every way that came to mind, made from a seed. */
+/** Generates invalid requests of many kinds from a seed. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.inputs;
 

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * The limits as twenty clients meet them who never stop asking. {@code -Dreliability.cycles=3} is the full form, in
- * real time; else only the beginning of the first cycle is seen.
+ * Checks the rate limits with twenty clients that send continuously. {@code -Dreliability.cycles=3} is the full form,
+ * in real time; the short form covers only the beginning of the first cycle.
  */
 class LimitsIT {
 
@@ -28,9 +28,9 @@ class LimitsIT {
     private static final int SENDS = 30;
     private static final int REGISTRATIONS = 15;
     private static final int READS_FOR_EACH_SEND = 10;
-    /** How long each client looks out for the end before it asks again. */
+    /** Pause of each client between requests. */
     private static final Duration PACE = Duration.ofMillis(50);
-    /** A little longer than the cycles are: whoever waits as told is let in again. */
+    /** Slightly longer than the cycles, so that clients are admitted again after Retry-After. */
     private static final Duration TIME = Duration.ofSeconds(CYCLES == 0 ? 1 : CYCLES * 60L + 2);
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -39,7 +39,7 @@ class LimitsIT {
             "TRUSTED_PROXIES", "127.0.0.1");
 
     @Test
-    void in_each_cycle_exactly_the_limit_is_let_in_and_waits_are_true() throws Exception {
+    void each_cycle_admits_exactly_the_limit_and_waits_are_exact() throws Exception {
         try (var app = ChildApp.start("limits", SETTINGS);
                 var limits = Executors.newVirtualThreadPerTaskExecutor()) {
             var token = app.caller().register().token();
@@ -56,16 +56,16 @@ class LimitsIT {
         }
     }
 
-    private static List<Told> hammer(ChildApp app, Function<KeptWire, WireAnswer> request) throws Exception {
+    private static List<LimitedResponse> hammer(ChildApp app, Function<KeptWire, WireAnswer> request) throws Exception {
         var end = System.nanoTime() + TIME.toNanos();
         var refusals = new CountDownLatch(CLIENTS);
         var over = new CountDownLatch(1);
-        Callable<List<Told>> client = () -> {
-            var told = new ArrayList<Told>();
+        Callable<List<LimitedResponse>> client = () -> {
+            var responses = new ArrayList<LimitedResponse>();
             try (var wire = new KeptWire(app.port())) {
                 while (!over.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    told.add(Told.of(System.nanoTime(), request.apply(wire)));
-                    if (told.getLast().refused()) {
+                    responses.add(LimitedResponse.of(System.nanoTime(), request.apply(wire)));
+                    if (responses.getLast().refused()) {
                         refusals.countDown();
                     }
                     if (System.nanoTime() >= end && refusals.getCount() == 0) {
@@ -73,20 +73,22 @@ class LimitsIT {
                     }
                 }
             }
-            return told;
+            return responses;
         };
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Told>();
-            for (var told : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
-                all.addAll(told.get());
+            var all = new ArrayList<LimitedResponse>();
+            for (var result : clients.invokeAll(Collections.nCopies(CLIENTS, client))) {
+                all.addAll(result.get());
             }
             return all;
         }
     }
 
-    private static void judge(String name, List<Told> told, int limit) {
-        var refused = told.stream().filter(Told::refused).count();
-        System.out.printf("%s: %,d asked, %,d refused, limit %d%n", name, told.size(), refused, limit);
-        assertThat(Cycles.faults(told, limit, Math.max(1, CYCLES))).as(name).isEmpty();
+    private static void judge(String name, List<LimitedResponse> responses, int limit) {
+        var refused = responses.stream().filter(LimitedResponse::refused).count();
+        System.out.printf("%s: %,d requests, %,d refused, limit %d%n", name, responses.size(), refused, limit);
+        assertThat(Cycles.faults(responses, limit, Math.max(1, CYCLES)))
+                .as(name)
+                .isEmpty();
     }
 }

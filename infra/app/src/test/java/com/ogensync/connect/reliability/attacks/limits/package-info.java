@@ -1,4 +1,4 @@
-/** How often somebody may ask, in real time. */
+/** Attacks on the rate limits, in real time. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.limits;
 

@@ -5,11 +5,11 @@ import com.ogensync.connect.reliability.audit.Send;
 /**
  * A send under load.
  *
- * @param retryAfter what its caller was told to wait; empty without
+ * @param retryAfter the Retry-After header; empty if missing
  */
 record Attempt(Send send, String retryAfter) {
 
-    /** Sent, or accepted and sent later, which is a success too: it is paid, stored and never lost. */
+    /** Returns whether it was sent, or accepted and queued: a queued message is paid, stored and never lost. */
     boolean isDone() {
         return send.status() == 200 || send.status() == 202;
     }

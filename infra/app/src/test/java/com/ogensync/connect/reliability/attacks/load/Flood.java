@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends as many messages as are asked for, on connections that are kept, and remembers what came of each. */
+/** Sends messages at a given load over persistent connections, and records the responses. */
 final class Flood implements AutoCloseable {
 
     private final int port;
@@ -23,14 +23,14 @@ final class Flood implements AutoCloseable {
     private final AtomicInteger texts = new AtomicInteger();
     private final ConcurrentLinkedDeque<KeptWire> idle = new ConcurrentLinkedDeque<>();
 
-    /** Every text begins with the label. */
+    /** Creates a load whose texts begin with the label. */
     Flood(int port, List<Account> accounts, String label) {
         this.port = port;
         this.accounts = List.copyOf(accounts);
         this.label = label;
     }
 
-    /** So many clients, each as fast as it is answered. */
+    /** Runs this many clients, each of which sends continuously. */
     List<Attempt> closed(int clients, Duration time) {
         Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
         var end = System.nanoTime() + time.toNanos();
@@ -46,7 +46,7 @@ final class Flood implements AutoCloseable {
         return List.copyOf(attempts);
     }
 
-    /** So many clients, each as fast as it is answered, until that many are sent. */
+    /** Runs this many clients, each of which sends continuously, until this many messages are sent. */
     List<Attempt> counted(int clients, int count) {
         Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
         var places = new Semaphore(clients);
@@ -62,7 +62,7 @@ final class Flood implements AutoCloseable {
         return List.copyOf(attempts);
     }
 
-    /** So many a second, whether or not the earlier ones were answered. */
+    /** Sends this many messages per second, without waiting for earlier responses. */
     List<Attempt> open(double perSecond, Duration time) {
         Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
         var start = System.nanoTime();
@@ -87,16 +87,16 @@ final class Flood implements AutoCloseable {
         var text = label + number;
         var startedAt = System.nanoTime();
         var retryAfter = "";
-        Send.Told told;
+        Send.Response response;
         try {
             var answer = answer(account, "{\"to\":\"%s\",\"message\":\"%s\"}".formatted(to, text));
             retryAfter = answer.header("retry-after");
-            told = told(answer);
+            response = response(answer);
         } catch (UncheckedIOException e) {
-            told = new Send.Lost(String.valueOf(e.getCause()));
+            response = new Send.Lost(String.valueOf(e.getCause()));
         }
         var endedAt = System.nanoTime();
-        return new Attempt(new Send(account.id(), null, to, text, startedAt, endedAt, told), retryAfter);
+        return new Attempt(new Send(account.id(), null, to, text, startedAt, endedAt, response), retryAfter);
     }
 
     private WireAnswer answer(Account account, String json) {
@@ -107,7 +107,7 @@ final class Flood implements AutoCloseable {
         return answer;
     }
 
-    private static Send.Told told(WireAnswer answer) {
+    private static Send.Response response(WireAnswer answer) {
         if (answer.status() >= 500 && answer.status() != 503) {
             return new Send.Lost(answer.toString());
         }

@@ -4,31 +4,31 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long others waited. */
+/** Response times. */
 public record Latencies(List<Long> nanos) {
 
     public Latencies {
         nanos = List.copyOf(nanos);
     }
 
-    /** The time within which this part of them was answered; the part is between 0 and 1. */
+    /** Returns a percentile; the part is between 0 and 1. */
     public Duration percentile(double part) {
         if (nanos.isEmpty()) {
-            throw new IllegalStateException("Nobody was answered");
+            throw new IllegalStateException("No responses");
         }
         var sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         var place = (int) Math.ceil(part * sorted.length) - 1;
         return Duration.ofNanos(sorted[Math.clamp(place, 0, sorted.length - 1)]);
     }
 
-    /** How many there are. */
+    /** Returns their number. */
     public int count() {
         return nanos.size();
     }
 
     @Override
     public String toString() {
-        return "%,d answers, p50 %.1f ms, p99 %.1f ms, worst %.1f ms"
+        return "%,d responses, p50 %.1f ms, p99 %.1f ms, worst %.1f ms"
                 .formatted(count(), millis(0.5), millis(0.99), millis(1));
     }
 
@@ -36,7 +36,7 @@ public record Latencies(List<Long> nanos) {
         return percentile(part).toNanos() / 1e6;
     }
 
-    /** Of both. */
+    /** Returns the union of both. */
     public Latencies with(Latencies other) {
         return new Latencies(
                 Arrays.asList(nanos, other.nanos).stream().flatMap(List::stream).toList());

@@ -12,19 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many sends of one account at the same time: they must arrive in the order in which they were accepted. */
+/** Many concurrent sends of one account, which must arrive in the order of acceptance. */
 public final class OrderAttack {
 
     private static final int CLIENTS = 32;
 
     private final ChildApp app;
 
-    /** Against this application. */
+    /** Creates an attack on this application. */
     public OrderAttack(ChildApp app) {
         this.app = app;
     }
 
-    /** Sends so many; gives the messages in the order accepted, and in the order arrived. */
+    /** Sends this many messages; returns them in the order of acceptance and in the order of arrival. */
     public List<List<String>> run(int count) throws SQLException {
         var account = app.caller().registerLinked();
         List<Attempt> attempts;
@@ -53,7 +53,7 @@ public final class OrderAttack {
                 .toList();
     }
 
-    /** The order in the account's own stream is the order of acceptance: each message is a coin there. */
+    /** Returns the messages in the order of acceptance, which is the order of their debits in the account's stream. */
     static List<String> acceptedIn(List<StoredEvent> events) {
         return events.stream()
                 .filter(it -> it.type().equals("CoinDebited"))
@@ -62,7 +62,7 @@ public final class OrderAttack {
                 .toList();
     }
 
-    /** The first message that arrived out of its order; empty when all came in order, each once. */
+    /** Returns the first message that arrived out of order; empty if all arrived in order, each once. */
     public static List<String> firstOutOfOrder(List<String> accepted, List<String> arrived) {
         var rest = new ArrayList<>(arrived);
         for (var id : accepted) {

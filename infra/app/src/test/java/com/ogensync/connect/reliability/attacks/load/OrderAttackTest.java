@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class OrderAttackTest {
 
     private static final List<String> ACCEPTED = List.of("a", "b", "c");
@@ -17,7 +17,7 @@ class OrderAttackTest {
     }
 
     @Test
-    void swapped_missing_doubled_and_unknown_messages_are_found() {
+    void swapped_missing_duplicate_and_unknown_messages_are_found() {
         assertThat(firstOutOfOrder(ACCEPTED, List.of("b", "a", "c"))).containsExactly("a");
         assertThat(firstOutOfOrder(ACCEPTED, List.of("a", "b"))).containsExactly("c");
         assertThat(firstOutOfOrder(ACCEPTED, List.of("a", "a", "b", "c"))).containsExactly("b");

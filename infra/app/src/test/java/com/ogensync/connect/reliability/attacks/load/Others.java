@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
 /**
- * People who use the service at a steady pace, whatever else goes on; their waiting counts from when they wanted to.
+ * Clients that send at a constant rate, independent of other load; response times count from the scheduled send time.
  */
 public final class Others {
 
@@ -23,13 +23,13 @@ public final class Others {
     private final List<Account> accounts;
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
 
-    /** One client for each account. */
+    /** Creates one client per account. */
     public Others(int port, List<Account> accounts) {
         this.port = port;
         this.accounts = List.copyOf(accounts);
     }
 
-    /** Uses it for that long. */
+    /** Sends for this long and returns the response times. */
     public Latencies use(Duration time) {
         var all = new ConcurrentLinkedQueue<Long>();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -38,7 +38,7 @@ public final class Others {
         return new Latencies(List.copyOf(all));
     }
 
-    /** What they were told that is no success. */
+    /** Returns all responses that are not a success. */
     public List<String> refusals() {
         return List.copyOf(refusals);
     }
@@ -58,7 +58,7 @@ public final class Others {
                 }
             }
         } catch (UncheckedIOException e) {
-            refusals.add("no answer: " + e.getCause());
+            refusals.add("no response: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

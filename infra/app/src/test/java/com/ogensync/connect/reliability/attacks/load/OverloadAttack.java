@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out what it can take at best, offers several times as much, and looks how soon it is as it was. */
+/** Measures the maximum throughput, offers several times as much load, and measures the recovery time. */
 public final class OverloadAttack {
 
     private static final String LABEL = "overload ";
@@ -28,24 +28,24 @@ public final class OverloadAttack {
     private final List<Account> accounts;
     private final List<Send> history = new ArrayList<>();
 
-    /** Against this application, in the names of so many accounts. */
+    /** Creates an attack on this application with this many accounts. */
     public OverloadAttack(ChildApp app, int accounts) {
         this.app = app;
         this.accounts = app.caller().registerLinked(accounts);
     }
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param best messages a second at the best number of clients
-     * @param clients that number
-     * @param goodput messages a second under the overload
-     * @param offered what was asked for, a second
-     * @param odd answers that are neither a success nor a refusal with a time
-     * @param turnedAway how many were refused
-     * @param refusals how long those waited who were refused
-     * @param refusedWithin the time within which 99 of 100 of them were
-     * @param recovered how long it took until as much was done as before
+     * @param best maximum throughput in messages per second
+     * @param clients the number of clients at that throughput
+     * @param goodput messages per second under the overload
+     * @param offered requests per second
+     * @param odd responses that are neither a success nor a refusal with Retry-After
+     * @param turnedAway the number of refused requests
+     * @param refusals response times of the refusals
+     * @param refusedWithin their 99th percentile
+     * @param recovered time until the throughput was as before
      */
     public record Outcome(
             double best,
@@ -58,13 +58,13 @@ public final class OverloadAttack {
             Duration refusedWithin,
             Duration recovered) {
 
-        /** The part of the best that was left. */
+        /** Returns the goodput as a fraction of the maximum throughput. */
         public double ratio() {
             return goodput / best;
         }
     }
 
-    /** Runs it: each step of the search takes so long, and so does the overload. */
+    /** Runs the attack with these durations of each search step and of the overload. */
     public Outcome run(List<Integer> clients, Duration step, Duration overload) {
         try (var flood = new Flood(app.port(), accounts, LABEL)) {
             var best = 0.0;
@@ -85,7 +85,7 @@ public final class OverloadAttack {
                     under.goodput(overload),
                     offered,
                     under.odd().stream()
-                            .map(it -> it.send().told().toString())
+                            .map(it -> it.send().response().toString())
                             .distinct()
                             .toList(),
                     under.turnedAway(),
@@ -95,10 +95,10 @@ public final class OverloadAttack {
         }
     }
 
-    /** What is wrong with what was stored, when everything has an end. */
+    /** Waits until every message is final and returns the auditor's faults. */
     public List<Fault> audit(long coins) throws SQLException {
         var ids = accounts.stream().map(Account::id).toList();
-        await("every message ends" + app.described())
+        await("every message is final" + app.described())
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> open(ids) == 0);
         var arrived = accounts.stream()
@@ -111,7 +111,7 @@ public final class OverloadAttack {
         }
     }
 
-    /** Whether operations were told of as many refusals as callers got. */
+    /** Returns a fault if the metrics count another number of refusals than the callers got. */
     public Optional<String> miscounted() {
         var refused = history.stream().filter(it -> it.status() == 503).count();
         var counted = (long) Reconciliation.sum(
@@ -121,7 +121,7 @@ public final class OverloadAttack {
                         && it.contains("uri=\"/api/send-message\""));
         return counted == refused
                 ? Optional.empty()
-                : Optional.of("%,d were refused, the metric says %,d".formatted(refused, counted));
+                : Optional.of("%,d were refused, but the metric is %,d".formatted(refused, counted));
     }
 
     private long open(List<String> ids) throws SQLException {

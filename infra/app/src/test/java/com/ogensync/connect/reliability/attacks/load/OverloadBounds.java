@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges what an overload did. */
+/** Checks the result of an overload attack. */
 final class OverloadBounds {
 
     private static final double LEAST_OFFERED = 3;
@@ -15,21 +15,21 @@ final class OverloadBounds {
 
     private OverloadBounds() {}
 
-    /** What is wrong. Without an overload, or when nobody was turned away, nothing was shown. */
+    /** Returns faults. A run without an overload or without refusals is a fault, because it proves nothing. */
     static List<String> faults(Outcome outcome) {
         var faults = new ArrayList<String>();
         if (outcome.offered() < outcome.best() * LEAST_OFFERED || outcome.turnedAway() == 0) {
             faults.add("No overload: %.0f/s offered, %d refused".formatted(outcome.offered(), outcome.turnedAway()));
         }
-        // Written so that a number that is none fails too.
+        // Negated, so that NaN fails too.
         if (!(outcome.ratio() >= LEAST_DONE)) {
-            faults.add("Only %.0f %% of the best was done".formatted(outcome.ratio() * 100));
+            faults.add("Only %.0f %% of the maximum was done".formatted(outcome.ratio() * 100));
         }
         if (outcome.refusedWithin().compareTo(FAST) >= 0) {
             faults.add("Refusals took " + outcome.refusedWithin());
         }
         if (outcome.recovered().compareTo(LONGEST_RECOVERY) > 0) {
-            faults.add("As before only after " + outcome.recovered());
+            faults.add("Recovered only after " + outcome.recovered());
         }
         return faults;
     }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class OverloadBoundsTest {
 
-    /** Of 100 messages a second at best. */
+    /** Returns an outcome with a maximum throughput of 100 messages per second. */
     private static Outcome outcome(
             double goodput, double offered, long turnedAway, long refusedMillis, long recoveredMillis) {
         return new Outcome(
@@ -26,7 +26,7 @@ class OverloadBoundsTest {
     }
 
     @Test
-    void what_is_just_within_the_bounds_is_right() {
+    void values_just_within_the_bounds_are_right() {
         assertThat(OverloadBounds.faults(outcome(80, 500, 1, 999, 10_000))).isEmpty();
     }
 
@@ -36,7 +36,7 @@ class OverloadBoundsTest {
     }
 
     @Test
-    void nothing_done_at_best_is_found() {
+    void a_maximum_throughput_of_zero_is_found() {
         var nothing = new Outcome(0, 32, 0, 500, List.of(), 1, "", Duration.ZERO, Duration.ZERO);
         assertThat(OverloadBounds.faults(nothing)).hasSize(1);
     }
@@ -52,7 +52,7 @@ class OverloadBoundsTest {
     }
 
     @Test
-    void an_overload_that_was_none_proves_nothing() {
+    void a_run_without_an_overload_is_found() {
         assertThat(OverloadBounds.faults(outcome(80, 299, 1, 999, 10_000))).hasSize(1);
         assertThat(OverloadBounds.faults(outcome(80, 500, 0, 0, 0))).hasSize(1);
     }

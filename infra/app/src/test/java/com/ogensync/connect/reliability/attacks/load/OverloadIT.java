@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Five times as many sends as it can take at best. {@code -Dreliability.overload.seconds=60} is the full form; only
- * that judges how much is done meanwhile, and how soon all is as before.
+ * Sends at five times the maximum throughput. {@code -Dreliability.overload.seconds=60} is the full form; only that
+ * checks goodput and recovery time.
  */
 class OverloadIT {
 
@@ -22,10 +22,7 @@ class OverloadIT {
     private static final Duration STEP = Duration.ofSeconds(FULL ? 8 : 2);
     private static final int COINS = 1_000_000;
 
-    /**
-     * The product's own limit, not the harness's; in the full form with what a server has: compilers, collector and
-     * memory.
-     */
+    /** Uses the product's default limit; in the full form also the compilers, collector and memory of a server. */
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", Integer.toString(COINS), "MAX_CONCURRENT_SENDS", "256");
 
@@ -34,12 +31,13 @@ class OverloadIT {
             : new String[0];
 
     @Test
-    void what_is_too_much_is_refused_at_once_and_the_rest_is_done() throws SQLException {
+    void excess_sends_are_refused_at_once_and_the_rest_is_done() throws SQLException {
         try (var app = ChildApp.start("overload", SETTINGS, JVM)) {
             var attack = new OverloadAttack(app, FULL ? 32 : 8);
             var outcome = attack.run(CLIENTS, STEP, Duration.ofSeconds(SECONDS));
             System.out.printf(
-                    "best %.0f/s with %d clients; offered %.0f/s for %d s: %.0f/s done (%.0f %%), %,d refused (%s), as before after %d ms%n",
+                    "maximum %.0f/s with %d clients; offered %.0f/s for %d s: %.0f/s done (%.0f %%), %,d refused (%s),"
+                            + " recovered after %d ms%n",
                     outcome.best(),
                     outcome.clients(),
                     outcome.offered(),

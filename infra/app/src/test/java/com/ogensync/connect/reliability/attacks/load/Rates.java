@@ -3,14 +3,14 @@ package com.ogensync.connect.reliability.attacks.load;
 import java.time.Duration;
 import java.util.List;
 
-/** How much was done, and what was said to the rest. */
+/** Goodput, and the responses to the other requests. */
 record Rates(List<Attempt> attempts) {
 
     Rates {
         attempts = List.copyOf(attempts);
     }
 
-    /** Messages a second of which a success was told within that time. */
+    /** Returns the messages per second that succeeded within this time. */
     double goodput(Duration time) {
         var start =
                 attempts.stream().mapToLong(it -> it.send().startedAt()).min().orElse(0);
@@ -20,7 +20,7 @@ record Rates(List<Attempt> attempts) {
                 / (time.toMillis() / 1e3);
     }
 
-    /** How long those waited who were turned away. */
+    /** Returns the response times of refusals. */
     Latencies refusals() {
         return new Latencies(attempts.stream()
                 .filter(Attempt::isTurnedAway)
@@ -28,13 +28,13 @@ record Rates(List<Attempt> attempts) {
                 .toList());
     }
 
-    /** How long those waited who were told a success. */
+    /** Returns the response times of successes. */
     Latencies successes() {
         return new Latencies(
                 attempts.stream().filter(Attempt::isDone).map(Attempt::nanos).toList());
     }
 
-    /** Whoever got another answer than a success or being turned away with a time after which to come again. */
+    /** Returns attempts whose response is neither a success nor a refusal with Retry-After. */
     List<Attempt> odd() {
         return attempts.stream()
                 .filter(it ->

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class RatesTest {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private static Attempt told(long startedAt, long endedAt, Send.Told told, String retryAfter) {
-        return new Attempt(new Send("account", null, "to", "text", startedAt, endedAt, told), retryAfter);
+    private static Attempt response(long startedAt, long endedAt, Send.Response response, String retryAfter) {
+        return new Attempt(new Send("account", null, "to", "text", startedAt, endedAt, response), retryAfter);
     }
 
     private static Attempt status(long endedAt, int status, String retryAfter) {
-        return told(0, endedAt, new Send.Answered(status, null, -1), retryAfter);
+        return response(0, endedAt, new Send.Answered(status, null, -1), retryAfter);
     }
 
     @Test
-    void only_what_was_done_in_time_is_goodput() {
+    void only_successes_in_time_are_goodput() {
         var rates = new Rates(List.of(
                 status(SECOND, 200, ""),
                 status(2 * SECOND, 200, ""),
@@ -35,10 +35,10 @@ class RatesTest {
     }
 
     @Test
-    void being_turned_away_without_a_time_and_anything_else_is_odd() {
+    void a_refusal_without_retry_after_and_any_other_response_is_odd() {
         var silent = status(1, 503, "");
         var zero = status(1, 503, "0");
-        var error = told(0, 1, new Send.Lost("500"), "");
+        var error = response(0, 1, new Send.Lost("500"), "");
         var refused = status(1, 409, "");
         var rates = new Rates(
                 List.of(status(1, 200, ""), status(1, 202, ""), status(1, 503, "1"), silent, zero, error, refused));
@@ -47,7 +47,7 @@ class RatesTest {
     }
 
     @Test
-    void a_percentile_is_a_time_that_somebody_waited() {
+    void a_percentile_is_a_measured_response_time() {
         var latencies = new Latencies(LongStream.rangeClosed(1, 100).boxed().toList());
 
         assertThat(latencies.percentile(0.99)).isEqualTo(Duration.ofNanos(99));

@@ -1,4 +1,4 @@
-/** More than it can take, and what the others notice of it. */
+/** Overload attacks, and their effect on other clients. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.load;
 

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Secrets that occur nowhere else, and how they may be written. */
+/** Unique secrets and their encodings. */
 final class Canaries {
 
     private static final int SHORTEST = 8;
 
     private final Map<String, String> forms = new LinkedHashMap<>();
 
-    /** One more secret. */
+    /** Adds a secret. */
     void add(String name, String secret) {
         if (secret.length() < SHORTEST) {
             throw new IllegalArgumentException(name + " is so short that it may occur by chance");
         }
         var bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.put(secret, name);
-        forms.putIfAbsent(URLEncoder.encode(secret, StandardCharsets.UTF_8), name + " as in an address");
+        forms.putIfAbsent(URLEncoder.encode(secret, StandardCharsets.UTF_8), name + " URL-encoded");
         var hex = HexFormat.of().formatHex(bytes);
         forms.put(hex, name + " in hexadecimal");
         forms.put(hex.toUpperCase(Locale.ROOT), name + " in hexadecimal");
@@ -35,7 +35,7 @@ final class Canaries {
         }
     }
 
-    /** What of them is in a text, and as what. */
+    /** Returns the secrets in a text, with their encodings. */
     List<String> in(String text) {
         var found = new ArrayList<String>();
         forms.forEach((form, name) -> {
@@ -46,7 +46,7 @@ final class Canaries {
         return found;
     }
 
-    /** Those letters of it that are the same whatever comes after so many bytes before. */
+    /** Returns the base64 characters that do not depend on surrounding bytes, for this number of preceding bytes. */
     private static String inBase64(byte[] bytes, int before) {
         var shifted = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, shifted, before, bytes.length);

@@ -22,25 +22,25 @@ class CanariesTest {
     }
 
     @Test
-    void what_has_nothing_to_do_with_it_is_no_leak() {
+    void unrelated_text_is_no_leak() {
         assertThat(canaries.in("ERROR Request 7 failed")).isEmpty();
         assertThat(canaries.in(base64("another text"))).isEmpty();
     }
 
     @Test
-    void the_secret_as_it_is_is_found_anywhere() {
+    void the_plain_secret_is_found_anywhere() {
         assertThat(canaries.in("WARN cannot parse '" + SECRET + "'\n\tat x")).containsExactly("text");
     }
 
     @Test
-    void it_is_found_in_an_address_and_in_hexadecimal() {
+    void it_is_found_url_encoded_and_in_hexadecimal() {
         var hex = HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
-        assertThat(canaries.in("/a?b=a+text%2Bthat+nobody%2Fmay+see")).containsExactly("text as in an address");
+        assertThat(canaries.in("/a?b=a+text%2Bthat+nobody%2Fmay+see")).containsExactly("text URL-encoded");
         assertThat(canaries.in("\\x00" + hex + "ff")).containsExactly("text in hexadecimal");
     }
 
     @Test
-    void it_is_found_in_base64_whatever_stands_around_it() {
+    void it_is_found_in_base64_at_any_offset() {
         for (var before : new String[] {"", "x", "xy", "xyz", "{\"to\":\""}) {
             for (var after : new String[] {"", "z", "\"}"}) {
                 assertThat(canaries.in(base64(before + SECRET + after)))
@@ -51,7 +51,7 @@ class CanariesTest {
     }
 
     @Test
-    void what_occurs_by_chance_proves_nothing() {
+    void a_short_secret_is_refused() {
         assertThatThrownBy(() -> canaries.add("code", "1234")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All the places where a secret could have been left. */
+/** All places where a secret could leak. */
 final class Hideouts {
 
     private static final String TABLES = """
@@ -25,12 +25,12 @@ final class Hideouts {
         this.app = app;
     }
 
-    /** What it wrote to its output, from its first start on. */
+    /** Returns the application's output since its first start. */
     String log() {
         return content(app.log());
     }
 
-    /** The network's memory: it has texts and numbers, as WhatsApp itself has them. */
+    /** Returns the sandbox's journal, which contains texts and numbers, as WhatsApp does. */
     String journal() {
         return files().stream()
                 .filter(Hideouts::isJournal)
@@ -38,7 +38,7 @@ final class Hideouts {
                 .reduce("", String::concat);
     }
 
-    /** What else it wrote in its folder: what PostgreSQL says of itself is there. */
+    /** Returns the other files of the data folder, including PostgreSQL's logs. */
     String otherFiles() {
         return files().stream()
                 .filter(it -> !isJournal(it))
@@ -46,15 +46,15 @@ final class Hideouts {
                 .reduce("", String::concat);
     }
 
-    /** Everything that operations can ask for, of each metric each value. */
+    /** Returns all actuator responses, including every value of every metric. */
     String actuator() {
-        var told = new StringBuilder();
+        var responses = new StringBuilder();
         try (var operations = new Caller(app.managementPort())) {
             var root = operations.get("/actuator", null).expect(200);
-            told.append(root.body());
+            responses.append(root.body());
             root.json().path("_links").forEach(link -> {
                 if (!link.path("templated").asBoolean()) {
-                    told.append(got(operations, path(link.path("href").asString())));
+                    responses.append(got(operations, path(link.path("href").asString())));
                 }
             });
             operations
@@ -62,12 +62,12 @@ final class Hideouts {
                     .expect(200)
                     .json()
                     .path("names")
-                    .forEach(name -> told.append(got(operations, "/actuator/metrics/" + name.asString())));
+                    .forEach(name -> responses.append(got(operations, "/actuator/metrics/" + name.asString())));
         }
-        return told.toString();
+        return responses.toString();
     }
 
-    /** All rows of all tables, bytes as hexadecimal. */
+    /** Returns all rows of all tables, with bytes in hexadecimal. */
     String tables() throws SQLException {
         var rows = new StringBuilder();
         try (var database = app.database().connect()) {
@@ -99,7 +99,7 @@ final class Hideouts {
         return href.replaceFirst("https?://[^/]*", "");
     }
 
-    /** All but PostgreSQL's own, of which the tables are asked, and what is meant to be a secret. */
+    /** Returns all files except PostgreSQL's data, whose tables are queried instead, and the secrets folder. */
     private List<Path> files() {
         try (var all = Files.walk(app.data())) {
             return all.filter(Files::isRegularFile)

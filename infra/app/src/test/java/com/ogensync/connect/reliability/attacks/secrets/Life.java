@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All that an account can go through, with everything personal and secret in it known. */
+/** A complete account lifecycle in which all personal data and secrets are known. */
 final class Life {
 
     private static final String MISSING = "10000000404";
@@ -34,7 +34,7 @@ final class Life {
     private String token = "";
     private String qr = "";
 
-    /** With numbers that nobody else has. */
+    /** Creates a lifecycle with unique numbers. */
     Life(ChildApp app, Canaries canaries, String phone, String to) {
         this.app = app;
         this.canaries = canaries;
@@ -48,7 +48,7 @@ final class Life {
         canaries.add("key", key);
     }
 
-    /** What it was told that was no success: bodies and headers. */
+    /** Returns bodies and headers of all responses that are not a success. */
     String errors() {
         return errors.toString();
     }
@@ -92,7 +92,7 @@ final class Life {
                 .asString());
     }
 
-    /** Everything that it knows, where it does not belong. */
+    /** Sends every secret in places where it does not belong. */
     void errs() {
         for (var secret : List.of(token, text, email, phone, to, qr, name, key)) {
             var inPath = secret.replace(' ', '+').replaceAll("[^A-Za-z0-9+@.,_-]", "");
@@ -112,7 +112,7 @@ final class Life {
         }
     }
 
-    /** Its database dies while it sends, and it sends until that is over. */
+    /** Kills the database and sends until it is back. */
     void suffers() {
         app.database().kill9();
         await().atMost(Duration.ofMinutes(1))

@@ -12,15 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Secrets are planted in a whole life, in both formats of the log with every logger at TRACE, and looked for afterwards
- * wherever they do not belong. They belong in the answers to their owner, in sealed boxes, and in the sandbox's
- * journal, which stands for WhatsApp itself.
+ * Plants secrets in a complete account lifecycle, in both log formats with every logger at TRACE, and then searches for
+ * them in all places where they do not belong. They belong in the responses to their owner, in sealed boxes, and in the
+ * sandbox's journal, which represents WhatsApp.
  */
 class SecretsIT {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** All that can make a library's logger say more, those that application.yaml keeps quiet included. */
+    /** All settings that make library loggers more verbose, including those that application.yaml silences. */
     private static final Map<String, String> LOUD = Map.of(
             "DEBUG", "true",
             "TRACE", "true",
@@ -42,7 +42,7 @@ class SecretsIT {
     private final Canaries canaries = new Canaries();
 
     @Test
-    void no_secret_is_found_where_it_does_not_belong() throws SQLException {
+    void no_secret_is_found_in_a_forbidden_place() throws SQLException {
         var jwtSecret = "jwt-canary-" + HexFormat.of().formatHex(bytes(16));
         var masterKey = bytes(32);
         canaries.add("JWT_SECRET", jwtSecret);
@@ -79,7 +79,7 @@ class SecretsIT {
         var tables = places.tables();
         var actuator = places.actuator();
         assertThat(canaries.in(places.journal()))
-                .as("the search finds what is there")
+                .as("the search finds existing secrets")
                 .contains("text in base64", "phone");
         assertThat(log).contains("OgenSync Connect is ready");
         assertThat(tables).contains("MessageAccepted", "\"box\"");
@@ -92,7 +92,7 @@ class SecretsIT {
         assertThat(canaries.in(places.otherFiles())).as("files").isEmpty();
     }
 
-    /** A possible number of a country with ten digits after its code, as India's and, with two of them, Britain's. */
+    /** Returns a valid number of a country with ten digits after its code, such as India or Britain. */
     private static String number(String beginning) {
         return beginning + (10_000_000 + RANDOM.nextInt(89_999_999));
     }

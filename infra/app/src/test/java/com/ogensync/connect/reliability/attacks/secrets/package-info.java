@@ -1,4 +1,4 @@
-/** Secrets that were told to the application, and where they must not turn up. */
+/** Searches for leaks of secrets that were sent to the application. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.secrets;
 

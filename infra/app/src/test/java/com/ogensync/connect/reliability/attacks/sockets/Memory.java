@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * What a process occupies.
+ * Memory usage of a process.
  *
- * @param heap bytes that are in use after a collection
- * @param resident bytes that the operating system gave it; nothing is given back at once
+ * @param heap bytes in use after a garbage collection
+ * @param resident resident set size in bytes; freed memory is not returned at once
  */
 public record Memory(long heap, long resident) {
 
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
-    /** What it occupies now. */
+    /** Returns the current memory usage. */
     public static Memory of(ProcessHandle process) {
         command(process, "GC.run");
         var heap = command(process, "GC.heap_info")
@@ -30,7 +30,7 @@ public record Memory(long heap, long resident) {
         return new Memory(heap * 1024, resident(process));
     }
 
-    /** What it would occupy if it went on growing as it has since then: what others send is kept in memory, too. */
+    /** Extrapolates the growth since then, because other clients' messages are also held in memory. */
     Memory afterAsLongAgainSince(Memory earlier) {
         return new Memory(2 * heap - earlier.heap, 2 * resident - earlier.resident);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges what slow sockets did to a service, and to those who used it meanwhile. */
+/** Checks the effect of slow sockets on the service and its other clients. */
 final class SlowBounds {
 
     private static final int SLOWER = 2;
@@ -14,37 +14,37 @@ final class SlowBounds {
     private SlowBounds() {}
 
     /**
-     * What was seen while there were slow sockets.
+     * Measurements during the attack.
      *
-     * @param others how long others waited
-     * @param memory what the service occupied
-     * @param ended how many the service ended
-     * @param longest the longest that one was open
+     * @param others response times of other clients
+     * @param memory memory usage of the service
+     * @param ended number of sockets that the service closed
+     * @param longest longest time that a socket was open
      */
     record Seen(Latencies others, Memory memory, long ended, Duration longest) {}
 
-    /** What is wrong with how they were ended; each must be, or nothing was seen. */
+    /** Returns faults in closing the sockets, each of which must be closed. */
     static List<String> faults(Seen seen, int sockets, Duration longest) {
         var faults = new ArrayList<String>();
         if (seen.ended() < sockets) {
-            faults.add("Only %d of %d were ended".formatted(seen.ended(), sockets));
+            faults.add("Only %d of %d were closed".formatted(seen.ended(), sockets));
         }
         if (seen.longest().compareTo(longest) > 0) {
             faults.add("One was open for " + seen.longest());
         }
         if (seen.others().count() == 0) {
-            faults.add("Nobody else was served");
+            faults.add("No other client was served");
         }
         return faults;
     }
 
-    /** What others noticed, and what it cost, compared with what was measured without slow sockets. */
+    /** Returns faults in latency and memory compared with a measurement without slow sockets. */
     static List<String> faults(Seen seen, Latencies without, Memory before) {
         var faults = new ArrayList<String>();
         var usual = without.percentile(0.99);
         var slowed = seen.others().percentile(0.99);
         if (slowed.compareTo(usual.multipliedBy(SLOWER)) > 0) {
-            faults.add("Others waited %s, without slow sockets %s".formatted(slowed, usual));
+            faults.add("Other clients waited %s, without slow sockets %s".formatted(slowed, usual));
         }
         var grown = seen.memory().heap() - before.heap();
         if (grown >= MEMORY) {

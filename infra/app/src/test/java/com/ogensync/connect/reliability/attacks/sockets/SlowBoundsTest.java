@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class SlowBoundsTest {
 
     private static final long MEBIBYTE = 1024L * 1024;
@@ -18,7 +18,7 @@ class SlowBoundsTest {
     private static final Memory BEFORE = new Memory(100 * MEBIBYTE, 300 * MEBIBYTE);
     private static final Seen RIGHT = seen(100, 10_000, 100, 163);
 
-    /** A hundred waits of that time. */
+    /** Returns a hundred equal response times. */
     private static Latencies waited(long millis) {
         return new Latencies(Collections.nCopies(100, Duration.ofMillis(millis).toNanos()));
     }
@@ -33,7 +33,7 @@ class SlowBoundsTest {
     }
 
     @Test
-    void what_is_just_within_the_bounds_is_right() {
+    void values_just_within_the_bounds_are_right() {
         assertThat(SlowBounds.faults(RIGHT, 100, LONGEST)).isEmpty();
         assertThat(compared(RIGHT)).isEmpty();
     }
@@ -44,29 +44,29 @@ class SlowBoundsTest {
     }
 
     @Test
-    void sockets_that_were_never_ended_are_found() {
-        assertThat(SlowBounds.faults(seen(99, 1, 50, 100), 100, LONGEST)).containsExactly("Only 99 of 100 were ended");
+    void sockets_that_were_never_closed_are_found() {
+        assertThat(SlowBounds.faults(seen(99, 1, 50, 100), 100, LONGEST)).containsExactly("Only 99 of 100 were closed");
     }
 
     @Test
-    void a_service_that_serves_nobody_else_is_found() {
+    void a_service_that_serves_no_other_client_is_found() {
         var alone = new Seen(new Latencies(List.of()), BEFORE, 100, Duration.ZERO);
-        assertThat(SlowBounds.faults(alone, 100, LONGEST)).containsExactly("Nobody else was served");
+        assertThat(SlowBounds.faults(alone, 100, LONGEST)).containsExactly("No other client was served");
     }
 
     @Test
-    void others_who_wait_more_than_twice_as_long_are_found() {
+    void a_doubled_latency_of_other_clients_is_found() {
         assertThat(compared(seen(100, 1, 101, 100))).hasSize(1);
     }
 
     @Test
-    void what_others_make_it_grow_by_is_expected() {
+    void memory_growth_by_other_clients_is_expected() {
         var later = new Memory(110 * MEBIBYTE, 320 * MEBIBYTE);
         assertThat(later.afterAsLongAgainSince(BEFORE)).isEqualTo(new Memory(120 * MEBIBYTE, 340 * MEBIBYTE));
     }
 
     @Test
-    void memory_that_grows_by_64_mebibytes_is_found() {
+    void memory_growth_of_64_mebibytes_is_found() {
         assertThat(compared(seen(100, 1, 50, 164))).hasSize(1);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection on which a byte is written now and then. It is never blocked on. */
+/** A non-blocking connection on which single bytes are written. */
 final class SlowSocket {
 
     private final SocketChannel channel;
@@ -19,8 +19,8 @@ final class SlowSocket {
     /**
      * Connects.
      *
-     * @param atOnce what is written at the beginning
-     * @param slowly what is written byte by byte after it
+     * @param atOnce bytes that are written at the beginning
+     * @param slowly bytes that are written one by one afterwards
      */
     SlowSocket(int port, String atOnce, String slowly) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -35,12 +35,12 @@ final class SlowSocket {
             try {
                 channel.write(ByteBuffer.wrap(new byte[] {rest.get()}));
             } catch (IOException ended) {
-                // It is seen by whoever reads.
+                // The next read detects it.
             }
         }
     }
 
-    /** Whether the other side has ended it. */
+    /** Returns whether the server has closed the connection. */
     boolean isEnded() {
         try {
             return channel.read(heard.clear()) < 0;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Keeps many connections that write a byte a second, or nothing, and opens another one for each that is ended. */
+/** Keeps many connections open that write one byte per second or nothing, and replaces each one that is closed. */
 public final class SlowSockets implements AutoCloseable {
 
     private static final Duration DRIP = Duration.ofSeconds(1);
@@ -27,24 +27,24 @@ public final class SlowSockets implements AutoCloseable {
     private volatile boolean goingOn = true;
     private volatile int open;
 
-    /** Opens so many at this port, and keeps so many; some of them show this token. */
+    /** Opens and maintains this many sockets at this port, some of them with this token. */
     public SlowSockets(int port, int count, String token) {
         this.port = port;
         withToken = HEAD + "Authorization: Bearer " + token + "\r\n" + BODY;
         thread = Thread.ofPlatform().name("slow-sockets").start(() -> run(count));
     }
 
-    /** How many are open. */
+    /** Returns the number of open sockets. */
     public int open() {
         return open;
     }
 
-    /** How many the other side has ended. */
+    /** Returns the number of sockets that the server has closed. */
     public long ended() {
         return ended.get();
     }
 
-    /** The longest that one was left open. */
+    /** Returns the longest time that a socket stayed open. */
     public Duration longest() {
         return Duration.ofMillis(longestMillis.get());
     }
@@ -53,7 +53,7 @@ public final class SlowSockets implements AutoCloseable {
         try {
             var dripped = System.nanoTime();
             while (goingOn) {
-                // Few at a time: while connections are made, nobody looks at the others.
+                // Few at a time, because the other sockets are not checked while connections are opened.
                 for (var i = 0; i < AT_ONCE && sockets.size() < count; i++) {
                     sockets.add(another(turn++));
                 }
@@ -88,8 +88,8 @@ public final class SlowSockets implements AutoCloseable {
     }
 
     /**
-     * In turn: a slow head, a slow body, one of somebody who may send, a request after which the next comes slowly, and
-     * silence.
+     * Opens a socket with, in turn, a slow head, a slow body, a slow body with a valid token, a slow second request, or
+     * no data.
      */
     private SlowSocket another(int number) throws IOException {
         return switch (number % 5) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sockets on which a byte comes each second, or none. {@code -Dreliability.slow=2000} is the full form: it looks at
- * what the others notice, and at the memory, too.
+ * Sockets that send one byte per second or nothing. {@code -Dreliability.slow=2000} is the full form, which also checks
+ * other clients' latency and the memory.
  */
 class SlowSocketsIT {
 
@@ -21,15 +21,15 @@ class SlowSocketsIT {
     private static final boolean FULL = SOCKETS > SHORT;
     private static final int OTHERS = 8;
     private static final Duration MEASURED = Duration.ofSeconds(30);
-    /** What the harness itself adds on a busy machine counts, too: only the full form is strict. */
+    /** Includes delays of the harness on a busy machine, so only the full form is strict. */
     private static final Duration LONGEST_OPEN = Duration.ofSeconds(FULL ? 10 : 20);
 
-    /** Fewer than slow bodies of an account with a token: were these to hold places, others would be turned away. */
+    /** Fewer than the slow bodies with a valid token: if those occupied send slots, other clients would be refused. */
     private static final Map<String, String> SETTINGS =
             Map.of("SIGNUP_COINS", "100000", "MAX_CONCURRENT_SENDS", Integer.toString(SOCKETS / 10));
 
     @Test
-    void slow_sockets_are_ended_and_others_are_served() {
+    void slow_sockets_are_closed_and_other_clients_are_served() {
         try (var app = ChildApp.start("slow", SETTINGS)) {
             var slow = app.caller().register().token();
             var others = new Others(app.port(), app.caller().registerLinked(FULL ? OTHERS : 1));
@@ -42,7 +42,7 @@ class SlowSocketsIT {
         }
     }
 
-    /** Before, during and after, in one run: the attack counts against what is measured around it. */
+    /** Measures before, during and after the attack in one run, and compares. */
     private static void compare(ChildApp app, String slow, Others others) {
         others.use(MEASURED);
         var first = Memory.of(app.handle());
@@ -51,16 +51,17 @@ class SlowSocketsIT {
         var during = attack(app, slow, others, MEASURED);
         var after = others.use(MEASURED);
         var without = before.with(after);
-        System.out.printf("others without: %s%nothers with %,d slow sockets: %s%n", without, SOCKETS, during.others());
         System.out.printf(
-                "memory as others alone would have made it: %s, with slow sockets: %s%n", memory, during.memory());
+                "other clients without slow sockets: %s%nother clients with %,d slow sockets: %s%n",
+                without, SOCKETS, during.others());
+        System.out.printf("memory expected without slow sockets: %s, with slow sockets: %s%n", memory, during.memory());
         judge(during);
         assertThat(SlowBounds.faults(during, without, memory)).isEmpty();
     }
 
     private static void judge(Seen seen) {
         System.out.printf(
-                "%,d slow sockets, %,d ended, the longest open for %d ms%n",
+                "%,d slow sockets, %,d closed, the longest open for %d ms%n",
                 SOCKETS, seen.ended(), seen.longest().toMillis());
         assertThat(SlowBounds.faults(seen, SOCKETS, LONGEST_OPEN)).isEmpty();
     }

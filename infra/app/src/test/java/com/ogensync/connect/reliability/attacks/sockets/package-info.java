@@ -1,4 +1,4 @@
-/** Connections whose owners are in no hurry. */
+/** Attacks with slow connections. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.sockets;
 

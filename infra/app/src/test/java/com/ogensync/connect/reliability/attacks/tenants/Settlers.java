@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Makes accounts with something that others could want. */
+/** Creates accounts with data that other tenants could try to access. */
 final class Settlers {
 
     private static final Pattern EVENT_ID = Pattern.compile("id: ?([A-Za-z0-9_-]{32})\\R");
@@ -63,7 +63,7 @@ final class Settlers {
             wire.send("GET /api/events HTTP/1.0\r\nHost: x\r\nAuthorization: Bearer " + account.token() + "\r\n\r\n");
             var id = EVENT_ID.matcher(wire.until("retry"));
             if (!id.find()) {
-                throw new AssertionError("No place in the stream of events");
+                throw new AssertionError("No position in the event stream");
             }
             return id.group(1);
         } catch (IOException e) {

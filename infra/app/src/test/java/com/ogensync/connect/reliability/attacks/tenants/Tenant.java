@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Somebody, and all by which others may try to reach what is theirs.
+ * An account, and all identifiers with which others may try to access its data.
  *
- * @param tokenId the name of its token
+ * @param tokenId the id of its token
  * @param messages its messages
- * @param cursors places in its lists, by the list's path
- * @param eventPlace a place in its stream of events
+ * @param cursors page cursors by list path
+ * @param eventPlace a position in its event stream
  */
 record Tenant(Account account, String tokenId, List<Sent> messages, Map<String, String> cursors, String eventPlace) {
 
-    /** A message with the key and the body by which it was asked for. */
+    /** A message with its idempotency key and request body. */
     record Sent(String id, String key, String json) {}
 
-    /** What no answer to anybody else may have. */
+    /** Returns data that no response to another account may contain. */
     Set<String> secrets() {
         var ids = messages.stream().map(Sent::id).toList();
         return Set.of(account.id(), account.phone(), tokenId, ids.getFirst(), ids.getLast());

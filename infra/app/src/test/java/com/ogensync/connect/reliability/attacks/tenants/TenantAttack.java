@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Everybody tries everybody else's ids, cursors and keys at every operation. */
+/** Every tenant tries every other tenant's ids, cursors and keys at every operation. */
 public final class TenantAttack {
 
     private static final int AT_ONCE = 16;
@@ -27,27 +27,27 @@ public final class TenantAttack {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicLong requests = new AtomicLong();
 
-    /** Over all operations that need a token. */
+    /** Creates an attack on all operations that need a token. */
     public TenantAttack(ChildApp app, List<Route> routes) {
         this.app = app;
         this.routes = routes.stream().filter(Route::needsToken).toList();
     }
 
     /**
-     * Lets so many accounts attack each other.
+     * Runs the attack with this many accounts.
      *
-     * @return everything that somebody read or wrote of another
+     * @return all reads and writes of other accounts' data
      */
     public List<String> run(int count) throws SQLException {
         var tenants = new Settlers(app, routes).settle(count);
-        everybodyAgainstEverybody(tenants, this::read);
-        everybodyAgainstEverybody(tenants, this::write);
+        forEachPair(tenants, this::read);
+        forEachPair(tenants, this::write);
         destroy(tenants);
         judgeWrites(tenants);
         return List.copyOf(faults);
     }
 
-    /** How many requests that took. */
+    /** Returns the number of requests. */
     public long requests() {
         return requests.get();
     }
@@ -56,7 +56,7 @@ public final class TenantAttack {
         void by(Tenant attacker, Tenant victim, KeptWire wire);
     }
 
-    private void everybodyAgainstEverybody(List<Tenant> tenants, Attempt attempt) {
+    private void forEachPair(List<Tenant> tenants, Attempt attempt) {
         try (var attackers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             tenants.forEach(attacker -> attackers.execute(() -> {
@@ -102,10 +102,10 @@ public final class TenantAttack {
                 attacker.account().token(),
                 body,
                 "Idempotency-Key: " + sent.key()));
-        Trespass.replays(answer, victim).forEach(it -> faults.add("A key of another: " + it));
+        Trespass.replays(answer, victim).forEach(it -> faults.add("Key of another account: " + it));
     }
 
-    /** Half of them end what is theirs, in the names of the others. */
+    /** Half of the tenants delete their own data with identifiers of the others. */
     private void destroy(List<Tenant> tenants) {
         var half = tenants.size() / 2;
         BiConsumer<Integer, KeptWire> attack = (i, wire) -> {
@@ -122,13 +122,13 @@ public final class TenantAttack {
                 var status = asked(
                         wire.ask("GET", "/api/session/status", it.account().token(), null));
                 if (!status.text().contains("\"connected\":true")) {
-                    faults.add("Another account's end reached this one: " + status);
+                    faults.add("A deletion of another account affected this one: " + status);
                 }
             });
         }
     }
 
-    /** Each sent its own messages, and one under a key of each other's. */
+    /** Checks that each account sent only its own messages, and one under a key of each other account. */
     private void judgeWrites(List<Tenant> tenants) throws SQLException {
         var ids = tenants.stream().map(it -> it.account().id()).toList();
         var tokens =
@@ -137,7 +137,7 @@ public final class TenantAttack {
             var events = EventTable.read(database, ids).stream()
                     .filter(it -> !it.type().equals("TokenIssued"))
                     .toList();
-            Trespass.writes(events, tokens).forEach(it -> faults.add("Written by another: " + it));
+            Trespass.writes(events, tokens).forEach(it -> faults.add("Written by another account: " + it));
             for (var tenant : tenants) {
                 var debits = events.stream()
                         .filter(it -> it.account().equals(tenant.account().id())
@@ -170,7 +170,7 @@ public final class TenantAttack {
         };
     }
 
-    /** One account that asks for what is another's. */
+    /** Requests of one account for another account's data. */
     private final class Asking {
 
         private final Tenant attacker;
@@ -188,7 +188,7 @@ public final class TenantAttack {
             if (answer.status() != status) {
                 faults.add("GET " + path + ": " + answer);
             }
-            Trespass.reads(answer, victim).forEach(it -> faults.add("GET " + path + " tells " + it));
+            Trespass.reads(answer, victim).forEach(it -> faults.add("GET " + path + " reveals " + it));
         }
     }
 }

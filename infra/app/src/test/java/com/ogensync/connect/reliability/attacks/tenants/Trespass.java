@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges whether somebody read or wrote what is another's. */
+/** Checks whether an account read or wrote another account's data. */
 final class Trespass {
 
     private Trespass() {}
 
-    /** What an answer to one has that belongs to another. */
+    /** Returns data of the other account in a response. */
     static List<String> reads(WireAnswer answer, Tenant other) {
         var everything = answer.headers() + answer.text();
         return other.secrets().stream().filter(everything::contains).toList();
     }
 
-    /** Events by tokens that are not their account's own. */
+    /** Returns events that were caused by another account's token. */
     static List<StoredEvent> writes(List<StoredEvent> events, Map<String, Set<String>> tokensByAccount) {
         return events.stream()
                 .filter(it -> it.payload().path("tokenId").isString())
@@ -28,7 +28,7 @@ final class Trespass {
                 .toList();
     }
 
-    /** What is wrong with a send under a key that another account has used for the same body. */
+    /** Returns faults in the response to a send under a key that another account has used for the same body. */
     static List<String> replays(WireAnswer answer, Tenant other) {
         var faults = new ArrayList<>(reads(answer, other));
         if (answer.status() != 200) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class TrespassTest {
 
     private static final Tenant BOB = new Tenant(
@@ -27,7 +27,7 @@ class TrespassTest {
     }
 
     @Test
-    void an_answer_without_anything_of_the_other_is_no_read() {
+    void a_response_without_data_of_the_other_account_is_no_read() {
         assertThat(Trespass.reads(answer(404, Map.of(), "{\"success\":false}"), BOB))
                 .isEmpty();
     }
@@ -43,7 +43,7 @@ class TrespassTest {
     }
 
     @Test
-    void a_replay_of_the_other_or_a_refusal_because_of_it_is_a_read() {
+    void a_replay_of_or_a_conflict_with_the_other_account_is_a_read() {
         assertThat(Trespass.replays(answer(200, Map.of(), "{}"), BOB)).isEmpty();
         assertThat(Trespass.replays(answer(200, Map.of("idempotent-replayed", "true"), "{}"), BOB))
                 .isNotEmpty();
@@ -52,7 +52,7 @@ class TrespassTest {
     }
 
     @Test
-    void an_event_by_a_strangers_token_is_a_write() {
+    void an_event_by_another_accounts_token_is_a_write() {
         var own = event("bobs-token");
         var foreign = event("eves-token");
         var tokens = Map.of("bobs-id", Set.of("bobs-token"));

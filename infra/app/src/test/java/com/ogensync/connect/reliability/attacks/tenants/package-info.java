@@ -1,4 +1,4 @@
-/** Accounts that reach for what belongs to others. */
+/** Attacks on the isolation of accounts. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.tenants;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens as somebody could who has a good one, and even as somebody who knows the secret. */
+/** Forges tokens as an attacker who has a valid token, or even knows the secret. */
 final class Forger {
 
     private static final String GOOD_HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
@@ -23,12 +23,12 @@ final class Forger {
         claims = new String(Base64.getUrlDecoder().decode(good.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     }
 
-    /** A token as good as the real one, made by the forger: without it, the others prove nothing. */
+    /** Returns a valid token created by the forger, as a control for the forged ones. */
     String control() {
         return signed(GOOD_HEADER, claims);
     }
 
-    /** Tokens that must not be believed, by what is wrong with them. */
+    /** Returns tokens that must not be accepted, by their defect. */
     Map<String, String> forged() {
         var tokens = new LinkedHashMap<String, String>();
         tokens.put("two algorithms", signed("{\"alg\":\"none\",\"alg\":\"HS256\"}", claims));
@@ -38,7 +38,7 @@ final class Forger {
         tokens.put("ECDSA of zeros", part("{\"alg\":\"ES256\"}") + "." + part(claims) + "." + "A".repeat(86));
         tokens.put("no algorithm", part("{\"alg\":\"none\"}") + "." + part(claims) + ".");
         tokens.put(
-                "no algorithm, with the good signature",
+                "no algorithm, with the valid signature",
                 part("{\"alg\":\"nOnE\"}") + good.substring(good.indexOf('.')));
         tokens.put("zeros for a signature", good.substring(0, good.lastIndexOf('.') + 1) + "A".repeat(43));
         tokens.put("its own key", signed("{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}", claims));
@@ -50,8 +50,8 @@ final class Forger {
         tokens.put("a nested token", signed("{\"alg\":\"HS256\",\"cty\":\"JWT\"}", good));
         tokens.put("five parts", good + "." + part("x") + "." + part("y"));
         tokens.put("no claims", signed(GOOD_HEADER, "{}"));
-        tokens.put("run out", signed(GOOD_HEADER, claims.replace("}", ",\"exp\":1}")));
-        tokens.put("not yet good", signed(GOOD_HEADER, claims.replace("}", ",\"nbf\":32503680000}")));
+        tokens.put("expired", signed(GOOD_HEADER, claims.replace("}", ",\"exp\":1}")));
+        tokens.put("not yet valid", signed(GOOD_HEADER, claims.replace("}", ",\"nbf\":32503680000}")));
         tokens.put("another installation's", new Forger(secret + "x", good).control());
         tokens.put("an empty key's", new Forger("\0", good).control());
         tokens.put("the next sequence of letters", good + "A");

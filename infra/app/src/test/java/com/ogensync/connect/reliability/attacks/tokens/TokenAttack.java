@@ -14,27 +14,27 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Tries tokens that must not count. */
+/** Sends requests with tokens that must not be accepted. */
 public final class TokenAttack {
 
     private static final int CLIENTS = 16;
-    private static final String MESSAGE = "{\"to\":\"919876543210\",\"message\":\"with a token that does not count\"}";
+    private static final String MESSAGE = "{\"to\":\"919876543210\",\"message\":\"with an invalid token\"}";
 
     private final ChildApp app;
 
-    /** Against this application. */
+    /** Creates an attack on this application. */
     public TokenAttack(ChildApp app) {
         this.app = app;
     }
 
-    /** What was believed of what somebody forges who even knows the secret. */
+    /** Returns forged tokens that were accepted; the attacker even knows the secret. */
     public List<String> forged(Account account, String secret) {
         var forger = new Forger(secret, account.token());
         var faults = new ArrayList<String>();
         try (var wire = new KeptWire(app.port())) {
             var control = credits(wire, forger.control());
             if (control.status() != 200) {
-                faults.add("The forger cannot forge: " + control);
+                faults.add("The control token was refused: " + control);
             }
             forger.forged()
                     .forEach((name, token) ->
@@ -46,9 +46,9 @@ public final class TokenAttack {
     }
 
     /**
-     * Asks so often at once for another token, always with the same one.
+     * Regenerates a token this many times concurrently, always with the same one.
      *
-     * @return all tokens that ever were, the first one among them
+     * @return all tokens, including the first one
      */
     public List<String> regenerateAtOnce(Account account, int times) {
         Queue<String> tokens = new ConcurrentLinkedQueue<>(List.of(account.token()));
@@ -72,7 +72,7 @@ public final class TokenAttack {
         return List.copyOf(tokens);
     }
 
-    /** Those that are accepted now. */
+    /** Returns the tokens that are accepted now. */
     public List<String> valid(List<String> tokens) {
         try (var wire = new KeptWire(app.port())) {
             return tokens.stream()
@@ -81,13 +81,13 @@ public final class TokenAttack {
         }
     }
 
-    /** Replaces the token, and uses the old one so often, from the moment of the answer on; tells what went wrong. */
+    /** Replaces the token, uses the old one this many times after the response, and returns faults. */
     public List<String> superseded(Account account, int times) {
         var faults = new ConcurrentLinkedQueue<String>();
         var wires = IntStream.range(0, CLIENTS)
                 .mapToObj(_ -> new KeptWire(app.port()))
                 .toList();
-        // All are connected and known to the server, and the token is remembered, before it is replaced.
+        // All connections are open and the server has cached the token before it is replaced.
         wires.forEach(it -> credits(it, account.token()));
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = wires.getFirst().ask("POST", "/api/token/regenerate", account.token(), null);
@@ -112,7 +112,7 @@ public final class TokenAttack {
             way -> way.wire().ask("GET", "/api/events", way.token(), null),
             way -> way.wire().ask("POST", "/api/token/regenerate", way.token(), null));
 
-    /** What is wrong with an answer that must be this refusal. */
+    /** Returns faults of a response that must be this refusal. */
     static List<String> refusals(WireAnswer answer, int status) {
         return answer.status() == status ? Envelope.faults(answer) : List.of("Not refused: " + answer.status());
     }

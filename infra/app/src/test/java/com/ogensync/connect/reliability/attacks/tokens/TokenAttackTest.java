@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class TokenAttackTest {
 
     private static final String REFUSAL = "{\"success\":false,\"error\":\"The token is invalid\"}";
@@ -20,7 +20,7 @@ class TokenAttackTest {
     }
 
     @Test
-    void only_the_refusal_is_right() {
+    void only_a_refusal_is_right() {
         assertThat(judged(401, REFUSAL)).isEmpty();
         assertThat(judged(401, "{}")).isNotEmpty();
         for (var status : List.of(200, 202, 402, 403, 500, 503)) {
@@ -29,7 +29,7 @@ class TokenAttackTest {
     }
 
     @Test
-    void no_forged_token_is_the_control_or_another_forged_one() {
+    void forged_tokens_differ_from_the_control_and_from_each_other() {
         var good = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0." + "c".repeat(43);
         var forger = new Forger("0123456789abcdef0123456789abcdef", good);
 

@@ -1,4 +1,4 @@
-/** Tokens that were forged, replaced, or asked for all at once. */
+/** Attacks with forged and superseded tokens, and concurrent regenerations. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.tokens;
 

@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The documented shape of every refusal: exactly two keys, as JSON in UTF-8, with an id and without a look inside. */
+/** The documented form of every refusal: two JSON members in UTF-8, a request id, and no implementation details. */
 public final class Envelope {
 
     private static final Set<String> KEYS = Set.of("success", "error");
@@ -22,7 +22,7 @@ public final class Envelope {
 
     private Envelope() {}
 
-    /** What is wrong with a refusal, beside what it says; nothing when it is one. */
+    /** Returns faults in the form of a refusal, independent of its sentence. */
     public static List<String> faults(WireAnswer answer) {
         var faults = new ArrayList<String>();
         if (!answer.header("content-type").equals("application/json")) {
@@ -51,7 +51,7 @@ public final class Envelope {
             faults.add("no sentence");
         } else if (sentence.asString().contains("Exception")
                 || sentence.asString().contains("\tat ")) {
-            faults.add("a look inside: " + sentence.asString());
+            faults.add("implementation details: " + sentence.asString());
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Planted faults, and what is none. */
+/** Checks the checker with planted faults and with correct input. */
 class EnvelopeTest {
 
     private static final String GOOD = "{\"success\":false,\"error\":\"to is required\"}";
@@ -21,7 +21,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void the_documented_shape_has_no_faults() {
+    void the_documented_form_has_no_faults() {
         assertThat(Envelope.faults(answer(HEADERS, GOOD))).isEmpty();
     }
 

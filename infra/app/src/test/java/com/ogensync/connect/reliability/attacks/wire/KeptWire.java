@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is kept for one request after the other, and costs its user little. For one thread. */
+/** A persistent connection with little overhead. Not thread-safe. */
 public final class KeptWire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -14,16 +14,16 @@ public final class KeptWire implements AutoCloseable {
     private final int port;
     private @Nullable Wire wire;
 
-    /** To this port of loopback; it connects when it is asked something. */
+    /** Creates a connection to this loopback port, opened by the first request. */
     public KeptWire(int port) {
         this.port = port;
     }
 
     /**
-     * Asks and waits for the answer.
+     * Sends a request and waits for the response.
      *
-     * @param headers whole lines
-     * @throws UncheckedIOException when none comes
+     * @param headers complete header lines
+     * @throws UncheckedIOException if there is no response
      */
     public WireAnswer ask(
             String method, String path, @Nullable String token, @Nullable String json, String... headers) {
@@ -49,7 +49,7 @@ public final class KeptWire implements AutoCloseable {
             wire = open;
             var bytes =
                     head.append(new String(body, StandardCharsets.ISO_8859_1)).toString();
-            var answer = open.send(bytes).answer(false).orElseThrow(() -> new IOException("Closed without an answer"));
+            var answer = open.send(bytes).answer(false).orElseThrow(() -> new IOException("Closed without a response"));
             if (answer.header("connection").equalsIgnoreCase("close")) {
                 close();
             }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One connection on which anything may be written. */
+/** A raw connection on which arbitrary bytes can be written. */
 public final class Wire implements AutoCloseable {
 
     private static final Duration CONNECTING = Duration.ofSeconds(20);
@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
     private final OutputStream out;
     private final InputStream in;
 
-    /** Connects to this port of loopback; whoever reads waits so long at most. */
+    /** Connects to this loopback port with this read timeout. */
     public Wire(int port, Duration patience) throws IOException {
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECTING.toMillis());
@@ -34,7 +34,7 @@ public final class Wire implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Writes bytes as they are. */
+    /** Writes raw bytes. */
     public Wire send(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
@@ -47,9 +47,9 @@ public final class Wire implements AutoCloseable {
     }
 
     /**
-     * Reads the next answer that is final; nothing when the connection ends instead.
+     * Reads the next final response; empty if the connection is closed instead.
      *
-     * @param bodiless whether it was asked with HEAD
+     * @param bodiless whether the request was a HEAD
      */
     public Optional<WireAnswer> answer(boolean bodiless) throws IOException {
         var status = 100;
@@ -66,7 +66,7 @@ public final class Wire implements AutoCloseable {
         return Optional.of(WireAnswer.of(status, headers, body));
     }
 
-    /** Reads lines until one has this word, and gives all of them. */
+    /** Reads lines until one contains this word, and returns all of them. */
     public String until(String word) throws IOException {
         var lines = new StringBuilder();
         while (lines.indexOf(word) < 0 && lines.length() < LINE_MAX) {
@@ -75,7 +75,7 @@ public final class Wire implements AutoCloseable {
         return lines.toString();
     }
 
-    /** Reads what comes until the other side ends the connection. */
+    /** Reads until the server closes the connection. */
     public byte[] untilClosed() throws IOException {
         return in.readAllBytes();
     }

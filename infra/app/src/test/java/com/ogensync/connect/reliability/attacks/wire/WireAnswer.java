@@ -9,36 +9,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An answer as it came over the wire.
+ * A response as received.
  *
- * @param headers by their names in lower case; of several with one name, all, joined by a comma
- * @param bytes its body, a character for each byte
+ * @param headers values by lower-case name; several values of one name are joined by a comma
+ * @param bytes its body, one character per byte
  */
 public record WireAnswer(int status, Map<String, String> headers, String bytes) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** An answer with that body. */
+    /** Returns a response with this body. */
     public static WireAnswer of(int status, Map<String, String> headers, byte[] body) {
         return new WireAnswer(status, headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
-    /** Its body. */
+    /** Returns its body. */
     public byte[] body() {
         return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Its body as text. */
+    /** Returns its body as text. */
     public String text() {
         return new String(body(), StandardCharsets.UTF_8);
     }
 
-    /** Its body as JSON. */
+    /** Returns its body as JSON. */
     public JsonNode json() {
         return JSON.readTree(body());
     }
 
-    /** One header; empty without it. */
+    /** Returns a header; empty if it is missing. */
     public String header(String name) {
         return headers.getOrDefault(name, "");
     }

@@ -1,4 +1,4 @@
-/** Plain sockets, for what no HTTP client would send, and what is judged of each answer. */
+/** Raw sockets for requests that no HTTP client would send, and checks of their responses. */
 @NullMarked
 package com.ogensync.connect.reliability.attacks.wire;
 

@@ -3,15 +3,15 @@ package com.ogensync.connect.reliability.attacks.limits;
 import com.ogensync.connect.reliability.attacks.wire.WireAnswer;
 
 /**
- * What a limited request was told.
+ * The response to a rate-limited request.
  *
  * @param askedAt when it was sent, on this machine's monotonic clock
- * @param answeredAt when its answer was there
- * @param retryAfter seconds; 0 when it was let in
+ * @param answeredAt when its response arrived
+ * @param retryAfter seconds; 0 if it was admitted
  */
-record Told(long askedAt, long answeredAt, boolean refused, int retryAfter) {
+record LimitedResponse(long askedAt, long answeredAt, boolean refused, int retryAfter) {
 
-    static Told of(long askedAt, WireAnswer answer) {
+    static LimitedResponse of(long askedAt, WireAnswer answer) {
         var refused = answer.status() == 429;
         var retryAfter = answer.header("retry-after");
         if (refused && !answer.text().contains("Try again in " + retryAfter + " seconds")) {
@@ -20,6 +20,6 @@ record Told(long askedAt, long answeredAt, boolean refused, int retryAfter) {
         if (answer.status() >= 500 || (!refused && answer.header("ratelimit").isEmpty())) {
             throw new AssertionError("Not limited: " + answer);
         }
-        return new Told(askedAt, System.nanoTime(), refused, refused ? Integer.parseInt(retryAfter) : 0);
+        return new LimitedResponse(askedAt, System.nanoTime(), refused, refused ? Integer.parseInt(retryAfter) : 0);
     }
 }
