@@ -1,8 +1,8 @@
 package com.ogensync.connect.rest;
 
-/** What this node has still to do of that which it took on, and keeps in memory only. */
+/** Unfinished work that this node keeps in memory only. */
 public interface Backlog {
 
-    /** Whether it is so much that no send should be added to it. Asked for every send; it costs nothing. */
+    /** Whether the backlog is so long that no send may be accepted. Called for every send, so it must be cheap. */
     boolean isTooLong();
 }

@@ -8,20 +8,21 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the operator decides about the HTTP edge.
+ * Settings of the HTTP edge.
  *
- * @param jwtSecret signs and checks tokens; see {@link #secretOf}
- * @param signupCoins what an account starts with
- * @param rateLimitPerMinute sends of an account in 60 s; its other requests, and an operator's, have ten times as many
- * @param registrationLimitPerMinute registrations of a client address in 60 s
+ * @param jwtSecret key that signs and verifies tokens; see {@link #secretOf}
+ * @param signupCoins coins granted to a new account
+ * @param rateLimitPerMinute sends per account in 60 s; other requests of an account, and requests of an operator, have
+ *     ten times this limit
+ * @param registrationLimitPerMinute registrations per client address in 60 s
  * @param ackTimeout how long a send waits for WhatsApp's acknowledgement
- * @param messageDeadline when a message fails if no outcome is known by then
- * @param maxOpenMessages accepted and not yet acknowledged, of an account
- * @param maxConcurrentSends sends under way on this node
+ * @param messageDeadline time after acceptance at which a message without an outcome fails
+ * @param maxOpenMessages messages per account that are accepted and not yet acknowledged
+ * @param maxConcurrentSends concurrent sends on this node
  * @param trustedProxies addresses or networks (CIDR) whose {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and
- *     {@code -Port} count
- * @param corsOrigins which web pages may call
- * @param sandboxRemote whether others than loopback may drive the sandbox
+ *     {@code -Port} headers are evaluated
+ * @param corsOrigins origins of the web pages that may call the API
+ * @param sandboxRemote whether clients other than loopback may control the sandbox
  * @param idleTimeout how long a connection without a request stays open, announced in {@code Keep-Alive}
  */
 public record RestSettings(
@@ -39,7 +40,7 @@ public record RestSettings(
         Duration idleTimeout) {
 
     private static final int SECRET_BYTES_MIN = 32;
-    private static final int READS_FOR_EACH_SEND = 10;
+    private static final int READS_PER_SEND = 10;
 
     public RestSettings {
         trustedProxies = List.copyOf(trustedProxies);
@@ -53,7 +54,7 @@ public record RestSettings(
         requirePositive("IDLE_TIMEOUT", idleTimeout.toSeconds());
     }
 
-    /** The key that is the UTF-8 bytes of JWT_SECRET: 32 or more. */
+    /** Returns the key made of the UTF-8 bytes of JWT_SECRET, at least 32. */
     public static SecretKey secretOf(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SECRET_BYTES_MIN) {
@@ -62,12 +63,12 @@ public record RestSettings(
         return new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    /** Requests of an account in 60 s that are no sends. */
+    /** Returns the limit of requests other than sends per account in 60 s. */
     public int readLimitPerMinute() {
-        return (int) Math.min(Integer.MAX_VALUE, (long) rateLimitPerMinute * READS_FOR_EACH_SEND);
+        return (int) Math.min(Integer.MAX_VALUE, (long) rateLimitPerMinute * READS_PER_SEND);
     }
 
-    /** Requests of an operator in 60 s: as many as the reads of an account. */
+    /** Returns the limit of requests per operator in 60 s, which equals the read limit of an account. */
     public int operationLimitPerMinute() {
         return readLimitPerMinute();
     }

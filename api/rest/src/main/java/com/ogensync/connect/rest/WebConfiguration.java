@@ -12,11 +12,11 @@ import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** How controllers are called: plain methods that may block, each on a virtual thread of its own. */
+/** WebFlux configuration: runs blocking controller methods, each on its own virtual thread. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebFluxConfigurer {
 
-    /** This executor never interrupts: a caller who goes away does not stop what was begun. */
+    /** Uses an executor that never interrupts, so that a disconnecting client does not stop a running request. */
     @Override
     public void configureBlockingExecution(BlockingExecutionConfigurer configurer) {
         var executor = new SimpleAsyncTaskExecutor("request-");
@@ -34,13 +34,16 @@ class WebConfiguration implements WebFluxConfigurer {
         configurer.addCustomResolver(new CallerArguments(), new ParameterArguments());
     }
 
-    /** Bodies check themselves: without this every start would prepare a validator by annotations. */
+    /**
+     * Returns a validator without function: request records validate themselves, and the default one would slow down
+     * every start.
+     */
     @Override
     public Validator getValidator() {
-        return new Nothing();
+        return new NoValidation();
     }
 
-    private static final class Nothing implements Validator {
+    private static final class NoValidation implements Validator {
         @Override
         public boolean supports(Class<?> type) {
             return false;

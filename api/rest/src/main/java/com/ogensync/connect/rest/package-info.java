@@ -1,4 +1,4 @@
-/** The HTTP edge: what callers send is checked here, and every answer has one envelope. */
+/** The HTTP edge: validates requests and answers all of them in one envelope. */
 @NullMarked
 package com.ogensync.connect.rest;
 

@@ -41,7 +41,7 @@ import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 
-/** Axon's real gateways, with a {@link World} at the other end. */
+/** Real command and query gateways of Axon whose handlers are scripted by a {@link World}. */
 final class Buses {
 
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();

@@ -31,10 +31,10 @@ import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApp
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The real HTTP edge on a free port, with a {@link World} behind it. */
+/** The real HTTP edge on a free port, backed by a {@link World}. */
 public final class Edge implements AutoCloseable {
 
-    /** The signature of {@link Caller}'s token is right. */
+    /** An account with a validly signed token. */
     public record Caller(AccountId account, TokenId id, String token) {
         @Override
         public String toString() {
@@ -95,7 +95,7 @@ public final class Edge implements AutoCloseable {
         port = server.getPort();
     }
 
-    /** One edge for all tests that need nothing special, as if it had just begun. */
+    /** Returns the edge with default settings that tests share, reset to its initial state. */
     public static synchronized Edge fresh() {
         var edge = shared;
         if (edge == null) {
@@ -149,12 +149,12 @@ public final class Edge implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Somebody with an account and a token. */
+    /** Creates an account with a token. */
     public Caller caller() {
         return caller(Scope.API);
     }
 
-    /** The token of somebody of the operations team. */
+    /** Creates the token of an operator. */
     public String operator(String name) {
         var id = new TokenId(UUID.randomUUID());
         var operator = new OperatorId(name);

@@ -6,13 +6,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/** The edge alone, as Spring starts it. */
+/** A Spring application that consists of the HTTP edge only. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(RestConfiguration.class)
 class EdgeApplication {
 
-    /** So that closing one edge does not stop the threads of another. */
+    /** Gives each edge its own threads, so that closing one does not stop those of another. */
     @Bean
     ReactorResourceFactory ownThreads() {
         var resources = new ReactorResourceFactory();

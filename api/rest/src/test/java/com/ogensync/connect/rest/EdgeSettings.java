@@ -4,7 +4,7 @@ import com.ogensync.connect.api.account.Coins;
 import java.time.Duration;
 import java.util.List;
 
-/** What tests of the edge run with, unless they say otherwise. */
+/** Settings for tests of the edge, with defaults. */
 public final class EdgeSettings {
 
     public static final String SECRET = "a secret for tests only, of 32 bytes or more";

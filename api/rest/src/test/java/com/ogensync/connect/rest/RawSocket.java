@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** A client that sends whatever bytes it likes. */
+/** A client that sends arbitrary bytes. */
 public final class RawSocket implements AutoCloseable {
 
     private final Socket socket;
@@ -25,14 +25,14 @@ public final class RawSocket implements AutoCloseable {
         in = socket.getInputStream();
     }
 
-    /** Sends a text, each character a byte. */
+    /** Sends a text in ISO 8859-1. */
     public RawSocket send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
         return this;
     }
 
-    /** Reads one answer, with the body that its length announces. */
+    /** Reads one response with a body of its announced length. */
     public Reply reply() throws IOException {
         var head = head();
         int length =
@@ -40,7 +40,7 @@ public final class RawSocket implements AutoCloseable {
         return new Reply(head.status(), head.headers(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
-    /** Reads one answer without a body. */
+    /** Reads one response without its body. */
     public Reply head() throws IOException {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
@@ -52,7 +52,7 @@ public final class RawSocket implements AutoCloseable {
         return new Reply(status, HttpHeaders.of(headers, (_, _) -> true), "");
     }
 
-    /** Whether the other side has closed; waits for it. */
+    /** Waits for the next byte and returns whether the server has closed the connection instead. */
     public boolean isClosed() {
         try {
             return in.read() < 0;

@@ -6,7 +6,7 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer of the edge. */
+/** A response of the edge. */
 public record Reply(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -19,7 +19,7 @@ public record Reply(int status, HttpHeaders headers, String body) {
         return JSON.readTree(body);
     }
 
-    /** Passes when this is an error in its envelope, and gives the sentence. */
+    /** Asserts that this is an error in its envelope, and returns the sentence. */
     public String failedWith(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         assertThat(header("content-type")).isEqualTo("application/json");

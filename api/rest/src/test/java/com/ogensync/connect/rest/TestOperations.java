@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What operators look into, in memory. */
+/** In-memory implementations of the ports of the operator API. */
 public final class TestOperations implements AccountDirectory, Anchors, DriftReport, OpenMessageList {
 
     public final Set<AccountId> accounts = new HashSet<>();
@@ -61,8 +61,8 @@ public final class TestOperations implements AccountDirectory, Anchors, DriftRep
     }
 
     @Override
-    public List<OpenMessage> list(Wanted asked) {
-        wanted = asked;
+    public List<OpenMessage> list(Wanted filter) {
+        wanted = filter;
         return List.of();
     }
 

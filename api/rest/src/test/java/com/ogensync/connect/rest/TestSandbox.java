@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sandbox that knows one code, one phone, and one message. */
+/** A sandbox with one QR code, one pairing code, one phone and one message. */
 public final class TestSandbox implements SandboxWorld {
 
     public static final String CODE = "2@code";

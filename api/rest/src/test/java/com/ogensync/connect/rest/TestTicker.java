@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Elapsed time that stands still until it is told to go on. */
+/** A ticker that advances only when a test advances it. */
 public final class TestTicker implements Ticker {
 
     private final AtomicLong nanos = new AtomicLong();

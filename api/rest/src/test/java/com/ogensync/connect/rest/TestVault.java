@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Seals nothing, but remembers what it was asked. */
+/** A vault that keeps texts in the clear and records erasures. */
 public final class TestVault implements Vault {
 
     private final List<AccountId> erased = new CopyOnWriteArrayList<>();

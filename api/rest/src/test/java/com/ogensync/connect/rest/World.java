@@ -26,10 +26,10 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 
-/** Everything behind the edge, in memory: accounts and tokens by itself, the rest as a test says. */
+/** In-memory backend of the edge. It implements accounts and tokens; tests script all other commands and queries. */
 public final class World implements Credentials, EventPositions, Backlog {
 
-    /** What answers a command or a query. */
+    /** The scripted handler of a command or query. */
     public interface Script<M> {
         @Nullable Object answer(M message) throws Exception;
     }
@@ -167,7 +167,7 @@ public final class World implements Credentials, EventPositions, Backlog {
     }
 
     @Override
-    public boolean awaitIndexed(AccountId accountId, Duration patience) {
+    public boolean awaitIndexed(AccountId accountId, Duration timeout) {
         indexed.add(accountId);
         return indexing.apply(accountId);
     }

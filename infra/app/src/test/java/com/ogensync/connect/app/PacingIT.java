@@ -31,7 +31,7 @@ class PacingIT {
             assertThat(send(app, ada, ANN).status()).isEqualTo(200);
             var waiting = send(app, ada, BEN);
             assertThat(waiting.status()).isEqualTo(202);
-            assertThat(waiting.json().path("message").asString()).startsWith("Message queued; its turn is at about ");
+            assertThat(waiting.json().path("message").asString()).startsWith("Message queued; estimated send time ");
             limits(app, ada, 0);
 
             refusedUntilTomorrow(send(app, ada, CEM));

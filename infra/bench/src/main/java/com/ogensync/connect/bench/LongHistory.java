@@ -16,7 +16,7 @@ final class LongHistory {
     private record Row(String stream, long sequence, String type, String payloadType, String revision, String payload) {
 
         boolean debit() {
-            return payloadType.endsWith(".CoinDebited");
+            return payloadType.equals("CoinDebited");
         }
     }
 

@@ -4,7 +4,7 @@ import com.ogensync.connect.rest.envelope.EdgeException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What an email address has to be: the plain form of RFC 5321 that mail providers hand out. */
+/** Validates email addresses: the plain form of RFC 5321 that mail providers issue. */
 public final class EmailAddress {
 
     private static final int LENGTH_MAX = 254;
@@ -17,7 +17,11 @@ public final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** The address as it was given, trimmed; 400 when it cannot be one. */
+    /**
+     * Returns the trimmed address.
+     *
+     * @throws EdgeException 400 when the text is not a valid address
+     */
     public static String require(String field, String text) {
         var email = text.strip();
         if (email.length() > LENGTH_MAX) {
@@ -33,7 +37,7 @@ public final class EmailAddress {
         return email;
     }
 
-    /** As it is compared: two spellings of one address are one address. */
+    /** Returns the lower-case form in which addresses are compared. */
     public static String claimed(String email) {
         return email.toLowerCase(Locale.ROOT);
     }

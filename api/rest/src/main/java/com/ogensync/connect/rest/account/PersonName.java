@@ -2,7 +2,7 @@ package com.ogensync.connect.rest.account;
 
 import com.ogensync.connect.rest.envelope.EdgeException;
 
-/** What a person's name has to be. */
+/** Validates the name of a person. */
 final class PersonName {
 
     private static final int LENGTH_MAX = 100;

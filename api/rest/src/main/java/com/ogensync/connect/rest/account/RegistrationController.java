@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens accounts. */
+/** Registers accounts. */
 @RestController
 final class RegistrationController {
 
-    /** What a new account is told. */
+    /** The data of a registration response. */
     record Registered(String userId, String token, long credits) {
         @Override
         public String toString() {
@@ -58,7 +58,7 @@ final class RegistrationController {
         try {
             dispatch.send(command);
         } catch (EdgeException refused) {
-            // The account never came to be, so nobody needs its keys.
+            // The account was not created, so its keys are not needed.
             vault.erase(command.accountId(), Purpose.PROFILE);
             throw refused;
         }

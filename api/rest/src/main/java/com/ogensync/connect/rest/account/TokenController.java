@@ -17,11 +17,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Replaces tokens. */
+/** Replaces the token of an account. */
 @RestController
 final class TokenController {
 
-    /** The token that counts from now on. */
+    /** The replacement token. */
     record NewToken(String token) {
         @Override
         public String toString() {

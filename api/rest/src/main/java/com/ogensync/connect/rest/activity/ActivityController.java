@@ -17,11 +17,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account what has happened, newest first. */
+/** Lists an account's activity, newest first. */
 @RestController
 final class ActivityController {
 
-    /** A page of them. */
+    /** A page of activity rows. */
     record Activities(
             List<ActivityRow> activities, @Nullable String nextCursor) {}
 
@@ -38,14 +38,14 @@ final class ActivityController {
         int limit = parameters.limit();
         var type =
                 parameters.oneOf("type", ActivityType.class, ActivityType::text).orElse(null);
-        var places = cursors.of(caller.account(), "activity", type);
-        var before = places.in(parameters);
+        var cursor = cursors.of(caller.account(), "activity", type);
+        var before = cursor.from(parameters);
         return Views.show(
                 dispatch.<Page<ActivityView>>read(
                         caller.account(),
                         position -> new ListActivities(caller.account(), position, before, limit, type)),
                 new Page<>(List.of(), null),
                 page -> new Activities(
-                        page.items().stream().map(ActivityRow::of).toList(), places.name(page.next())));
+                        page.items().stream().map(ActivityRow::of).toList(), cursor.encode(page.next())));
     }
 }

@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Something that has happened, as it is shown. */
+/** An activity in the form of a response. */
 public record ActivityRow(String id, String type, String description, String timestamp, Map<String, Object> details) {
 
     public ActivityRow {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
-    /** A view, as it is shown. */
+    /** Converts a view to a row. */
     public static ActivityRow of(ActivityView view) {
         return new ActivityRow(
                 view.id(), view.type().text(), view.description(), Instants.text(view.timestamp()), view.details());

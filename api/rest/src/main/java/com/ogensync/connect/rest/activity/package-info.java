@@ -1,4 +1,4 @@
-/** What has happened to an account. */
+/** The activity list of an account. */
 @NullMarked
 package com.ogensync.connect.rest.activity;
 

@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes records from JSON without any goodwill: no other types than asked for, no duplicate keys, nothing after the
- * object, no malformed text. Only unknown fields and a byte order mark in front are overlooked. A refusal never repeats
- * what was sent.
+ * Reads JSON into records strictly: no type coercion, no duplicate keys, nothing after the object, no malformed text.
+ * Only unknown fields and a leading byte order mark are ignored. An error message never repeats the input.
  */
 final class StrictJson {
 
@@ -27,7 +26,7 @@ final class StrictJson {
     private static final int NUMBER_LENGTH_MAX = 100;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String SHAPE =
-            "The body must be one well-formed JSON object in UTF-8, without duplicate keys and at most 32 deep";
+            "The body must be one well-formed JSON object in UTF-8, without duplicate keys, at most 32 levels deep";
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -56,12 +55,14 @@ final class StrictJson {
                 return node;
             }
         } catch (CharacterCodingException | JacksonException _) {
-            // Neither says anything that a caller may be told: both quote the body.
+            // Both messages quote the body, so they must not reach the caller.
         }
         throw EdgeException.badRequest(SHAPE);
     }
 
-    /** The text, without the byte order mark that some programs put in front of UTF-8 (RFC 8259, section 8.1). */
+    /**
+     * Decodes the body and removes the leading byte order mark that some programs add to UTF-8 (RFC 8259, section 8.1).
+     */
     private static String textOf(byte[] bytes) throws CharacterCodingException {
         var text = StandardCharsets.UTF_8
                 .newDecoder()
@@ -90,7 +91,7 @@ final class StrictJson {
             }
             return node.longValue();
         }
-        throw new IllegalStateException("A request has texts, numbers and booleans, not " + component.getType());
+        throw new IllegalStateException("Unsupported type of a request field: " + component.getType());
     }
 
     private static String text(String name, JsonNode node) {
@@ -118,9 +119,9 @@ final class StrictJson {
             if (e.getCause() instanceof EdgeException rule) {
                 throw rule;
             }
-            throw new IllegalStateException("A request's own rules failed: " + type, e.getCause());
+            throw new IllegalStateException("The constructor of a request failed: " + type, e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Not a readable request: " + type, e);
+            throw new IllegalStateException("Not a request record: " + type, e);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.http.codec.HttpMessageReader;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads every request body that is a record: application/json in UTF-8, nothing else, and strictly. */
+/** Reads request bodies into records. Accepts application/json in UTF-8 only; see {@link StrictJson}. */
 public final class StrictJsonReader implements HttpMessageReader<Record> {
 
     private final StrictJson json = new StrictJson();

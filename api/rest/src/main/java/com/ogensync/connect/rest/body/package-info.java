@@ -1,4 +1,4 @@
-/** Request bodies: strict JSON into records, and the rules that several requests share. */
+/** Request bodies: strict JSON parsing into records, and validation rules that several requests share. */
 @NullMarked
 package com.ogensync.connect.rest.body;
 

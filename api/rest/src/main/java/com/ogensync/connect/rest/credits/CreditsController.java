@@ -11,13 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account its balance. */
+/** Shows the balance of an account. */
 @RestController
 final class CreditsController {
 
-    private static final AccountBalance NO_COIN_EVER = new AccountBalance(0, 0, 0);
+    private static final AccountBalance NO_COINS = new AccountBalance(0, 0, 0);
 
-    /** The balance as it is shown. */
+    /** The balance in the form of a response. */
     record Credits(long credits, long creditsUsed, long messagesSent) {
 
         static Credits of(AccountBalance balance) {
@@ -36,7 +36,7 @@ final class CreditsController {
         return Views.show(
                 dispatch.<AccountBalance>read(
                         caller.account(), position -> new FindBalance(caller.account(), position)),
-                NO_COIN_EVER,
+                NO_COINS,
                 Credits::of);
     }
 }

@@ -1,4 +1,4 @@
-/** What an account has, and what became of it. */
+/** The SyncCoin balance of an account. */
 @NullMarked
 package com.ogensync.connect.rest.credits;
 

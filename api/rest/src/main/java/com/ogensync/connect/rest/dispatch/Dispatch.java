@@ -24,14 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends commands and queries, waits for what comes of them, and says what failed in the edge's own words. */
+/** Sends commands and queries, waits for their results, and maps failures to {@link EdgeException}s. */
 @Component
 public class Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
-    private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration READ_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration INDEX_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration INDEX_TIMEOUT = Duration.ofSeconds(2);
 
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -45,17 +45,17 @@ public class Dispatch {
         this.outages = outages;
     }
 
-    /** Sends a command whose answer says nothing more than that it was done. */
+    /** Sends a command and ignores its result. */
     public void send(Command command) {
         var _ = result(command);
     }
 
-    /** Sends a command and gives its answer. */
+    /** Sends a command and returns its result. */
     public <R> R send(Command command, Class<R> answer) {
         return answer.cast(result(command));
     }
 
-    /** Sends a command and gives its answer, or answers a refusal in words of one's own. */
+    /** Sends a command and returns its result. A refusal is mapped by {@code refused}. */
     public <R> R send(Command command, Class<R> answer, Function<Refusal, EdgeException> refused) {
         return answer.cast(result(command, refused));
     }
@@ -67,57 +67,59 @@ public class Dispatch {
     private Object result(Command command, Function<Refusal, EdgeException> refused) {
         try {
             CompletableFuture<Object> answer = commands.send(command);
-            return answer.get(COMMAND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw Failures.ofCommand(command, e.getCause() == null ? e : e.getCause(), refused);
         } catch (TimeoutException _) {
-            throw new IllegalStateException("No answer in " + COMMAND_PATIENCE + " to " + command.getClass());
+            throw new IllegalStateException("No result within " + COMMAND_TIMEOUT + " of " + command.getClass());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    /** Asks a query that is answered with one thing, in that time at most. */
-    public <R> R ask(Object query, Class<R> answer, Duration patience) {
-        return wait(queries.query(query, ResponseTypes.instanceOf(answer)), patience);
+    /** Sends a query with a single result and waits for it at most {@code timeout}. */
+    public <R> R ask(Object query, Class<R> answer, Duration timeout) {
+        return wait(queries.query(query, ResponseTypes.instanceOf(answer)), timeout);
     }
 
-    /** Asks a query that is answered with a page of such things. */
+    /** Sends a query whose result is a page, and returns the items of that page. */
     public <T> List<T> list(Object query, Class<T> type) {
-        Page<?> page = ask(query, Page.class, READ_PATIENCE);
+        Page<?> page = ask(query, Page.class, READ_TIMEOUT);
         return page.items().stream().map(type::cast).toList();
     }
 
-    /** Asks an account's projection, as it is after all that the account has done so far. */
+    /** Queries a projection of an account, including all events that the account has stored so far. */
     @SuppressWarnings("unchecked")
     public <T> Answer<T> read(AccountId account, LongFunction<? extends AccountQuery> query) {
-        var asked = query.apply(positions.newestOf(account));
-        Answer<T> answer = ask(asked, Answer.class, READ_PATIENCE);
+        var positioned = query.apply(positions.newestOf(account));
+        Answer<T> answer = ask(positioned, Answer.class, READ_TIMEOUT);
         outages.read();
         return answer;
     }
 
     /**
-     * Waits a little until what the account just did counts everywhere on this node. It is done and stored already: if
-     * the indexes are slow or away, the answer is the same.
+     * Waits at most 2 s until the operational indexes contain the events that the account has just stored. The events
+     * are stored already, so slow or unavailable indexes do not change the response.
      */
     public void awaitIndexed(AccountId account) {
         try {
-            if (!positions.awaitIndexed(account, INDEX_PATIENCE)) {
-                LOG.warn("The indexes are more than {} behind", INDEX_PATIENCE);
+            if (!positions.awaitIndexed(account, INDEX_TIMEOUT)) {
+                LOG.warn("Operational indexes lag by more than {}", INDEX_TIMEOUT);
             }
         } catch (RuntimeException e) {
-            LOG.warn("The indexes cannot be asked ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Position of the operational indexes is unknown ({})",
+                    e.getClass().getSimpleName());
         }
     }
 
-    private static <R> R wait(CompletableFuture<R> answer, Duration patience) {
+    private static <R> R wait(CompletableFuture<R> answer, Duration timeout) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw Failures.ofQuery(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException _) {
-            throw EdgeException.unavailable("The answer takes too long at the moment", 1);
+            throw EdgeException.unavailable("The service did not answer in time", 1);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

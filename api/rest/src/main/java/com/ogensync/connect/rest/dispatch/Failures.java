@@ -12,7 +12,7 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** What the buses' exceptions mean. */
+/** Maps exceptions of the command and query buses. */
 final class Failures {
 
     private static final int CAUSES_MAX = 20;
@@ -24,13 +24,13 @@ final class Failures {
         if (refusal.isPresent()) {
             return refused.apply(refusal.get());
         }
-        if (isFor(failure, AggregateStreamCreationException.class) && command instanceof RegisterUser) {
+        if (hasCause(failure, AggregateStreamCreationException.class) && command instanceof RegisterUser) {
             return RefusalAnswers.answer(Refusal.EMAIL_ALREADY_REGISTERED);
         }
-        if (isFor(failure, AggregateStreamCreationException.class)
-                || isFor(failure, ConcurrencyException.class)
-                || isFor(failure, LockAcquisitionFailedException.class)) {
-            return EdgeException.unavailable("Another request of this account came in between; nothing was done", 1);
+        if (hasCause(failure, AggregateStreamCreationException.class)
+                || hasCause(failure, ConcurrencyException.class)
+                || hasCause(failure, LockAcquisitionFailedException.class)) {
+            return EdgeException.unavailable("Conflict with a concurrent request of this account; nothing was done", 1);
         }
         return unchecked(failure);
     }
@@ -49,7 +49,7 @@ final class Failures {
                 .findFirst();
     }
 
-    private static boolean isFor(Throwable failure, Class<? extends Throwable> type) {
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
         return causes(failure).anyMatch(type::isInstance);
     }
 

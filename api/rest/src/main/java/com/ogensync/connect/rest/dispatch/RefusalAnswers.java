@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** What a refusal of the inside is on the outside. */
+/** Maps refusals of commands and queries to HTTP responses. */
 public final class RefusalAnswers {
 
     private static final int IN_FLIGHT_SECONDS = 1;
@@ -16,7 +16,7 @@ public final class RefusalAnswers {
 
     private RefusalAnswers() {}
 
-    /** The answer to a caller who was refused. */
+    /** Returns the response for a refusal. */
     public static EdgeException answer(Refusal refusal) {
         return switch (refusal) {
             case ACCOUNT_UNKNOWN, TOKEN_SUPERSEDED ->
@@ -40,13 +40,14 @@ public final class RefusalAnswers {
         };
     }
 
-    /** The answer to a caller who was refused for a time. */
+    /** Returns the response for a refusal that ends at {@code until}, with {@code Retry-After}. */
     public static EdgeException answer(Refusal refusal, @Nullable Instant until, Instant now) {
         if (until == null) {
             return answer(refusal);
         }
         var seconds = Math.clamp(Duration.between(now, until).toSeconds() + 1, 1, Integer.MAX_VALUE);
-        return EdgeException.of(answer(refusal).status(), refusal.sentence() + ". It ends at " + Instants.text(until))
+        return EdgeException.of(
+                        answer(refusal).status(), refusal.sentence() + ". Try again after " + Instants.text(until))
                 .retryAfter(seconds);
     }
 

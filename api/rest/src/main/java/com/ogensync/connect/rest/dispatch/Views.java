@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 
-/** Shows what projections say. */
+/** Builds responses from projection views. */
 public final class Views {
 
     private static final String STALE = "X-Data-Stale";
@@ -15,34 +15,36 @@ public final class Views {
     private Views() {}
 
     /**
-     * 200 with the view, marked when it may be old; 503 when all that is known is that the projection is behind.
+     * Returns 200 with the view, and {@code X-Data-Stale: true} if the projection lags; 503 if it lags and has no view
+     * yet.
      *
-     * @param unknown what an account has of which the projection never heard
+     * @param unknown the view of an account without a projected event
      */
     public static <T, R> ResponseEntity<Success<R>> show(Answer<T> answer, T unknown, Function<T, R> shown) {
         var view = answer.view();
-        return respond(answer, shown.apply(view == null ? known(answer, unknown) : view));
+        return respond(answer, shown.apply(view == null ? unlessStale(answer, unknown) : view));
     }
 
     /**
-     * 200 with the view, marked when it may be old; 503 when all that is known is that the projection is behind.
+     * Returns 200 with the view, and {@code X-Data-Stale: true} if the projection lags; 503 if it lags and has no view
+     * yet.
      *
-     * @param absent what is answered about a thing that is not there
+     * @param absent the error for an object that does not exist
      */
     public static <T, R> ResponseEntity<Success<R>> find(
             Answer<T> answer, Supplier<EdgeException> absent, Function<T, R> shown) {
         var view = answer.view();
         if (view == null) {
-            throw known(answer, absent).get();
+            throw unlessStale(answer, absent).get();
         }
         return respond(answer, shown.apply(view));
     }
 
-    private static <V> V known(Answer<?> answer, V otherwise) {
+    private static <V> V unlessStale(Answer<?> answer, V fallback) {
         if (answer.stale()) {
             throw EdgeException.unavailable("The data is not ready yet", 1);
         }
-        return otherwise;
+        return fallback;
     }
 
     private static <R> ResponseEntity<Success<R>> respond(Answer<?> answer, R data) {

@@ -1,4 +1,4 @@
-/** The only place that talks to the command and query buses. */
+/** The only access to the command and query buses. */
 @NullMarked
 package com.ogensync.connect.rest.dispatch;
 

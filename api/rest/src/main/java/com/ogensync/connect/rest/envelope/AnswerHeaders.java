@@ -12,18 +12,18 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** What every answer carries, before anything else can happen to a request: its id, and what browsers must not do. */
+/** Sets the headers of every response before any other filter runs: the request id and the security headers. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class AnswerHeaders implements WebFilter {
 
-    /** The header with the request's id. */
+    /** The header of the request id. */
     public static final String REQUEST_ID = "X-Request-Id";
 
-    /** The request's id in the log's context (MDC), on whatever thread the request is worked on. */
+    /** The key of the request id in the log context (MDC) of every thread that handles the request. */
     public static final String LOG_KEY = "http.request.id";
 
-    /** For answers that are data, not pages; a page says otherwise itself. */
+    /** The security headers for data responses; a page overrides them. */
     public static final Map<String, String> SECURITY = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
@@ -43,12 +43,12 @@ public final class AnswerHeaders implements WebFilter {
         return chain.filter(exchange).contextWrite(context -> context.put(LOG_KEY, id.value()));
     }
 
-    /** The request's id. */
+    /** Returns the request id. */
     public static RequestId requestId(ServerWebExchange exchange) {
         return exchange.getAttribute(ATTRIBUTE) instanceof RequestId id ? id : choose(null);
     }
 
-    /** The caller's own when it is safe to repeat, else a fresh one. */
+    /** Returns the caller's id if it is safe to repeat, else a new one. */
     public static RequestId choose(@Nullable String offered) {
         return new RequestId(
                 offered != null && RequestId.isSafe(offered)

@@ -12,15 +12,20 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Turns away a body whose declared length is too much; whoever reads one counts again. */
+/**
+ * Refuses bodies whose declared length exceeds the limit. The body reader enforces the limit for undeclared lengths.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public final class BodySize implements WebFilter {
 
-    /** The largest body there is. */
+    /** The maximum size of a body in bytes. */
     public static final int BYTES_MAX = 64 * 1024;
 
-    /** A caller that is still writing would lose the answer to the closing connection: so much is read to its end. */
+    /**
+     * A client that is still writing when the connection closes would lose the response, so bodies up to this size are
+     * read to their end.
+     */
     private static final int BYTES_DISCARDED_MAX = 1024 * 1024;
 
     private static final Duration DISCARDING_MAX = Duration.ofSeconds(1);
@@ -41,7 +46,7 @@ public final class BodySize implements WebFilter {
                         .then(refused);
     }
 
-    /** 413; what is left of the body is not waited for. */
+    /** Returns the 413 response. It closes the connection, so the rest of the body is not awaited. */
     public static EdgeException tooLarge() {
         return EdgeException.of(HttpStatus.CONTENT_TOO_LARGE, Failure.sentence(413))
                 .with(HttpHeaders.CONNECTION, "close");

@@ -3,7 +3,7 @@ package com.ogensync.connect.rest.envelope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** An answer other than success: a status, a sentence for a person, and the facts that travel in headers. */
+/** An error response: status, a sentence for people, and headers. */
 public final class EdgeException extends RuntimeException {
 
     private final HttpStatus status;
@@ -14,48 +14,48 @@ public final class EdgeException extends RuntimeException {
         this.status = status;
     }
 
-    /** An answer with that status. The sentence never repeats what the caller sent. */
+    /** Returns a response with this status. The sentence must not repeat input of the caller. */
     public static EdgeException of(HttpStatus status, String sentence) {
         return new EdgeException(status, sentence);
     }
 
-    /** 400: the sentence names the field and the rule. */
+    /** Returns a 400. The sentence names the field and the rule. */
     public static EdgeException badRequest(String sentence) {
         return of(HttpStatus.BAD_REQUEST, sentence);
     }
 
-    /** 401: whoever calls has to show a better token. */
+    /** Returns a 401, which asks for another token. */
     public static EdgeException unauthorized(String sentence) {
         return of(HttpStatus.UNAUTHORIZED, sentence).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    /** 503: nothing was done, and it may be asked again after that time. */
+    /** Returns a 503: nothing was done, and the request may be repeated after {@code retryAfterSeconds}. */
     public static EdgeException unavailable(String sentence, int retryAfterSeconds) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, sentence).retryAfter(retryAfterSeconds);
     }
 
-    /** The same with one more header. */
+    /** Sets a header of the response. */
     public EdgeException with(String header, String value) {
         headers.set(header, value);
         return this;
     }
 
-    /** The same with the time after which it may be asked again. */
+    /** Sets {@code Retry-After}. */
     public EdgeException retryAfter(int seconds) {
         return with(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
     }
 
-    /** The status of the answer. */
+    /** Returns the status of the response. */
     public HttpStatus status() {
         return status;
     }
 
-    /** What the answer says. */
+    /** Returns the sentence of the response. */
     public String sentence() {
         return String.valueOf(getMessage());
     }
 
-    /** What the answer says in headers. */
+    /** Returns the headers of the response. */
     public HttpHeaders headers() {
         return headers;
     }

@@ -19,7 +19,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** The one place where whatever went wrong becomes an answer. */
+/** Converts every exception to an error response. */
 @Component
 @Order(-2)
 final class FailureAnswers implements WebExceptionHandler {
@@ -40,7 +40,7 @@ final class FailureAnswers implements WebExceptionHandler {
             return Mono.error(failure);
         }
         if (isConnectionGone(failure)) {
-            LOG.debug("The caller of {} went away", AnswerHeaders.requestId(exchange));
+            LOG.debug("The client of request {} closed the connection", AnswerHeaders.requestId(exchange));
             return Mono.empty();
         }
         var answer = loggedAnswer(failure, AnswerHeaders.requestId(exchange));
@@ -51,14 +51,17 @@ final class FailureAnswers implements WebExceptionHandler {
         response.getHeaders().setContentLength(json.length);
         return response.writeWith(
                         Mono.fromSupplier(() -> response.bufferFactory().wrap(json)))
-                .onErrorResume(unsaid -> {
-                    // The caller is gone, or the server has refused the rest of the request by itself.
-                    LOG.debug("What is wrong with {} cannot be told", AnswerHeaders.requestId(exchange), unsaid);
+                .onErrorResume(writeFailure -> {
+                    // The client has disconnected, or the server has already refused the rest of the request.
+                    LOG.debug(
+                            "The error response of request {} could not be written",
+                            AnswerHeaders.requestId(exchange),
+                            writeFailure);
                     return Mono.empty();
                 });
     }
 
-    /** Only where it comes from the connection itself: a database's connection may be reset, too. */
+    /** Checks the exception itself, not its causes: a reset connection to a database is no disconnected client. */
     private static boolean isConnectionGone(Throwable failure) {
         return failure instanceof AbortedException || failure instanceof IOException;
     }
@@ -78,20 +81,20 @@ final class FailureAnswers implements WebExceptionHandler {
             case DataBufferLimitException _ -> plain(HttpStatus.CONTENT_TOO_LARGE);
             case ErrorResponse framework when framework.getStatusCode().is4xxClientError() -> translated(framework);
             default ->
-                StoreFailures.leavesDoubt(failure)
-                        ? doubtful(failure, id)
-                        : StoreFailures.isCauseOf(failure) ? away(failure) : ours(failure, id);
+                StoreFailures.isCommitOutcomeUnknown(failure)
+                        ? unknownOutcome(failure, id)
+                        : StoreFailures.isCauseOf(failure) ? unavailable(failure) : internalError(failure, id);
         };
     }
 
-    /** The connection broke in the middle of a commit: saying that nothing was done could be wrong. */
-    private EdgeException doubtful(Throwable failure, RequestId id) {
+    /** The connection was lost during a commit, so the response must not claim that nothing was done. */
+    private EdgeException unknownOutcome(Throwable failure, RequestId id) {
         outages.failed(failure);
-        LOG.warn("Request {} may be done or not: a database went away during its commit", id);
+        LOG.warn("Outcome of request {} is unknown: the database connection was lost during its commit", id);
         return EdgeException.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "The database went away while this was stored: it is done or it is not. Look before you repeat it, or"
-                        + " repeat it with the same Idempotency-Key; support knows it as request " + id);
+                "The database connection was lost during commit, so this request may or may not have taken effect."
+                        + " Check before retrying, or retry with the same Idempotency-Key. Request id: " + id);
     }
 
     private static EdgeException plain(HttpStatus status) {
@@ -105,16 +108,14 @@ final class FailureAnswers implements WebExceptionHandler {
         return answer;
     }
 
-    private EdgeException away(Throwable failure) {
+    private EdgeException unavailable(Throwable failure) {
         outages.failed(failure);
-        return EdgeException.unavailable(
-                "The service cannot reach its database at the moment; nothing was done", RETRY_AFTER_OUTAGE_SECONDS);
+        return EdgeException.unavailable("The database is unavailable; nothing was done", RETRY_AFTER_OUTAGE_SECONDS);
     }
 
-    private static EdgeException ours(Throwable failure, RequestId id) {
+    private static EdgeException internalError(Throwable failure, RequestId id) {
         LOG.error("Request {} failed", id, failure);
         return EdgeException.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something went wrong on our side; support knows it as request " + id);
+                HttpStatus.INTERNAL_SERVER_ERROR, "Internal error. Contact support with the request id " + id);
     }
 }

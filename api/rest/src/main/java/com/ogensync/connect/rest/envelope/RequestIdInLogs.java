@@ -6,7 +6,7 @@ import io.micrometer.context.ContextRegistry;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
-/** Puts the request's id into the log's context of every thread that a request comes to. */
+/** Propagates the request id to the log context of every thread that handles the request. */
 @Component
 final class RequestIdInLogs {
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a store that is away from a fault of ours. It knows drivers' exceptions by name only: the stores are others'
- * business.
+ * Distinguishes an unavailable database from an internal error. Exceptions of the MongoDB driver are recognized by
+ * class name, because this module does not depend on the driver.
  */
 public final class StoreFailures {
 
@@ -17,18 +17,18 @@ public final class StoreFailures {
 
     private StoreFailures() {}
 
-    /** Whether a database was not there, or too slow, and that is why this failed. */
+    /** Whether an unavailable or slow database is among the causes of the failure. */
     public static boolean isCauseOf(Throwable failure) {
-        return causes(failure).anyMatch(StoreFailures::comesFromStore);
+        return causes(failure).anyMatch(StoreFailures::isStoreFailure);
     }
 
-    /** The innermost failure of a database. */
+    /** Returns the innermost cause that is a database failure. */
     static Optional<Throwable> causeOf(Throwable failure) {
-        return causes(failure).filter(StoreFailures::comesFromStore).reduce((_, inner) -> inner);
+        return causes(failure).filter(StoreFailures::isStoreFailure).reduce((_, inner) -> inner);
     }
 
-    /** Whether the database went away in the middle of a commit, so that nobody knows whether it was done. */
-    public static boolean leavesDoubt(Throwable failure) {
+    /** Whether the database connection was lost during a commit, so that the outcome of the commit is unknown. */
+    public static boolean isCommitOutcomeUnknown(Throwable failure) {
         return causes(failure)
                 .filter(cause -> cause instanceof SQLException)
                 .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
@@ -36,7 +36,7 @@ public final class StoreFailures {
                         && frame.getClassName().contains("Connection"));
     }
 
-    private static boolean comesFromStore(Throwable cause) {
+    private static boolean isStoreFailure(Throwable cause) {
         return cause instanceof SQLException || cause.getClass().getName().startsWith(MONGO);
     }
 

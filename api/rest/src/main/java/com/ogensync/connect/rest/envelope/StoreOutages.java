@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs one line for each kind of failure while a store is unavailable, and one when it works again, however many
- * requests are refused between. A store works again after its first success that follows five seconds without a
- * failure: an overloaded store fails and succeeds by turns. Stack traces are logged at debug level.
+ * Logs one line for each kind of failure while a store is unavailable, and one when it works again, regardless of how
+ * many requests are refused in between. A store counts as recovered at its first success after five seconds without a
+ * failure, because an overloaded store alternates between success and failure. Stack traces are logged at debug level.
  */
 @Component
 public final class StoreOutages {
@@ -24,7 +24,7 @@ public final class StoreOutages {
     private final Store events = new Store("PostgreSQL");
     private final Store projections = new Store("MongoDB");
 
-    /** Nothing has failed yet. */
+    /** Starts without an outage. */
     public StoreOutages() {
         this(System::nanoTime);
     }
@@ -33,36 +33,36 @@ public final class StoreOutages {
         this.nanoTime = nanoTime;
     }
 
-    /** A request was refused because of a failure of a store, which is among the causes. */
+    /** Reports that a request was refused because of a store failure among the causes of {@code failure}. */
     public void failed(Throwable failure) {
         var cause = StoreFailures.causeOf(failure).orElse(failure);
         var postgres = cause instanceof SQLException;
         (postgres ? events : projections).failed(kind(cause), failure);
     }
 
-    /** Events were stored. */
+    /** Reports that events were stored. */
     public void stored() {
-        events.worked();
+        events.succeeded();
     }
 
-    /** A projection was read. */
+    /** Reports that a projection was read. */
     public void read() {
-        projections.worked();
+        projections.succeeded();
     }
 
-    /** The class of the cause and its SQL state: a message may contain anything. */
+    /** Returns the class and the SQL state of the cause, without its message, which may contain personal data. */
     private static String kind(Throwable cause) {
         var name = cause.getClass().getSimpleName();
         return cause instanceof SQLException sql && sql.getSQLState() != null ? name + " " + sql.getSQLState() : name;
     }
 
-    /** What is known of one store. */
+    /** The outage state of one store. */
     private final class Store {
         private final String name;
         private final Set<String> kinds = new HashSet<>();
         private volatile boolean failing;
-        private long began;
-        private long last;
+        private long startedNanos;
+        private long lastNanos;
         private long refused;
 
         Store(String name) {
@@ -70,19 +70,19 @@ public final class StoreOutages {
         }
 
         synchronized void failed(String kind, Throwable failure) {
-            last = nanoTime.getAsLong();
+            lastNanos = nanoTime.getAsLong();
             if (!failing) {
                 failing = true;
-                began = last;
+                startedNanos = lastNanos;
             }
             refused++;
             if (kinds.add(kind)) {
                 LOG.warn("{} fails ({}); requests that need it are refused until it works again", name, kind);
             }
-            LOG.debug("A request is refused", failure);
+            LOG.debug("Request refused", failure);
         }
 
-        void worked() {
+        void succeeded() {
             if (failing) {
                 end();
             }
@@ -90,11 +90,11 @@ public final class StoreOutages {
 
         private synchronized void end() {
             long now = nanoTime.getAsLong();
-            if (failing && now - last >= QUIET_NANOS) {
+            if (failing && now - lastNanos >= QUIET_NANOS) {
                 LOG.info(
                         "{} works again; it failed for {} s, and {} requests were refused",
                         name,
-                        Duration.ofNanos(last - began).toSeconds(),
+                        Duration.ofNanos(lastNanos - startedNanos).toSeconds(),
                         refused);
                 failing = false;
                 refused = 0;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope of an answer that went well; what it does not have is left out.
+ * The envelope of a successful response. Null members are omitted.
  *
  * @param success always true
  */
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 public record Success<T>(
         boolean success, @Nullable String message, @Nullable T data) {
 
-    /** Only data. */
+    /** Returns an envelope with data. */
     public static <T> Success<T> of(T data) {
         return new Success<>(true, null, data);
     }
 
-    /** A sentence, and data. */
+    /** Returns an envelope with a message and data. */
     public static <T> Success<T> of(String message, T data) {
         return new Success<>(true, message, data);
     }
 
-    /** Only a sentence. */
+    /** Returns an envelope with a message. */
     public static Success<Void> saying(String message) {
         return new Success<>(true, message, null);
     }
 
-    /** Nothing but that it went well. */
+    /** Returns an envelope without message and data. */
     public static Success<Void> silent() {
         return new Success<>(true, null, null);
     }

@@ -1,4 +1,4 @@
-/** The one shape of every answer, and where every failure becomes one. */
+/** The response envelope, and the mapping of every failure to it. */
 @NullMarked
 package com.ogensync.connect.rest.envelope;
 

@@ -16,86 +16,85 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 
 /**
- * One caller's way through what happens. It begins by naming the place where it is, so that whoever is cut off before
- * the first event can go on from there too; and it breaks a long silence, so that everybody on the way knows that it
- * lives. One turn at a time.
+ * One SSE subscription. Sends its cursor first, so that a client can resume even before the first event, and a
+ * keep-alive comment after 15 s without an event. Not thread-safe.
  */
 final class EventStream {
 
-    static final Duration SILENCE_MAX = Duration.ofSeconds(15);
-    private static final Duration TURN = Duration.ofSeconds(5);
-    private static final Duration ANSWERING = Duration.ofSeconds(10);
+    static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration QUERY_MARGIN = Duration.ofSeconds(10);
     private static final Duration RECONNECT = Duration.ofSeconds(3);
     private static final int ROWS_MAX = 100;
 
     private final Dispatch dispatch;
     private final EventPositions positions;
     private final AccountId account;
-    private final CursorCodec places;
+    private final CursorCodec cursors;
     private @Nullable Long after;
-    private boolean begun;
-    private Duration silence = Duration.ZERO;
+    private boolean started;
+    private Duration idle = Duration.ZERO;
 
     /**
-     * A stream that has not begun.
+     * Creates a stream.
      *
-     * @param after the place to go on from; null to begin with what happens from now on
+     * @param after the position to resume after; null to start with the next event
      */
     EventStream(
-            Dispatch dispatch, EventPositions positions, AccountId account, CursorCodec places, @Nullable Long after) {
+            Dispatch dispatch, EventPositions positions, AccountId account, CursorCodec cursors, @Nullable Long after) {
         this.dispatch = dispatch;
         this.positions = positions;
         this.account = account;
-        this.places = places;
+        this.cursors = cursors;
         this.after = after;
     }
 
-    /** What to write next; nothing when all is silent. It waits a little for something to happen. */
-    List<ServerSentEvent<ActivityRow>> turn() {
-        long place = after == null ? positions.newestOf(account) : after;
-        var lines = new ArrayList<ServerSentEvent<ActivityRow>>();
-        if (!begun) {
-            lines.add(beginning(place));
+    /** Waits up to 5 s for changes and returns the blocks to write, which may be none. */
+    List<ServerSentEvent<ActivityRow>> poll() {
+        long position = after == null ? positions.newestOf(account) : after;
+        var blocks = new ArrayList<ServerSentEvent<ActivityRow>>();
+        if (!started) {
+            blocks.add(startBlock(position));
         }
-        for (var view : changes(place, begun ? TURN : Duration.ZERO)) {
-            place = view.change();
-            lines.add(event(view));
+        for (var view : changes(position, started ? POLL_TIMEOUT : Duration.ZERO)) {
+            position = view.change();
+            blocks.add(event(view));
         }
-        after = place;
-        begun = true;
-        silence = lines.isEmpty() ? silence.plus(TURN) : Duration.ZERO;
-        if (silence.compareTo(SILENCE_MAX) >= 0) {
-            silence = Duration.ZERO;
-            lines.add(
-                    ServerSentEvent.<ActivityRow>builder().comment("still here").build());
+        after = position;
+        started = true;
+        idle = blocks.isEmpty() ? idle.plus(POLL_TIMEOUT) : Duration.ZERO;
+        if (idle.compareTo(KEEP_ALIVE_INTERVAL) >= 0) {
+            idle = Duration.ZERO;
+            blocks.add(
+                    ServerSentEvent.<ActivityRow>builder().comment("keep-alive").build());
         }
-        return lines;
+        return blocks;
     }
 
-    /** Whether the first turn went well. */
-    boolean hasBegun() {
-        return begun;
+    /** Whether the first poll succeeded. */
+    boolean hasStarted() {
+        return started;
     }
 
     @SuppressWarnings("unchecked")
-    private List<ActivityView> changes(long place, Duration patience) {
-        var question = new ListActivityChanges(account, place, ROWS_MAX, patience);
-        Answer<Page<ActivityView>> answer = dispatch.ask(question, Answer.class, patience.plus(ANSWERING));
+    private List<ActivityView> changes(long position, Duration timeout) {
+        var query = new ListActivityChanges(account, position, ROWS_MAX, timeout);
+        Answer<Page<ActivityView>> answer = dispatch.ask(query, Answer.class, timeout.plus(QUERY_MARGIN));
         var page = answer.view();
         return page == null ? List.of() : page.items();
     }
 
-    private ServerSentEvent<ActivityRow> beginning(long place) {
+    private ServerSentEvent<ActivityRow> startBlock(long position) {
         return ServerSentEvent.<ActivityRow>builder()
-                .id(String.valueOf(places.name(place)))
+                .id(String.valueOf(cursors.encode(position)))
                 .retry(RECONNECT)
-                .comment("from here on")
+                .comment("start")
                 .build();
     }
 
     private ServerSentEvent<ActivityRow> event(ActivityView view) {
         return ServerSentEvent.<ActivityRow>builder()
-                .id(String.valueOf(places.name(view.change())))
+                .id(String.valueOf(cursors.encode(view.change())))
                 .event(view.type().text())
                 .data(ActivityRow.of(view))
                 .build();

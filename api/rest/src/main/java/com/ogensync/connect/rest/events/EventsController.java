@@ -26,13 +26,13 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells an account what happens as it happens, for as long as its token counts. */
+/** Streams an account's activity as server-sent events while its token is valid. */
 @RestController
 final class EventsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
-    private static final Duration LIFE_MAX = Duration.ofHours(1);
+    private static final Duration DURATION_MAX = Duration.ofHours(1);
 
     private final Dispatch dispatch;
     private final EventPositions positions;
@@ -53,40 +53,43 @@ final class EventsController {
     @GetMapping(path = "/api/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<ActivityRow>> events(Caller caller, ServerWebExchange exchange) {
         var account = caller.account();
-        var places = cursors.of(account, "events");
-        var after = lastSeen(places, exchange.getRequest().getHeaders());
-        // Some proxies would keep the events until there are many.
+        var cursor = cursors.of(account, "events");
+        var after = lastSeen(cursor, exchange.getRequest().getHeaders());
+        // Disables response buffering in proxies such as nginx.
         exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
-        return streams.counted(
+        return streams.limited(
                 account,
-                Flux.defer(() -> written(new EventStream(dispatch, positions, account, places, after), exchange))
-                        .take(LIFE_MAX));
+                Flux.defer(() -> blocks(new EventStream(dispatch, positions, account, cursor, after), exchange))
+                        .take(DURATION_MAX));
     }
 
-    /** Nothing of a turn is written unless the token counts after it. */
-    private Flux<ServerSentEvent<ActivityRow>> written(EventStream stream, ServerWebExchange exchange) {
-        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(stream::turn, executor), true)
-                .flatMap(lines -> tokens.stillCounts(exchange)
-                        .map(counts -> Optional.of(lines).filter(_ -> counts)))
+    /** Writes the blocks of a poll only if the token is still valid after it. */
+    private Flux<ServerSentEvent<ActivityRow>> blocks(EventStream stream, ServerWebExchange exchange) {
+        return Mono.fromFuture(() -> CompletableFuture.supplyAsync(stream::poll, executor), true)
+                .flatMap(next -> tokens.isStillValid(exchange)
+                        .map(valid -> Optional.of(next).filter(_ -> valid)))
                 .repeat()
                 .takeWhile(Optional::isPresent)
-                .concatMapIterable(lines -> lines.orElse(List.of()), 1)
-                .onErrorComplete(failure -> stream.hasBegun() && isNoted(failure));
+                .concatMapIterable(next -> next.orElse(List.of()), 1)
+                .onErrorComplete(failure -> stream.hasStarted() && logUnexpected(failure));
     }
 
-    /** It is too late for an answer that says so: whoever listens comes again, and is told then. */
-    private static boolean isNoted(Throwable failure) {
+    /**
+     * Logs an unexpected failure. The response has begun, so the stream just ends, and the client sees the error when
+     * it reconnects.
+     */
+    private static boolean logUnexpected(Throwable failure) {
         if (!(failure instanceof EdgeException) && !StoreFailures.isCauseOf(failure)) {
-            LOG.error("An event stream ends early", failure);
+            LOG.error("Event stream ended by an unexpected failure", failure);
         }
         return true;
     }
 
-    private static @Nullable Long lastSeen(CursorCodec places, HttpHeaders headers) {
+    private static @Nullable Long lastSeen(CursorCodec cursor, HttpHeaders headers) {
         var ids = headers.getOrEmpty(LAST_EVENT_ID);
         if (ids.size() > 1) {
             throw EdgeException.badRequest(LAST_EVENT_ID + " must be given once");
         }
-        return ids.isEmpty() || ids.getFirst().isEmpty() ? null : places.find(LAST_EVENT_ID, ids.getFirst());
+        return ids.isEmpty() || ids.getFirst().isEmpty() ? null : cursor.decode(LAST_EVENT_ID, ids.getFirst());
     }
 }

@@ -10,22 +10,25 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** How many streams are open, and their common end: they are over before the server waits for what is under way. */
+/**
+ * Limits the number of open event streams, and ends all of them at shutdown before the server waits for running
+ * requests.
+ */
 @Component
 final class Streams implements SmartLifecycle {
 
     static final int ACCOUNT_MAX = 10;
-    static final int ALL_MAX = 2000;
+    static final int TOTAL_MAX = 2000;
     private static final int RETRY_SECONDS = 60;
 
     private final Map<AccountId, Integer> open = new HashMap<>();
-    private volatile Sinks.Empty<Void> end = Sinks.empty();
-    private int all;
+    private volatile Sinks.Empty<Void> stopped = Sinks.empty();
+    private int total;
     private volatile boolean running;
 
-    /** The same stream, counted while somebody listens; an error when there are too many. */
-    <T> Flux<T> counted(AccountId account, Flux<T> stream) {
-        return Flux.using(() -> enter(account), _ -> stream.takeUntilOther(end.asMono()), this::leave);
+    /** Returns the stream, which counts as open while it has a subscriber; an error when the limit is reached. */
+    <T> Flux<T> limited(AccountId account, Flux<T> stream) {
+        return Flux.using(() -> enter(account), _ -> stream.takeUntilOther(stopped.asMono()), this::leave);
     }
 
     synchronized int openOf(AccountId account) {
@@ -39,29 +42,29 @@ final class Streams implements SmartLifecycle {
                             "Too many event streams: an account may have " + ACCOUNT_MAX + " open at a time")
                     .retryAfter(RETRY_SECONDS);
         }
-        if (all >= ALL_MAX) {
+        if (total >= TOTAL_MAX) {
             throw EdgeException.unavailable("Too many event streams are open", RETRY_SECONDS);
         }
-        all++;
+        total++;
         open.merge(account, 1, Integer::sum);
         return account;
     }
 
     private synchronized void leave(AccountId account) {
-        all--;
+        total--;
         open.computeIfPresent(account, (_, count) -> count == 1 ? null : count - 1);
     }
 
     @Override
     public void start() {
-        end = Sinks.empty();
+        stopped = Sinks.empty();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        var _ = end.tryEmitEmpty();
+        var _ = stopped.tryEmitEmpty();
     }
 
     @Override

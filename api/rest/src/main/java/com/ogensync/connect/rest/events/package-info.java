@@ -1,4 +1,4 @@
-/** An account's activity as it happens. */
+/** Server-sent events of an account's activity. */
 @NullMarked
 package com.ogensync.connect.rest.events;
 

@@ -4,7 +4,7 @@ import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.query.LedgerEntryView;
 import org.jspecify.annotations.Nullable;
 
-/** A movement of coins with all that its hash covers, each written as it is hashed. */
+/** A ledger entry with all hashed fields, each in the text form that is hashed. */
 public record EntryRow(
         long entry,
         String type,
@@ -20,7 +20,7 @@ public record EntryRow(
         String previous,
         String hash) {
 
-    /** A view, as it is shown. */
+    /** Converts a view to a row. */
     public static EntryRow of(LedgerEntryView view) {
         var message = view.messageId();
         var token = view.tokenId();

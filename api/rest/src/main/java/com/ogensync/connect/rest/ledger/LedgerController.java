@@ -21,18 +21,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account every movement of its coins, oldest first, and what it had at any moment. */
+/** Lists an account's ledger entries, oldest first, and its balance at a given time. */
 @RestController
 @RequestMapping(path = "/api/credits", produces = MediaType.APPLICATION_JSON_VALUE)
 final class LedgerController {
 
-    private static final long BEFORE_THE_FIRST = 0;
-    private static final BalanceAt NOTHING_YET = new BalanceAt(0, BEFORE_THE_FIRST);
+    private static final long BEFORE_FIRST_ENTRY = 0;
+    private static final BalanceAt NO_ENTRIES = new BalanceAt(0, BEFORE_FIRST_ENTRY);
 
     /** A page of entries. */
     record Entries(List<EntryRow> entries, @Nullable String nextCursor) {}
 
-    /** A balance of the past. */
+    /** The balance at a given time. */
     record Balance(long credits, String at, long entry) {}
 
     private final Dispatch dispatch;
@@ -46,13 +46,13 @@ final class LedgerController {
     @GetMapping("/ledger")
     ResponseEntity<Success<Entries>> ledger(Caller caller, Parameters parameters) {
         int limit = parameters.limit();
-        var places = cursors.of(caller.account(), "ledger");
-        long after = Objects.requireNonNullElse(places.in(parameters), BEFORE_THE_FIRST);
+        var cursor = cursors.of(caller.account(), "ledger");
+        long after = Objects.requireNonNullElse(cursor.from(parameters), BEFORE_FIRST_ENTRY);
         return Views.show(
                 dispatch.<Page<LedgerEntryView>>read(
                         caller.account(), position -> new ListLedgerEntries(caller.account(), position, after, limit)),
                 new Page<>(List.of(), null),
-                page -> new Entries(page.items().stream().map(EntryRow::of).toList(), places.name(page.next())));
+                page -> new Entries(page.items().stream().map(EntryRow::of).toList(), cursor.encode(page.next())));
     }
 
     @GetMapping(params = "at")
@@ -61,7 +61,7 @@ final class LedgerController {
         return Views.show(
                 dispatch.<BalanceAt>read(
                         caller.account(), position -> new FindBalanceAt(caller.account(), position, at)),
-                NOTHING_YET,
+                NO_ENTRIES,
                 balance -> new Balance(balance.credits(), Instants.text(at), balance.entry()));
     }
 }

@@ -1,4 +1,4 @@
-/** Every movement of an account's coins. */
+/** The ledger of an account: every coin movement. */
 @NullMarked
 package com.ogensync.connect.rest.ledger;
 

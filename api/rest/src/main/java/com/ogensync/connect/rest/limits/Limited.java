@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which limit a controller's method falls under. Without it, what an account asks is a read, what an operator asks is
- * an operation, and all else is free.
+ * Selects the rate limit of a controller method. Without this annotation, requests of an account count as reads,
+ * requests of an operator as operations, and other requests have no limit.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Limited {
 
-    /** What it counts as. */
+    /** The policy under which requests are counted. */
     Policy value();
 }

@@ -25,36 +25,36 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** After security, and before anybody reads the body: first whether the method is right, then the limit. */
+/** Checks the HTTP method, then the rate limit. Runs after security and before the body is read. */
 @Component
 @Order(0)
 final class Limits implements WebFilter {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    private final Map<Policy, WindowedLimiter> cycles = new EnumMap<>(Policy.class);
+    private final Map<Policy, WindowedLimiter> limiters = new EnumMap<>(Policy.class);
     private final ClientAddresses addresses;
 
     Limits(RestSettings settings, ClientAddresses addresses, ObjectProvider<Ticker> ticker) {
         this.addresses = addresses;
         var time = ticker.getIfAvailable(Ticker::systemTicker);
-        cycles.put(Policy.SENDS, new WindowedLimiter(settings.rateLimitPerMinute(), time));
-        cycles.put(Policy.READS, new WindowedLimiter(settings.readLimitPerMinute(), time));
-        cycles.put(Policy.OPERATIONS, new WindowedLimiter(settings.operationLimitPerMinute(), time));
-        cycles.put(Policy.REGISTRATIONS, new WindowedLimiter(settings.registrationLimitPerMinute(), time));
+        limiters.put(Policy.SENDS, new WindowedLimiter(settings.rateLimitPerMinute(), time));
+        limiters.put(Policy.READS, new WindowedLimiter(settings.readLimitPerMinute(), time));
+        limiters.put(Policy.OPERATIONS, new WindowedLimiter(settings.operationLimitPerMinute(), time));
+        limiters.put(Policy.REGISTRATIONS, new WindowedLimiter(settings.registrationLimitPerMinute(), time));
     }
 
-    /** As what a request counts, and whose it is. */
-    private record Counted(Policy policy, String key) {
+    /** The policy and the key under which a request is counted. */
+    private record Usage(Policy policy, String key) {
 
-        static Counted of(TokenHolder holder, @Nullable Limited limited) {
+        static Usage of(TokenHolder holder, @Nullable Limited limited) {
             return switch (holder) {
                 case Caller caller ->
-                    new Counted(
+                    new Usage(
                             limited == null ? Policy.READS : limited.value(),
                             caller.account().uuid().toString());
                 case OperatorCaller operator ->
-                    new Counted(Policy.OPERATIONS, operator.id().value());
+                    new Usage(Policy.OPERATIONS, operator.id().value());
             };
         }
     }
@@ -67,22 +67,21 @@ final class Limits implements WebFilter {
         }
         var limited = route.annotation(Limited.class);
         if (limited != null && limited.value() == Policy.REGISTRATIONS) {
-            return take(exchange, chain, new Counted(Policy.REGISTRATIONS, networkOf(addresses.of(exchange))));
+            return take(exchange, chain, new Usage(Policy.REGISTRATIONS, networkOf(addresses.of(exchange))));
         }
         return CallerArguments.holder(exchange)
-                .map(holder -> Counted.of(holder, limited))
+                .map(holder -> Usage.of(holder, limited))
                 .singleOptional()
-                .flatMap(counted ->
-                        counted.map(it -> take(exchange, chain, it)).orElseGet(() -> chain.filter(exchange)));
+                .flatMap(usage -> usage.map(it -> take(exchange, chain, it)).orElseGet(() -> chain.filter(exchange)));
     }
 
-    private Mono<Void> take(ServerWebExchange exchange, WebFilterChain chain, Counted counted) {
-        var limit = cycles.get(counted.policy());
+    private Mono<Void> take(ServerWebExchange exchange, WebFilterChain chain, Usage usage) {
+        var limit = limiters.get(usage.policy());
         if (limit == null) {
-            throw new IllegalStateException("Every policy has a limit");
+            throw new IllegalStateException("No limiter for policy " + usage.policy());
         }
-        var quota = limit.take(counted.key());
-        var name = '"' + counted.policy().text() + '"';
+        var quota = limit.take(usage.key());
+        var name = '"' + usage.policy().text() + '"';
         var headers = exchange.getResponse().getHeaders();
         headers.set("RateLimit-Policy", name + ";q=" + limit.limit() + ";w=" + WindowedLimiter.PERIOD.toSeconds());
         headers.set("RateLimit", name + ";r=" + quota.remaining() + ";t=" + quota.resetSeconds());
@@ -95,7 +94,10 @@ final class Limits implements WebFilter {
                 .retryAfter(seconds);
     }
 
-    /** Whoever has an IPv6 address has 2^64 of them. */
+    /**
+     * Returns the key of a client address: the /64 network of an IPv6 address, because a client usually has all 2^64
+     * addresses of it.
+     */
     private static String networkOf(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), IPV6_NETWORK_BYTES))

@@ -2,18 +2,18 @@ package com.ogensync.connect.rest.limits;
 
 import java.util.Locale;
 
-/** What is counted together; each has its own limit. */
+/** Groups of requests that share a rate limit. */
 public enum Policy {
     /** Sends of an account. */
     SENDS,
-    /** Everything else that an account asks. */
+    /** All other requests of an account. */
     READS,
-    /** Registrations from an address. */
+    /** Registrations from a client address. */
     REGISTRATIONS,
-    /** Everything that an operator asks. */
+    /** All requests of an operator. */
     OPERATIONS;
 
-    /** As it is shown: {@code sends}. */
+    /** Returns the name in the rate limit headers: {@code sends}. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

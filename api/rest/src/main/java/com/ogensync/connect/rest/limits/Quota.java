@@ -1,10 +1,10 @@
 package com.ogensync.connect.rest.limits;
 
 /**
- * What a limit says to one request.
+ * The result of counting one request.
  *
- * @param granted whether it may go on
- * @param remaining how many more may, in this cycle
- * @param resetSeconds when the next cycle begins, 1-60
+ * @param granted whether the request is within the limit
+ * @param remaining how many more requests the current window allows
+ * @param resetSeconds seconds until the next window begins, 1-60
  */
 record Quota(boolean granted, int remaining, int resetSeconds) {}

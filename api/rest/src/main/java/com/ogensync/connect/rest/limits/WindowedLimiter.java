@@ -9,8 +9,8 @@ import io.github.resilience4j.ratelimiter.internal.AtomicRateLimiter;
 import java.time.Duration;
 
 /**
- * One limit for many callers: each has fixed cycles of 60 s from its own first request. Whoever was silent for a whole
- * cycle is forgotten, and however many there are, no more than so many are remembered.
+ * A fixed-window rate limiter. Each caller has windows of 60 s from its own first request. A caller without a request
+ * for 60 s is removed, and at most 50,000 callers are tracked.
  */
 final class WindowedLimiter {
 
@@ -41,7 +41,7 @@ final class WindowedLimiter {
         return limit;
     }
 
-    long remembered() {
+    long trackedCallers() {
         callers.cleanUp();
         return callers.estimatedSize();
     }
@@ -61,7 +61,7 @@ final class WindowedLimiter {
             return new Quota(granted, Math.max(0, limiter.getMetrics().getAvailablePermissions()), resetSeconds);
         }
 
-        /** Rounded up: whoever waits that long is in the next cycle. */
+        /** Returns the seconds until the next window, rounded up. */
         private int resetSeconds() {
             long elapsedNanos = Math.floorMod(ticker.read() - startNanos, PERIOD.toNanos());
             return (int) Math.ceilDiv(

@@ -1,4 +1,4 @@
-/** How much one caller may ask in a minute. */
+/** Rate limits per caller. */
 @NullMarked
 package com.ogensync.connect.rest.limits;
 

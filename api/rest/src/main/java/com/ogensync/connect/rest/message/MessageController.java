@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account what became of its messages, and of nobody else's. */
+/** Shows an account its own messages. */
 @RestController
 @RequestMapping(path = "/api/messages", produces = MediaType.APPLICATION_JSON_VALUE)
 final class MessageController {
 
-    /** A page of them. */
+    /** A page of messages. */
     record Messages(List<MessageRow> messages, @Nullable String nextCursor) {}
 
     private final Dispatch dispatch;
@@ -47,35 +47,35 @@ final class MessageController {
                 .oneOf("status", MessageStatus.class, MessageStatus::text)
                 .orElse(null);
         var to = parameters.address("to").orElse(null);
-        var places = cursors.of(caller.account(), "messages", status, to);
-        var before = places.in(parameters);
+        var cursor = cursors.of(caller.account(), "messages", status, to);
+        var before = cursor.from(parameters);
         return Views.show(
                 dispatch.<Page<MessageView>>read(
                         caller.account(),
                         position -> new ListMessages(caller.account(), position, before, limit, status, to)),
                 new Page<>(List.of(), null),
-                page -> new Messages(page.items().stream().map(MessageRow::of).toList(), places.name(page.next())));
+                page -> new Messages(page.items().stream().map(MessageRow::of).toList(), cursor.encode(page.next())));
     }
 
     @GetMapping("/{messageId}")
     ResponseEntity<Success<MessageRow>> one(Caller caller, @PathVariable String messageId) {
-        var id = named(messageId);
+        var id = parseId(messageId);
         return Views.find(
                 dispatch.<MessageView>read(
                         caller.account(), position -> new FindMessage(caller.account(), position, id)),
-                MessageController::unknown,
+                MessageController::notFound,
                 MessageRow::of);
     }
 
-    private static WhatsAppMessageId named(String text) {
+    private static WhatsAppMessageId parseId(String text) {
         try {
             return new WhatsAppMessageId(text);
         } catch (IllegalArgumentException _) {
-            throw unknown();
+            throw notFound();
         }
     }
 
-    private static EdgeException unknown() {
+    private static EdgeException notFound() {
         return RefusalAnswers.answer(Refusal.MESSAGE_UNKNOWN);
     }
 }

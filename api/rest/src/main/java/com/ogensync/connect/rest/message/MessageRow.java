@@ -5,7 +5,7 @@ import com.ogensync.connect.api.message.query.MessageView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message and how far it has come, as it is shown. */
+/** A message and its status in the form of a response. */
 record MessageRow(
         String messageId,
         @Nullable String to,

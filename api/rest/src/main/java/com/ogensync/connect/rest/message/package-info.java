@@ -1,4 +1,4 @@
-/** What became of an account's messages. */
+/** The messages of an account and their status. */
 @NullMarked
 package com.ogensync.connect.rest.message;
 

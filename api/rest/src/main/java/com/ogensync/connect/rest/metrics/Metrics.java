@@ -5,7 +5,7 @@ import com.ogensync.connect.api.account.query.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an account used, as it is shown. */
+/** The usage of an account in the form of a response. */
 record Metrics(
         MessageCounts messages,
         CreditTotals credits,
@@ -13,7 +13,7 @@ record Metrics(
         Latency latencyMs,
         List<Bucket> series) {
 
-    /** How many came how far. */
+    /** Numbers of messages per status reached. */
     record MessageCounts(long accepted, long sent, long delivered, long read, long failed) {
 
         static MessageCounts of(Usage.Counts counts) {
@@ -22,16 +22,16 @@ record Metrics(
         }
     }
 
-    /** The totals up to the window's end. */
+    /** Coin totals up to the end of the window. */
     record CreditTotals(long granted, long used, long refunded, long remaining) {}
 
-    /** From accepted to sent. */
+    /** Percentiles of the time from accepted to sent, in milliseconds. */
     record Latency(
             @Nullable Long p50,
             @Nullable Long p95,
             @Nullable Long p99) {}
 
-    /** A part of the window. */
+    /** One bucket of the window. */
     record Bucket(String from, long accepted, long sent, long delivered, long read, long failed, long creditsUsed) {
 
         static Bucket of(Usage.Bucket bucket) {

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account what it used in a window of time. */
+/** Shows the usage of an account in a time window. */
 @RestController
 final class MetricsController {
 

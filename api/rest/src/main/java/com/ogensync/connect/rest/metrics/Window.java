@@ -12,14 +12,14 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
- * Which time is asked about, and in which steps: the last 24 hours by hour, unless somebody says otherwise.
+ * The requested time window and its bucket size. The default is the last 24 hours by hour.
  *
- * @param offset the offset in which steps begin with a whole hour or day: that of {@code from}, UTC without it
+ * @param offset the UTC offset to which buckets are aligned: that of {@code from}, or UTC without {@code from}
  */
 record Window(Instant from, Instant to, Interval interval, ZoneOffset offset) {
 
     private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
-    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration ONE_MILLI = Duration.ofMillis(1);
     private static final int HOURLY_DAYS_MAX = 31;
     private static final int DAILY_DAYS_MAX = 731;
 
@@ -27,9 +27,9 @@ record Window(Instant from, Instant to, Interval interval, ZoneOffset offset) {
         if (!from.isBefore(to)) {
             throw EdgeException.badRequest("from must be before to");
         }
-        if (Duration.between(from, to).compareTo(longest(interval)) > 0) {
-            throw EdgeException.badRequest("from must be " + HOURLY_DAYS_MAX
-                    + " days before to at most with interval hour, " + DAILY_DAYS_MAX + " with interval day");
+        if (Duration.between(from, to).compareTo(lengthMax(interval)) > 0) {
+            throw EdgeException.badRequest("from must be at most " + HOURLY_DAYS_MAX
+                    + " days before to with interval hour, or " + DAILY_DAYS_MAX + " days with interval day");
         }
     }
 
@@ -38,7 +38,7 @@ record Window(Instant from, Instant to, Interval interval, ZoneOffset offset) {
                 .oneOf("interval", Interval.class, one -> one.name().toLowerCase(Locale.ROOT))
                 .orElse(Interval.HOUR);
         var from = parameters.momentWithOffset("from");
-        var to = parameters.moment("to").orElseGet(() -> justAfterNow(clock));
+        var to = parameters.moment("to").orElseGet(() -> endOfCurrentMilli(clock));
         return new Window(
                 from.map(OffsetDateTime::toInstant).orElseGet(() -> to.minus(DEFAULT_LENGTH)),
                 to,
@@ -46,12 +46,12 @@ record Window(Instant from, Instant to, Interval interval, ZoneOffset offset) {
                 from.map(OffsetDateTime::getOffset).orElse(ZoneOffset.UTC));
     }
 
-    /** The end does not count: what has just been done must. */
-    private static Instant justAfterNow(Clock clock) {
-        return Instants.toMillis(clock.instant()).plus(MOMENT);
+    /** Returns now plus 1 ms: the end is exclusive, and an event of this millisecond must be included. */
+    private static Instant endOfCurrentMilli(Clock clock) {
+        return Instants.toMillis(clock.instant()).plus(ONE_MILLI);
     }
 
-    private static Duration longest(Interval interval) {
+    private static Duration lengthMax(Interval interval) {
         return Duration.ofDays(
                 switch (interval) {
                     case HOUR -> HOURLY_DAYS_MAX;

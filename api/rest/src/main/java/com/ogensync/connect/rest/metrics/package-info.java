@@ -1,4 +1,4 @@
-/** What an account used. */
+/** Usage metrics of an account. */
 @NullMarked
 package com.ogensync.connect.rest.metrics;
 

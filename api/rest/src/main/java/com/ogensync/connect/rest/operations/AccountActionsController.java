@@ -10,7 +10,7 @@ import com.ogensync.connect.api.account.command.GrantCoins;
 import com.ogensync.connect.api.account.command.ReissueToken;
 import com.ogensync.connect.api.operator.OperatorReceipt;
 import com.ogensync.connect.rest.envelope.Success;
-import com.ogensync.connect.rest.operations.Actions.Asked;
+import com.ogensync.connect.rest.operations.Actions.OperatorRequest;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.RecentCredentials;
 import com.ogensync.connect.rest.security.TokenWriter;
@@ -29,15 +29,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What operators do to accounts. */
+/** Operator actions on accounts. */
 @RestController
 @RequestMapping(path = "/ops/accounts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AccountActionsController {
 
-    /** The entry that was made, and what it left. */
+    /** The new ledger entry, and the balance after it. */
     record Moved(long entry, long credits) {}
 
-    /** The token that counts from now on. */
+    /** The replacement token. */
     record Reissued(String token, String tokenId) {
         @Override
         public String toString() {
@@ -60,11 +60,11 @@ final class AccountActionsController {
 
     @PostMapping("/disable")
     Success<Void> disable(
-            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+            OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
-        var by = who.id().actor();
+        var by = operator.id().actor();
         var _ = actions.act(
-                new Asked(who, request),
+                new OperatorRequest(operator, request),
                 account,
                 body.reason(),
                 (reason, at) -> new DisableAccount(account, reason, by, at));
@@ -74,11 +74,11 @@ final class AccountActionsController {
 
     @PostMapping("/enable")
     Success<Void> enable(
-            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+            OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
-        var by = who.id().actor();
+        var by = operator.id().actor();
         var _ = actions.act(
-                new Asked(who, request),
+                new OperatorRequest(operator, request),
                 account,
                 body.reason(),
                 (reason, at) -> new EnableAccount(account, reason, by, at));
@@ -88,50 +88,50 @@ final class AccountActionsController {
 
     @PostMapping("/grants")
     ResponseEntity<Success<Moved>> grant(
-            OperatorCaller who,
+            OperatorCaller operator,
             RequestId request,
             @PathVariable String id,
             @RequestBody GrantRequest body,
             @RequestHeader HttpHeaders headers) {
         var key = IdempotencyKey.in(headers);
         var account = accounts.require(id);
-        var asked = new Asked(who, request);
+        var operatorRequest = new OperatorRequest(operator, request);
         return moved(actions.actOnce(
-                asked,
+                operatorRequest,
                 account,
                 body.reason(),
                 key,
                 "grant\n" + body.amount() + '\n' + body.reason(),
-                (_, at) -> new GrantCoins(account, body.amount(), asked.cause(), at)));
+                (_, at) -> new GrantCoins(account, body.amount(), operatorRequest.cause(), at)));
     }
 
     @PostMapping("/corrections")
     ResponseEntity<Success<Moved>> correct(
-            OperatorCaller who,
+            OperatorCaller operator,
             RequestId request,
             @PathVariable String id,
             @RequestBody CorrectionRequest body,
             @RequestHeader HttpHeaders headers) {
         var key = IdempotencyKey.in(headers);
         var account = accounts.require(id);
-        var asked = new Asked(who, request);
+        var operatorRequest = new OperatorRequest(operator, request);
         return moved(actions.actOnce(
-                asked,
+                operatorRequest,
                 account,
                 body.reason(),
                 key,
                 "correction\n" + body.entry() + '\n' + body.amount() + '\n' + body.reason(),
-                (_, at) -> new CorrectCoins(account, body.entry(), body.amount(), asked.cause(), at)));
+                (_, at) -> new CorrectCoins(account, body.entry(), body.amount(), operatorRequest.cause(), at)));
     }
 
     @PostMapping("/tokens")
     Success<Reissued> reissue(
-            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+            OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
-        var by = who.id().actor();
+        var by = operator.id().actor();
         var replacement = new TokenId(UUID.randomUUID());
         var issuedAt = new AtomicReference<Instant>();
-        var _ = actions.act(new Asked(who, request), account, body.reason(), (_, at) -> {
+        var _ = actions.act(new OperatorRequest(operator, request), account, body.reason(), (_, at) -> {
             issuedAt.set(at);
             return new ReissueToken(account, replacement, by, at);
         });

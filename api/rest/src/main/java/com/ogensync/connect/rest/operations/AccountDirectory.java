@@ -4,12 +4,12 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.EmailClaimId;
 import java.util.Optional;
 
-/** Which accounts there are, by the stored events. */
+/** Directory of the accounts, based on the stored events. */
 public interface AccountDirectory {
 
-    /** Whether there is such an account. */
+    /** Whether the account exists. */
     boolean exists(AccountId account);
 
-    /** Whose email that is. */
+    /** Returns the account that is registered with this email. */
     Optional<AccountId> ofEmail(EmailClaimId email);
 }

@@ -27,18 +27,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Proves an account's balance at any moment: every movement up to then, its cause, and what it left. */
+/** Proves an account's balance at any time: every entry up to then, with its cause and the balance after it. */
 @RestController
 final class AccountLedgerController {
 
-    private static final Page<LedgerEntryView> NOTHING = new Page<>(List.of(), null);
+    private static final Page<LedgerEntryView> NO_ENTRIES = new Page<>(List.of(), null);
 
     /**
-     * The balance at a moment, and a page of the entries that lead to it, oldest first.
+     * The balance at a given time, and a page of the entries up to it, oldest first.
      *
-     * @param until the moment
-     * @param credits the balance then
-     * @param entry the number of the last entry then; 0 before the first
+     * @param until the time
+     * @param credits the balance at that time
+     * @param entry the number of the last entry at that time; 0 before the first
      */
     record Proof(
             String until,
@@ -60,34 +60,35 @@ final class AccountLedgerController {
     }
 
     @GetMapping(path = "/ops/accounts/{id}/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Success<Proof>> ledger(OperatorCaller who, @PathVariable String id, Parameters parameters) {
+    ResponseEntity<Success<Proof>> ledger(OperatorCaller operator, @PathVariable String id, Parameters parameters) {
         int limit = parameters.limit();
-        var asked = parameters.moment("until");
+        var requested = parameters.moment("until");
         var account = accounts.require(id);
-        var until = asked.orElseGet(() -> Instants.toMillis(clock.instant()));
-        var places = cursors.ofOperations("ledger", account.uuid(), asked.orElse(null));
-        long after = Objects.requireNonNullElse(places.in(parameters), 0L);
-        var then = balanceAt(account, until);
+        var until = requested.orElseGet(() -> Instants.toMillis(clock.instant()));
+        var cursor = cursors.ofOperations("ledger", account.uuid(), requested.orElse(null));
+        long after = Objects.requireNonNullElse(cursor.from(parameters), 0L);
+        var balance = balanceAt(account, until);
         return Views.show(
                 dispatch.<Page<LedgerEntryView>>read(
                         account, position -> new ListLedgerEntries(account, position, after, limit)),
-                NOTHING,
+                NO_ENTRIES,
                 page -> {
                     var entries = page.items().stream()
-                            .takeWhile(entry -> entry.entry() <= then.entry())
+                            .takeWhile(entry -> entry.entry() <= balance.entry())
                             .map(EntryRow::of)
                             .toList();
                     var next = entries.size() < page.items().size() ? null : page.next();
-                    return new Proof(Instants.text(until), then.credits(), then.entry(), entries, places.name(next));
+                    return new Proof(
+                            Instants.text(until), balance.credits(), balance.entry(), entries, cursor.encode(next));
                 });
     }
 
     private BalanceAt balanceAt(AccountId account, Instant until) {
         Answer<BalanceAt> answer = dispatch.read(account, position -> new FindBalanceAt(account, position, until));
-        var then = answer.view();
-        if (then == null && answer.stale()) {
+        var balance = answer.view();
+        if (balance == null && answer.stale()) {
             throw EdgeException.unavailable("The data is not ready yet", 1);
         }
-        return then == null ? new BalanceAt(0, 0) : then;
+        return balance == null ? new BalanceAt(0, 0) : balance;
     }
 }

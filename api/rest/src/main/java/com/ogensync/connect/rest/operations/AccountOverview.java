@@ -4,9 +4,9 @@ import com.ogensync.connect.rest.activity.ActivityRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an operator sees of one account at once.
+ * The operator's overview of one account.
  *
- * @param lastActivity the newest thing that happened; null when nothing did
+ * @param lastActivity the newest activity; null if there is none
  */
 record AccountOverview(
         AccountRow account,
@@ -14,7 +14,7 @@ record AccountOverview(
         CoinsNow credits,
         @Nullable ActivityRow lastActivity) {
 
-    /** How its link to WhatsApp stands. */
+    /** The status of the link to WhatsApp. */
     record LinkNow(
             String status,
             @Nullable String whatsappNumber,
@@ -26,6 +26,6 @@ record AccountOverview(
         }
     }
 
-    /** What it has. */
+    /** The balance. */
     record CoinsNow(long credits, long creditsUsed, long messagesSent) {}
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the projections say of one account. */
+/** Assembles the overview of one account from its projections. */
 @Component
 final class AccountOverviewAssembler {
 
@@ -42,7 +42,7 @@ final class AccountOverviewAssembler {
         Answer<AccountBalance> balance = dispatch.read(account, position -> new FindBalance(account, position));
         Answer<Page<ActivityView>> newest =
                 dispatch.read(account, position -> new ListActivities(account, position, null, 1, null));
-        var look = new AccountOverview(
+        var overview = new AccountOverview(
                 AccountRow.of(account, profile.view()),
                 session(Objects.requireNonNullElse(session.view(), WhatsAppSessionView.NEVER_LINKED)),
                 credits(balance.view()),
@@ -51,7 +51,7 @@ final class AccountOverviewAssembler {
         if (Stream.of(profile, session, balance, newest).anyMatch(Answer::stale)) {
             answer.header("X-Data-Stale", "true");
         }
-        return answer.body(Success.of(look));
+        return answer.body(Success.of(overview));
     }
 
     private Answer<AccountProfile> profile(AccountId account) {

@@ -5,7 +5,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.query.AccountProfile;
 import org.jspecify.annotations.Nullable;
 
-/** Whose account it is; what was erased, or has not come to the projection yet, is null. */
+/** An account in the form of a response. Data that is erased, or not projected yet, is null. */
 record AccountRow(
         String userId,
         @Nullable String name,

@@ -21,52 +21,55 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets operators find accounts, exactly and without any of what is looked for being kept in the clear. */
+/**
+ * Finds accounts by an exact email, phone number or id. Emails and phone numbers are looked up by digest, because they
+ * are not stored in the clear.
+ */
 @RestController
 @RequestMapping(path = "/ops/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AccountsController {
 
-    /** Those that were found. */
+    /** The accounts found. */
     record Found(List<AccountRow> accounts) {}
 
     private final AccountDirectory directory;
     private final KnownAccounts accounts;
-    private final AccountOverviewAssembler looks;
+    private final AccountOverviewAssembler overviews;
     private final Dispatch dispatch;
     private final Vault vault;
 
     AccountsController(
             AccountDirectory directory,
             KnownAccounts accounts,
-            AccountOverviewAssembler looks,
+            AccountOverviewAssembler overviews,
             Dispatch dispatch,
             Vault vault) {
         this.directory = directory;
         this.accounts = accounts;
-        this.looks = looks;
+        this.overviews = overviews;
         this.dispatch = dispatch;
         this.vault = vault;
     }
 
     @GetMapping
-    Success<Found> find(OperatorCaller who, Parameters parameters) {
+    Success<Found> find(OperatorCaller operator, Parameters parameters) {
         var email = parameters.text("email").map(text -> EmailAddress.require("email", text));
         var phone = parameters.number("phone");
         var id = parameters.text("id").map(text -> KnownAccounts.requireUuid("id", text));
         if (Stream.of(email, phone, id).filter(Optional::isPresent).count() != 1) {
-            throw EdgeException.badRequest("One of email, phone and id must be given, and no other");
+            throw EdgeException.badRequest("Exactly one of email, phone and id must be given");
         }
         var found = Stream.of(
                         id.flatMap(accounts::find).stream(),
                         email.flatMap(this::ofEmail).stream(),
                         phone.stream().flatMap(this::ofPhone))
                 .flatMap(matches -> matches);
-        return Success.of(new Found(found.map(looks::row).toList()));
+        return Success.of(new Found(found.map(overviews::row).toList()));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Success<AccountOverview>> one(OperatorCaller who, @PathVariable String id) {
-        return looks.show(accounts.require(id));
+    ResponseEntity<Success<AccountOverview>> one(OperatorCaller operator, @PathVariable String id) {
+        return overviews.show(accounts.require(id));
     }
 
     private Optional<AccountId> ofEmail(String email) {

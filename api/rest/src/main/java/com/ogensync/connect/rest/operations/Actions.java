@@ -25,22 +25,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Does what operators ask, in their name and with their reason. */
+/** Executes and records operator actions. */
 @Component
 final class Actions {
 
-    /** Whose key seals the reasons that are about no account. */
-    private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
+    /** The owner of the key that seals reasons of actions without an account. */
+    private static final AccountId NO_ACCOUNT = new AccountId(new UUID(0, 0));
 
-    /** Who asks, by which request. */
-    record Asked(OperatorCaller operator, RequestId request) {
+    /** The operator and the id of a request. */
+    record OperatorRequest(OperatorCaller operator, RequestId request) {
         Cause cause() {
             return new Cause(request, operator.token(), operator.id().actor());
         }
     }
 
-    /** Makes the wish of what only this knows. */
-    interface Wish {
+    /** Creates the account command from the sealed reason and the time of the action. */
+    interface CommandFactory {
         AccountCommand of(Sealed reason, Instant at);
     }
 
@@ -54,59 +54,69 @@ final class Actions {
         this.clock = clock;
     }
 
-    /** Does something to an account. */
-    OperatorReceipt act(Asked asked, AccountId account, String reason, Wish wish) {
-        return act(asked, account, reason, null, wish);
+    /** Executes a command on an account. */
+    OperatorReceipt act(OperatorRequest request, AccountId account, String reason, CommandFactory factory) {
+        return act(request, account, reason, null, factory);
     }
 
     /**
-     * Does something to an account; under a key, once.
+     * Executes a command on an account, once per idempotency key if there is one.
      *
-     * @param what tells the request from another under the same key
+     * @param canonicalText the text of the request, which distinguishes it from others under the same key
      */
     OperatorReceipt actOnce(
-            Asked asked, AccountId account, String reason, Optional<IdempotencyKey> key, String what, Wish wish) {
+            OperatorRequest request,
+            AccountId account,
+            String reason,
+            Optional<IdempotencyKey> key,
+            String canonicalText,
+            CommandFactory factory) {
         return act(
-                asked,
+                request,
                 account,
                 reason,
-                key.map(it -> once(asked, account, it, what)).orElse(null),
-                wish);
+                key.map(it -> once(request, account, it, canonicalText)).orElse(null),
+                factory);
     }
 
-    /** Writes down what is about to be done. */
+    /** Records an action before it is executed. */
     void record(
-            Asked asked, OperatorAction action, String subject, @Nullable AccountId about, @Nullable String reason) {
+            OperatorRequest request,
+            OperatorAction action,
+            String subject,
+            @Nullable AccountId account,
+            @Nullable String reason) {
         var at = Instants.toMillis(clock.instant());
-        var holder = about == null ? NOBODY : about;
-        var operator = asked.operator();
+        var holder = account == null ? NO_ACCOUNT : account;
+        var operator = request.operator();
         dispatch.send(new RecordAction(
                 operator.id(),
                 operator.token(),
                 action,
                 subject,
                 reason == null ? null : vault.seal(holder, Purpose.PROFILE, at, reason),
-                asked.request(),
+                request.request(),
                 at));
     }
 
-    private OperatorReceipt act(Asked asked, AccountId account, String reason, @Nullable Once once, Wish wish) {
+    private OperatorReceipt act(
+            OperatorRequest request, AccountId account, String reason, @Nullable Once once, CommandFactory factory) {
         var at = Instants.toMillis(clock.instant());
         var sealed = vault.seal(account, Purpose.PROFILE, at, reason);
-        var operator = asked.operator();
+        var operator = request.operator();
         var receipt = dispatch.send(
                 new ActOnAccount(
-                        operator.id(), operator.token(), wish.of(sealed, at), sealed, once, asked.request(), at),
+                        operator.id(), operator.token(), factory.of(sealed, at), sealed, once, request.request(), at),
                 OperatorReceipt.class);
         dispatch.awaitIndexed(account);
         return receipt;
     }
 
-    /** An operator's key is that operator's alone, and for one account. */
-    private Once once(Asked asked, AccountId account, IdempotencyKey key, String what) {
-        var named = asked.operator().id().value() + ":" + account.uuid() + ":" + key.text();
+    /** Scopes an idempotency key to its operator and account. */
+    private Once once(OperatorRequest request, AccountId account, IdempotencyKey key, String canonicalText) {
+        var named = request.operator().id().value() + ":" + account.uuid() + ":" + key.text();
         return new Once(
                 new OperationId(account, vault.digest(DigestPurpose.IDEMPOTENCY_KEY, named)),
-                vault.digest(DigestPurpose.FINGERPRINT, what));
+                vault.digest(DigestPurpose.FINGERPRINT, canonicalText));
     }
 }

@@ -2,10 +2,10 @@ package com.ogensync.connect.rest.operations;
 
 import java.util.List;
 
-/** The ledger's anchors, as they are stored. */
+/** The stored anchors of the ledger. */
 public interface Anchors {
 
-    /** One of them, with all that it says. */
+    /** An anchor with all its fields. */
     record Anchor(
             long anchor,
             long position,
@@ -22,9 +22,9 @@ public interface Anchors {
             String at) {}
 
     /**
-     * A page of them, newest first.
+     * Returns a page of anchors, newest first.
      *
-     * @param before only those with a lower number
+     * @param before only anchors with a lower number
      */
     List<Anchor> list(long before, int limit);
 }

@@ -11,7 +11,7 @@ record CorrectionRequest(long entry, long amount, String reason) {
         }
         if (amount == 0 || amount < -GrantRequest.AMOUNT_MAX || amount > GrantRequest.AMOUNT_MAX) {
             throw EdgeException.badRequest(
-                    "amount must be a whole number from 1 to 1000000, or from -1 to -1000000 to take coins");
+                    "amount must be a whole number from 1 to 1000000, or from -1 to -1000000 to deduct coins");
         }
         reason = Reason.require(reason);
     }

@@ -6,23 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Events that a projection or an index could not take in, and all later ones of the same account, which wait. */
+/**
+ * Events that a projection or an index could not process, and the later events of the same account that wait behind
+ * them.
+ */
 public interface DeadLetters {
 
     /**
-     * One of them.
+     * A dead letter.
      *
-     * @param id names it here
+     * @param id the id of the dead letter
      * @param keeper {@code projection} or {@code index}
-     * @param group whose it is
-     * @param account whose event; null when it is no account's
-     * @param type the event's name
-     * @param stream its aggregate
-     * @param sequence its number there
-     * @param first whether it is the one that the others of its account wait for
-     * @param cause the kind of failure; null for those that only wait
-     * @param message what the failure said, without anything personal
-     * @param event what the event says, without anything personal; null in a list
+     * @param group the projection or index that it belongs to
+     * @param account the account of the event; null if it has none
+     * @param type the name of the event type
+     * @param stream the stream of its aggregate
+     * @param sequence its sequence number in that stream
+     * @param first whether it is the failed event that the others of its account wait for
+     * @param cause the kind of failure; null for events that only wait
+     * @param message the message of the failure, without personal data
+     * @param event the payload of the event, without personal data; null in a list
      */
     record DeadLetter(
             String id,
@@ -38,15 +41,15 @@ public interface DeadLetters {
             @Nullable String message,
             @Nullable String event) {}
 
-    /** The oldest ones, of all projections and indexes. */
+    /** Returns the oldest dead letters of all projections and indexes. */
     List<DeadLetter> list(int limit);
 
-    /** One of them, with what its event says. */
+    /** Returns a dead letter with the payload of its event. */
     Optional<DeadLetter> find(String id);
 
-    /** Tries its account's waiting events once more, in order; whether all of them were taken in. */
+    /** Processes the waiting events of its account again, in order. Returns whether all of them succeeded. */
     boolean retry(DeadLetter letter);
 
-    /** Lets it go; the event itself stays stored for ever. */
+    /** Removes the dead letter. The event itself stays in the event store. */
     void discard(DeadLetter letter);
 }

@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows operators what could not be taken in, tries it again, or lets it go. */
+/** Lists, retries and discards dead letters. */
 @RestController
 @RequestMapping(path = "/ops/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DeadLettersController {
 
-    /** The oldest ones. */
+    /** The oldest dead letters. */
     record Letters(List<DeadLetterRow> deadLetters) {}
 
-    /** One of them, as it is shown. */
+    /** A dead letter in the form of a response. */
     record DeadLetterRow(
             String id,
             String keeper,
@@ -60,51 +60,59 @@ final class DeadLettersController {
         }
     }
 
-    private final DeadLetters desk;
+    private final DeadLetters deadLetters;
     private final Actions actions;
 
-    DeadLettersController(DeadLetters desk, Actions actions) {
-        this.desk = desk;
+    DeadLettersController(DeadLetters deadLetters, Actions actions) {
+        this.deadLetters = deadLetters;
         this.actions = actions;
     }
 
     @GetMapping
-    Success<Letters> list(OperatorCaller who, Parameters parameters) {
-        return Success.of(new Letters(
-                desk.list(parameters.limit()).stream().map(DeadLetterRow::of).toList()));
+    Success<Letters> list(OperatorCaller operator, Parameters parameters) {
+        return Success.of(new Letters(deadLetters.list(parameters.limit()).stream()
+                .map(DeadLetterRow::of)
+                .toList()));
     }
 
     @GetMapping("/{id}")
-    Success<DeadLetterRow> one(OperatorCaller who, @PathVariable String id) {
+    Success<DeadLetterRow> one(OperatorCaller operator, @PathVariable String id) {
         return Success.of(DeadLetterRow.of(require(id)));
     }
 
     @PostMapping("/{id}/retry")
-    Success<Void> retry(OperatorCaller who, RequestId request, @PathVariable String id) {
+    Success<Void> retry(OperatorCaller operator, RequestId request, @PathVariable String id) {
         var letter = require(id);
-        actions.record(new Actions.Asked(who, request), OperatorAction.RETRY_DEAD_LETTER, subject(letter), null, null);
-        if (!desk.retry(letter)) {
-            throw EdgeException.of(HttpStatus.CONFLICT, "It could still not be taken in; the dead letter says why");
+        actions.record(
+                new Actions.OperatorRequest(operator, request),
+                OperatorAction.RETRY_DEAD_LETTER,
+                subject(letter),
+                null,
+                null);
+        if (!deadLetters.retry(letter)) {
+            throw EdgeException.of(
+                    HttpStatus.CONFLICT, "The event still cannot be processed; the dead letter contains the cause");
         }
-        return Success.saying("Taken in");
+        return Success.saying("Dead letter processed");
     }
 
     @PostMapping("/{id}/discard")
     Success<Void> discard(
-            OperatorCaller who, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
+            OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var letter = require(id);
         actions.record(
-                new Actions.Asked(who, request),
+                new Actions.OperatorRequest(operator, request),
                 OperatorAction.DISCARD_DEAD_LETTER,
                 subject(letter),
                 letter.account(),
                 body.reason());
-        desk.discard(letter);
-        return Success.saying("Discarded");
+        deadLetters.discard(letter);
+        return Success.saying("Dead letter discarded");
     }
 
     private DeadLetter require(String id) {
-        return desk.find(id)
+        return deadLetters
+                .find(id)
                 .orElseThrow(() -> EdgeException.of(HttpStatus.NOT_FOUND, "There is no dead letter with this id"));
     }
 

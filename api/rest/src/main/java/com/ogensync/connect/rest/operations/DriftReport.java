@@ -2,16 +2,16 @@ package com.ogensync.connect.rest.operations;
 
 import java.util.List;
 
-/** What the reconciler has found. */
+/** The findings of the reconciler. */
 public interface DriftReport {
 
     /**
-     * Its findings since this node started.
+     * The findings since this node started.
      *
-     * @param drifting accounts whose projections differ from their events and are not mended; expected none
-     * @param found how often it found one
-     * @param healed how often it mended one
-     * @param lateReports reports of WhatsApp that came after a message's final state
+     * @param drifting accounts whose projections differ from their events and are not repaired yet; expected empty
+     * @param found how often a difference was found
+     * @param healed how often a difference was repaired
+     * @param lateReports reports of WhatsApp that arrived after a message's final state
      */
     record Findings(List<String> drifting, long found, long healed, long lateReports) {
         public Findings {
@@ -19,6 +19,6 @@ public interface DriftReport {
         }
     }
 
-    /** Its findings. */
+    /** Returns the findings. */
     Findings findings();
 }

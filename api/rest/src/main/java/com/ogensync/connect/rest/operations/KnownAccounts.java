@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Finds accounts by what stands in a path. */
+/** Finds accounts by the id in a path. */
 @Component
 final class KnownAccounts {
 
@@ -21,24 +21,33 @@ final class KnownAccounts {
         this.directory = directory;
     }
 
-    /** The account with that uuid, or 404. */
+    /**
+     * Returns the account with this UUID.
+     *
+     * @throws EdgeException 404 when there is none
+     */
     AccountId require(String text) {
         return find(text).orElseThrow(() -> EdgeException.of(HttpStatus.NOT_FOUND, "There is no account with this id"));
     }
 
-    /** The account with that uuid, if it is one and there is one. */
+    /** Returns the account with this UUID; empty if the text is no UUID or there is no such account. */
     Optional<AccountId> find(String text) {
         return uuid(text).flatMap(this::find);
     }
 
-    /** The account with that uuid, if there is one. */
+    /** Returns the account with this UUID, if it exists. */
     Optional<AccountId> find(UUID uuid) {
         return Optional.of(new AccountId(uuid)).filter(directory::exists);
     }
 
-    /** What a parameter says, which must be an account's id, or 400. */
+    /**
+     * Returns the UUID in a parameter.
+     *
+     * @throws EdgeException 400 when it is no UUID
+     */
     static UUID requireUuid(String field, String text) {
-        return uuid(text).orElseThrow(() -> EdgeException.badRequest(field + " must be an account's id"));
+        return uuid(text)
+                .orElseThrow(() -> EdgeException.badRequest(field + " must be an account id, which is a UUID"));
     }
 
     static Optional<UUID> uuid(String text) {

@@ -8,31 +8,31 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of all accounts that were accepted and have no outcome yet. */
+/** The accepted messages of all accounts that have no outcome yet. */
 public interface OpenMessageList {
 
     /**
-     * One of them.
+     * An open message.
      *
-     * @param place in the order accepted
-     * @param attempts how often recovery has sent it again
+     * @param place the position in the order of acceptance
+     * @param attempts number of resends by recovery
      */
     record OpenMessage(
             long place, MessageId id, Instant acceptedAt, Instant deadline, Instant nextAttemptAt, int attempts) {}
 
     /**
-     * Which ones.
+     * The filter and page of a list.
      *
      * @param account only this account's; null for all
-     * @param olderThan at least that old
-     * @param attemptsMin sent again at least so often
-     * @param after the place of the page before's last; 0 for the first page
+     * @param olderThan the minimum age
+     * @param attemptsMin the minimum number of resends
+     * @param after the position of the last message of the previous page; 0 for the first page
      */
     record Wanted(@Nullable UUID account, Duration olderThan, int attemptsMin, long after, int limit) {}
 
-    /** A page of them, oldest first. */
+    /** Returns a page of open messages, oldest first. */
     List<OpenMessage> list(Wanted wanted);
 
-    /** How many there are of each age, all ages there, oldest last. */
+    /** Returns the number of open messages per age class. All classes are present, oldest last. */
     Map<String, Long> ages();
 }

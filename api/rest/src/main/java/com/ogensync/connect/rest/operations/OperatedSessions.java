@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The WhatsApp sessions of all accounts that ever linked a device. */
 public interface OperatedSessions {
 
-    /** What a session may be. */
+    /** The state of a session. */
     enum State {
         ONLINE,
         OFFLINE,
@@ -19,11 +19,11 @@ public interface OperatedSessions {
     /**
      * One account's session.
      *
-     * @param node which node holds it; null when none does
-     * @param leaseUntil until when, if nothing is heard of the node
-     * @param epoch how often it went from one node to another
-     * @param lastReason why the connection was lost last; null if it never was
-     * @param reconnects how often it came back since the device was linked
+     * @param node the node that owns the session; null if there is none
+     * @param leaseUntil the time at which the node's lease expires unless it is renewed
+     * @param epoch how often the session moved between nodes
+     * @param lastReason the reason of the last connection loss; null if there was none
+     * @param reconnects number of reconnects since the device was linked
      */
     record Session(
             AccountId account,
@@ -36,10 +36,10 @@ public interface OperatedSessions {
             long reconnects) {}
 
     /**
-     * A page of them, in the order of accounts.
+     * Returns a page of sessions, in the order of accounts.
      *
-     * @param state only those; null for all
-     * @param after the account of the page before's last; null for the first page
+     * @param state only sessions in this state; null for all
+     * @param after the last account of the previous page; null for the first page
      */
     List<Session> list(@Nullable State state, @Nullable UUID after, int limit);
 }

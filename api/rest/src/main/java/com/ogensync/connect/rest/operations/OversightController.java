@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows operators what should not be: drift, and messages that stay open. And the ledger's anchors. */
+/** Shows drift, open messages and the ledger's anchors. */
 @RestController
 @RequestMapping(path = "/ops", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OversightController {
 
-    /** How many messages are open by age, and a page of them. */
+    /** The number of open messages per age class, and a page of them. */
     record OpenMessages(
             Map<String, Long> ages,
             List<OpenRow> messages,
             @Nullable String nextCursor) {}
 
-    /** A message without an outcome, as it is shown. */
+    /** An open message in the form of a response. */
     record OpenRow(
             String messageId, String account, String acceptedAt, String deadline, String nextAttemptAt, int attempts) {
 
@@ -61,12 +61,12 @@ final class OversightController {
     }
 
     @GetMapping("/drift")
-    Success<Findings> drift(OperatorCaller who) {
+    Success<Findings> drift(OperatorCaller operator) {
         return Success.of(drift.findings());
     }
 
     @GetMapping("/messages/open")
-    Success<OpenMessages> open(OperatorCaller who, Parameters parameters) {
+    Success<OpenMessages> open(OperatorCaller operator, Parameters parameters) {
         int limit = parameters.limit();
         var account = parameters
                 .text("account")
@@ -74,21 +74,21 @@ final class OversightController {
                 .orElse(null);
         long age = parameters.count("minAge").orElse(0L);
         int attempts = Math.toIntExact(parameters.count("minAttempts").orElse(0L));
-        var places = cursors.ofOperations("open", account, age, attempts);
-        long after = Objects.requireNonNullElse(places.in(parameters), 0L);
+        var cursor = cursors.ofOperations("open", account, age, attempts);
+        long after = Objects.requireNonNullElse(cursor.from(parameters), 0L);
         var page = open.list(new Wanted(account, Duration.ofSeconds(age), attempts, after, limit));
         var next = page.size() < limit ? null : (Long) page.getLast().place();
         return Success.of(
-                new OpenMessages(open.ages(), page.stream().map(OpenRow::of).toList(), places.name(next)));
+                new OpenMessages(open.ages(), page.stream().map(OpenRow::of).toList(), cursor.encode(next)));
     }
 
     @GetMapping("/audit/anchors")
-    Success<AnchorPage> anchors(OperatorCaller who, Parameters parameters) {
+    Success<AnchorPage> anchors(OperatorCaller operator, Parameters parameters) {
         int limit = parameters.limit();
-        var places = cursors.ofOperations("anchors");
-        long before = Objects.requireNonNullElse(places.in(parameters), Long.MAX_VALUE);
+        var cursor = cursors.ofOperations("anchors");
+        long before = Objects.requireNonNullElse(cursor.from(parameters), Long.MAX_VALUE);
         var page = anchors.list(before, limit);
         var next = page.size() < limit ? null : (Long) page.getLast().anchor();
-        return Success.of(new AnchorPage(page, places.name(next)));
+        return Success.of(new AnchorPage(page, cursor.encode(next)));
     }
 }

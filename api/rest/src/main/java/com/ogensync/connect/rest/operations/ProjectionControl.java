@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The projections, and what can be done with them. */
+/** Status and control of the projections. */
 public interface ProjectionControl {
 
     /**
-     * How a projection stands.
+     * The status of a projection.
      *
      * @param state {@code running}, {@code paused} or {@code failing}
-     * @param position the newest event that it has taken in; -1 before the first
-     * @param lagEvents how many events it is behind
-     * @param lagSeconds how old the oldest event is that it has not taken in; 0 when there is none
-     * @param parked how many events wait, since it could not take them in
-     * @param error what kind of failure stops it; null when none does
-     * @param replaying whether it is being made anew
+     * @param position the position of the newest processed event; -1 before the first
+     * @param lagEvents number of events not processed yet
+     * @param lagSeconds age of the oldest event not processed yet, in seconds; 0 if there is none
+     * @param parked number of its dead letters
+     * @param error the kind of failure that stops it; null if there is none
+     * @param replaying whether it is being rebuilt
      */
     record Standing(
             String name,
@@ -29,12 +29,12 @@ public interface ProjectionControl {
             boolean replaying) {}
 
     /**
-     * How far a replay is.
+     * The progress of a replay.
      *
      * @param state {@code running}, {@code done} or {@code failed}
-     * @param rate events in a second
-     * @param secondsLeft an estimate; null while there is none
-     * @param error what kind of failure ended it; null when none did
+     * @param rate events per second
+     * @param secondsLeft estimated remaining time in seconds; null while there is no estimate
+     * @param error the kind of failure that ended it; null if there was none
      */
     record Progress(
             String name,
@@ -45,23 +45,24 @@ public interface ProjectionControl {
             @Nullable Long secondsLeft,
             @Nullable String error) {}
 
-    /** All projections. */
+    /** Returns all projections. */
     List<Standing> list();
 
-    /** Whether there is one of that name. */
+    /** Whether a projection has this name. */
     boolean exists(String name);
 
-    /** Stops taking events in, on this node and until it is resumed or the node starts again. */
+    /** Stops processing events on this node, until {@link #resume} or a restart. */
     void pause(String name);
 
-    /** Goes on. */
+    /** Resumes processing. */
     void resume(String name);
 
     /**
-     * Begins to make one anew beside the one that answers; false when that is under way already, of this or another.
+     * Starts to rebuild a projection in a new collection while the current one keeps answering queries. Returns false
+     * if a rebuild of this or another projection is already running.
      */
     boolean replay(String name);
 
-    /** How far the last replay of one is, since this node started. */
+    /** Returns the progress of the last replay of a projection since this node started. */
     Optional<Progress> progress(String name);
 }

@@ -15,73 +15,73 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows operators the projections, and stops, starts and remakes them. */
+/** Lists, pauses, resumes and replays projections. */
 @RestController
 @RequestMapping(path = "/ops/projections", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ProjectionsController {
 
-    /** All of them. */
+    /** All projections. */
     record Projections(List<Standing> projections) {}
 
-    private final ProjectionControl desk;
+    private final ProjectionControl control;
     private final Actions actions;
 
-    ProjectionsController(ProjectionControl desk, Actions actions) {
-        this.desk = desk;
+    ProjectionsController(ProjectionControl control, Actions actions) {
+        this.control = control;
         this.actions = actions;
     }
 
     @GetMapping
-    Success<Projections> list(OperatorCaller who) {
-        return Success.of(new Projections(desk.list()));
+    Success<Projections> list(OperatorCaller operator) {
+        return Success.of(new Projections(control.list()));
     }
 
     @PostMapping("/{name}/pause")
-    Success<Void> pause(OperatorCaller who, RequestId request, @PathVariable String name) {
+    Success<Void> pause(OperatorCaller operator, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
-        written(who, request, OperatorAction.PAUSE_PROJECTION, name);
-        desk.pause(name);
+        record(operator, request, OperatorAction.PAUSE_PROJECTION, name);
+        control.pause(name);
         return Success.saying("Projection paused");
     }
 
     @PostMapping("/{name}/resume")
-    Success<Void> resume(OperatorCaller who, RequestId request, @PathVariable String name) {
+    Success<Void> resume(OperatorCaller operator, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
-        written(who, request, OperatorAction.RESUME_PROJECTION, name);
-        desk.resume(name);
+        record(operator, request, OperatorAction.RESUME_PROJECTION, name);
+        control.resume(name);
         return Success.saying("Projection resumed");
     }
 
     @PostMapping("/{name}/replay")
-    Success<Void> replay(OperatorCaller who, RequestId request, @PathVariable String name) {
+    Success<Void> replay(OperatorCaller operator, RequestId request, @PathVariable String name) {
         require(name);
         requireNoReplay(name);
-        written(who, request, OperatorAction.REPLAY_PROJECTION, name);
-        if (!desk.replay(name)) {
-            throw underWay();
+        record(operator, request, OperatorAction.REPLAY_PROJECTION, name);
+        if (!control.replay(name)) {
+            throw replayInProgress();
         }
         return Success.saying("Replay started");
     }
 
-    private void written(OperatorCaller who, RequestId request, OperatorAction action, String name) {
-        actions.record(new Actions.Asked(who, request), action, "projection:" + name, null, null);
+    private void record(OperatorCaller operator, RequestId request, OperatorAction action, String name) {
+        actions.record(new Actions.OperatorRequest(operator, request), action, "projection:" + name, null, null);
     }
 
     private void require(String name) {
-        if (!desk.exists(name)) {
+        if (!control.exists(name)) {
             throw EdgeException.of(HttpStatus.NOT_FOUND, "There is no projection with this name");
         }
     }
 
     private void requireNoReplay(String name) {
-        if (desk.progress(name).filter(it -> it.state().equals("running")).isPresent()) {
-            throw underWay();
+        if (control.progress(name).filter(it -> it.state().equals("running")).isPresent()) {
+            throw replayInProgress();
         }
     }
 
-    private static EdgeException underWay() {
-        return EdgeException.of(HttpStatus.CONFLICT, "A replay of this projection is under way");
+    private static EdgeException replayInProgress() {
+        return EdgeException.of(HttpStatus.CONFLICT, "A replay of this projection is in progress");
     }
 }

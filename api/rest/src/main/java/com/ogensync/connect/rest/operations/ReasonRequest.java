@@ -1,6 +1,6 @@
 package com.ogensync.connect.rest.operations;
 
-/** A body that says only why. */
+/** A body that contains only a reason. */
 record ReasonRequest(String reason) {
 
     ReasonRequest {

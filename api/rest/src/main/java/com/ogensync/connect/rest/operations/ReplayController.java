@@ -18,30 +18,30 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells an operator how far a replay is, until it is over. */
+/** Streams the progress of a replay until its end. */
 @RestController
 final class ReplayController {
 
-    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final String RUNNING = "running";
 
-    private final ProjectionControl desk;
+    private final ProjectionControl control;
     private final TokenRecheck tokens;
     private final Executor executor = Thread::startVirtualThread;
 
-    ReplayController(ProjectionControl desk, TokenRecheck tokens) {
-        this.desk = desk;
+    ReplayController(ProjectionControl control, TokenRecheck tokens) {
+        this.control = control;
         this.tokens = tokens;
     }
 
     @GetMapping(path = "/ops/projections/{name}/replay", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Progress>> progress(
-            OperatorCaller who, @PathVariable String name, ServerWebExchange exchange) {
+            OperatorCaller operator, @PathVariable String name, ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set("X-Accel-Buffering", "no");
-        return look(name)
-                .flatMap(progress -> tokens.stillCounts(exchange)
-                        .map(counts -> Optional.of(progress).filter(_ -> counts)))
-                .repeatWhen(turns -> turns.delayElements(BETWEEN))
+        return progressOf(name)
+                .flatMap(progress -> tokens.isStillValid(exchange)
+                        .map(valid -> Optional.of(progress).filter(_ -> valid)))
+                .repeatWhen(turns -> turns.delayElements(INTERVAL))
                 .takeWhile(Optional::isPresent)
                 .map(Optional::get)
                 .takeUntil(progress -> !progress.state().equals(RUNNING))
@@ -51,12 +51,12 @@ final class ReplayController {
                         .build());
     }
 
-    private Mono<Progress> look(String name) {
+    private Mono<Progress> progressOf(String name) {
         return Mono.fromFuture(
                 () -> CompletableFuture.supplyAsync(
-                        () -> desk.progress(name)
+                        () -> control.progress(name)
                                 .orElseThrow(() -> EdgeException.of(
-                                        HttpStatus.NOT_FOUND, "No replay of a projection with this name was started")),
+                                        HttpStatus.NOT_FOUND, "No replay of this projection was started on this node")),
                         executor),
                 true);
     }

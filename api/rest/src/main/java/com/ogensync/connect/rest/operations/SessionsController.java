@@ -25,15 +25,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows operators every WhatsApp session, and ends one. */
+/** Lists and unlinks WhatsApp sessions. */
 @RestController
 @RequestMapping(path = "/ops/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SessionsController {
 
-    /** A page of them. */
+    /** A page of sessions. */
     record Sessions(List<SessionRow> sessions, @Nullable String nextCursor) {}
 
-    /** One of them, as it is shown. */
+    /** A session in the form of a response. */
     record SessionRow(
             String account,
             String state,
@@ -49,7 +49,7 @@ final class SessionsController {
             var lost = session.lastLostAt();
             return new SessionRow(
                     session.account().uuid().toString(),
-                    word(session.state()),
+                    text(session.state()),
                     session.node(),
                     lease == null ? null : Instants.text(lease),
                     session.epoch(),
@@ -75,33 +75,38 @@ final class SessionsController {
     }
 
     @GetMapping
-    Success<Sessions> list(OperatorCaller who, Parameters parameters) {
+    Success<Sessions> list(OperatorCaller operator, Parameters parameters) {
         int limit = parameters.limit();
         var state =
-                parameters.oneOf("state", State.class, SessionsController::word).orElse(null);
-        var after = parameters.text("cursor").map(SessionsController::place).orElse(null);
+                parameters.oneOf("state", State.class, SessionsController::text).orElse(null);
+        var after = parameters.text("cursor").map(SessionsController::accountOf).orElse(null);
         var page = sessions.list(state, after, limit);
         var next = page.size() < limit ? null : page.getLast().account().uuid().toString();
         return Success.of(new Sessions(page.stream().map(SessionRow::of).toList(), next));
     }
 
-    /** Written down first: what is then done is the same as when the account's owner does it. */
+    /** Records the action, then unlinks the device as the account's owner would. */
     @PostMapping("/{account}/unlink")
     Success<Void> unlink(
-            OperatorCaller who, RequestId request, @PathVariable String account, @RequestBody ReasonRequest body) {
+            OperatorCaller operator, RequestId request, @PathVariable String account, @RequestBody ReasonRequest body) {
         var id = accounts.require(account);
-        actions.record(new Actions.Asked(who, request), OperatorAction.UNLINK_WHATSAPP, id.value(), id, body.reason());
-        dispatch.send(new UnlinkWhatsApp(new SessionId(id), who.id().actor(), Instants.toMillis(clock.instant())));
+        actions.record(
+                new Actions.OperatorRequest(operator, request),
+                OperatorAction.UNLINK_WHATSAPP,
+                id.value(),
+                id,
+                body.reason());
+        dispatch.send(new UnlinkWhatsApp(new SessionId(id), operator.id().actor(), Instants.toMillis(clock.instant())));
         dispatch.awaitIndexed(id);
         return Success.saying("WhatsApp unlinked");
     }
 
-    private static UUID place(String cursor) {
+    private static UUID accountOf(String cursor) {
         return KnownAccounts.uuid(cursor)
-                .orElseThrow(() -> EdgeException.badRequest("cursor must be one that this list was answered with"));
+                .orElseThrow(() -> EdgeException.badRequest("cursor must be the nextCursor of a page of this list"));
     }
 
-    private static String word(State state) {
+    private static String text(State state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What operators see and do, over all accounts. Every action names its operator, and is written down with its reason.
+ * The operator API over all accounts. Every action is recorded with its operator, and with a reason where one is
+ * required.
  */
 @NullMarked
 package com.ogensync.connect.rest.operations;

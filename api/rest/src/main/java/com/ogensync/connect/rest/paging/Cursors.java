@@ -13,7 +13,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Names places in lists so that only whoever was given a name can come back to the place, and to no other. */
+/** Issues opaque page cursors, signed and bound to account, list and filters. */
 @Component
 public final class Cursors {
 
@@ -29,17 +29,17 @@ public final class Cursors {
     }
 
     /**
-     * The places of one account's list.
+     * Returns the codec for one account's list.
      *
-     * @param list which list it is
-     * @param filters what it shows only; none of them has a line break
+     * @param list the name of the list
+     * @param filters the filters of the list; none of them contains a line break
      */
     public CursorCodec of(AccountId account, String list, @Nullable Object... filters) {
         var scope = Arrays.stream(filters).map(String::valueOf).collect(Collectors.joining("\n"));
         return new CursorCodec(key, account.uuid() + "\n" + list + "\n" + scope + "\n");
     }
 
-    /** The places of an operators' list, which is no account's. */
+    /** Returns the codec for a list of the operator API, which belongs to no account. */
     public CursorCodec ofOperations(String list, @Nullable Object... filters) {
         return of(new AccountId(new UUID(0, 0)), "operations " + list, filters);
     }

@@ -6,7 +6,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells controllers what is asked after the question mark ({@link Parameters}). */
+/** Resolves controller arguments of type {@link Parameters}. */
 public final class ParameterArguments implements HandlerMethodArgumentResolver {
 
     @Override

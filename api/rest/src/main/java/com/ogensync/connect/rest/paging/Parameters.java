@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
-/** What a caller asks after the question mark. Names that nobody asks for are ignored; what breaks a rule is 400. */
+/**
+ * The query parameters of a request. Unknown parameters are ignored. Every method answers 400 if the value breaks its
+ * rule.
+ */
 public final class Parameters {
 
     private static final int LIMIT_DEFAULT = 20;
@@ -29,7 +32,7 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** A text as it is. */
+    /** Returns the text of a parameter, unchanged. It may be given once. */
     public Optional<String> text(String name) {
         var given = values.getOrDefault(name, List.of());
         if (given.size() > 1) {
@@ -38,7 +41,7 @@ public final class Parameters {
         return given.isEmpty() ? Optional.empty() : Optional.of(Objects.requireNonNullElse(given.getFirst(), ""));
     }
 
-    /** How long a page may be. */
+    /** Returns the maximum length of a page. */
     public int limit() {
         return text("limit")
                 .map(text -> {
@@ -50,7 +53,7 @@ public final class Parameters {
                 .orElse(LIMIT_DEFAULT);
     }
 
-    /** A whole number from 0 on. */
+    /** Returns a whole number from 0 to 999,999,999. */
     public Optional<Long> count(String name) {
         return text(name).map(text -> {
             if (!COUNT.matcher(text).matches()) {
@@ -60,50 +63,50 @@ public final class Parameters {
         });
     }
 
-    /** A phone number. */
+    /** Returns a phone number. */
     public Optional<String> number(String name) {
         return text(name).map(text -> PhoneNumbers.requireDigits(name, text));
     }
 
-    /** A phone number, or {@code <digits>@lid}. */
+    /** Returns a phone number, or {@code <digits>@lid}. */
     public Optional<String> address(String name) {
         return text(name).map(text -> PhoneNumbers.requireAddress(name, text));
     }
 
-    /** One of a fixed list, by the word with which it is shown. */
-    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type, Function<E, String> word) {
+    /** Returns the enum constant with this text. */
+    public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type, Function<E, String> toText) {
         return text(name)
                 .map(text -> Arrays.stream(type.getEnumConstants())
-                        .filter(one -> word.apply(one).equals(text))
+                        .filter(constant -> toText.apply(constant).equals(text))
                         .findFirst()
-                        .orElseThrow(() -> EdgeException.badRequest(name + " must be one of " + words(type, word))));
+                        .orElseThrow(() -> EdgeException.badRequest(name + " must be one of " + texts(type, toText))));
     }
 
-    /** A moment, to the millisecond, as {@link #momentWithOffset} reads it. */
+    /** Returns a time, to the millisecond, as {@link #momentWithOffset} reads it. */
     public Optional<Instant> moment(String name) {
         return momentWithOffset(name).map(OffsetDateTime::toInstant);
     }
 
     /**
-     * A moment, to the millisecond, with the offset that it was given in: {@link Instants#read}. A plus that came
-     * unescaped, and so as a space, is read as a plus.
+     * Returns a time, to the millisecond, with its own UTC offset; see {@link Instants#read}. A space is read as a
+     * plus, because an unescaped plus arrives as a space.
      */
     public Optional<OffsetDateTime> momentWithOffset(String name) {
         return text(name).map(text -> {
             try {
-                var moment = Instants.read(text.replace(' ', '+')).truncatedTo(ChronoUnit.MILLIS);
-                if (!Instants.isWritable(moment.toInstant())) {
+                var time = Instants.read(text.replace(' ', '+')).truncatedTo(ChronoUnit.MILLIS);
+                if (!Instants.isWritable(time.toInstant())) {
                     throw EdgeException.badRequest(name + " must be in the years 1970 to 9999");
                 }
-                return moment;
+                return time;
             } catch (DateTimeException _) {
                 throw EdgeException.badRequest(
-                        name + " must be a moment in ISO 8601 with Z or an offset, like 2026-01-02T03:04:05.678Z");
+                        name + " must be an ISO 8601 time with Z or an offset, like 2026-01-02T03:04:05.678Z");
             }
         });
     }
 
-    private static <E extends Enum<E>> String words(Class<E> type, Function<E, String> word) {
-        return Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(", "));
+    private static <E extends Enum<E>> String texts(Class<E> type, Function<E, String> toText) {
+        return Arrays.stream(type.getEnumConstants()).map(toText).collect(Collectors.joining(", "));
     }
 }

@@ -1,4 +1,4 @@
-/** What callers ask after the question mark, and how they come from one page to the next. */
+/** Query parameters and page cursors. */
 @NullMarked
 package com.ogensync.connect.rest.paging;
 

@@ -5,7 +5,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers whoever asks whether the service is up. */
+/** Answers whether the service is up. */
 @RestController
 final class PingController {
 

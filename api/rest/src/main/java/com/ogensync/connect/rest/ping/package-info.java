@@ -1,4 +1,4 @@
-/** Whether anybody is there. */
+/** The liveness endpoint. */
 @NullMarked
 package com.ogensync.connect.rest.ping;
 

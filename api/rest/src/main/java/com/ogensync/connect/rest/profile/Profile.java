@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An account's owner, as it is shown; what was erased is null. */
+/** The profile of an account's owner in the form of a response. Erased data is null. */
 record Profile(
         String userId,
         @Nullable String name,
@@ -16,7 +16,7 @@ record Profile(
         String createdAt,
         @Nullable Token token) {
 
-    /** The facts of the token that counts, never the token itself. */
+    /** The metadata of the current token, without the token itself. */
     record Token(String id, String issuedAt, String scope) {
 
         static Token of(AccountProfile.Token token) {

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells an account's owner what is known of them. */
+/** Shows the profile of an account's owner. */
 @RestController
 final class ProfileController {
 

@@ -1,4 +1,4 @@
-/** Who an account's owner is. */
+/** The profile of an account's owner. */
 @NullMarked
 package com.ogensync.connect.rest.profile;
 

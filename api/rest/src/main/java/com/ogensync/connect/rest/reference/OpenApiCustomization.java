@@ -17,17 +17,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Puts words and examples to the paths and shapes that were read from the controllers. */
+/** Adds descriptions and examples to the paths and schemas that springdoc reads from the controllers. */
 @Component
 @Lazy
 final class OpenApiCustomization implements GlobalOpenApiCustomizer {
 
     private static final String SANDBOX = "/sandbox/";
-    private static final String DONE = "2";
+    private static final String SUCCESS = "2";
     private static final String FAILURE = "Failure";
-    private static final Map<String, String> TO_EVERYBODY =
+    private static final Map<String, String> COMMON_RESPONSES =
             Map.of("500", "ServerError", "503", "Unavailable", "default", "Other");
-    private static final Map<String, String> TO_CALLERS =
+    private static final Map<String, String> AUTHENTICATED_RESPONSES =
             Map.of("401", "Unauthorized", "403", "Forbidden", "429", "TooManyRequests");
 
     private final ObjectProvider<SandboxWorld> sandbox;
@@ -38,32 +38,32 @@ final class OpenApiCustomization implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI description) {
-        var words = OpenApiProse.read();
+        var prose = OpenApiProse.read();
         var paths = new Paths();
-        words.getPaths().forEach((path, item) -> {
+        prose.getPaths().forEach((path, item) -> {
             if (!path.startsWith(SANDBOX) || sandbox.getIfAvailable() != null) {
-                paths.addPathItem(path, joined(item, description.getPaths().get(path)));
+                paths.addPathItem(path, merge(item, description.getPaths().get(path)));
             }
         });
         description.setPaths(paths);
         var components = description.getComponents();
-        words.getComponents().getResponses().values().forEach(OpenApiCustomization::shapeFailure);
-        components.setResponses(words.getComponents().getResponses());
-        words.getComponents().getSchemas().forEach(components::addSchemas);
-        // What a stream is made of is said in words: it is text, not JSON.
+        prose.getComponents().getResponses().values().forEach(OpenApiCustomization::shapeFailure);
+        components.setResponses(prose.getComponents().getResponses());
+        prose.getComponents().getSchemas().forEach(components::addSchemas);
+        // Event streams are text, not JSON; their content is described in prose.
         components.getSchemas().remove("ServerSentEventActivityRow");
         components.getSchemas().remove("ServerSentEventProgress");
     }
 
-    private static PathItem joined(PathItem words, @Nullable PathItem shapes) {
-        words.readOperationsMap().forEach((method, operation) -> {
+    private static PathItem merge(PathItem prose, @Nullable PathItem shapes) {
+        prose.readOperationsMap().forEach((method, operation) -> {
             var shape = shapes == null ? null : shapes.readOperationsMap().get(method);
             if (shape != null) {
                 addShapes(operation, shape);
             }
             operation.setResponses(withFailures(operation));
         });
-        return words;
+        return prose;
     }
 
     private static void addShapes(Operation operation, Operation shapes) {
@@ -72,16 +72,16 @@ final class OpenApiCustomization implements GlobalOpenApiCustomizer {
         if (body != null && shapes.getRequestBody() != null) {
             addSchemas(body.required(true).getContent(), shapes.getRequestBody().getContent());
         }
-        var done = shapes.getResponses().get("200");
+        var success = shapes.getResponses().get("200");
         operation.getResponses().forEach((status, response) -> {
-            if (status.startsWith(DONE) && done != null) {
-                addSchemas(response.getContent(), done.getContent());
+            if (status.startsWith(SUCCESS) && success != null) {
+                addSchemas(response.getContent(), success.getContent());
             }
         });
     }
 
-    private static void addSchemas(Content words, Content shapes) {
-        words.forEach((name, type) -> {
+    private static void addSchemas(Content prose, Content shapes) {
+        prose.forEach((name, type) -> {
             var shape = shapes.get(name);
             if (type.getSchema() == null && shape != null) {
                 type.setSchema(shape.getSchema());
@@ -89,15 +89,15 @@ final class OpenApiCustomization implements GlobalOpenApiCustomizer {
         });
     }
 
-    /** Its own answers, and those that everybody gets, in the order of their numbers. */
+    /** Returns the operation's own responses and the common ones, ordered by status. */
     private static ApiResponses withFailures(Operation operation) {
         var all = new TreeMap<String, ApiResponse>();
-        TO_EVERYBODY.forEach((status, name) -> all.put(status, named(name)));
+        COMMON_RESPONSES.forEach((status, name) -> all.put(status, reference(name)));
         if (operation.getSecurity() == null) {
-            TO_CALLERS.forEach((status, name) -> all.put(status, named(name)));
+            AUTHENTICATED_RESPONSES.forEach((status, name) -> all.put(status, reference(name)));
         }
         operation.getResponses().forEach((status, response) -> {
-            if (!status.startsWith(DONE)) {
+            if (!status.startsWith(SUCCESS)) {
                 shapeFailure(response);
             }
             all.put(status, response);
@@ -107,7 +107,7 @@ final class OpenApiCustomization implements GlobalOpenApiCustomizer {
         return responses;
     }
 
-    private static ApiResponse named(String response) {
+    private static ApiResponse reference(String response) {
         return new ApiResponse().$ref("#/components/responses/" + response);
     }
 

@@ -17,28 +17,28 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What is written down by hand: words.yaml, an OpenAPI description without shapes. */
+/** Reads words.yaml, the hand-written part of the OpenAPI description: prose and examples without schemas. */
 final class OpenApiProse {
 
-    /** It writes nulls, which the description's own mapper leaves out of everything but trees. */
+    /** Keeps nulls, which the mapper of swagger-core omits from everything but trees. */
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private OpenApiProse() {}
 
-    /** The words, afresh. */
+    /** Returns a new copy of the prose. */
     static OpenAPI read() {
         try (var in = new ClassPathResource("words.yaml", OpenApiProse.class).getInputStream()) {
             Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            var words = Json31.mapper().treeToValue(TREES.valueToTree(tree), OpenAPI.class);
-            contents(words).flatMap(content -> content.values().stream()).forEach(OpenApiProse::keepNulls);
-            return words;
+            var prose = Json31.mapper().treeToValue(TREES.valueToTree(tree), OpenAPI.class);
+            contents(prose).flatMap(content -> content.values().stream()).forEach(OpenApiProse::keepNulls);
+            return prose;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<Content> contents(OpenAPI words) {
-        var operations = words.getPaths().values().stream()
+    private static Stream<Content> contents(OpenAPI prose) {
+        var operations = prose.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .toList();
         var bodies = operations.stream()
@@ -47,7 +47,7 @@ final class OpenApiProse {
                 .map(RequestBody::getContent);
         var answers = Stream.concat(
                 operations.stream().flatMap(operation -> operation.getResponses().values().stream()),
-                words.getComponents().getResponses().values().stream());
+                prose.getComponents().getResponses().values().stream());
         return Stream.concat(bodies, answers.map(ApiResponse::getContent)).filter(Objects::nonNull);
     }
 

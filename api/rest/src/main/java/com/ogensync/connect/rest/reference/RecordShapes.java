@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Says of every record's field whether it is always there and whether it can be null, as the record itself says. */
+/** Marks the fields of record schemas as required and nullable according to the annotations of the record. */
 @Component
 @Lazy
 final class RecordShapes implements ModelConverter {

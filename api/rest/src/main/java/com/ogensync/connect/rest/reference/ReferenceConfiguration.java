@@ -17,41 +17,51 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.HttpHeaders;
 
-/** Describes the whole API at /openapi.json: paths and shapes are read from the controllers, the words are ours. */
+/**
+ * Serves the OpenAPI description at /openapi.json: paths and schemas come from the controllers, prose and examples from
+ * words.yaml.
+ */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:com/ogensync/connect/rest/reference/reference.properties")
 class ReferenceConfiguration {
 
-    private static final String DESCRIBER = "org.springdoc.";
+    private static final String SPRINGDOC = "org.springdoc.";
 
-    /** All but the paths, which come from the controllers. Nobody else asks for who brings {@link RecordShapes} in. */
+    /**
+     * The description without paths and schemas, which come from the controllers. {@code modelConverterRegistrar},
+     * which registers {@link RecordShapes}, is lazy and has no other dependent.
+     */
     @Bean
     @Lazy
     @DependsOn("modelConverterRegistrar")
     OpenAPI frame() {
-        // What controllers are told by us, or read by themselves, is nothing that a caller sends as it stands.
+        // These controller arguments are resolved by the edge and are not request parameters.
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
                         Caller.class, OperatorCaller.class, RequestId.class, HttpHeaders.class, Parameters.class);
-        var words = OpenApiProse.read();
-        words.setPaths(null);
-        words.getComponents().setSchemas(null);
-        words.getComponents().setResponses(null);
-        return words;
+        var prose = OpenApiProse.read();
+        prose.setPaths(null);
+        prose.getComponents().setSchemas(null);
+        prose.getComponents().setResponses(null);
+        return prose;
     }
 
-    /** Whoever describes is made when the description is first asked for: a start would wait for it in vain. */
+    /**
+     * Makes all springdoc beans lazy: they are needed at the first request of the description, and would delay the
+     * start.
+     */
     @Bean
-    static BeanFactoryPostProcessor describedWhenAsked() {
+    static BeanFactoryPostProcessor lazySpringdoc() {
         return beans -> Stream.of(beans.getBeanDefinitionNames())
                 .map(beans::getBeanDefinition)
-                .filter(ReferenceConfiguration::describes)
+                .filter(ReferenceConfiguration::isSpringdocBean)
                 .forEach(it -> it.setLazyInit(true));
     }
 
-    private static boolean describes(BeanDefinition bean) {
-        var maker = bean instanceof AnnotatedBeanDefinition annotated ? annotated.getFactoryMethodMetadata() : null;
-        var name = maker == null ? bean.getBeanClassName() : maker.getDeclaringClassName();
-        return name != null && name.startsWith(DESCRIBER);
+    private static boolean isSpringdocBean(BeanDefinition bean) {
+        var factoryMethod =
+                bean instanceof AnnotatedBeanDefinition annotated ? annotated.getFactoryMethodMetadata() : null;
+        var name = factoryMethod == null ? bean.getBeanClassName() : factoryMethod.getDeclaringClassName();
+        return name != null && name.startsWith(SPRINGDOC);
     }
 }

@@ -12,7 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A page that shows /openapi.json. It needs nothing from elsewhere and may run nothing but what is written in it. */
+/**
+ * Serves the page that shows /openapi.json. Its content security policy allows only its own inline script and style.
+ */
 @RestController
 final class ReferenceController {
 
@@ -34,16 +36,16 @@ final class ReferenceController {
                 .body(page);
     }
 
-    /** By which a browser knows the page's own script or style. */
+    /** Returns the policy source for the page's inline script or style. */
     private String hashOf(String element) {
-        var inside = Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL)
+        var content = Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL)
                 .matcher(page);
-        if (!inside.find()) {
-            throw new IllegalStateException("The page has one " + element);
+        if (!content.find()) {
+            throw new IllegalStateException("The page has no " + element);
         }
         try {
             var hash =
-                    MessageDigest.getInstance("SHA-256").digest(inside.group(1).getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(content.group(1).getBytes(StandardCharsets.UTF_8));
             return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -1,4 +1,4 @@
-/** The published description of everything that can be asked. */
+/** The OpenAPI description and the page that shows it. */
 @NullMarked
 package com.ogensync.connect.rest.reference;
 

@@ -6,16 +6,19 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Which paths are whose. They are compared as the controllers' own are, so that no spelling slips through. */
+/**
+ * Path patterns of the API areas. They are matched with the same parser as controller paths, so that no spelling
+ * bypasses them.
+ */
 public final class Paths {
 
-    /** Of accounts, with a token. */
+    /** Paths of accounts, with a token. */
     public static final String API = "/api/**";
-    /** Of operators, with a token that has that scope. */
+    /** Paths of operators, with a token of scope {@code ops}. */
     public static final String OPERATIONS = "/ops/**";
-    /** Of accounts to be: no token yet. */
+    /** Registration, without a token. */
     public static final String REGISTRATION = "/api/register";
-    /** Of the sandbox's outside world. */
+    /** Paths that control the sandbox. */
     public static final String SANDBOX = "/sandbox/**";
 
     private static final List<PathPattern> WITH_TOKEN = patterns(API, OPERATIONS);
@@ -24,12 +27,12 @@ public final class Paths {
 
     private Paths() {}
 
-    /** Whether a token is needed. */
+    /** Whether the request needs a token. */
     public static boolean isProtected(ServerWebExchange exchange) {
         return matches(WITH_TOKEN, exchange) && !matches(WITHOUT_TOKEN, exchange);
     }
 
-    /** Whether it belongs to the sandbox. */
+    /** Whether the request belongs to the sandbox. */
     public static boolean isSandbox(ServerWebExchange exchange) {
         return matches(OF_SANDBOX, exchange);
     }

@@ -6,23 +6,23 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Where a request goes.
+ * The route of a request.
  *
- * @param handler the controller's method; null for pages and other things that are no controllers
- * @param refusal what is wrong with its method or media types, to be said when it is known that the caller may ask
+ * @param handler the controller method; null for pages and other handlers
+ * @param refusal the error for a wrong HTTP method or media type, which is answered after authorization
  */
 public record Route(
         @Nullable HandlerMethod handler, @Nullable Throwable refusal) {
 
-    static final Route ELSEWHERE = new Route(null, null);
+    static final Route NO_CONTROLLER = new Route(null, null);
     private static final String ATTRIBUTE = Route.class.getName();
 
-    /** The route that was found for a request. */
+    /** Returns the route that was found for a request. */
     public static Route of(ServerWebExchange exchange) {
-        return exchange.getAttribute(ATTRIBUTE) instanceof Route route ? route : ELSEWHERE;
+        return exchange.getAttribute(ATTRIBUTE) instanceof Route route ? route : NO_CONTROLLER;
     }
 
-    /** What its method is annotated with, if it is. */
+    /** Returns the annotation of the controller method; null without one. */
     public <A extends Annotation> @Nullable A annotation(Class<A> type) {
         return handler == null ? null : handler.getMethodAnnotation(type);
     }

@@ -16,8 +16,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the controller before security is asked: an unknown path is 404 whoever calls, while a wrong method is told
- * only to those who may use the right one.
+ * Finds the controller before the security filter runs. An unknown path is 404 for every client; a wrong method is 405
+ * only for clients that are authorized for the path.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
@@ -33,7 +33,7 @@ final class Routes implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return controllers
                 .getHandler(exchange)
-                .map(handler -> handler instanceof HandlerMethod method ? new Route(method, null) : Route.ELSEWHERE)
+                .map(handler -> handler instanceof HandlerMethod method ? new Route(method, null) : Route.NO_CONTROLLER)
                 .onErrorResume(ResponseStatusException.class, refusal -> Mono.just(new Route(null, refusal)))
                 .switchIfEmpty(Mono.defer(() -> unknown(exchange)))
                 .flatMap(route -> {
@@ -45,6 +45,6 @@ final class Routes implements WebFilter {
     private static Mono<Route> unknown(ServerWebExchange exchange) {
         return Paths.isProtected(exchange)
                 ? Mono.error(EdgeException.of(HttpStatus.NOT_FOUND, Failure.sentence(404)))
-                : Mono.just(Route.ELSEWHERE);
+                : Mono.just(Route.NO_CONTROLLER);
     }
 }

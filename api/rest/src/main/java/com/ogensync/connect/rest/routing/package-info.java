@@ -1,4 +1,4 @@
-/** Which controller a request is for, known before anybody asks who calls. */
+/** Finds the controller of a request before authentication. */
 @NullMarked
 package com.ogensync.connect.rest.routing;
 

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lets somebody play the phone and the network of the sandbox. */
+/** Controls the simulated phone and network of the sandbox. */
 @RestController
 @RequestMapping(path = "/sandbox", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SandboxController {
 
-    /** What arrived, as it is shown. */
+    /** A delivered message in the form of a response. */
     record Arrived(String messageId, String from, String to, String text, String at, int copies) {
 
         static Arrived of(SandboxWorld.Delivered delivered) {
@@ -84,9 +84,9 @@ final class SandboxController {
                 .toList();
     }
 
-    private static Success<Void> accepted(boolean done, String elseSentence) {
+    private static Success<Void> accepted(boolean done, String failure) {
         if (!done) {
-            throw EdgeException.badRequest(elseSentence);
+            throw EdgeException.badRequest(failure);
         }
         return Success.silent();
     }

@@ -22,9 +22,9 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Hides the sandbox where there is none, and keeps it to this machine unless SANDBOX_REMOTE=true. A proxy on this
- * machine connects from loopback as well, so a request is refused that shows signs of one: a header that proxies add, a
- * Host that does not name this machine (a rebound DNS name, too), or HTTP/1.0, the default of most nginx versions.
+ * Answers 404 without a sandbox, and restricts it to this machine unless SANDBOX_REMOTE=true. A proxy on this machine
+ * connects from loopback as well, so requests with signs of a proxy are refused: a header that proxies add, a Host that
+ * does not name this machine (which includes a rebound DNS name), or HTTP/1.0, the default of most nginx versions.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -62,12 +62,12 @@ final class SandboxGate implements WebFilter {
     private static void requireLocal(ServerWebExchange exchange) {
         var headers = exchange.getRequest().getHeaders();
         if (!ClientAddresses.isFromLoopback(exchange)) {
-            throw forbidden("The sandbox answers this machine only");
+            throw forbidden("The sandbox accepts requests from this machine only");
         }
         if (isHttp10(exchange.getRequest())
                 || headers.headerNames().stream()
                         .anyMatch(name -> ADDED_BY_PROXIES.matcher(name).matches())) {
-            throw forbidden("The sandbox answers no request that came through a proxy");
+            throw forbidden("The sandbox accepts no requests through a proxy");
         }
         var hosts = headers.getOrEmpty(HttpHeaders.HOST);
         if (hosts.size() != 1 || !THIS_MACHINE.matcher(hosts.getFirst()).matches()) {

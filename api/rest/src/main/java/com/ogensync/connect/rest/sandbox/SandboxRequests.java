@@ -3,14 +3,14 @@ package com.ogensync.connect.rest.sandbox;
 import com.ogensync.connect.rest.body.PhoneNumbers;
 import com.ogensync.connect.rest.envelope.EdgeException;
 
-/** What the sandbox can be told. */
+/** The request bodies of the sandbox. */
 final class SandboxRequests {
 
     private static final int CODE_MAX = 4096;
 
     private SandboxRequests() {}
 
-    /** A code, and the phone that scans it or into which it is typed. */
+    /** A code, and the phone that scans it or where it is entered. */
     record Code(String code, String phone) {
 
         Code {
@@ -39,7 +39,7 @@ final class SandboxRequests {
         }
     }
 
-    /** What somebody writes to a phone. */
+    /** A message from a contact to a phone. */
     record Writing(String phone, String from, String text) {
 
         private static final int TEXT_MAX = 4096;
@@ -58,6 +58,6 @@ final class SandboxRequests {
         }
     }
 
-    /** The network, there or not. */
+    /** The state of the network. */
     record Network(boolean up) {}
 }

@@ -1,4 +1,4 @@
-/** The sandbox's outside world over HTTP: a phone and a network that behave like WhatsApp. */
+/** HTTP control of the sandbox: a simulated phone and network that behave like WhatsApp. */
 @NullMarked
 package com.ogensync.connect.rest.sandbox;
 

@@ -10,7 +10,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Takes the token out of the header Authorization (RFC 6750, 2.1), where one is asked for at all. */
+/** Extracts the token from the Authorization header (RFC 6750, 2.1) on paths that need one. */
 final class BearerTokens implements ServerAuthenticationConverter {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,4096})");
@@ -30,20 +30,20 @@ final class BearerTokens implements ServerAuthenticationConverter {
     }
 
     private static EdgeException repeated() {
-        return EdgeException.unauthorized("The header Authorization must be given once" + FORM);
+        return EdgeException.unauthorized("The Authorization header must be given once" + FORM);
     }
 
-    /** Says which part is missing; never repeats the value, which may be a token. */
+    /** Returns an error that names the missing part. It never repeats the value, which may be a token. */
     private static EdgeException malformed(String given) {
         if (given.isEmpty()) {
-            return EdgeException.unauthorized("The header Authorization is empty" + FORM);
+            return EdgeException.unauthorized("The Authorization header is empty" + FORM);
         }
         var parts = given.split("\\s+", 2);
         if (!parts[0].equalsIgnoreCase("Bearer")) {
-            return EdgeException.unauthorized("The scheme Bearer is missing" + FORM);
+            return EdgeException.unauthorized("The Bearer scheme is missing" + FORM);
         }
         return parts.length == 1
-                ? EdgeException.unauthorized("The token is missing after the scheme Bearer" + FORM)
+                ? EdgeException.unauthorized("The token is missing after the Bearer scheme" + FORM)
                 : TokenReader.invalid();
     }
 }

@@ -4,9 +4,9 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.TokenId;
 
 /**
- * Who calls; a controller's method that has one as a parameter is told.
+ * The authenticated account of a request; available as a controller argument.
  *
- * @param account whose token it is
- * @param token the token itself
+ * @param account the account of the token
+ * @param token the id of the token
  */
 public record Caller(AccountId account, TokenId token) implements TokenHolder {}

@@ -8,7 +8,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Tells controllers who calls ({@link Caller}, {@link OperatorCaller}) and by which request ({@link RequestId}). */
+/** Resolves controller arguments of types {@link Caller}, {@link OperatorCaller} and {@link RequestId}. */
 public final class CallerArguments implements HandlerMethodArgumentResolver {
 
     @Override
@@ -28,7 +28,7 @@ public final class CallerArguments implements HandlerMethodArgumentResolver {
                         .switchIfEmpty(Mono.error(TokenReader::invalid));
     }
 
-    /** Who calls; nothing where no token is asked for. */
+    /** Returns the authenticated holder of the token; empty on paths without a token. */
     public static Mono<TokenHolder> holder(ServerWebExchange exchange) {
         return exchange.getPrincipal().ofType(CallerAuthentication.class).map(CallerAuthentication::getPrincipal);
     }

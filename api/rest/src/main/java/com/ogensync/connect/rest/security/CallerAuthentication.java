@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller or an operator whose token was found good. */
+/** The authentication of a caller or operator with a valid token. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient TokenHolder holder;

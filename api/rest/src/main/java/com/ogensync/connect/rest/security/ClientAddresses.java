@@ -11,8 +11,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.transport.AddressUtils;
 
 /**
- * From where a request comes. {@code X-Forwarded-For} counts only as far back as trusted proxies wrote it: the last
- * address that is none of theirs is the client.
+ * Determines the client address of a request. In {@code X-Forwarded-For} only the entries written by trusted proxies
+ * are used: the client is the last address that is not a trusted proxy.
  */
 @Component
 public final class ClientAddresses {
@@ -26,10 +26,10 @@ public final class ClientAddresses {
     }
 
     /**
-     * The client's address, as far as it can be believed.
+     * Returns the client address.
      *
      * @throws EdgeException 400 when a trusted proxy names the client by anything but an IP address, {@code unknown}
-     *     for example: all clients without an address would otherwise count as one, the proxy
+     *     for example: otherwise all clients without an address would share the rate limit of the proxy
      */
     public InetAddress of(ServerWebExchange exchange) {
         var address = peer(exchange);
@@ -45,7 +45,7 @@ public final class ClientAddresses {
         return trusted.contain(peer(exchange));
     }
 
-    /** Whether the connection comes from this machine; headers do not count. */
+    /** Whether the connection comes from this machine; headers are ignored. */
     public static boolean isFromLoopback(ServerWebExchange exchange) {
         return peer(exchange).isLoopbackAddress();
     }

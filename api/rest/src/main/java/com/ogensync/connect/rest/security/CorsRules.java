@@ -39,17 +39,17 @@ public final class CorsRules {
         configuration.setMaxAge(REMEMBERED);
     }
 
-    /** Whether any web page of another origin may call. */
+    /** Whether web pages of any other origin may call. */
     boolean isEnabled() {
         return enabled;
     }
 
-    /** The same rules for Spring's own filter. */
+    /** Returns the rules for Spring's own filter. */
     CorsConfiguration configuration() {
         return configuration;
     }
 
-    /** The headers of an answer to a request with this Origin: none where no page may call. */
+    /** Returns the CORS headers of a response to a request with this Origin; none if no origin is configured. */
     public Map<String, String> headersFor(@Nullable String origin) {
         if (!enabled) {
             return Map.of();
@@ -59,8 +59,8 @@ public final class CorsRules {
     }
 
     /**
-     * The headers of an answer to a request whose Origin was not read, since its head was too long or broken. Such an
-     * answer consists of a fixed sentence, so every page may read it.
+     * Returns the CORS headers of a response to a request whose Origin is unknown, because its head was too long or
+     * malformed. Such a response is a fixed sentence, so every page may read it.
      */
     public Map<String, String> unknownOrigin() {
         return enabled ? headers(CorsConfiguration.ALL) : Map.of();

@@ -6,7 +6,7 @@ import com.ogensync.connect.api.account.TokenId;
 import java.util.Set;
 
 /**
- * One token's standing.
+ * The status of a token.
  *
  * @param holder an {@link com.ogensync.connect.api.account.AccountId}, or an
  *     {@link com.ogensync.connect.api.operator.OperatorId}

@@ -3,9 +3,9 @@ package com.ogensync.connect.rest.security;
 import com.ogensync.connect.api.account.TokenId;
 import java.util.Optional;
 
-/** The tokens that were ever issued and what they are good for: an index over the accounts' events. */
+/** Index of all issued tokens and their status, built from the stored events. */
 public interface Credentials {
 
-    /** What is known of a token at this moment; empty when it was never issued. */
+    /** Returns the current status of a token; empty if it was never issued. */
     Optional<Credential> find(TokenId tokenId);
 }

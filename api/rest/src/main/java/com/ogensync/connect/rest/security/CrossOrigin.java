@@ -17,16 +17,16 @@ import org.springframework.web.util.ForwardedHeaderUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets the web pages call that the operator named, and no others. It runs before every filter that may refuse, so that
- * a page can read the refusal.
+ * Applies the CORS rules: only web pages of the configured origins may call. Runs before every filter that may refuse a
+ * request, so that a page can read the refusal.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 8)
 final class CrossOrigin implements WebFilter {
 
     /**
-     * In place of an address whose host {@link URI} cannot read, {@code my_app} for example: Spring would refuse even
-     * the named pages, and no page has this origin (RFC 6761, 6.4).
+     * Replaces an address whose host {@link URI} cannot parse, such as {@code my_app}: with a null host Spring would
+     * refuse even the configured origins. No page has this origin (RFC 6761, 6.4).
      */
     private static final URI NO_PAGE = URI.create("http://host.invalid/");
 
@@ -47,20 +47,22 @@ final class CrossOrigin implements WebFilter {
                 : chain.filter(exchange);
     }
 
-    /** The exchange with the address that the browser used, for the same-origin decision. */
+    /** Returns the exchange with the address that the browser used, for the same-origin check. */
     private ServerWebExchange asAddressed(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         if (!request.getHeaders().containsHeader(HttpHeaders.ORIGIN)) {
             return exchange;
         }
-        // Scheme, host and port alone: Spring's builder does not take every path and query that the server takes.
+        // Only scheme, host and port: Spring's builder rejects some paths and queries that the server accepts.
         var received = request.getURI().resolve("/");
         var address = addresses.isTrustedProxy(exchange) ? forwarded(received, request.getHeaders()) : received;
         var comparable = address.getHost() == null ? NO_PAGE : address;
         return exchange.mutate().request(it -> it.uri(comparable)).build();
     }
 
-    /** A trusted proxy names the address in {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port}. */
+    /**
+     * Returns the address that a trusted proxy forwards in {@code X-Forwarded-Proto}, {@code -Host} and {@code -Port}.
+     */
     private static URI forwarded(URI received, HttpHeaders headers) {
         try {
             return ForwardedHeaderUtils.parseXForwardedHeaders(received, headers, null, null)
@@ -76,7 +78,7 @@ final class CrossOrigin implements WebFilter {
     private static final class Refusing extends DefaultCorsProcessor {
         @Override
         protected void rejectRequest(ServerHttpResponse response) {
-            throw EdgeException.of(HttpStatus.FORBIDDEN, "Web pages of this origin may not call");
+            throw EdgeException.of(HttpStatus.FORBIDDEN, "Web pages of this origin may not call the API");
         }
     }
 }

@@ -4,8 +4,8 @@ import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 
 /**
- * Which member of the operations team calls; a controller's method that has one as a parameter is told.
+ * The authenticated operator of a request; available as a controller argument.
  *
- * @param token the operator's own
+ * @param token the id of the operator's token
  */
 public record OperatorCaller(OperatorId id, TokenId token) implements TokenHolder {}

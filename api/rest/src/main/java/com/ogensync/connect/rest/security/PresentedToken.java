@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** What a token says whose signature is right. */
+/** The claims of a token with a valid signature. */
 record PresentedToken(Identifier holder, TokenId token, Set<Scope> scopes) {
 
     private static final String OPERATOR = "operator:";
@@ -31,7 +31,7 @@ record PresentedToken(Identifier holder, TokenId token, Set<Scope> scopes) {
 
     private static UUID uuid(@Nullable String text) {
         if (text == null) {
-            throw new BadJwtException("A token of ours names its account and itself");
+            throw new BadJwtException("A token needs the claims sub and jti");
         }
         return UUID.fromString(text);
     }

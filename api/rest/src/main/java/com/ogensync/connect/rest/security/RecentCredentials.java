@@ -16,56 +16,62 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The credentials, remembered for less than a second, so that a busy token does not ask the database each time. A token
- * that was replaced on this node is never good here again, whatever was being looked up at that moment. Operators'
- * tokens are looked up each time: they are few, and one that is revoked ends at once.
+ * Caches credentials for 800 ms, so that a busy token does not query the database on each request. A token that was
+ * replaced on this node is never valid here again, even if a look-up was in progress at that moment. Operators' tokens
+ * are not cached: they are few, and a revoked one must end at once.
  */
 @Component
 public final class RecentCredentials {
 
-    private static final Duration REMEMBERED = Duration.ofMillis(800);
-    /** Longer than any look-up lasts and is remembered. */
-    private static final Duration CHANGED = Duration.ofMinutes(1);
+    private static final Duration CACHE_TTL = Duration.ofMillis(800);
+    /** Longer than the duration of a look-up plus its time in the cache. */
+    private static final Duration CHANGED_TTL = Duration.ofMinutes(1);
 
-    private static final Duration RETIRED = Duration.ofHours(1);
-    private static final int REMEMBERED_MAX = 10_000;
+    private static final Duration RETIRED_TTL = Duration.ofHours(1);
+    private static final int CACHED_MAX = 10_000;
     private static final int RETIRED_MAX = 100_000;
 
     private final Credentials credentials;
     private final Executor executor = Thread::startVirtualThread;
     private final AsyncCache<TokenId, LookUp> recent = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
-            .expireAfter(Expiry.<TokenId, LookUp>creating((_, found) -> found.rememberedFor()))
+            .maximumSize(CACHED_MAX)
+            .expireAfter(Expiry.<TokenId, LookUp>creating((_, found) -> found.ttl()))
             .executor(executor)
             .buildAsync();
     private final Cache<TokenId, Boolean> retired = Caffeine.newBuilder()
             .maximumSize(RETIRED_MAX)
-            .expireAfterWrite(RETIRED)
+            .expireAfterWrite(RETIRED_TTL)
             .build();
 
-    /** When an account's standing changed on this node: what was looked up before is not believed any more. */
-    private final Cache<Identifier, Long> changed =
-            Caffeine.newBuilder().expireAfterWrite(CHANGED).build();
+    /** The time at which an account's status changed on this node; earlier look-ups are discarded. */
+    private final Cache<Identifier, Long> changedNanosByAccount =
+            Caffeine.newBuilder().expireAfterWrite(CHANGED_TTL).build();
 
     RecentCredentials(Credentials credentials) {
         this.credentials = credentials;
     }
 
-    /** Never again on this node: its owner has replaced the token. No look-up under way outlives the memory of that. */
+    /**
+     * Rejects a token on this node from now on, because its owner has replaced it. The entry outlives every look-up in
+     * progress.
+     */
     public void retire(TokenId token) {
         retired.put(token, true);
         recent.synchronous().invalidate(token);
     }
 
-    /** The account's standing has changed, in the store too: from now on its tokens are looked up anew. */
+    /** Discards cached look-ups of the account's tokens, after its status has changed in the store. */
     public void forget(AccountId account) {
-        changed.put(account, System.nanoTime());
+        changedNanosByAccount.put(account, System.nanoTime());
     }
 
-    /** The token's standing; nothing when it is unknown or revoked; the store's own failure when it is away. */
+    /**
+     * Returns the status of the token; empty if it is unknown or revoked; the failure of the store if it is
+     * unavailable.
+     */
     Mono<Credential> find(TokenId token) {
         return Mono.fromFuture(() -> recent.get(token, (id, _) -> lookUp(id)), true)
-                .flatMap(found -> isOutdated(found) ? again(token) : Mono.just(found))
+                .flatMap(found -> isOutdated(found) ? refresh(token) : Mono.just(found))
                 .handle((found, sink) -> {
                     if (found.failure() != null) {
                         sink.error(found.failure());
@@ -75,7 +81,7 @@ public final class RecentCredentials {
                 });
     }
 
-    private Mono<LookUp> again(TokenId token) {
+    private Mono<LookUp> refresh(TokenId token) {
         return Mono.fromFuture(
                 () -> {
                     recent.synchronous().invalidate(token);
@@ -85,36 +91,36 @@ public final class RecentCredentials {
     }
 
     private boolean isOutdated(LookUp found) {
-        var since = found.credential()
-                .map(credential -> changed.getIfPresent(credential.holder()))
+        var changedNanos = found.credential()
+                .map(credential -> changedNanosByAccount.getIfPresent(credential.holder()))
                 .orElse(null);
-        return since != null && found.askedAt() - since < 0;
+        return changedNanos != null && found.startedNanos() - changedNanos < 0;
     }
 
     private CompletableFuture<LookUp> lookUp(TokenId token) {
-        long askedAt = System.nanoTime();
+        long startedNanos = System.nanoTime();
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return new LookUp(credentials.find(token), null, askedAt);
+                        return new LookUp(credentials.find(token), null, startedNanos);
                     } catch (RuntimeException e) {
-                        return new LookUp(Optional.empty(), e, askedAt);
+                        return new LookUp(Optional.empty(), e, startedNanos);
                     }
                 },
                 executor);
     }
 
     private record LookUp(
-            Optional<Credential> credential, @Nullable RuntimeException failure, long askedAt) {
+            Optional<Credential> credential, @Nullable RuntimeException failure, long startedNanos) {
 
         boolean isGood() {
             return credential.isPresent() && !credential.get().revoked();
         }
 
-        Duration rememberedFor() {
+        Duration ttl() {
             boolean account =
                     credential.filter(it -> it.holder() instanceof AccountId).isPresent();
-            return account && isGood() ? REMEMBERED : Duration.ZERO;
+            return account && isGood() ? CACHE_TTL : Duration.ZERO;
         }
     }
 }

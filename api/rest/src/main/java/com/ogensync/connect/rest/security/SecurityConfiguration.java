@@ -20,7 +20,7 @@ import org.springframework.security.web.server.firewall.ServerWebExchangeFirewal
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import reactor.core.publisher.Mono;
 
-/** Which paths need which scope, and what is answered to whoever lacks it. */
+/** Configures which paths need which scope, and the responses without it. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
@@ -39,7 +39,7 @@ class SecurityConfiguration {
                 .exceptionHandling(answers -> answers.authenticationEntryPoint(
                                 (_, _) -> Mono.error(EdgeException.unauthorized(Failure.sentence(401))))
                         .accessDeniedHandler((_, _) -> Mono.error(EdgeException.of(
-                                HttpStatus.FORBIDDEN, "The token does not have the scope that this needs"))))
+                                HttpStatus.FORBIDDEN, "The token does not have the scope required for this path"))))
                 .build();
     }
 
@@ -61,7 +61,7 @@ class SecurityConfiguration {
                 .permitAll();
     }
 
-    /** Odd paths and headers are refused; a method that we do not know is the controllers' 405. */
+    /** Refuses unusual paths and headers. Unknown methods pass, because the controllers answer them with 405. */
     @Bean
     ServerWebExchangeFirewall firewall() {
         var firewall = new StrictServerWebExchangeFirewall();

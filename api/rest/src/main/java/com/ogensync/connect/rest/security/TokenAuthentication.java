@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** From a token to a caller: signature first, then whether the token still counts, then whether its account does. */
+/** Authenticates a token: checks its signature, then its status, then the status of its account. */
 @Component
 final class TokenAuthentication implements ReactiveAuthenticationManager {
 
@@ -27,10 +27,10 @@ final class TokenAuthentication implements ReactiveAuthenticationManager {
                         .find(token.token())
                         .filter(credential -> credential.holder().equals(token.holder()))
                         .switchIfEmpty(Mono.error(TokenReader::invalid))
-                        .map(credential -> admit(token, credential)));
+                        .map(credential -> authenticated(token, credential)));
     }
 
-    private static Authentication admit(PresentedToken token, Credential credential) {
+    private static Authentication authenticated(PresentedToken token, Credential credential) {
         if (credential.accountDisabled()) {
             throw EdgeException.of(HttpStatus.FORBIDDEN, "Account disabled");
         }

@@ -5,10 +5,10 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 
-/** Whoever shows a token: an account, or somebody of the operations team. */
+/** The holder of a token: an account or an operator. */
 public sealed interface TokenHolder permits Caller, OperatorCaller {
 
-    /** Of that name, with that token. */
+    /** Returns the holder with this id and token. */
     static TokenHolder of(Identifier holder, TokenId token) {
         return switch (holder) {
             case AccountId account -> new Caller(account, token);
@@ -17,7 +17,7 @@ public sealed interface TokenHolder permits Caller, OperatorCaller {
         };
     }
 
-    /** What the token's claim {@code sub} says: an account's bare uuid, or {@code operator:<name>}. */
+    /** Returns the claim {@code sub} of the holder's token: an account's bare UUID, or {@code operator:<name>}. */
     static String subject(Identifier holder) {
         return holder instanceof AccountId account ? account.uuid().toString() : holder.value();
     }

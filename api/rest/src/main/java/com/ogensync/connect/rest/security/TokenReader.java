@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads tokens and believes only those that this installation signed. */
+/** Reads and verifies tokens signed by this installation. */
 @Component
 final class TokenReader {
 
@@ -27,7 +27,7 @@ final class TokenReader {
         decoder.setJwtValidator(timestamps);
     }
 
-    /** What the token says; whatever is wrong with it, it is the caller's 401. */
+    /** Returns the claims of the token. Every fault of a token is a 401. */
     Mono<PresentedToken> read(String token) {
         return shape.fits(token)
                 ? decoder.decode(token).map(PresentedToken::of).onErrorMap(_ -> invalid())

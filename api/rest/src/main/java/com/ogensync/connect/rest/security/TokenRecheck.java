@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Looks at a token again, for answers that last: it may be replaced, revoked or run out in the middle. */
+/** Checks a token again during a long response: it may be replaced, revoked or expire meanwhile. */
 @Component
 public final class TokenRecheck {
 
@@ -15,8 +15,8 @@ public final class TokenRecheck {
         this.authentication = authentication;
     }
 
-    /** Whether the request would be let in at this moment too; it would not when nobody can tell. */
-    public Mono<Boolean> stillCounts(ServerWebExchange exchange) {
+    /** Whether the token of the request is still valid; false also if the check fails. */
+    public Mono<Boolean> isStillValid(ServerWebExchange exchange) {
         return bearer.convert(exchange)
                 .flatMap(authentication::authenticate)
                 .hasElement()

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a token of ours looks like, before its signature is checked: HS256, our key, no header that could point
- * somewhere else (RFC 8725), and one spelling only.
+ * Checks the form of a token before its signature: HS256, the key id of this installation, no header that refers to
+ * another key (RFC 8725), and canonical base64url.
  */
 final class TokenShape {
 
@@ -38,7 +38,7 @@ final class TokenShape {
         try {
             return isOurs(JWSHeader.parse(new Base64URL(part)));
         } catch (ParseException | RuntimeException _) {
-            // The parser throws both at what is no header.
+            // The parser throws both for an invalid header.
             return false;
         }
     }
@@ -50,7 +50,7 @@ final class TokenShape {
                 && (header.getType() == null || header.getType().getType().equalsIgnoreCase(TYPE));
     }
 
-    /** The last letter of base64 may carry bits that mean nothing: only zeros there are the one spelling. */
+    /** Whether the unused bits of the last base64url character are zero, so that the token has only one spelling. */
     private static boolean isCanonical(String part) {
         try {
             var bytes = Base64.getUrlDecoder().decode(part);

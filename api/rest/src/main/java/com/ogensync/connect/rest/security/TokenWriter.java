@@ -22,7 +22,9 @@ import javax.crypto.SecretKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Writes tokens. Everything in one follows from the event that issued it, so that the same can be shown again. */
+/**
+ * Writes tokens. The content of a token follows from the event that issued it, so writing it again gives the same text.
+ */
 @Component
 public final class TokenWriter {
 
@@ -36,7 +38,7 @@ public final class TokenWriter {
         this(settings.jwtSecret());
     }
 
-    /** Signs with that key. */
+    /** Creates a writer that signs with this key. */
     public TokenWriter(SecretKey secret) throws JOSEException {
         header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(JOSEObjectType.JWT)
@@ -45,7 +47,7 @@ public final class TokenWriter {
         signer = new MACSigner(secret);
     }
 
-    /** The JWT of a token: HS256, naming its account or operator, itself, when it was issued and what for. */
+    /** Returns the JWT of a token: HS256, with holder, token id, time of issue and scopes. */
     public String write(Identifier holder, TokenId token, Collection<Scope> scopes, Instant issuedAt) {
         var claims = new JWTClaimsSet.Builder()
                 .subject(TokenHolder.subject(holder))

@@ -1,4 +1,4 @@
-/** Who calls, and with which right. */
+/** Authentication, authorization and cross-origin rules. */
 @NullMarked
 package com.ogensync.connect.rest.security;
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was taken on, now or by an earlier request, and how far it has come.
+ * A message that was accepted by this or an earlier request, and its current outcome.
  *
- * @param to the address that the message goes or went to: the request's, or the number as WhatsApp writes it
- * @param dueAt when it has its turn, if it must wait for that
+ * @param to the recipient's address: that of the request, or the number as WhatsApp writes it
+ * @param dueAt the estimated time of sending; null unless pacing delays the message
  */
 record Accepted(
         SendReceipt receipt,
@@ -17,7 +17,7 @@ record Accepted(
         String to,
         @Nullable Instant dueAt) {
 
-    /** Nothing personal. */
+    /** Contains no personal data. */
     @Override
     public String toString() {
         return "Accepted[" + receipt + ", " + outcome + "]";

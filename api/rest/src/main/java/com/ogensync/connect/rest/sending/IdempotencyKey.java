@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The name that a caller gives to a request, so that repeating it does nothing twice.
+ * The idempotency key of a request: repeating the request with the same key has no further effect.
  *
  * @param text 1-255 printable ASCII characters
  */
@@ -15,7 +15,11 @@ public record IdempotencyKey(String text) {
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern SHAPE = Pattern.compile("[ -~]{1,255}");
 
-    /** The key in a request's headers, if there is one; 400 when there are several, or it cannot be one. */
+    /**
+     * Returns the key in a request's headers, if there is one.
+     *
+     * @throws EdgeException 400 when there are several keys or the key is invalid
+     */
     public static Optional<IdempotencyKey> in(HttpHeaders headers) {
         var keys = headers.getOrEmpty(HEADER);
         if (keys.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Names messages: with a key always the same name for the same key, without one a new name each time. */
+/** Creates message ids: derived from the idempotency key if there is one, random otherwise. */
 @Component
 final class MessageIds {
 

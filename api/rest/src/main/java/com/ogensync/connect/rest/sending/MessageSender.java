@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes a message on, and waits for what becomes of it as long as that makes sense. */
+/** Accepts a message and, unless it must wait to be sent, awaits its outcome. */
 @Component
 class MessageSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
-    private static final Duration STATE_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration ANSWERING = Duration.ofSeconds(2);
+    private static final Duration STATE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration QUERY_MARGIN = Duration.ofSeconds(2);
 
     private final Dispatch dispatch;
     private final Vault vault;
@@ -50,10 +50,10 @@ class MessageSender {
         this.clock = clock;
     }
 
-    /** What came of the request so far. */
+    /** Accepts the message and returns it with the outcome known so far. */
     Accepted send(SendRequest request, Optional<IdempotencyKey> key, Caller caller, RequestId requestId) {
-        var asked = new FindSendingState(caller.account(), request.to());
-        var state = dispatch.ask(asked, SendingState.class, STATE_PATIENCE);
+        var query = new FindSendingState(caller.account(), request.to());
+        var state = dispatch.ask(query, SendingState.class, STATE_TIMEOUT);
         var command = command(request, key, caller, requestId, state);
         var receipt = dispatch.send(command, SendReceipt.class, refusal -> refused(refusal, state));
         var open = receipt.status() == MessageStatus.ACCEPTED && !receipt.replayed();
@@ -64,13 +64,13 @@ class MessageSender {
         return new Accepted(receipt, outcome, address(request, outcome), open && state.online() ? state.dueAt() : null);
     }
 
-    /** Where the message went; once that was erased, where it was asked to go. */
+    /** Returns the address that the message was sent to; the requested one if the former was erased or is not known. */
     private String address(SendRequest request, MessageOutcome outcome) {
         var address = outcome.address();
         return address == null ? request.to() : vault.open(address).orElse(request.to());
     }
 
-    /** What goes out at once has an outcome soon; what must wait for its turn is not waited for. */
+    /** Whether to await the outcome: only if the device is online and pacing does not delay the message. */
     private static boolean isAwaited(SendingState state) {
         return state.online() && state.dueAt() == null;
     }
@@ -85,7 +85,7 @@ class MessageSender {
                 vault.seal(account, Purpose.CONTACTS, at, request.to()),
                 new ContentSealer(vault).seal(account, at, new TextContent(request.message())),
                 at.plus(settings.messageDeadline()),
-                isAwaited(state) ? at.plus(settings.ackTimeout()).plus(ANSWERING) : at,
+                isAwaited(state) ? at.plus(settings.ackTimeout()).plus(QUERY_MARGIN) : at,
                 vault.digest(DigestPurpose.FINGERPRINT, request.canonicalText()),
                 caller.token(),
                 requestId,
@@ -118,18 +118,21 @@ class MessageSender {
         };
     }
 
-    /** The message is accepted and paid: whatever happens to the waiting, the answer is not an error. */
+    /**
+     * Awaits the outcome. The message is already accepted and charged, so a failure to wait must not become an error
+     * response.
+     */
     private Accepted awaited(SendRequest request, SendReceipt receipt) {
         var message = receipt.messageId();
         try {
             var outcome = dispatch.ask(
                     new AwaitOutcome(message, settings.ackTimeout()),
                     MessageOutcome.class,
-                    settings.ackTimeout().plus(ANSWERING));
+                    settings.ackTimeout().plus(QUERY_MARGIN));
             return new Accepted(receipt, outcome, address(request, outcome), null);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "The outcome of {} cannot be waited for ({})",
+                    "Could not await the outcome of {} ({})",
                     message,
                     e.getClass().getSimpleName());
             return new Accepted(receipt, MessageOutcome.OPEN, request.to(), null);

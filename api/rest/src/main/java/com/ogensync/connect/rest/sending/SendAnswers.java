@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** What a caller is told about a message that was taken on. The same outcome always has the same bytes. */
+/** Responses for accepted messages. The same outcome always has the same bytes. */
 final class SendAnswers {
 
     private static final String DUE_AT = "X-Due-At";
@@ -20,7 +20,7 @@ final class SendAnswers {
 
     private SendAnswers() {}
 
-    /** The message, as it is shown. */
+    /** A message in the form of a response. */
     record Sent(
             String to,
             long creditsRemaining,
@@ -40,7 +40,7 @@ final class SendAnswers {
         }
         boolean acknowledged = accepted.outcome().status().isAcknowledged();
         var message = new Sent(
-                shown(accepted.to()),
+                address(accepted.to()),
                 accepted.receipt().balance().amount(),
                 accepted.receipt().messageId().whatsAppId().value(),
                 acknowledged ? null : "queued");
@@ -56,26 +56,27 @@ final class SendAnswers {
         return response.body(Success.of(acknowledged ? "Message sent successfully" : queued(due), message));
     }
 
-    /** A number gets WhatsApp's server behind it; another address has its own. */
-    private static String shown(String to) {
+    /** Appends WhatsApp's server to a number. Other addresses already contain their server. */
+    private static String address(String to) {
         return to.contains("@") ? to : to + "@s.whatsapp.net";
     }
 
     private static String queued(@Nullable Instant due) {
-        return due == null ? "Message queued" : "Message queued; its turn is at about " + Instants.text(due);
+        return due == null ? "Message queued" : "Message queued; estimated send time " + Instants.text(due);
     }
 
     private static EdgeException failed(FailureReason reason, Accepted accepted) {
         var answer = reason.equals(FailureReason.NOT_ON_WHATSAPP)
-                ? EdgeException.badRequest("to is not on WhatsApp; the SyncCoin is back")
-                : EdgeException.of(HttpStatus.CONFLICT, sentence(reason) + "; the SyncCoin is back");
+                ? EdgeException.badRequest("to is not on WhatsApp; the SyncCoin was refunded")
+                : EdgeException.of(HttpStatus.CONFLICT, sentence(reason) + "; the SyncCoin was refunded");
         answer.with(HttpHeaders.LOCATION, location(accepted));
         return accepted.receipt().replayed() ? answer.with(REPLAYED, "true") : answer;
     }
 
     private static String sentence(FailureReason reason) {
         if (reason.equals(FailureReason.RESTRICTED)) {
-            return "WhatsApp restricts this account and refused the message (463); send less to new contacts";
+            return "WhatsApp has restricted this account and refused the message (463);"
+                    + " send fewer messages to new contacts";
         }
         if (reason.equals(FailureReason.TOO_MANY)) {
             return "WhatsApp refused the message because too many were sent (429); send more slowly";
@@ -84,7 +85,7 @@ final class SendAnswers {
             return "WhatsApp did not acknowledge the message before its deadline (expired)";
         }
         if (reason.equals(FailureReason.UNLINKED)) {
-            return "The WhatsApp device was unlinked while the message waited (unlinked)";
+            return "The WhatsApp device was unlinked before the message was acknowledged (unlinked)";
         }
         return "WhatsApp refused the message (" + reason + ")";
     }

@@ -24,9 +24,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * So many sends at a time, and none while too much is left of earlier ones. A send has its place from before anything
- * is looked up for it, so that whoever must be refused is refused at once: they neither wait behind those who are
- * served nor cost them time.
+ * Limits concurrent sends, and refuses all while the backlog is too long. A send acquires its permit before any
+ * look-up, so that excess sends are refused at once: they do not queue behind accepted ones or slow them down.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
@@ -34,17 +33,19 @@ final class SendConcurrencyLimit implements WebFilter, LoadShedding {
 
     private static final int RETRY_SECONDS = 1;
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Backlog backlog;
     private final Timer refused;
 
     SendConcurrencyLimit(RestSettings settings, Backlog backlog, ObjectProvider<MeterRegistry> meters) {
         this.backlog = backlog;
-        places = new Semaphore(settings.maxConcurrentSends());
+        permits = new Semaphore(settings.maxConcurrentSends());
         refused = refused(meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
-    /** As Spring's own instrumentation counts those that it sees. */
+    /**
+     * Returns the timer for requests that Spring's instrumentation does not see, with the tags that Spring would use.
+     */
     private static Timer refused(MeterRegistry meters) {
         var kind = EdgeException.class.getSimpleName();
         return Timer.builder("http.server.requests")
@@ -55,11 +56,11 @@ final class SendConcurrencyLimit implements WebFilter, LoadShedding {
 
     @Override
     public Optional<EdgeException> refusal(String method, String target) {
-        if (!target.equals(SendController.PATH) || !method.equals("POST") || hasRoom()) {
+        if (!target.equals(SendController.PATH) || !method.equals("POST") || hasCapacity()) {
             return Optional.empty();
         }
         refused.record(Duration.ZERO);
-        return Optional.of(full());
+        return Optional.of(tooManySends());
     }
 
     @Override
@@ -68,30 +69,36 @@ final class SendConcurrencyLimit implements WebFilter, LoadShedding {
         if (limited == null || limited.value() != Policy.SENDS) {
             return chain.filter(exchange);
         }
-        var place = new SendPermit(places);
-        if (backlog.isTooLong() || !place.take()) {
-            return Mono.error(full());
+        var permit = new SendPermit(permits);
+        if (backlog.isTooLong() || !permit.tryAcquire()) {
+            return Mono.error(tooManySends());
         }
-        place.rememberIn(exchange);
+        permit.rememberIn(exchange);
         var watched = exchange.mutate()
-                .request(new StallingBodyWatch(exchange.getRequest(), place::giveBack))
+                .request(new StallingBodyWatch(exchange.getRequest(), permit::releaseUnlessStarted))
                 .build();
-        return chain.filter(watched).doOnTerminate(place::giveBack).doOnCancel(place::giveBack);
+        return chain.filter(watched)
+                .doOnTerminate(permit::releaseUnlessStarted)
+                .doOnCancel(permit::releaseUnlessStarted);
     }
 
-    /** Does it in the place that it has, or in another one if that had to be given back; 503 when there is none. */
+    /**
+     * Runs a send under its permit, or under a new one if the permit was released.
+     *
+     * @throws EdgeException 503 when no permit is available
+     */
     <T> T admit(ServerWebExchange exchange, Supplier<T> sending) {
         return SendPermit.of(exchange)
-                .filter(SendPermit::begin)
-                .map(place -> place.work(sending))
-                .orElseThrow(SendConcurrencyLimit::full);
+                .filter(SendPermit::start)
+                .map(permit -> permit.run(sending))
+                .orElseThrow(SendConcurrencyLimit::tooManySends);
     }
 
-    private boolean hasRoom() {
-        return places.availablePermits() > 0 && !backlog.isTooLong();
+    private boolean hasCapacity() {
+        return permits.availablePermits() > 0 && !backlog.isTooLong();
     }
 
-    private static EdgeException full() {
-        return EdgeException.unavailable("Too many sends are under way; nothing was done", RETRY_SECONDS);
+    private static EdgeException tooManySends() {
+        return EdgeException.unavailable("Too many sends are in progress; nothing was done", RETRY_SECONDS);
     }
 }

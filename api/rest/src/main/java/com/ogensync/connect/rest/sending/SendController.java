@@ -14,18 +14,18 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Sends messages, so many at a time. */
+/** Sends messages. */
 @RestController
 final class SendController {
 
     static final String PATH = "/api/send-message";
 
     private final MessageSender sending;
-    private final SendConcurrencyLimit admission;
+    private final SendConcurrencyLimit limit;
 
-    SendController(MessageSender sending, SendConcurrencyLimit admission) {
+    SendController(MessageSender sending, SendConcurrencyLimit limit) {
         this.sending = sending;
-        this.admission = admission;
+        this.limit = limit;
     }
 
     @Limited(Policy.SENDS)
@@ -37,6 +37,6 @@ final class SendController {
             RequestId requestId,
             ServerWebExchange exchange) {
         var key = IdempotencyKey.in(headers);
-        return admission.admit(exchange, () -> SendAnswers.answer(sending.send(request, key, caller, requestId)));
+        return limit.admit(exchange, () -> SendAnswers.answer(sending.send(request, key, caller, requestId)));
     }
 }

@@ -6,19 +6,19 @@ import java.util.function.Supplier;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * One of the places for sends. It is free again when the send is done, or when its request ends or makes others wait
- * before that. A send that has begun keeps its place whatever happens to the request.
+ * A permit for one send. It is released when the send ends, or before the send starts if the request ends or its body
+ * stalls. A started send keeps its permit regardless of the request.
  */
 final class SendPermit {
 
     private static final String ATTRIBUTE = SendPermit.class.getName();
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private boolean held;
-    private boolean begun;
+    private boolean started;
 
-    SendPermit(Semaphore places) {
-        this.places = places;
+    SendPermit(Semaphore permits) {
+        this.permits = permits;
     }
 
     static Optional<SendPermit> of(ServerWebExchange exchange) {
@@ -29,27 +29,27 @@ final class SendPermit {
         exchange.getAttributes().put(ATTRIBUTE, this);
     }
 
-    /** Whether there was one. */
-    synchronized boolean take() {
-        held = held || places.tryAcquire();
+    /** Acquires the permit unless it is held already. Returns whether it is held. */
+    synchronized boolean tryAcquire() {
+        held = held || permits.tryAcquire();
         return held;
     }
 
-    /** Before anything has begun; otherwise it does nothing. */
-    synchronized void giveBack() {
-        if (!begun) {
+    /** Releases the permit unless the send has started. */
+    synchronized void releaseUnlessStarted() {
+        if (!started) {
             release();
         }
     }
 
-    /** Whether it may begin. */
-    synchronized boolean begin() {
-        begun = take();
-        return begun;
+    /** Marks the send as started. Returns false if no permit is available. */
+    synchronized boolean start() {
+        started = tryAcquire();
+        return started;
     }
 
-    /** Does what has begun. */
-    <T> T work(Supplier<T> sending) {
+    /** Runs the started send and releases the permit. */
+    <T> T run(Supplier<T> sending) {
         try {
             return sending.get();
         } finally {
@@ -60,7 +60,7 @@ final class SendPermit {
     private synchronized void release() {
         if (held) {
             held = false;
-            places.release();
+            permits.release();
         }
     }
 }

@@ -18,7 +18,10 @@ record SendRequest(String to, String message) {
         }
     }
 
-    /** What the request comes to; the address has no line break, so nothing else reads the same. */
+    /**
+     * Returns the canonical text for the fingerprint. The address contains no line break, so different requests have
+     * different texts.
+     */
     String canonicalText() {
         return to + '\n' + message;
     }

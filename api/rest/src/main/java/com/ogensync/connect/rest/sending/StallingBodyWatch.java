@@ -11,18 +11,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Tells when a body makes its reader wait: most have arrived with their request's head, and one that waits to be asked
- * for (RFC 9110, 10.1.1) has surely not.
+ * Runs an action when the body has not arrived 100 ms after the start of reading. Most bodies arrive with their head. A
+ * body announced with {@code Expect: 100-continue} (RFC 9110, 10.1.1) has certainly not arrived, so the action runs at
+ * once.
  */
 final class StallingBodyWatch extends ServerHttpRequestDecorator {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration STALL_TIMEOUT = Duration.ofMillis(100);
 
-    private final Runnable late;
+    private final Runnable onStall;
 
-    StallingBodyWatch(ServerHttpRequest request, Runnable late) {
+    StallingBodyWatch(ServerHttpRequest request, Runnable onStall) {
         super(request);
-        this.late = late;
+        this.onStall = onStall;
     }
 
     @Override
@@ -31,7 +32,7 @@ final class StallingBodyWatch extends ServerHttpRequestDecorator {
     }
 
     private Disposable timer() {
-        var patience = getHeaders().containsHeader(HttpHeaders.EXPECT) ? Duration.ZERO : PATIENCE;
-        return Schedulers.parallel().schedule(late, patience.toMillis(), TimeUnit.MILLISECONDS);
+        var timeout = getHeaders().containsHeader(HttpHeaders.EXPECT) ? Duration.ZERO : STALL_TIMEOUT;
+        return Schedulers.parallel().schedule(onStall, timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -1,4 +1,4 @@
-/** Sending messages: a coin, a message, an answer. */
+/** Sending messages. */
 @NullMarked
 package com.ogensync.connect.rest.sending;
 

@@ -2,21 +2,21 @@ package com.ogensync.connect.rest.session;
 
 import com.ogensync.connect.api.session.LossReason;
 
-/** What a person can do about a device that is not connected. */
+/** Advice to users about a device that is not connected. */
 final class Advice {
 
     private Advice() {}
 
     static String about(LossReason reason) {
         return switch (reason) {
-            case NETWORK -> "The way to WhatsApp is broken; the connection comes back by itself";
-            case REPLACED -> "Another client uses this linked device; close it, or link again";
-            case BANNED -> "WhatsApp banned the number; open WhatsApp on the phone to ask for a review";
-            case LOCKED -> "WhatsApp locked the account; open WhatsApp on the phone and follow what it says";
-            case OUTDATED -> "WhatsApp does not talk to this version any more; the service has to be updated";
-            case PAUSED -> "WhatsApp paused the number for a time; wait, and then send less";
+            case NETWORK -> "The connection to WhatsApp is lost; the service reconnects automatically";
+            case REPLACED -> "Another client is using this linked device; close it, or link the device again";
+            case BANNED -> "WhatsApp has banned the number; open WhatsApp on the phone to request a review";
+            case LOCKED -> "WhatsApp has locked the account; open WhatsApp on the phone and follow the instructions";
+            case OUTDATED -> "WhatsApp no longer supports this client version; the service must be updated";
+            case PAUSED -> "WhatsApp has paused the number temporarily; wait, then send fewer messages";
             case PASSKEY_REQUIRED ->
-                "WhatsApp asks for the account's passkey before it links; hand it in at POST /api/session/passkey";
+                "WhatsApp requires the account's passkey before linking; submit it to POST /api/session/passkey";
         };
     }
 }

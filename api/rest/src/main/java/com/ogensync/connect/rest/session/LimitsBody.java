@@ -16,7 +16,7 @@ record LimitsBody(
 
     private static final int MILLIS_DIGITS = 3;
 
-    /** Null when there are none. */
+    /** Returns the limits in the form of a response; null while sending is not paced. */
     static @Nullable LimitsBody of(SendingLimits limits) {
         if (!limits.paced()) {
             return null;

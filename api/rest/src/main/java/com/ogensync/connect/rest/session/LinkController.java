@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Links WhatsApp: by a picture that the phone scans, or by a code that is typed into it. */
+/** Links a WhatsApp device by QR code or by pairing code. */
 @RestController
 @RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
 final class LinkController {
 
-    private static final Duration CODE_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration ANSWER_PATIENCE = CODE_PATIENCE.plusSeconds(5);
+    private static final Duration CODE_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration QUERY_TIMEOUT = CODE_TIMEOUT.plusSeconds(5);
 
-    /** The picture, when there is one. */
+    /** The QR code as a picture, and the status. */
     record Qr(boolean success, @Nullable String qr, String status) {
         @Override
         public String toString() {
@@ -37,7 +37,7 @@ final class LinkController {
         }
     }
 
-    /** The code to type. */
+    /** The pairing code to enter on the phone. */
     record PairingCode(String code, @Nullable String expiresAt) {
         @Override
         public String toString() {
@@ -52,7 +52,8 @@ final class LinkController {
     }
 
     /**
-     * GET starts linking when none is under way. HEAD is safe (RFC 9110, 9.2.1): it answers without asking for a code.
+     * GET starts linking unless it is in progress. HEAD is safe (RFC 9110, 9.2.1): it answers without requesting a
+     * code.
      */
     @GetMapping("/qr")
     ResponseEntity<Qr> qr(Caller caller, HttpMethod method) {
@@ -75,14 +76,14 @@ final class LinkController {
         }
         var code = link.code();
         if (code == null) {
-            throw EdgeException.unavailable("WhatsApp has not given a pairing code in time", 1);
+            throw EdgeException.unavailable("WhatsApp did not provide a pairing code in time", 1);
         }
         var expiresAt = link.expiresAt();
         return Success.of(new PairingCode(code, expiresAt == null ? null : Instants.text(expiresAt)));
     }
 
     private LinkCode code(Caller caller, @Nullable String phone) {
-        return dispatch.ask(new AwaitLinkCode(caller.account(), phone, CODE_PATIENCE), LinkCode.class, ANSWER_PATIENCE);
+        return dispatch.ask(new AwaitLinkCode(caller.account(), phone, CODE_TIMEOUT), LinkCode.class, QUERY_TIMEOUT);
     }
 
     private static ConnectionStatus shownWithoutCode(ConnectionStatus status) {

@@ -10,7 +10,7 @@ record PasskeyCodeRequest(String code) {
 
     PasskeyCodeRequest {
         if (!CODE.matcher(code).matches()) {
-            throw EdgeException.badRequest("code must be the code that the phone shows, like ABCD-EFGH");
+            throw EdgeException.badRequest("code must be the code shown on the phone, like ABCD-EFGH");
         }
     }
 

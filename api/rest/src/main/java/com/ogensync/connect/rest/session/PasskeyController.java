@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands in what a browser says of the passkey that WhatsApp wants of some accounts before it links. */
+/** Submits the passkey response that WhatsApp requires of some accounts before linking. */
 @RestController
 @RequestMapping(path = "/api/session/passkey", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PasskeyController {
 
-    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(25);
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(25);
 
     private final Dispatch dispatch;
 
@@ -34,32 +34,35 @@ final class PasskeyController {
 
     @GetMapping
     Success<PasskeyStep> wanted(Caller caller) {
-        return Success.of(dispatch.ask(new FindPasskeyStep(caller.account()), PasskeyStep.class, LOOK_PATIENCE));
+        return Success.of(dispatch.ask(new FindPasskeyStep(caller.account()), PasskeyStep.class, STEP_TIMEOUT));
     }
 
     @PostMapping
     Success<Void> answer(@RequestBody PasskeyAnswerRequest request, Caller caller) {
         require(
                 dispatch.ask(
-                        new AnswerPasskey(caller.account(), request.response()), PasskeyVerdict.class, ANSWER_PATIENCE),
-                "response was not taken: it must be the browser's answer to the request of GET /api/session/passkey");
-        return Success.saying("Passkey answered");
+                        new AnswerPasskey(caller.account(), request.response()),
+                        PasskeyVerdict.class,
+                        RESPONSE_TIMEOUT),
+                "response was rejected: it must answer the passkey request from GET /api/session/passkey");
+        return Success.saying("Passkey response accepted");
     }
 
     @PostMapping("/confirm")
     Success<Void> confirm(@RequestBody PasskeyCodeRequest request, Caller caller) {
         require(
                 dispatch.ask(
-                        new ConfirmPasskey(caller.account(), request.code()), PasskeyVerdict.class, ANSWER_PATIENCE),
-                "code was not taken: it must be the code of GET /api/session/passkey, seen on the phone as well");
+                        new ConfirmPasskey(caller.account(), request.code()), PasskeyVerdict.class, RESPONSE_TIMEOUT),
+                "code was rejected: it must be the code from GET /api/session/passkey, which the phone shows as well");
         return Success.saying("Passkey confirmed");
     }
 
-    private static void require(PasskeyVerdict verdict, String notTaken) {
+    private static void require(PasskeyVerdict verdict, String rejected) {
         switch (verdict) {
             case TAKEN -> {}
-            case NOT_WANTED -> throw EdgeException.of(HttpStatus.CONFLICT, "WhatsApp does not ask for that now");
-            case NOT_TAKEN -> throw EdgeException.badRequest(notTaken);
+            case NOT_WANTED ->
+                throw EdgeException.of(HttpStatus.CONFLICT, "WhatsApp is not waiting for this passkey step");
+            case NOT_TAKEN -> throw EdgeException.badRequest(rejected);
         }
     }
 }

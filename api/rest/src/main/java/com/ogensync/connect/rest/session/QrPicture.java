@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A QR code as a picture that a phone's camera reads off a screen. */
+/** Renders a QR code as a PNG that a phone can scan from a screen. */
 final class QrPicture {
 
     private static final int PIXELS_PER_MODULE = 8;
@@ -24,7 +24,7 @@ final class QrPicture {
 
     private QrPicture() {}
 
-    /** {@code data:image/png;base64,…} */
+    /** Returns the picture as {@code data:image/png;base64,…}. */
     static String dataUrl(String text) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(text));
     }

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells how the link to WhatsApp stands, and ends it. */
+/** Shows the status of the WhatsApp link, and unlinks the device. */
 @RestController
 @RequestMapping(path = "/api/session", produces = MediaType.APPLICATION_JSON_VALUE)
 final class SessionController {
 
-    private static final Duration LIMITS_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LIMITS_TIMEOUT = Duration.ofSeconds(5);
 
     private final Dispatch dispatch;
     private final Clock clock;
@@ -38,7 +38,7 @@ final class SessionController {
 
     @GetMapping("/status")
     ResponseEntity<Success<SessionStatus>> status(Caller caller) {
-        var limits = dispatch.ask(new FindSendingLimits(caller.account()), SendingLimits.class, LIMITS_PATIENCE);
+        var limits = dispatch.ask(new FindSendingLimits(caller.account()), SendingLimits.class, LIMITS_TIMEOUT);
         return Views.show(
                 dispatch.<WhatsAppSessionView>read(
                         caller.account(), position -> new FindWhatsAppSession(caller.account(), position)),

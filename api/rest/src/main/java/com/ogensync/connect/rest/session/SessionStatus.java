@@ -7,7 +7,7 @@ import com.ogensync.connect.api.session.query.ConnectionStatus;
 import com.ogensync.connect.api.session.query.WhatsAppSessionView;
 import org.jspecify.annotations.Nullable;
 
-/** How the link stands, as it is shown: the number always, the last four only where there is something to say. */
+/** The session status in the form of a response. The last four members are omitted if they are null. */
 record SessionStatus(
         boolean connected,
         String status,

@@ -1,4 +1,4 @@
-/** Linking WhatsApp, and how the link stands. */
+/** Linking a WhatsApp device, and the status of the link. */
 @NullMarked
 package com.ogensync.connect.rest.session;
 

@@ -20,20 +20,20 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the envelope around failures that never reach the application: what the HTTP decoder cannot read, and what the
- * server turns away by itself, both of which it would answer with nothing but a status. It stands right behind the HTTP
- * codec and runs on the connection's own thread.
+ * Puts error responses that bypass the application into the envelope: those for requests that the HTTP decoder cannot
+ * parse, and those of the server itself. Both would consist of a status only. Placed directly behind the HTTP codec;
+ * runs on the event loop of the connection.
  */
 final class CodecErrorEnvelope extends ChannelDuplexHandler {
 
     private static final int PENDING_MAX = 1000;
 
     private final CorsRules cors;
-    private final Queue<Asked> pending = new ArrayDeque<>();
+    private final Queue<RequestData> pending = new ArrayDeque<>();
     private boolean replaced;
 
-    /** The parts of a request that its answer repeats: the id, and the headers for the web page that sent it. */
-    private record Asked(@Nullable String requestId, Map<String, String> corsHeaders) {}
+    /** The data of a request that its response needs: the request id and the CORS headers. */
+    private record RequestData(@Nullable String requestId, Map<String, String> corsHeaders) {}
 
     CodecErrorEnvelope(CorsRules cors) {
         this.cors = cors;
@@ -42,7 +42,7 @@ final class CodecErrorEnvelope extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
         if (part instanceof HttpRequest request && pending.size() < PENDING_MAX) {
-            pending.add(asked(request));
+            pending.add(dataOf(request));
         }
         context.fireChannelRead(part);
     }
@@ -50,11 +50,12 @@ final class CodecErrorEnvelope extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object part, ChannelPromise promise) {
         if (part instanceof HttpResponse response && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-            var asked = pending.poll();
+            var request = pending.poll();
             if (isBare(response)) {
                 replaced = !(response instanceof FullHttpResponse);
                 var _ = context.write(
-                        enveloped(response, asked == null ? new Asked(null, cors.unknownOrigin()) : asked), promise);
+                        enveloped(response, request == null ? new RequestData(null, cors.unknownOrigin()) : request),
+                        promise);
                 ReferenceCountUtil.release(part);
                 return;
             }
@@ -67,11 +68,11 @@ final class CodecErrorEnvelope extends ChannelDuplexHandler {
         var _ = context.write(part, promise);
     }
 
-    /** A head that was too long is cut off, maybe before its Origin. */
-    private Asked asked(HttpRequest request) {
+    /** Extracts the data of a request. A head that is too long is cut off, possibly before its Origin. */
+    private RequestData dataOf(HttpRequest request) {
         var headers = request.headers();
         var origin = headers.get(HttpHeaderNames.ORIGIN);
-        return new Asked(
+        return new RequestData(
                 headers.get(AnswerHeaders.REQUEST_ID),
                 origin == null && request.decoderResult().isFailure() ? cors.unknownOrigin() : cors.headersFor(origin));
     }
@@ -80,13 +81,13 @@ final class CodecErrorEnvelope extends ChannelDuplexHandler {
         return response.status().code() >= 400 && !response.headers().contains(HttpHeaderNames.CONTENT_TYPE);
     }
 
-    private static HttpResponse enveloped(HttpResponse bare, Asked asked) {
+    private static HttpResponse enveloped(HttpResponse bare, RequestData request) {
         var answer = Envelope.around(
-                Failure.sentence(bare.status().code()), bare.protocolVersion(), bare.status(), asked.requestId());
-        var told =
+                Failure.sentence(bare.status().code()), bare.protocolVersion(), bare.status(), request.requestId());
+        var copied =
                 bare.headers().copy().remove(HttpHeaderNames.TRANSFER_ENCODING).remove(HttpHeaderNames.CONTENT_LENGTH);
-        answer.headers().setAll(told);
-        asked.corsHeaders().forEach((name, value) -> answer.headers().set(name, value));
+        answer.headers().setAll(copied);
+        request.corsHeaders().forEach((name, value) -> answer.headers().set(name, value));
         return answer;
     }
 }

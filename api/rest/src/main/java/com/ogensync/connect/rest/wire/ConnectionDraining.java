@@ -12,15 +12,14 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Before the server stops listening it goes on for a moment, and tells everybody with their answer that this connection
- * ends (RFC 9112, 9.6). Idle connections are closed at once when it stops: a request that was on its way through one of
- * them would be lost without an answer.
+ * Delays the shutdown by one second, in which every response closes its connection (RFC 9112, 9.6). When the server
+ * stops, it closes idle connections at once, and a request in transit on one of them would be lost without a response.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 final class ConnectionDraining implements SmartLifecycle, WebFilter {
 
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(1);
+    private static final Duration DRAINING_TIME = Duration.ofSeconds(1);
 
     private volatile boolean running;
     private volatile boolean draining;
@@ -36,7 +35,7 @@ final class ConnectionDraining implements SmartLifecycle, WebFilter {
         return chain.filter(exchange);
     }
 
-    /** Whether every answer ends its connection. */
+    /** Whether every response closes its connection. */
     boolean isDraining() {
         return draining;
     }
@@ -50,7 +49,7 @@ final class ConnectionDraining implements SmartLifecycle, WebFilter {
     @Override
     public void stop(Runnable stopped) {
         stop();
-        var _ = Mono.delay(LONGEST_WAY).subscribe(_ -> stopped.run());
+        var _ = Mono.delay(DRAINING_TIME).subscribe(_ -> stopped.run());
     }
 
     @Override
@@ -64,7 +63,7 @@ final class ConnectionDraining implements SmartLifecycle, WebFilter {
         return running;
     }
 
-    /** Before the server's own graceful shutdown: higher phases stop first. */
+    /** Stops before the server's own graceful shutdown, because higher phases stop first. */
     @Override
     public int getPhase() {
         return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;

@@ -10,12 +10,12 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The envelope around a failure that the application never sees, with all that every answer carries. */
+/** Creates error responses outside the application, with the envelope and the headers of every response. */
 final class Envelope {
 
     private Envelope() {}
 
-    /** An answer that says this sentence; with the request's own id when that is safe to repeat. */
+    /** Returns a response with this sentence, and with the request's own id if it is safe to repeat. */
     static FullHttpResponse around(
             String sentence, HttpVersion version, HttpResponseStatus status, @Nullable String requestId) {
         var json = Failure.json(sentence);

@@ -12,26 +12,29 @@ import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
-/** What the HTTP server allows a connection, before any request is looked at. It comes last, so that it holds. */
+/**
+ * Configures limits and channel handlers of the HTTP server. Runs after all other customizers, so that none overrides
+ * it.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
     private static final int REQUEST_LINE_BYTES_MAX = 8 * 1024;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
-    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(8);
 
-    /** A request that was sent at the end of the announced time still arrives on an open connection. */
+    /** Margin after the announced time, so that a request sent at its end still arrives on an open connection. */
     private static final Duration IDLE_MARGIN = Duration.ofSeconds(1);
 
-    private final LoadShedding refusals;
+    private final LoadShedding loadShedding;
     private final ConnectionDraining draining;
     private final CorsRules cors;
     private final Duration idleTimeout;
     private final KeepAliveHeader keepAlive;
 
-    HttpServerLimits(LoadShedding refusals, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
-        this.refusals = refusals;
+    HttpServerLimits(LoadShedding loadShedding, ConnectionDraining draining, CorsRules cors, RestSettings settings) {
+        this.loadShedding = loadShedding;
         this.draining = draining;
         this.cors = cors;
         idleTimeout = settings.idleTimeout();
@@ -53,13 +56,13 @@ final class HttpServerLimits implements WebServerFactoryCustomizer<NettyReactive
     }
 
     private void watch(Channel channel) {
-        var deadline = new RequestDeadline(REQUEST_PATIENCE);
+        var deadline = new RequestDeadline(REQUEST_TIMEOUT);
         channel.pipeline()
                 .addBefore(NettyPipeline.HttpCodec, "request-deadline", deadline)
                 .addAfter(
                         NettyPipeline.HttpCodec,
                         "quick-refusing",
-                        new LoadSheddingHandler(refusals, draining::isDraining))
+                        new LoadSheddingHandler(loadShedding, draining::isDraining))
                 .addAfter(NettyPipeline.HttpCodec, "keep-reading", new ReadAfterEarlyResponse())
                 .addAfter(NettyPipeline.HttpCodec, "bare-answers", new CodecErrorEnvelope(cors))
                 .addAfter(NettyPipeline.HttpCodec, "request-end", deadline.end())

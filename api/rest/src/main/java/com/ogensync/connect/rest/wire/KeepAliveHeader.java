@@ -12,9 +12,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.time.Duration;
 
 /**
- * Announces the idle timeout in seconds on every answer that keeps its connection open ({@code Keep-Alive: timeout=75},
- * RFC 2068, 19.7.1.1), so that clients and proxies stop using the connection in time. It stands right behind the HTTP
- * codec, where {@code Connection: close} is decided already.
+ * Announces the idle timeout in seconds on every response that keeps its connection open ({@code Keep-Alive:
+ * timeout=75}, RFC 2068, 19.7.1.1), so that clients and proxies stop using the connection in time. Placed directly
+ * behind the HTTP codec, where {@code Connection: close} has already been decided.
  */
 @ChannelHandler.Sharable
 final class KeepAliveHeader extends ChannelOutboundHandlerAdapter {

@@ -3,9 +3,9 @@ package com.ogensync.connect.rest.wire;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import java.util.Optional;
 
-/** What can be refused by nothing but its request line, before it costs anything. */
+/** Decides by request line alone which requests to refuse under load. */
 public interface LoadShedding {
 
-    /** What a request is answered if it is to be refused; it counts as refused then. For any thread. */
+    /** Returns the response if the request is to be refused, and counts it as refused. Thread-safe. */
     Optional<EdgeException> refusal(String method, String target);
 }

@@ -25,28 +25,28 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what is to be refused before the application sees it, which costs a tenth. Only plain requests on a
- * connection that waits for no other answer: whatever is unusual about one, the application refuses it by itself. It
- * stands between the HTTP codec and the server's own handlers, and runs on the connection's own thread.
+ * Refuses requests before they reach the application, at a tenth of the cost. Only handles plain requests on a
+ * connection without a pending response; the application refuses all others itself. Placed between the HTTP codec and
+ * the server's own handlers; runs on the event loop of the connection.
  */
 final class LoadSheddingHandler extends ChannelDuplexHandler {
 
     private static final Set<String> CONNECTIONS = Set.of("", "keep-alive", "close");
 
-    private final LoadShedding refusals;
-    private final BooleanSupplier ending;
+    private final LoadShedding loadShedding;
+    private final BooleanSupplier draining;
     private int unanswered;
     private @Nullable FullHttpResponse refusal;
 
-    LoadSheddingHandler(LoadShedding refusals, BooleanSupplier ending) {
-        this.refusals = refusals;
-        this.ending = ending;
+    LoadSheddingHandler(LoadShedding loadShedding, BooleanSupplier draining) {
+        this.loadShedding = loadShedding;
+        this.draining = draining;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
         if (part instanceof HttpRequest request) {
-            refusal = unanswered == 0 && isPlain(request) && !ending.getAsBoolean() ? refusal(request) : null;
+            refusal = unanswered == 0 && isPlain(request) && !draining.getAsBoolean() ? refusal(request) : null;
             unanswered += refusal == null ? 1 : 0;
         }
         if (refusal == null) {
@@ -102,18 +102,19 @@ final class LoadSheddingHandler extends ChannelDuplexHandler {
     }
 
     private @Nullable FullHttpResponse refusal(HttpRequest request) {
-        return refusals.refusal(request.method().name(), request.uri())
+        return loadShedding
+                .refusal(request.method().name(), request.uri())
                 .map(it -> response(it, request.headers()))
                 .orElse(null);
     }
 
-    private static FullHttpResponse response(EdgeException refusal, HttpHeaders asked) {
+    private static FullHttpResponse response(EdgeException refusal, HttpHeaders requestHeaders) {
         var status = HttpResponseStatus.valueOf(refusal.status().value());
-        var response =
-                Envelope.around(refusal.sentence(), HttpVersion.HTTP_1_1, status, asked.get(AnswerHeaders.REQUEST_ID));
+        var response = Envelope.around(
+                refusal.sentence(), HttpVersion.HTTP_1_1, status, requestHeaders.get(AnswerHeaders.REQUEST_ID));
         var headers = response.headers();
         refusal.headers().forEach(headers::set);
-        if (asked.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+        if (requestHeaders.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         return response;

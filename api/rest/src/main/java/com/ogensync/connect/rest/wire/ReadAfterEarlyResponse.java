@@ -6,8 +6,9 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Reads on after every answer. Reactor Netty 1.3.7 does not, when the next request arrived before it was done with the
- * last one and was then answered before its own end was looked at, as a quick refusal is: that connection would hang.
+ * Requests a read after every response. Reactor Netty 1.3.7 does not read again if a request arrives before the
+ * previous one is complete and is answered before its own end is processed, as an early refusal is. The connection
+ * would hang.
  */
 final class ReadAfterEarlyResponse extends ChannelOutboundHandlerAdapter {
 

@@ -3,11 +3,11 @@ package com.ogensync.connect.rest.wire;
 import reactor.netty.http.logging.HttpMessageArgProvider;
 import reactor.netty.http.logging.HttpMessageLogFactory;
 
-/** Keeps what callers send out of the server's own log lines: it may be secret, and it may be long. */
+/** Keeps request content out of the server's log lines, because it may be secret or long. */
 final class RedactedHttpLog implements HttpMessageLogFactory {
 
     private static String kindOf(HttpMessageArgProvider message) {
-        return "a message of kind " + message.httpMessageType();
+        return "message of type " + message.httpMessageType();
     }
 
     @Override

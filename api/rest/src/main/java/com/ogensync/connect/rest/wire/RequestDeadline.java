@@ -11,21 +11,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request, head and body, does not arrive in time: whoever sends a byte a second keeps a
- * socket for as long as that, and no longer. A body that has arrived while nobody here has read it yet, because a
- * database keeps whoever will, is not the caller's fault. It stands before the HTTP decoder, and {@link #end()} behind
- * it. It runs on the connection's own thread.
+ * Closes a connection whose request, head and body, does not arrive in time, so that a client that sends a byte per
+ * second cannot hold a socket. The deadline is extended while received bytes are not read, for example because a slow
+ * database delays the reader. Placed before the HTTP decoder, with {@link #end()} behind it; runs on the event loop of
+ * the connection.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
 
-    private final Duration patience;
+    private final Duration timeout;
     private @Nullable Future<?> closing;
 
-    /** Whether it is the caller's turn: we want bytes, and none have come. */
-    private boolean wanting = true;
+    /** Whether the server has requested bytes and received none since. */
+    private boolean awaitingBytes = true;
 
-    RequestDeadline(Duration patience) {
-        this.patience = patience;
+    RequestDeadline(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
@@ -35,13 +35,13 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     @Override
     public void read(ChannelHandlerContext context) {
-        wanting = true;
+        awaitingBytes = true;
         context.read();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        wanting = false;
+        awaitingBytes = false;
         start(context);
         context.fireChannelRead(bytes);
     }
@@ -59,13 +59,13 @@ final class RequestDeadline extends ChannelDuplexHandler {
 
     private void start(ChannelHandlerContext context) {
         if (closing == null) {
-            closing = context.executor().schedule(() -> end(context), patience.toMillis(), TimeUnit.MILLISECONDS);
+            closing = context.executor().schedule(() -> end(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void end(ChannelHandlerContext context) {
         closing = null;
-        if (wanting) {
+        if (awaitingBytes) {
             var _ = context.close();
         } else {
             start(context);
@@ -79,7 +79,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         }
     }
 
-    /** What tells that a request has arrived whole. */
+    /** Returns the handler that detects the end of a request. */
     ChannelHandler end() {
         return new ChannelInboundHandlerAdapter() {
             @Override

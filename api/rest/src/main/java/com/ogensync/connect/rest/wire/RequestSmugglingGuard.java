@@ -8,17 +8,16 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Takes a request as one that cannot be read when others could read it differently (RFC 9112, 3.2 and 6.3): when its
- * transfer coding is anything but one plain {@code chunked}, so that its end is a guess, and when its target has a
- * fragment. It stands right behind the HTTP codec.
+ * Marks a request as malformed if a proxy could parse it differently (RFC 9112, 3.2 and 6.3): if its transfer coding is
+ * anything but a single {@code chunked}, which makes its end ambiguous, or if its target has a fragment. Placed
+ * directly behind the HTTP codec.
  */
 final class RequestSmugglingGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object part) {
         if (part instanceof HttpRequest request && request.decoderResult().isSuccess() && !isPlain(request)) {
-            request.setDecoderResult(
-                    DecoderResult.failure(new IllegalArgumentException("A request that others may read differently")));
+            request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Ambiguous request")));
         }
         context.fireChannelRead(part);
     }

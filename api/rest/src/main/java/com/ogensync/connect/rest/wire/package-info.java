@@ -1,4 +1,6 @@
-/** The HTTP server's sockets: limits, deadlines, and an envelope for what it answers by itself. */
+/**
+ * Limits and deadlines of the HTTP server's connections, and the envelope for responses that the server creates itself.
+ */
 @NullMarked
 package com.ogensync.connect.rest.wire;
 

@@ -19,12 +19,12 @@ class RegenerateTokenTest {
     private final Edge edge = Edge.fresh();
 
     @BeforeEach
-    void there_is_something_to_ask_for() {
+    void a_balance_exists() {
         edge.world().shows(FindBalance.class, new AccountBalance(1, 0, 0));
     }
 
     @Test
-    void the_old_token_ends_and_the_new_one_counts() {
+    void the_old_token_is_rejected_and_the_new_one_accepted() {
         var caller = edge.caller();
         assertThat(edge.get("/api/credits", caller).status()).isEqualTo(200);
         var reply = edge.post("/api/token/regenerate", caller, null);
@@ -40,7 +40,7 @@ class RegenerateTokenTest {
     }
 
     @Test
-    void the_old_token_ends_even_while_the_index_still_calls_it_good() {
+    void the_old_token_is_rejected_even_while_the_index_still_lists_it_as_valid() {
         var caller = edge.caller();
         edge.world()
                 .credentialsAre(id -> Optional.of(edge.world().credential(id))
@@ -51,7 +51,7 @@ class RegenerateTokenTest {
     }
 
     @Test
-    void of_many_at_once_one_succeeds() throws Exception {
+    void of_concurrent_requests_exactly_one_succeeds() throws Exception {
         var caller = edge.caller();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = IntStream.range(0, 30)

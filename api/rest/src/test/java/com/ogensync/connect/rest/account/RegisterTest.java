@@ -57,7 +57,7 @@ class RegisterTest {
     }
 
     @Test
-    void the_command_carries_what_was_asked_sealed_and_trimmed() {
+    void the_command_contains_the_request_sealed_and_trimmed() {
         var email = "  John.Doe+" + UUID.randomUUID() + "@Example.COM ";
         edge.post(
                 "/api/register",
@@ -79,7 +79,7 @@ class RegisterTest {
     }
 
     @Test
-    void an_email_is_registered_once_whatever_its_case() {
+    void an_email_is_registered_once_regardless_of_case() {
         var email = anEmail();
         assertThat(register("A", email, "919876543210").status()).isEqualTo(200);
         var second = register("B", email.toUpperCase(Locale.ROOT), "919876543211");
@@ -89,7 +89,7 @@ class RegisterTest {
     }
 
     @Test
-    void a_refusal_of_the_inside_is_the_same_409() {
+    void a_refusal_by_the_command_side_is_the_same_409() {
         edge.world().on(RegisterUser.class, _ -> {
             throw World.refused(Refusal.EMAIL_ALREADY_REGISTERED);
         });
@@ -97,7 +97,7 @@ class RegisterTest {
     }
 
     @Test
-    void of_many_at_once_with_one_email_one_succeeds() throws Exception {
+    void of_concurrent_registrations_of_one_email_exactly_one_succeeds() throws Exception {
         var email = anEmail();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var replies = IntStream.range(0, 50)
@@ -120,7 +120,7 @@ class RegisterTest {
         edge.world().indexingIs(_ -> false);
         assertThat(register("A", anEmail(), "919876543210").status()).isEqualTo(200);
         edge.world().indexingIs(_ -> {
-            throw new IllegalStateException("away");
+            throw new IllegalStateException("unavailable");
         });
         assertThat(register("A", anEmail(), "919876543210").status()).isEqualTo(200);
     }
@@ -141,7 +141,7 @@ class RegisterTest {
                 "{\"name\":\"a\\tb\",\"email\":\"a@b.co\",\"phone\":\"919876543210\"}|name must not contain control characters",
                 "{\"name\":\"a\\u2028b\",\"email\":\"a@b.co\",\"phone\":\"919876543210\"}|name must not contain control characters",
             })
-    void what_is_wrong_is_named(String json, String sentence) {
+    void an_error_names_the_field_and_the_rule(String json, String sentence) {
         edge.ticker().advance(Duration.ofMinutes(2));
         assertThat(edge.post("/api/register", null, json).failedWith(400)).isEqualTo(sentence);
         assertThat(edge.world().received()).isEmpty();
@@ -184,7 +184,7 @@ class RegisterTest {
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@b.co",
                 ""
             })
-    void no_email(String email) {
+    void an_invalid_email_is_400(String email) {
         assertThat(register("A", email, "919876543210").failedWith(400)).startsWith("email ");
     }
 
@@ -207,7 +207,7 @@ class RegisterTest {
                 "a-b@c-d.museum",
                 "a@example.xn--p1ai"
             })
-    void an_email(String email) {
+    void a_valid_email_is_accepted(String email) {
         int at = email.indexOf('@');
         assertThat(EmailAddress.require("email", " " + email)).isEqualTo(email);
         assertThat(register("A", email.substring(0, at) + "." + UUID.randomUUID() + email.substring(at), "919876543210")
@@ -229,14 +229,14 @@ class RegisterTest {
                 "99999999999",
                 "11111111"
             })
-    void no_phone(String phone) {
+    void an_invalid_phone_is_400(String phone) {
         assertThat(register("A", anEmail(), phone).failedWith(400)).startsWith("phone must be ");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"919876543210", "918888888888", "14155552671", "4915112345678", "442071838750", "5215512345678"})
-    void a_phone(String phone) {
+    void a_valid_phone_is_accepted(String phone) {
         assertThat(register("A", anEmail(), phone).status()).isEqualTo(200);
     }
 }

@@ -26,7 +26,7 @@ class ActivityTest {
     }
 
     @Test
-    void it_is_shown_newest_first_as_it_is_after_the_callers_own_writes() {
+    void activities_are_listed_newest_first_including_the_callers_own_writes() {
         edge.world().positionIs(42);
         edge.world().shows(ListActivities.class, new Page<>(List.of(sent()), null));
         edge.get("/api/activity", caller)
@@ -41,7 +41,7 @@ class ActivityTest {
     }
 
     @Test
-    void one_type_and_a_length_can_be_asked_for() {
+    void type_and_limit_are_passed_to_the_query() {
         edge.world().shows(ListActivities.class, new Page<>(List.of(), null));
         for (var type : ActivityType.values()) {
             edge.get("/api/activity?limit=100&type=" + type.text(), caller)
@@ -52,7 +52,7 @@ class ActivityTest {
     }
 
     @Test
-    void what_may_be_old_says_so_and_nothing_known_and_behind_is_503() {
+    void stale_activities_are_marked_and_a_lagging_projection_without_data_is_503() {
         edge.world().showsOld(ListActivities.class, new Page<>(List.of(sent()), null));
         assertThat(edge.get("/api/activity", caller).header("X-Data-Stale")).isEqualTo("true");
         edge.world().showsOld(ListActivities.class, null);

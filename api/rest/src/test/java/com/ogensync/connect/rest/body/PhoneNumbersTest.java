@@ -15,7 +15,7 @@ class PhoneNumbersTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "5215512345678", // Mexico with the mobile 1 that was given up in 2019
+                "5215512345678", // Mexico with the mobile 1, discontinued in 2019
                 "525512345678", // Mexico today
                 "5491123456789", // Argentina with the mobile 9
                 "551187654321", // Brazil, a mobile older than the ninth digit
@@ -57,12 +57,12 @@ class PhoneNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0918888888888", "00918888888888", "0091888888888", "00000000"})
-    void a_leading_zero_is_no_country_code(String number) {
+    void a_leading_zero_is_refused(String number) {
         assertThatExceptionOfType(EdgeException.class)
                 .isThrownBy(() -> PhoneNumbers.requireDigits("to", number))
                 .satisfies(e -> assertThat(e.status().value()).isEqualTo(400))
                 .satisfies(e -> assertThat(e.sentence())
-                        .isEqualTo("to must be digits, country code first, without 0 or 00 before it,"
+                        .isEqualTo("to must be digits, country code first, without a leading 0 or 00,"
                                 + " like 919876543210"));
     }
 }

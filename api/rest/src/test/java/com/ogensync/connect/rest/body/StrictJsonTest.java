@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
 
-    record Wish(String text, boolean now) {
+    record Request(String text, boolean now) {
 
-        Wish {
+        Request {
             if (text.isEmpty()) {
                 throw EdgeException.badRequest("text must not be empty");
             }
@@ -24,13 +24,13 @@ class StrictJsonTest {
 
     private final StrictJson json = new StrictJson();
 
-    private Wish read(String body) {
-        return json.read(body.getBytes(StandardCharsets.UTF_8), Wish.class);
+    private Request read(String body) {
+        return json.read(body.getBytes(StandardCharsets.UTF_8), Request.class);
     }
 
     private void refuses(byte[] body, String sentence) {
         assertThatExceptionOfType(EdgeException.class)
-                .isThrownBy(() -> json.read(body, Wish.class))
+                .isThrownBy(() -> json.read(body, Request.class))
                 .satisfies(e -> assertThat(e.status().value()).isEqualTo(400))
                 .satisfies(e -> assertThat(e.sentence()).startsWith(sentence));
     }
@@ -40,15 +40,15 @@ class StrictJsonTest {
     }
 
     @Test
-    void what_is_asked_for_is_read_and_the_rest_overlooked() {
+    void record_components_are_read_and_other_fields_ignored() {
         assertThat(read("{\"x\":[{\"y\":1e9}],\"now\":true,\"text\":\"\\u0041\\ud83d\\ude80\u00e9\",\"z\":null}"))
-                .isEqualTo(new Wish("A\ud83d\ude80\u00e9", true));
+                .isEqualTo(new Request("A\ud83d\ude80\u00e9", true));
     }
 
     @Test
     void a_byte_order_mark_in_front_is_ignored_and_in_a_text_it_is_a_character() {
-        assertThat(read("\uFEFF{\"text\":\"a\",\"now\":true}")).isEqualTo(new Wish("a", true));
-        assertThat(read("{\"text\":\"\uFEFFa\",\"now\":true}")).isEqualTo(new Wish("\uFEFFa", true));
+        assertThat(read("\uFEFF{\"text\":\"a\",\"now\":true}")).isEqualTo(new Request("a", true));
+        assertThat(read("{\"text\":\"\uFEFFa\",\"now\":true}")).isEqualTo(new Request("\uFEFFa", true));
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class StrictJsonTest {
                 "{\"text\":\"\\ude80\\ud83d\",\"now\":true}|text must be well-formed",
                 "{\"Text\":\"a\",\"now\":true}|text is required",
             })
-    void what_is_wrong_is_named(String body, String sentence) {
+    void an_error_names_the_field_and_the_rule(String body, String sentence) {
         refuses(body, sentence);
     }
 
@@ -107,7 +107,7 @@ class StrictJsonTest {
                 "{\uFEFF\"text\":\"a\",\"now\":true}",
                 "{\"text\":\"a\",\"now\":true}\uFEFF"
             })
-    void what_is_not_one_object_is_refused(String body) {
+    void a_body_that_is_not_one_json_object_is_refused(String body) {
         refuses(body, "The body must be one well-formed JSON object");
     }
 
@@ -119,7 +119,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_refused() {
+    void bytes_that_are_not_utf_8_are_refused() {
         for (var bytes :
                 new int[][] {{0xff}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf4, 0x90, 0x80, 0x80}, {0xc3}, {0x80}}) {
             var body = new StringBuilder("{\"now\":true,\"text\":\"");
@@ -133,7 +133,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void nothing_that_was_sent_is_repeated() {
+    void an_error_never_repeats_the_body() {
         for (var body : new String[] {
             "{\"canary\":1,\"canary\":2}", "{\"text\":\"canary\",\"now\":\"canary\"}", "canary", "{\"text\":canary}"
         }) {
@@ -145,7 +145,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void no_noise_is_more_than_a_400() {
+    void corrupted_bytes_cause_no_error_other_than_400() {
         var random = new Random(42);
         var good = "{\"text\":\"a\\u0041\ud83d\ude80\",\"now\":true,\"x\":[1,{\"y\":null}]}"
                 .getBytes(StandardCharsets.UTF_8);
@@ -155,7 +155,7 @@ class StrictJsonTest {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
             try {
-                json.read(body, Wish.class);
+                json.read(body, Request.class);
             } catch (EdgeException e) {
                 assertThat(e.status().value()).isEqualTo(400);
             }

@@ -12,7 +12,7 @@ class CreditsTest {
     private final Edge edge = Edge.fresh();
 
     @Test
-    void the_balance_is_shown_as_it_is_after_the_callers_own_writes() {
+    void the_balance_includes_the_callers_own_writes() {
         var caller = edge.caller();
         edge.world().positionIs(42);
         edge.world().shows(FindBalance.class, new AccountBalance(95, 5, 4));
@@ -24,14 +24,14 @@ class CreditsTest {
     }
 
     @Test
-    void a_balance_that_may_be_old_says_so() {
+    void a_stale_balance_is_marked() {
         edge.world().showsOld(FindBalance.class, new AccountBalance(1, 0, 0));
         assertThat(edge.get("/api/credits", edge.caller()).header("X-Data-Stale"))
                 .isEqualTo("true");
     }
 
     @Test
-    void nothing_known_and_behind_is_503_but_nothing_known_is_nothing() {
+    void without_a_balance_a_lagging_projection_is_503_and_a_current_one_shows_zeros() {
         var caller = edge.caller();
         edge.world().showsOld(FindBalance.class, null);
         var reply = edge.get("/api/credits", caller);

@@ -39,7 +39,7 @@ class FailuresTest {
 
     @ParameterizedTest
     @EnumSource(Refusal.class)
-    void every_refusal_is_a_client_error_wherever_it_comes_from(Refusal refusal) {
+    void every_refusal_of_a_command_or_query_is_a_client_error(Refusal refusal) {
         var fromCommand = (EdgeException) Failures.ofCommand(COMMAND, World.refused(refusal), RefusalAnswers::answer);
         assertThat(fromCommand.status().is4xxClientError()).isTrue();
         var fromQuery = (EdgeException)
@@ -48,7 +48,7 @@ class FailuresTest {
     }
 
     @Test
-    void somebody_who_came_in_between_is_503_and_nothing_was_done() {
+    void a_conflict_with_a_concurrent_request_is_503_and_nothing_was_done() {
         for (var failure : new Exception[] {
             new ConcurrencyException("x", new SQLException("duplicate", "23505")),
             new AggregateStreamCreationException("x"),
@@ -61,12 +61,12 @@ class FailuresTest {
     }
 
     @Test
-    void a_store_that_is_away_is_503() {
+    void an_unavailable_store_is_503() {
         var reply = unlinkFailingWith(new IllegalStateException(new SQLException("refused", "08001")));
         assertThat(reply.failedWith(503)).contains("nothing was done");
     }
 
-    /** Stands for a driver's. */
+    /** Stands in for the connection of a JDBC driver. */
     private static final class BrokenConnection {
         SQLException commit() {
             return new SQLException("broken", "08006");
@@ -74,7 +74,7 @@ class FailuresTest {
     }
 
     @Test
-    void a_commit_that_broke_off_is_500_for_nobody_knows_whether_it_was_done() {
+    void an_interrupted_commit_is_500_because_its_outcome_is_unknown() {
         var reply = unlinkFailingWith(new IllegalStateException(new BrokenConnection().commit()));
         assertThat(reply.failedWith(500)).doesNotContain("nothing was done");
     }

@@ -20,14 +20,14 @@ class FailureAnswersTest {
     }
 
     @Test
-    void what_is_wrong_is_told() {
+    void an_edge_exception_is_answered_in_the_envelope() {
         handle(EdgeException.badRequest("to is required"));
         assertThat(exchange.getResponse().getBodyAsString().block())
                 .isEqualTo("{\"success\":false,\"error\":\"to is required\"}");
     }
 
     @Test
-    void what_the_server_has_answered_already_is_not_reported_as_our_fault() {
+    void a_response_that_the_server_has_already_sent_causes_no_error() {
         exchange.getResponse()
                 .setWriteHandler(_ -> Mono.error(new IllegalStateException("Status and headers already sent")));
         handle(EdgeException.badRequest("to is required"));

@@ -19,16 +19,16 @@ class FrameworkErrorsTest {
     private final Edge edge = Edge.fresh();
 
     @Test
-    void a_fault_of_ours_is_500_with_the_requests_id_and_nothing_else() {
+    void an_internal_error_is_500_with_the_request_id_and_no_details() {
         edge.world().on(FindBalance.class, _ -> {
-            throw new IllegalStateException("secret of the inside");
+            throw new IllegalStateException("internal secret");
         });
         var reply = edge.get("/api/credits", edge.caller(), "X-Request-Id", "abc.1");
         assertThat(reply.failedWith(500)).contains("abc.1").doesNotContain("secret", "Exception");
     }
 
     @Test
-    void a_database_that_is_away_is_503_and_when_to_come_back() {
+    void an_unavailable_database_is_503_with_retry_after() {
         edge.world().on(FindBalance.class, _ -> {
             throw new IllegalStateException(new SQLTransientConnectionException("host=db.internal"));
         });
@@ -64,7 +64,7 @@ class FrameworkErrorsTest {
     }
 
     @Test
-    void utf_8_may_be_said() {
+    void the_charset_utf_8_is_accepted() {
         edge.post("/api/register", null, "{}", "Content-Type", "application/json;charset=UTF-8")
                 .failedWith(400);
     }
@@ -106,7 +106,7 @@ class FrameworkErrorsTest {
     }
 
     @Test
-    void a_large_body_where_none_is_asked_for_is_413_as_well() throws IOException {
+    void a_large_body_of_a_get_is_413() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send("GET /ping HTTP/1.1\r\nHost: x\r\nContent-Length: 65537\r\n\r\n")
                     .reply()
@@ -127,7 +127,7 @@ class FrameworkErrorsTest {
     }
 
     @Test
-    void every_answer_tells_browsers_what_not_to_do() {
+    void every_response_has_the_security_headers() {
         for (var path : new String[] {"/ping", "/nope", "/api/credits"}) {
             var reply = edge.get(path, null);
             AnswerHeaders.SECURITY.forEach(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreFailuresTest {
 
-    /** Stands for a driver's. */
+    /** Stands in for the connection of a JDBC driver. */
     private static final class TestConnection {
         SQLException commit() {
             return new SQLException("gone");
@@ -23,17 +23,17 @@ class StoreFailuresTest {
     }
 
     @Test
-    void a_database_that_is_away_is_found_behind_other_exceptions() {
+    void a_database_failure_is_found_among_the_causes() {
         assertThat(StoreFailures.isCauseOf(around(new TestConnection().insert())))
                 .isTrue();
         assertThat(StoreFailures.isCauseOf(new IllegalStateException("ours"))).isFalse();
     }
 
     @Test
-    void a_commit_that_broke_off_leaves_doubt() {
-        assertThat(StoreFailures.leavesDoubt(around(new TestConnection().commit())))
+    void only_an_interrupted_commit_has_an_unknown_outcome() {
+        assertThat(StoreFailures.isCommitOutcomeUnknown(around(new TestConnection().commit())))
                 .isTrue();
-        assertThat(StoreFailures.leavesDoubt(around(new TestConnection().insert())))
+        assertThat(StoreFailures.isCommitOutcomeUnknown(around(new TestConnection().insert())))
                 .isFalse();
     }
 }

@@ -53,7 +53,7 @@ class StoreOutagesTest {
     }
 
     @Test
-    void a_success_among_failures_is_no_end(CapturedOutput output) {
+    void a_success_among_failures_does_not_end_the_outage(CapturedOutput output) {
         for (int second = 0; second < 60; second++) {
             outages.failed(new SQLTransientConnectionException("No connection"));
             outages.stored();
@@ -65,7 +65,7 @@ class StoreOutagesTest {
     }
 
     @Test
-    void the_next_outage_is_told_again(CapturedOutput output) {
+    void the_next_outage_is_logged_again(CapturedOutput output) {
         for (int outage = 0; outage < 2; outage++) {
             outages.failed(new SQLException("gone", "08006"));
             now.addAndGet(Duration.ofSeconds(5).toNanos());

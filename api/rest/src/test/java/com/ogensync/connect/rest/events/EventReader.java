@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client of server-sent events that reads block by block. */
+/** A client for server-sent events that reads block by block. */
 final class EventReader implements AutoCloseable {
 
     private final HttpClient client =

@@ -37,7 +37,7 @@ class EventsTest {
     private final Edge.Caller caller = edge.caller();
     private final BlockingQueue<List<ActivityView>> changes = new LinkedBlockingQueue<>();
 
-    /** Patience runs out faster than it would. */
+    /** Shortens the time-out of each query. */
     @BeforeEach
     void script() {
         edge.world().on(ListActivityChanges.class, query -> {
@@ -53,7 +53,7 @@ class EventsTest {
 
     private List<String> event(EventReader stream) throws IOException {
         var block = stream.block();
-        while (block.equals(List.of(":still here"))) {
+        while (block.equals(List.of(":keep-alive"))) {
             block = stream.block();
         }
         return block;
@@ -64,7 +64,7 @@ class EventsTest {
     }
 
     @Test
-    void what_happens_is_told_with_its_type_its_row_and_its_place() throws Exception {
+    void an_event_has_its_type_its_row_and_its_cursor() throws Exception {
         edge.world().positionIs(42);
         try (var stream = new EventReader(edge, caller)) {
             assertThat(stream.status()).isEqualTo(200);
@@ -72,7 +72,7 @@ class EventsTest {
             assertThat(stream.header("X-Accel-Buffering")).isEqualTo("no");
             assertThat(stream.header("Cache-Control")).isEqualTo("no-store");
             assertThat(stream.header("RateLimit-Policy")).startsWith("\"reads\"");
-            assertThat(stream.block()).hasSize(3).contains("retry:3000", ":from here on");
+            assertThat(stream.block()).hasSize(3).contains("retry:3000", ":start");
             changes.add(List.of(message(ActivityType.MESSAGE_SENT, 43), message(ActivityType.MESSAGE_READ, 45)));
             var sent = event(stream);
             assertThat(sent).hasSize(3);
@@ -84,15 +84,15 @@ class EventsTest {
             assertThat(event(stream)).contains("event:message_read");
             await().until(() -> edge.world().last(ListActivityChanges.class).after() == 45);
         }
-        var asked = edge.world().received().stream()
+        var queries = edge.world().received().stream()
                 .filter(ListActivityChanges.class::isInstance)
                 .toList();
-        assertThat(asked.getFirst()).isEqualTo(new ListActivityChanges(caller.account(), 42, 100, Duration.ZERO));
+        assertThat(queries.getFirst()).isEqualTo(new ListActivityChanges(caller.account(), 42, 100, Duration.ZERO));
         awaitNoneOpen();
     }
 
     @Test
-    void whoever_was_cut_off_goes_on_from_the_last_event_or_from_the_beginning() throws Exception {
+    void a_stream_resumes_after_its_start_or_its_last_event() throws Exception {
         edge.world().positionIs(42);
         changes.add(List.of(message(ActivityType.MESSAGE_SENT, 50)));
         String first;
@@ -103,28 +103,28 @@ class EventsTest {
         }
         awaitNoneOpen();
         edge.world().positionIs(60);
-        for (var place : Map.of(first, 42L, last, 50L).entrySet()) {
+        for (var id : Map.of(first, 42L, last, 50L).entrySet()) {
             edge.world().received().clear();
-            try (var stream = new EventReader(edge, caller, "Last-Event-ID", place.getKey())) {
-                assertThat(stream.id()).isEqualTo(place.getKey());
+            try (var stream = new EventReader(edge, caller, "Last-Event-ID", id.getKey())) {
+                assertThat(stream.id()).isEqualTo(id.getKey());
             }
             assertThat(edge.world().received().getFirst())
-                    .isEqualTo(new ListActivityChanges(caller.account(), place.getValue(), 100, Duration.ZERO));
+                    .isEqualTo(new ListActivityChanges(caller.account(), id.getValue(), 100, Duration.ZERO));
             awaitNoneOpen();
         }
     }
 
     @Test
-    void a_place_that_is_none_of_this_account_is_400() throws Exception {
-        var sentence = "Last-Event-ID must be one that this account was given, for the same list and filters";
+    void a_cursor_of_another_account_or_list_is_400() throws Exception {
+        var sentence = "Last-Event-ID must be a value issued to this account for the same list and filters";
         edge.world().shows(ListActivities.class, new Page<>(List.of(), 5L));
         var cursor = edge.get("/api/activity", caller).json().get("data").get("nextCursor");
         String foreign;
         try (var stream = new EventReader(edge, edge.caller())) {
             foreign = stream.id();
         }
-        for (var place : List.of("5", "x".repeat(32), cursor.stringValue(), foreign)) {
-            assertThat(edge.get("/api/events", caller, "Last-Event-ID", place).failedWith(400))
+        for (var id : List.of("5", "x".repeat(32), cursor.stringValue(), foreign)) {
+            assertThat(edge.get("/api/events", caller, "Last-Event-ID", id).failedWith(400))
                     .isEqualTo(sentence);
         }
         assertThat(edge.world().received())
@@ -134,22 +134,22 @@ class EventsTest {
     }
 
     @Test
-    void silence_is_broken_every_15_seconds() throws Exception {
+    void a_keep_alive_comment_is_sent_every_15_seconds() throws Exception {
         try (var stream = new EventReader(edge, caller)) {
             stream.block();
-            assertThat(stream.block()).containsExactly(":still here");
-            var turns = edge.world().received().stream()
+            assertThat(stream.block()).containsExactly(":keep-alive");
+            var timeouts = edge.world().received().stream()
                     .filter(ListActivityChanges.class::isInstance)
                     .map(query -> ((ListActivityChanges) query).patience())
                     .limit(4)
                     .reduce(Duration.ZERO, Duration::plus);
-            assertThat(turns).isEqualTo(Duration.ofSeconds(15));
-            assertThat(stream.block()).containsExactly(":still here");
+            assertThat(timeouts).isEqualTo(Duration.ofSeconds(15));
+            assertThat(stream.block()).containsExactly(":keep-alive");
         }
     }
 
     @Test
-    void nothing_is_told_any_more_once_the_token_was_replaced() throws Exception {
+    void no_event_is_sent_after_the_token_was_replaced() throws Exception {
         try (var stream = new EventReader(edge, caller)) {
             stream.block();
             assertThat(edge.post("/api/token/regenerate", caller, null).status())
@@ -161,7 +161,7 @@ class EventsTest {
     }
 
     @Test
-    void it_ends_when_the_account_is_disabled_or_the_token_revoked() throws Exception {
+    void the_stream_ends_when_the_account_is_disabled_or_the_token_revoked() throws Exception {
         for (boolean revoked : new boolean[] {true, false}) {
             var one = edge.caller();
             try (var stream = new EventReader(edge, one)) {
@@ -173,7 +173,7 @@ class EventsTest {
     }
 
     @Test
-    void an_account_has_ten_at_most_and_whoever_leaves_makes_room() throws Exception {
+    void an_account_has_at_most_ten_streams_and_a_closed_one_can_be_replaced() throws Exception {
         var open = new ArrayList<EventReader>();
         try {
             for (int i = 0; i < Streams.ACCOUNT_MAX; i++) {
@@ -198,10 +198,10 @@ class EventsTest {
     }
 
     @Test
-    void an_outage_at_the_beginning_is_503_and_later_the_end() throws Exception {
+    void an_outage_is_503_at_the_start_and_ends_a_running_stream() throws Exception {
         edge.world().on(ListActivityChanges.class, query -> {
             if (query.patience().isZero()) {
-                throw new SQLTransientConnectionException("away");
+                throw new SQLTransientConnectionException("unavailable");
             }
             return null;
         });
@@ -211,7 +211,7 @@ class EventsTest {
             if (query.patience().isZero()) {
                 return new Answer<>(new Page<>(List.of(), null), false);
             }
-            throw new SQLTransientConnectionException("away");
+            throw new SQLTransientConnectionException("unavailable");
         });
         try (var stream = new EventReader(edge, caller)) {
             assertThat(stream.id()).isNotEmpty();
@@ -221,14 +221,14 @@ class EventsTest {
     }
 
     @Test
-    void head_opens_none() {
+    void head_opens_no_stream() {
         assertThat(edge.send("HEAD", "/api/events", caller, null).status()).isEqualTo(200);
         assertThat(edge.world().received()).isEmpty();
     }
 
     @Test
     @Timeout(15)
-    void it_ends_at_once_when_the_service_stops() throws Exception {
+    void the_stream_ends_at_once_when_the_service_stops() throws Exception {
         var own = Edge.start(new EdgeSettings());
         own.world().on(ListActivityChanges.class, _ -> new Answer<>(new Page<>(List.of(), null), false));
         try (var stream = new EventReader(own, own.caller())) {

@@ -32,7 +32,7 @@ class LedgerTest {
     private final Edge.Caller caller = edge.caller();
 
     @Test
-    void an_entry_shows_all_that_its_hash_covers() {
+    void an_entry_shows_all_hashed_fields() {
         var debit = new LedgerEntryView(
                 2,
                 LedgerEntryView.Type.DEBITED,
@@ -95,7 +95,7 @@ class LedgerTest {
         "1970-01-01T00:00:00Z, 1970-01-01T00:00:00.000Z",
         "9999-12-31T23:59:59.999Z, 9999-12-31T23:59:59.999Z",
     })
-    void the_balance_at_a_moment_is_shown_however_the_moment_is_written(String written, String at) {
+    void the_balance_at_a_given_time_accepts_every_iso_8601_form(String written, String at) {
         edge.world().shows(FindBalanceAt.class, new BalanceAt(95, 6));
         edge.get("/api/credits?at=" + written, caller)
                 .succeededWith(200, "{\"success\":true,\"data\":{\"credits\":95,\"at\":\"" + at + "\",\"entry\":6}}");
@@ -104,7 +104,7 @@ class LedgerTest {
     }
 
     @Test
-    void before_the_first_entry_there_is_nothing_and_without_a_moment_the_balance_is_todays() {
+    void before_the_first_entry_the_balance_is_zero_and_without_at_it_is_the_current_one() {
         edge.world().shows(FindBalanceAt.class, null);
         edge.world().shows(FindBalance.class, new AccountBalance(1, 2, 3));
         edge.get("/api/credits?at=2020-01-01T00:00:00Z", caller)

@@ -24,14 +24,14 @@ class LimitsTest {
     }
 
     @BeforeEach
-    void a_new_cycle() {
+    void a_new_window() {
         EDGE.world().reset();
         EDGE.ticker().advance(Duration.ofMinutes(5));
         EDGE.world().shows(FindBalance.class, new AccountBalance(1, 0, 0));
     }
 
     @Test
-    void sends_are_counted_by_account_and_every_answer_says_how_many_are_left() {
+    void sends_are_counted_by_account_and_every_response_shows_the_remaining_quota() {
         var caller = EDGE.caller();
         var first = EDGE.post("/api/send-message", caller, "{}");
         first.failedWith(400);
@@ -51,7 +51,7 @@ class LimitsTest {
     }
 
     @Test
-    void everything_else_of_an_account_has_ten_times_as_many() {
+    void other_requests_of_an_account_have_ten_times_the_limit() {
         var caller = EDGE.caller();
         for (int left = 19; left >= 0; left--) {
             var reply = EDGE.get("/api/credits", caller);
@@ -65,7 +65,7 @@ class LimitsTest {
     }
 
     @Test
-    void operations_are_counted_by_operator_and_are_as_many_as_reads() {
+    void operations_are_counted_by_operator_and_have_the_limit_of_reads() {
         var ada = EDGE.operator("ada");
         for (int left = 19; left >= 0; left--) {
             var reply = EDGE.get("/ops/drift", ada);
@@ -114,7 +114,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @CsvSource({"203.0.113.7, 203.0.113.8", "[2001:db8:1::1], [2001:db8:2::1]"})
-    void clients_are_told_apart_when_the_proxy_adds_their_ports(String one, String other) {
+    void clients_are_distinguished_when_the_proxy_adds_their_ports(String one, String other) {
         for (int port = 50_001; port <= 50_003; port++) {
             EDGE.post("/api/register", null, "{}", "X-Forwarded-For", one + ":" + port)
                     .failedWith(400);
@@ -137,7 +137,7 @@ class LimitsTest {
     }
 
     @Test
-    void what_needs_no_token_is_free_and_what_is_refused_earlier_costs_nothing() {
+    void public_paths_have_no_limit_and_earlier_refusals_are_not_counted() {
         var caller = EDGE.caller();
         assertThat(EDGE.get("/ping", null).headers().map()).doesNotContainKey("ratelimit");
         for (int i = 0; i < 30; i++) {

@@ -13,40 +13,40 @@ import org.junit.jupiter.api.Test;
 class WindowedLimiterTest {
 
     private final TestTicker ticker = new TestTicker();
-    private final WindowedLimiter cycles = new WindowedLimiter(3, ticker);
+    private final WindowedLimiter limiter = new WindowedLimiter(3, ticker);
 
     @Test
-    void a_cycle_begins_with_the_callers_first_request() {
+    void a_window_begins_with_the_callers_first_request() {
         ticker.advance(Duration.ofSeconds(17));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(true, 2, 60));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(true, 2, 60));
         ticker.advance(Duration.ofSeconds(10));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(true, 1, 50));
-        assertThat(cycles.take("b")).isEqualTo(new Quota(true, 2, 60));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(true, 1, 50));
+        assertThat(limiter.take("b")).isEqualTo(new Quota(true, 2, 60));
         ticker.advance(Duration.ofMillis(1500));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(true, 0, 49));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(false, 0, 49));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(true, 0, 49));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(false, 0, 49));
     }
 
     @Test
-    void whoever_waits_as_told_goes_on_and_whoever_does_not_does_not() {
+    void a_caller_is_admitted_after_the_reset_time_and_not_before() {
         for (int i = 0; i < 3; i++) {
-            cycles.take("a");
+            limiter.take("a");
         }
         ticker.advance(Duration.ofMillis(1));
-        int wait = cycles.take("a").resetSeconds();
+        int wait = limiter.take("a").resetSeconds();
         assertThat(wait).isEqualTo(60);
         ticker.advance(Duration.ofSeconds(wait - 1));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(false, 0, 1));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(false, 0, 1));
         ticker.advance(Duration.ofSeconds(1));
-        assertThat(cycles.take("a").granted()).isTrue();
+        assertThat(limiter.take("a").granted()).isTrue();
     }
 
     @Test
-    void cycles_are_fixed_and_each_has_the_whole_limit() {
-        for (int cycle = 0; cycle < 5; cycle++) {
+    void windows_are_fixed_and_each_has_the_whole_limit() {
+        for (int window = 0; window < 5; window++) {
             int granted = 0;
             for (int i = 0; i < 12; i++) {
-                granted += cycles.take("a").granted() ? 1 : 0;
+                granted += limiter.take("a").granted() ? 1 : 0;
                 ticker.advance(Duration.ofSeconds(5));
             }
             assertThat(granted).isEqualTo(3);
@@ -54,16 +54,16 @@ class WindowedLimiterTest {
     }
 
     @Test
-    void refused_requests_cost_nothing_of_the_next_cycle() {
+    void refused_requests_do_not_count_in_the_next_window() {
         for (int i = 0; i < 1000; i++) {
-            cycles.take("a");
+            limiter.take("a");
         }
         ticker.advance(Duration.ofSeconds(60));
-        assertThat(cycles.take("a")).isEqualTo(new Quota(true, 2, 60));
+        assertThat(limiter.take("a")).isEqualTo(new Quota(true, 2, 60));
     }
 
     @Test
-    void many_at_once_get_exactly_the_limit() throws Exception {
+    void concurrent_requests_get_exactly_the_limit() throws Exception {
         var limit = new WindowedLimiter(500, ticker);
         var granted = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -87,8 +87,8 @@ class WindowedLimiterTest {
             addresses.take("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255));
             accounts.take(new UUID(i, -i).toString());
         }
-        assertThat(addresses.remembered()).isLessThanOrEqualTo(50_000);
-        assertThat(accounts.remembered()).isLessThanOrEqualTo(50_000);
+        assertThat(addresses.trackedCallers()).isLessThanOrEqualTo(50_000);
+        assertThat(accounts.trackedCallers()).isLessThanOrEqualTo(50_000);
         long more = heapBytes() - before;
         System.out.printf("A million addresses and as many accounts: %.1f MiB more in the heap%n", more / 1048576.0);
         assertThat(more).isLessThan(64L * 1024 * 1024);
@@ -96,7 +96,7 @@ class WindowedLimiterTest {
         assertThat(accounts.take("another").granted()).isTrue();
     }
 
-    /** What is in use after a collection. */
+    /** Returns the heap in use after a garbage collection. */
     private static long heapBytes() {
         var memory = ManagementFactory.getMemoryMXBean();
         memory.gc();

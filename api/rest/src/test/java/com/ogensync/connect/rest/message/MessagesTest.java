@@ -41,7 +41,7 @@ class MessagesTest {
     }
 
     @Test
-    void one_message_is_shown_with_all_that_became_of_it() {
+    void a_message_is_shown_with_its_status_and_times() {
         edge.world().positionIs(42);
         edge.world().shows(FindMessage.class, failed());
         edge.get("/api/messages/3EB0AA", caller).succeededWith(200, "{\"success\":true,\"data\":" + FAILED + "}");
@@ -50,7 +50,7 @@ class MessagesTest {
     }
 
     @Test
-    void another_accounts_message_is_404_and_is_only_looked_for_in_the_callers_own() {
+    void another_accounts_message_is_404() {
         var owner = edge.caller();
         edge.world()
                 .on(
@@ -62,7 +62,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a%20b", "%C3%A9", "a@b"})
-    void what_cannot_be_a_messages_name_is_404_and_nobody_is_asked(String name) {
+    void an_invalid_message_id_is_404_without_a_query(String name) {
         edge.get("/api/messages/" + name, caller).failedWith(404);
         edge.get("/api/messages/" + "x".repeat(129), caller).failedWith(404);
         assertThat(edge.world().received()).isEmpty();
@@ -80,7 +80,7 @@ class MessagesTest {
     }
 
     @Test
-    void they_are_listed_newest_first() {
+    void messages_are_listed_newest_first() {
         edge.world().shows(ListMessages.class, new Page<>(List.of(failed()), null));
         edge.get("/api/messages", caller)
                 .succeededWith(200, "{\"success\":true,\"data\":{\"messages\":[" + FAILED + "],\"nextCursor\":null}}");
@@ -90,7 +90,7 @@ class MessagesTest {
 
     @ParameterizedTest
     @EnumSource(MessageStatus.class)
-    void they_are_listed_by_status_and_number(MessageStatus status) {
+    void messages_are_filtered_by_status_and_number(MessageStatus status) {
         edge.world().shows(ListMessages.class, new Page<>(List.of(), null));
         edge.get("/api/messages?to=919876543210&unknown=1&limit=1&status=" + status.text(), caller)
                 .succeededWith(200, "{\"success\":true,\"data\":{\"messages\":[],\"nextCursor\":null}}");

@@ -32,14 +32,14 @@ class MetricsTest {
     private final Edge edge = Edge.fresh();
     private final Edge.Caller caller = edge.caller();
 
-    private FindUsage asked(String query) {
+    private FindUsage queryFor(String query) {
         edge.world().shows(FindUsage.class, NOTHING);
         assertThat(edge.get("/api/metrics" + query, caller).status()).isEqualTo(200);
         return edge.world().last(FindUsage.class);
     }
 
     @Test
-    void nothing_is_shown_as_zeros_and_nulls() {
+    void a_window_without_messages_is_shown_as_zeros_and_nulls() {
         edge.world().shows(FindUsage.class, NOTHING);
         edge.get("/api/metrics", caller)
                 .succeededWith(
@@ -53,7 +53,7 @@ class MetricsTest {
     }
 
     @Test
-    void what_was_used_is_shown_with_its_rate_and_latency() {
+    void usage_is_shown_with_success_rate_and_latency() {
         edge.world().shows(FindUsage.class, SOMETHING);
         edge.get("/api/metrics", caller)
                 .succeededWith(
@@ -66,8 +66,8 @@ class MetricsTest {
     }
 
     @Test
-    void the_window_is_the_last_24_hours_by_hour_and_what_has_just_happened_is_in_it() {
-        var usage = asked("");
+    void the_default_window_is_the_last_24_hours_by_hour_including_the_current_millisecond() {
+        var usage = queryFor("");
         assertThat(usage.to()).isAfter(TestClock.START).isBeforeOrEqualTo(TestClock.START.plusMillis(1));
         assertThat(usage)
                 .isEqualTo(new FindUsage(
@@ -80,8 +80,8 @@ class MetricsTest {
     }
 
     @Test
-    void the_window_can_be_any_other() {
-        assertThat(asked("?from=2025-12-01T00:00:00Z&to=2026-01-01T00:00:00Z"))
+    void window_and_interval_can_be_chosen() {
+        assertThat(queryFor("?from=2025-12-01T00:00:00Z&to=2026-01-01T00:00:00Z"))
                 .isEqualTo(new FindUsage(
                         caller.account(),
                         7,
@@ -89,12 +89,12 @@ class MetricsTest {
                         Instant.parse("2026-01-01T00:00:00Z"),
                         Interval.HOUR,
                         ZoneOffset.UTC));
-        assertThat(asked("?from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&interval=day")
+        assertThat(queryFor("?from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z&interval=day")
                         .interval())
                 .isEqualTo(Interval.DAY);
-        assertThat(asked("?to=2025-06-02T00:00:00%2B02:00&interval=hour").from())
+        assertThat(queryFor("?to=2025-06-02T00:00:00%2B02:00&interval=hour").from())
                 .isEqualTo(Instant.parse("2025-05-31T22:00:00Z"));
-        assertThat(asked("?from=2026-01-02T00:00:00Z").to()).isEqualTo(TestClock.START.plusMillis(1));
+        assertThat(queryFor("?from=2026-01-02T00:00:00Z").to()).isEqualTo(TestClock.START.plusMillis(1));
     }
 
     @ParameterizedTest
@@ -106,9 +106,9 @@ class MetricsTest {
         "from=2026-01-01T00:00:00-03, -03:00",
         "to=2026-01-02T00:00:00%2B0530, Z",
     })
-    void steps_begin_by_the_offset_of_from(String query, String offset) {
+    void buckets_are_aligned_to_the_offset_of_from(String query, String offset) {
         for (var interval : Interval.values()) {
-            assertThat(asked("?interval=" + interval.name().toLowerCase(Locale.ROOT) + "&" + query)
+            assertThat(queryFor("?interval=" + interval.name().toLowerCase(Locale.ROOT) + "&" + query)
                             .offset())
                     .isEqualTo(ZoneOffset.of(offset));
         }
@@ -119,20 +119,20 @@ class MetricsTest {
         "from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, from must be before to",
         "from=2026-01-01T00:00:00.0019Z&to=2026-01-01T00:00:00.0011Z, from must be before to",
         "from=2027-01-01T00:00:00Z, from must be before to",
-        "from=2025-12-01T00:00:00Z&to=2026-01-01T00:00:00.001Z, from must be 31 days before to",
-        "interval=day&from=2023-12-31T23:59:59.999Z&to=2026-01-01T00:00:00Z, from must be 31 days before to",
+        "from=2025-12-01T00:00:00Z&to=2026-01-01T00:00:00.001Z, from must be at most 31 days before to",
+        "interval=day&from=2023-12-31T23:59:59.999Z&to=2026-01-01T00:00:00Z, from must be at most 31 days before to",
         "interval=week, 'interval must be one of hour, day'",
         "interval=HOUR, 'interval must be one of hour, day'",
-        "from=yesterday, from must be a moment in ISO 8601",
-        "to=2026-02-30T00:00:00Z, to must be a moment in ISO 8601",
+        "from=yesterday, from must be an ISO 8601 time",
+        "to=2026-02-30T00:00:00Z, to must be an ISO 8601 time",
     })
-    void a_window_that_cannot_be_is_400_with_the_rule(String query, String sentence) {
+    void an_invalid_window_is_400_and_names_the_rule(String query, String sentence) {
         assertThat(edge.get("/api/metrics?" + query, caller).failedWith(400)).startsWith(sentence);
         assertThat(edge.world().received()).isEmpty();
     }
 
     @Test
-    void nothing_known_is_503() {
+    void missing_metrics_are_503_and_stale_metrics_are_marked() {
         edge.world().showsOld(FindUsage.class, null);
         edge.get("/api/metrics", caller).failedWith(503);
         edge.world().shows(FindUsage.class, null);

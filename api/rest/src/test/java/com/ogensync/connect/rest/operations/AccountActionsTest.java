@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What operators do to accounts. */
+/** Operator actions on accounts. */
 class AccountActionsTest {
 
-    private final Office office = new Office();
-    private final Edge edge = office.edge;
-    private final String ada = office.ada;
-    private final Edge.Caller user = office.user;
-    private final String path = office.path;
+    private final OperatorFixture fixture = new OperatorFixture();
+    private final Edge edge = fixture.edge;
+    private final String ada = fixture.ada;
+    private final Edge.Caller user = fixture.user;
+    private final String path = fixture.path;
 
     @Test
     void a_grant_names_its_operator_token_request_and_sealed_reason() {
@@ -49,7 +49,7 @@ class AccountActionsTest {
     }
 
     @Test
-    void a_key_names_the_same_operation_each_time_and_its_body_is_told_apart() {
+    void a_key_identifies_one_operation_and_the_fingerprint_distinguishes_its_bodies() {
         var once = grantUnder("key-1", 50);
 
         assertThat(grantUnder("key-1", 50)).isEqualTo(once);
@@ -59,7 +59,7 @@ class AccountActionsTest {
     }
 
     @Test
-    void a_replayed_grant_says_so() {
+    void a_replayed_grant_is_marked() {
         edge.world().on(ActOnAccount.class, _ -> new OperatorReceipt(2, new Coins(150), true));
         var reply = edge.post(path + "/grants", ada, "{\"amount\":50,\"reason\":\"x\"}", "Idempotency-Key", "k");
 
@@ -99,7 +99,7 @@ class AccountActionsTest {
                 "disable | {\"reason\":7}",
                 "enable | []"
             })
-    void bad_input_does_nothing(String action, String body) {
+    void bad_input_sends_no_command(String action, String body) {
         edge.post(path + "/" + action, ada, body).failedWith(400);
         assertThat(edge.world().count(ActOnAccount.class)).isZero();
     }
@@ -107,14 +107,16 @@ class AccountActionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000009", "1", "x"})
     void an_unknown_account_is_404(String id) {
-        edge.post("/ops/accounts/" + id + "/disable", ada, Office.WHY).failedWith(404);
+        edge.post("/ops/accounts/" + id + "/disable", ada, OperatorFixture.REASON)
+                .failedWith(404);
         edge.get("/ops/accounts/" + id, ada).failedWith(404);
-        edge.post("/ops/sessions/" + id + "/unlink", ada, Office.WHY).failedWith(404);
+        edge.post("/ops/sessions/" + id + "/unlink", ada, OperatorFixture.REASON)
+                .failedWith(404);
         assertThat(edge.world().received()).isEmpty();
     }
 
     @Test
-    void a_correction_may_take_and_what_it_may_not_take_is_409() {
+    void a_correction_may_deduct_coins_but_not_below_zero() {
         edge.post(path + "/corrections", ada, "{\"entry\":1,\"amount\":-7,\"reason\":\"x\"}");
         assertThat(((CorrectCoins) edge.world().last(ActOnAccount.class).wish()).amount())
                 .isEqualTo(-7);
@@ -127,7 +129,7 @@ class AccountActionsTest {
     }
 
     @Test
-    void a_disabled_account_is_403_from_the_moment_of_the_answer() {
+    void a_disabled_account_is_403_as_soon_as_the_request_is_answered() {
         edge.world().shows(FindBalance.class, null);
         assertThat(edge.get("/api/credits", user).status()).isEqualTo(200);
         edge.world().on(ActOnAccount.class, command -> {
@@ -136,12 +138,13 @@ class AccountActionsTest {
             return new OperatorReceipt(1, new Coins(100), false);
         });
 
-        assertThat(edge.post(path + "/disable", ada, Office.WHY).status()).isEqualTo(200);
+        assertThat(edge.post(path + "/disable", ada, OperatorFixture.REASON).status())
+                .isEqualTo(200);
         edge.get("/api/credits", user).failedWith(403);
     }
 
     @Test
-    void a_reissued_token_is_shown_once_and_the_one_before_is_401() {
+    void a_reissued_token_is_valid_and_the_previous_one_is_401() {
         edge.world().shows(FindBalance.class, null);
         assertThat(edge.get("/api/credits", user).status()).isEqualTo(200);
         edge.world().on(ActOnAccount.class, command -> {
@@ -151,7 +154,7 @@ class AccountActionsTest {
             return new OperatorReceipt(1, new Coins(100), false);
         });
 
-        var reply = edge.post(path + "/tokens", ada, Office.WHY);
+        var reply = edge.post(path + "/tokens", ada, OperatorFixture.REASON);
 
         edge.get("/api/credits", user).failedWith(401);
         var token = reply.json().at("/data/token").stringValue();

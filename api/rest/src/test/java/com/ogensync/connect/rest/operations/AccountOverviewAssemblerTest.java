@@ -16,17 +16,17 @@ import com.ogensync.connect.rest.Edge;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What operators find out about accounts. */
+/** Search and overview of accounts for operators. */
 class AccountOverviewAssemblerTest {
 
-    private final Office office = new Office();
-    private final Edge edge = office.edge;
-    private final String ada = office.ada;
-    private final Edge.Caller user = office.user;
-    private final String path = office.path;
+    private final OperatorFixture fixture = new OperatorFixture();
+    private final Edge edge = fixture.edge;
+    private final String ada = fixture.ada;
+    private final Edge.Caller user = fixture.user;
+    private final String path = fixture.path;
 
     @Test
-    void accounts_are_found_by_exactly_one_thing() {
+    void accounts_are_found_by_exactly_one_parameter() {
         var email = new EmailClaimId(edge.vault().digest(DigestPurpose.EMAIL, "j@example.com"));
         edge.operations().emails.put(email, user.account());
         edge.world().on(ListAccountsOfPhone.class, _ -> new Page<>(List.of(user.account()), null));
@@ -56,7 +56,7 @@ class AccountOverviewAssemblerTest {
     }
 
     @Test
-    void one_look_shows_owner_session_coins_and_what_happened_last() {
+    void the_overview_shows_owner_session_balance_and_last_activity() {
         edge.world().shows(FindWhatsAppSession.class, null);
         edge.world().shows(FindBalance.class, null);
         edge.world().showsOld(ListActivities.class, new Page<>(List.of(), null));
@@ -69,7 +69,7 @@ class AccountOverviewAssemblerTest {
     }
 
     @Test
-    void a_ledger_ends_at_the_moment_that_was_asked_for() {
+    void a_ledger_ends_at_the_requested_time() {
         edge.world().shows(FindBalanceAt.class, new BalanceAt(100, 0));
         edge.world().shows(ListLedgerEntries.class, new Page<>(List.of(), null));
 

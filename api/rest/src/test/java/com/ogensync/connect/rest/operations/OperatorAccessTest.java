@@ -8,16 +8,16 @@ import com.ogensync.connect.rest.security.Credential;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Whom an operator's token lets in, and where. */
+/** The paths that tokens of operators and accounts may use. */
 class OperatorAccessTest {
 
-    private final Office office = new Office();
-    private final Edge edge = office.edge;
-    private final String ada = office.ada;
-    private final Edge.Caller user = office.user;
+    private final OperatorFixture fixture = new OperatorFixture();
+    private final Edge edge = fixture.edge;
+    private final String ada = fixture.ada;
+    private final Edge.Caller user = fixture.user;
 
     @Test
-    void operators_and_accounts_keep_to_their_own_paths() {
+    void tokens_of_operators_and_accounts_are_valid_on_their_own_paths_only() {
         edge.get("/ops/drift", user).failedWith(403);
         edge.get("/ops/drift", edge.caller(Scope.OPS)).failedWith(401);
         edge.get("/api/credits", ada).failedWith(403);

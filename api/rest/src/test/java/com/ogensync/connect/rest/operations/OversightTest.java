@@ -14,29 +14,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What operators do about sessions, projections, dead letters and open messages. */
+/** Operator actions on sessions, projections, dead letters and open messages. */
 class OversightTest {
 
-    private final Office office = new Office();
-    private final Edge edge = office.edge;
-    private final String ada = office.ada;
-    private final Edge.Caller user = office.user;
+    private final OperatorFixture fixture = new OperatorFixture();
+    private final Edge edge = fixture.edge;
+    private final String ada = fixture.ada;
+    private final Edge.Caller user = fixture.user;
 
     @Test
-    void unlinking_is_written_down_before_it_is_done() {
-        assertThat(edge.post("/ops/sessions/" + user.account().uuid() + "/unlink", ada, Office.WHY)
+    void unlinking_is_recorded_before_it_is_done() {
+        assertThat(edge.post("/ops/sessions/" + user.account().uuid() + "/unlink", ada, OperatorFixture.REASON)
                         .status())
                 .isEqualTo(200);
 
-        var written = edge.world().last(RecordAction.class);
-        assertThat(written.action()).isEqualTo(OperatorAction.UNLINK_WHATSAPP);
+        var recorded = edge.world().last(RecordAction.class);
+        assertThat(recorded.action()).isEqualTo(OperatorAction.UNLINK_WHATSAPP);
         assertThat(edge.world().last(UnlinkWhatsApp.class).by().value()).isEqualTo("operator:ada");
-        assertThat(edge.world().received().indexOf(written))
+        assertThat(edge.world().received().indexOf(recorded))
                 .isLessThan(edge.world().received().indexOf(edge.world().last(UnlinkWhatsApp.class)));
     }
 
     @Test
-    void projections_are_paused_resumed_and_made_anew_but_not_twice_at_once() {
+    void projections_are_paused_resumed_and_replayed_but_not_twice_at_once() {
         for (var action : List.of("pause", "resume", "replay")) {
             assertThat(edge.post("/ops/projections/balances/" + action, ada, null)
                             .status())
@@ -70,7 +70,7 @@ class OversightTest {
     }
 
     @Test
-    void a_dead_letter_is_looked_at_tried_again_and_let_go() {
+    void a_dead_letter_is_shown_retried_and_discarded() {
         edge.operations().letters.add(letter(user.account()));
 
         assertThat(edge.get("/ops/dead-letters", ada).json().at("/data/deadLetters"))
@@ -84,7 +84,8 @@ class OversightTest {
         edge.operations().retryHelps = false;
         edge.post("/ops/dead-letters/p-1/retry", ada, null).failedWith(409);
         edge.post("/ops/dead-letters/p-1/discard", ada, "{}").failedWith(400);
-        assertThat(edge.post("/ops/dead-letters/p-1/discard", ada, Office.WHY).status())
+        assertThat(edge.post("/ops/dead-letters/p-1/discard", ada, OperatorFixture.REASON)
+                        .status())
                 .isEqualTo(200);
         edge.get("/ops/dead-letters/p-1", ada).failedWith(404);
         assertThat(edge.world().last(RecordAction.class).subject()).isEqualTo("dead_letter:balances:account:x:3");
@@ -100,14 +101,14 @@ class OversightTest {
                 "account:x",
                 3,
                 true,
-                Office.NOON,
+                OperatorFixture.NOON,
                 null,
                 null,
                 "{}");
     }
 
     @Test
-    void open_messages_are_asked_for_by_age_account_and_attempts() {
+    void open_messages_are_filtered_by_age_account_and_attempts() {
         assertThat(edge.get("/ops/messages/open?minAge=60&minAttempts=2", ada).status())
                 .isEqualTo(200);
         var wanted = Objects.requireNonNull(edge.operations().wanted);

@@ -24,18 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingTest {
 
     private static final long ROWS = 25;
-    private static final String REFUSED =
-            "cursor must be one that this account was given, for the same list and filters";
+    private static final String REFUSED = "cursor must be a value issued to this account for the same list and filters";
 
     private final Edge edge = Edge.fresh();
     private final Edge.Caller caller = edge.caller();
 
-    /** Rows 1-25 of an account, newest first, of which a page may be asked before any place. */
+    /** Rows 1-25 of an account, newest first; a page may start before any row. */
     @BeforeEach
     void rows() {
         edge.world().on(ListActivities.class, query -> {
             long first = query.before() == null ? ROWS : query.before() - 1;
-            var items = LongStream.iterate(first, place -> place > 0, place -> place - 1)
+            var items = LongStream.iterate(first, position -> position > 0, position -> position - 1)
                     .limit(query.limit())
                     .mapToObj(PagingTest::row)
                     .toList();
@@ -44,12 +43,12 @@ class PagingTest {
         });
     }
 
-    private static ActivityView row(long place) {
-        return new ActivityView("row-" + place, ActivityType.LINKED, "", TestClock.START, Map.of(), place);
+    private static ActivityView row(long position) {
+        return new ActivityView("row-" + position, ActivityType.LINKED, "", TestClock.START, Map.of(), position);
     }
 
-    private String cursor(String query, Edge.Caller who) {
-        return edge.get("/api/activity" + query, who)
+    private String cursor(String query, Edge.Caller account) {
+        return edge.get("/api/activity" + query, account)
                 .json()
                 .get("data")
                 .get("nextCursor")
@@ -57,7 +56,7 @@ class PagingTest {
     }
 
     @Test
-    void pages_lead_from_one_to_the_next_until_the_end() {
+    void next_cursor_leads_through_all_pages_to_the_end() {
         var seen = new ArrayList<String>();
         var query = "?limit=10";
         for (var page = edge.get("/api/activity" + query, caller).json().get("data");
@@ -70,13 +69,13 @@ class PagingTest {
             query = "?limit=10&cursor=" + page.get("nextCursor").stringValue();
         }
         assertThat(seen)
-                .isEqualTo(LongStream.iterate(ROWS, place -> place > 0, place -> place - 1)
-                        .mapToObj(place -> "row-" + place)
+                .isEqualTo(LongStream.iterate(ROWS, position -> position > 0, position -> position - 1)
+                        .mapToObj(position -> "row-" + position)
                         .toList());
     }
 
     @Test
-    void a_cursor_says_nothing_and_goes_with_another_limit() {
+    void a_cursor_is_opaque_and_valid_with_another_limit() {
         var cursor = cursor("?limit=10", caller);
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
         assertThat(edge.get("/api/activity?limit=3&cursor=" + cursor, caller).status())
@@ -97,7 +96,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "16", "null", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%00", "AAAAAAAAAAA=", "..%2F.."})
-    void what_was_never_given_out_is_400(String cursor) {
+    void a_cursor_that_was_never_issued_is_400(String cursor) {
         for (var list : List.of("/api/activity", "/api/messages", "/api/credits/ledger")) {
             assertThat(edge.get(list + "?cursor=" + cursor, caller).failedWith(400))
                     .isEqualTo(REFUSED);
@@ -106,7 +105,7 @@ class PagingTest {
     }
 
     @Test
-    void a_cursor_is_good_for_its_account_its_list_and_its_filters_only() {
+    void a_cursor_is_valid_for_its_account_its_list_and_its_filters_only() {
         var cursor = cursor("?limit=10&type=linked", caller);
         edge.get("/api/activity?cursor=" + cursor, caller).failedWith(400);
         edge.get("/api/activity?type=unlinked&cursor=" + cursor, caller).failedWith(400);
@@ -119,7 +118,7 @@ class PagingTest {
     }
 
     @Test
-    void messages_and_the_ledger_go_on_from_their_cursors_too() {
+    void messages_and_the_ledger_resume_from_their_cursors() {
         edge.world().shows(ListMessages.class, new Page<>(List.of(), 5L));
         edge.world().shows(ListLedgerEntries.class, new Page<>(List.of(), 40L));
         var messages = "/api/messages?status=sent&to=919876543210";
@@ -158,18 +157,18 @@ class PagingTest {
         "/api/messages?to=9198765, to must be 8-15 digits",
         "/api/messages?to=919876543210@s.whatsapp.net, to must be 8-15 digits",
         "/api/messages?to=%FF, to must be 8-15 digits",
-        "/api/credits?at=, at must be a moment in ISO 8601",
-        "/api/credits?at, at must be a moment in ISO 8601",
-        "/api/credits?at=2026-01-02, at must be a moment in ISO 8601",
-        "/api/credits?at=2026-01-02T03:04:05, at must be a moment in ISO 8601",
-        "/api/credits?at=1767323045, at must be a moment in ISO 8601",
-        "/api/credits?at=2026-01-02T03:04:05%2B053, at must be a moment in ISO 8601",
-        "/api/credits?at=2026-01-02T03:04:60Z, at must be a moment in ISO 8601",
+        "/api/credits?at=, at must be an ISO 8601 time",
+        "/api/credits?at, at must be an ISO 8601 time",
+        "/api/credits?at=2026-01-02, at must be an ISO 8601 time",
+        "/api/credits?at=2026-01-02T03:04:05, at must be an ISO 8601 time",
+        "/api/credits?at=1767323045, at must be an ISO 8601 time",
+        "/api/credits?at=2026-01-02T03:04:05%2B053, at must be an ISO 8601 time",
+        "/api/credits?at=2026-01-02T03:04:60Z, at must be an ISO 8601 time",
         "/api/credits?at=1969-12-31T23:59:59.999Z, at must be in the years 1970 to 9999",
         "/api/credits?at=%2B999999999-12-31T23:59:59Z, at must be in the years 1970 to 9999",
         "/api/credits?at=2026-01-02T03:04:05Z&at=2026-01-02T03:04:05Z, at must be given once",
     })
-    void a_parameter_that_breaks_its_rule_is_400_and_nobody_is_asked(String path, String sentence) {
+    void an_invalid_parameter_is_400_without_a_query(String path, String sentence) {
         assertThat(edge.get(path, caller).failedWith(400)).startsWith(sentence);
         assertThat(edge.world().received()).isEmpty();
     }
@@ -186,7 +185,7 @@ class PagingTest {
                 "/api/account",
                 "/api/events"
             })
-    void without_a_token_is_401_and_with_a_wrong_method_405_before_parameters_are_looked_at(String path) {
+    void token_and_method_are_checked_before_parameters(String path) {
         edge.get(path, null).failedWith(401);
         edge.get(path, "nonsense").failedWith(401);
         edge.post(path, caller, "{}").failedWith(405);
@@ -194,7 +193,7 @@ class PagingTest {
     }
 
     @Test
-    void they_count_as_reads() {
+    void lists_count_as_reads() {
         var reply = edge.get("/api/activity?limit=0", caller);
         assertThat(reply.header("RateLimit-Policy")).isEqualTo("\"reads\";q=1200;w=60");
         assertThat(reply.header("RateLimit")).isEqualTo("\"reads\";r=1199;t=60");

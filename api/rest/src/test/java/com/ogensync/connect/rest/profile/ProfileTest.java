@@ -16,7 +16,7 @@ class ProfileTest {
     private final Edge.Caller caller = edge.caller();
 
     @Test
-    void the_owner_is_shown_with_the_facts_of_the_token() {
+    void the_owner_is_shown_with_the_metadata_of_the_token() {
         edge.world().positionIs(42);
         edge.world()
                 .shows(
@@ -42,7 +42,7 @@ class ProfileTest {
     }
 
     @Test
-    void what_was_erased_is_null() {
+    void erased_data_is_null() {
         edge.world()
                 .showsOld(
                         FindProfile.class,
@@ -57,7 +57,7 @@ class ProfileTest {
     }
 
     @Test
-    void an_account_that_is_not_there_yet_is_503() {
+    void an_account_that_is_not_projected_yet_is_503() {
         edge.world().shows(FindProfile.class, null);
         edge.get("/api/account", caller).failedWith(503);
     }

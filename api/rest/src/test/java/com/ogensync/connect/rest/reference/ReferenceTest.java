@@ -20,7 +20,7 @@ class ReferenceTest {
     private final Edge edge = Edge.fresh();
     private final JsonNode api = edge.get("/openapi.json", null).json();
 
-    /** Every operation with its path, as {@code GET /ping}. */
+    /** Returns every operation, named by method and path such as {@code get /ping}. */
     private Stream<Operation> operations() {
         return api.get("paths")
                 .propertyStream()
@@ -62,7 +62,7 @@ class ReferenceTest {
     }
 
     @Test
-    void it_is_openapi_3_1_and_names_no_host() {
+    void the_description_is_openapi_3_1_and_names_no_host() {
         var reply = edge.get("/openapi.json", null, "Accept-Language", "nonsense;;;");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo("application/json");
@@ -72,7 +72,7 @@ class ReferenceTest {
     }
 
     @Test
-    void it_is_there_for_whoever_names_no_language_too() {
+    void the_description_does_not_depend_on_accept_language() {
         var reply = edge.get("/openapi.json", null);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json())
@@ -81,7 +81,7 @@ class ReferenceTest {
     }
 
     @Test
-    void every_operation_says_what_it_does_and_who_may() {
+    void every_operation_has_a_summary_and_its_security() {
         assertThat(operations()).allSatisfy(operation -> {
             assertThat(operation.words().path("summary").stringValue("")).isNotBlank();
             assertThat(operation.words().path("operationId").stringValue("")).isNotBlank();
@@ -116,7 +116,7 @@ class ReferenceTest {
     }
 
     @Test
-    void every_example_has_the_shape_that_is_described() {
+    void every_example_matches_its_schema() {
         assertThat(operations()).allSatisfy(operation -> {
             var holders = new ArrayList<JsonNode>();
             operation.words().get("responses").forEach(response -> holders.add(resolved(response)));
@@ -137,7 +137,7 @@ class ReferenceTest {
     }
 
     @Test
-    void every_reference_leads_somewhere() {
+    void every_reference_can_be_resolved() {
         assertThat(api.findValues("$ref"))
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(
@@ -156,7 +156,7 @@ class ReferenceTest {
     }
 
     @Test
-    void the_page_runs_only_what_is_written_in_it() throws Exception {
+    void the_page_may_run_only_its_inline_script_and_style() throws Exception {
         var reply = edge.get("/reference", null, "Accept", "text/html");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/** As much of JSON Schema as our description uses; an object has no fields but those described. */
+/** A validator for the part of JSON Schema that the description uses. Objects may have no undescribed fields. */
 record Shapes(JsonNode api) {
 
     boolean fits(JsonNode given, JsonNode value) {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
-/** HEAD is safe (RFC 9110, 9.2.1), also where the published GET is not. */
+/** HEAD is safe (RFC 9110, 9.2.1), even on paths whose published GET is not. */
 class HeadTest {
 
     private final Edge edge = Edge.fresh();
 
     @Test
-    void head_on_any_get_asks_for_nothing_but_what_is_stored() {
+    void head_on_any_get_only_reads_stored_data() {
         edge.world().on(AwaitLinkCode.class, _ -> new LinkCode(ConnectionStatus.CONNECTING, null, null));
         var caller = edge.caller();
         var operator = edge.operator("ada");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is checked first. */
+/** The order in which a request is checked. */
 class PrecedenceTest {
 
     private static final String TOO_MANY = "{\"to\":\"919876543210\",\"message\":\"x\"}";
@@ -88,7 +88,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void a_wrong_method_is_405_and_a_wrong_body_429_when_the_limit_is_spent() {
+    void when_the_limit_is_used_up_a_wrong_method_is_405_and_a_wrong_body_429() {
         try (var small = Edge.start(new EdgeSettings().limits(1, 1))) {
             var caller = small.caller();
             small.post("/api/send-message", caller, "nonsense").failedWith(400);
@@ -104,7 +104,7 @@ class PrecedenceTest {
     }
 
     @Test
-    void the_body_is_checked_before_the_key_and_the_key_before_anything_is_asked() {
+    void the_body_is_checked_before_the_key_and_the_key_before_any_query() {
         var caller = edge.caller();
         assertThat(edge.post("/api/send-message", caller, "{}", "Idempotency-Key", "x".repeat(256))
                         .failedWith(400))
@@ -116,9 +116,9 @@ class PrecedenceTest {
     }
 
     @Test
-    void the_credentials_being_away_is_503() {
+    void unavailable_credentials_are_503() {
         edge.world().credentialsAre(_ -> {
-            throw new IllegalStateException(new java.sql.SQLTransientConnectionException("away"));
+            throw new IllegalStateException(new java.sql.SQLTransientConnectionException("unavailable"));
         });
         var reply = edge.get("/api/credits", edge.caller());
         reply.failedWith(503);
@@ -127,7 +127,7 @@ class PrecedenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/credits", "/api/session/status", "/ping"})
-    void whoever_does_not_take_json_gets_406_in_json(String path) {
+    void a_client_that_does_not_accept_json_gets_406_in_json(String path) {
         edge.get(path, edge.caller(), "Accept", "text/html").failedWith(406);
         edge.get(path, edge.caller(), "Accept", "nonsense").failedWith(406);
     }

@@ -29,20 +29,20 @@ class SandboxTest {
     }
 
     @Test
-    void the_phone_takes_the_current_pairing_code_only() {
+    void the_phone_accepts_the_current_pairing_code_only() {
         edge.post("/sandbox/phone/code", null, code(TestSandbox.PAIRING_CODE)).succeededWith(200, "{\"success\":true}");
         edge.post("/sandbox/phone/code", null, code("AAAA-AAAA")).failedWith(400);
     }
 
     @Test
-    void the_phone_removes_its_device() {
+    void the_phone_unlinks_its_device() {
         edge.post("/sandbox/phone/unlink", null, "{\"phone\":\"919876543210\"}")
                 .succeededWith(200, "{\"success\":true}");
         edge.post("/sandbox/phone/unlink", null, "{\"phone\":\"918888888888\"}").failedWith(400);
     }
 
     @Test
-    void somebody_writes_to_the_phone() {
+    void a_contact_writes_to_the_phone() {
         var body = "{\"phone\":\"%s\",\"from\":\"919000000001\",\"text\":\"Hi\"}";
         edge.post("/sandbox/phone/write", null, body.formatted("919876543210"))
                 .succeededWith(200, "{\"success\":true}");
@@ -53,7 +53,7 @@ class SandboxTest {
     }
 
     @Test
-    void the_network_goes_and_comes() {
+    void the_network_is_switched_off_and_on() {
         edge.sandbox().network().clear();
         edge.post("/sandbox/network", null, "{\"up\":false}").succeededWith(200, "{\"success\":true}");
         edge.post("/sandbox/network", null, "{\"up\":true}").succeededWith(200, "{\"success\":true}");
@@ -62,7 +62,7 @@ class SandboxTest {
     }
 
     @Test
-    void what_arrived_is_a_plain_list() {
+    void delivered_messages_are_a_plain_list() {
         edge.get("/sandbox/messages?to=918888888888", null)
                 .succeededWith(
                         200,
@@ -73,7 +73,7 @@ class SandboxTest {
     }
 
     @Test
-    void phones_have_the_numbers_that_whatsapp_shows() {
+    void numbers_are_accepted_as_whatsapp_shows_them() {
         var mexican = "{\"code\":\"" + TestSandbox.CODE + "\",\"phone\":\"5215512345678\"}";
         edge.post("/sandbox/phone/scan", null, mexican).succeededWith(200, "{\"success\":true}");
         var body = "{\"phone\":\"919876543210\",\"from\":\"%s\",\"text\":\"Hi\"}";
@@ -94,13 +94,13 @@ class SandboxTest {
         "/sandbox/phone/write",
         "/sandbox/network"
     })
-    void a_body_is_needed(String path) {
+    void a_body_is_required(String path) {
         edge.post(path, null, "{}").failedWith(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sandbox/messages?to=918888888888", "/%73andbox/messages?to=918888888888"})
-    void a_header_that_proxies_add_closes_it(String path) {
+    void a_header_that_proxies_add_is_403(String path) {
         for (var added : List.of(
                 "Forwarded",
                 "X-Forwarded-For",
@@ -128,8 +128,8 @@ class SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:3000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:3000"})
-    void it_answers_to_the_names_of_this_machine(String host) throws IOException {
-        assertThat(ask("HTTP/1.1\r\nHost: " + host).status()).isEqualTo(200);
+    void the_host_names_of_this_machine_are_accepted(String host) throws IOException {
+        assertThat(send("HTTP/1.1\r\nHost: " + host).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -144,11 +144,11 @@ class SandboxTest {
                 "HTTP/1.0",
                 "HTTP/1.0\r\nHost: 127.0.0.1:3000\r\nConnection: close",
             })
-    void it_is_closed_to_other_names_and_to_what_a_plain_proxy_sends(String request) throws IOException {
-        assertThat(ask(request).failedWith(403)).contains("SANDBOX_REMOTE");
+    void other_host_names_and_http_1_0_are_403(String request) throws IOException {
+        assertThat(send(request).failedWith(403)).contains("SANDBOX_REMOTE");
     }
 
-    private Reply ask(String versionAndHeaders) throws IOException {
+    private Reply send(String versionAndHeaders) throws IOException {
         try (var socket = new RawSocket(edge)) {
             return socket.send("GET /sandbox/messages?to=918888888888 " + versionAndHeaders + "\r\n\r\n")
                     .reply();
@@ -156,7 +156,7 @@ class SandboxTest {
     }
 
     @Test
-    void with_the_setting_it_answers_other_names_and_proxies() throws IOException {
+    void with_sandbox_remote_other_host_names_and_proxies_are_accepted() throws IOException {
         try (var open = Edge.start(new EdgeSettings().sandboxRemote());
                 var socket = new RawSocket(open)) {
             var request = "GET /sandbox/messages?to=918888888888 HTTP/1.1\r\nHost: api.example.com\r\nVia: x\r\n\r\n";
@@ -165,7 +165,7 @@ class SandboxTest {
     }
 
     @Test
-    void without_a_sandbox_there_is_nothing_here() {
+    void without_a_sandbox_its_paths_are_404() {
         try (var real = Edge.startWithoutSandbox()) {
             real.get("/sandbox/messages?to=918888888888", null).failedWith(404);
             real.get("/sandbox/network", null).failedWith(404);

@@ -84,7 +84,7 @@ class ClientAddressesTest {
                 "2001:db8::5%none",
                 "for=1.1.1.1",
             })
-    void what_a_trusted_proxy_writes_instead_of_an_address_is_refused(String forwarded) {
+    void a_client_without_an_address_is_refused(String forwarded) {
         assertThatThrownBy(() -> ADDRESSES.of(from("10.1.2.3", forwarded)))
                 .isInstanceOfSatisfying(
                         EdgeException.class,
@@ -93,7 +93,7 @@ class ClientAddressesTest {
     }
 
     @Test
-    void a_setting_that_is_no_network_is_refused_at_start() {
+    void an_invalid_network_in_the_settings_is_refused_at_start() {
         for (var wrong : List.of("proxy.example.com", "10.0.0.0/33", "10.0.0.0/x", "")) {
             assertThatThrownBy(() -> trusting(wrong))
                     .isInstanceOf(IllegalArgumentException.class)

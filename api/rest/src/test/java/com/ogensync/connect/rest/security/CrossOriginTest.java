@@ -31,18 +31,18 @@ class CrossOriginTest {
         EDGE.close();
     }
 
-    private static Reply ask(String bytes) throws IOException {
+    private static Reply send(String bytes) throws IOException {
         try (var socket = new RawSocket(EDGE)) {
             return socket.send(bytes).reply();
         }
     }
 
     private static Reply ping(String headers) throws IOException {
-        return ask("GET /ping?a[]=b HTTP/1.1\r\n" + headers.replace("; ", "\r\n") + "\r\n\r\n");
+        return send("GET /ping?a[]=b HTTP/1.1\r\n" + headers.replace("; ", "\r\n") + "\r\n\r\n");
     }
 
     @Test
-    void pages_that_were_named_may_call_and_others_not() {
+    void pages_of_configured_origins_may_call_and_others_not() {
         var preflight = EDGE.send(
                 "OPTIONS", "/api/send-message", null, null, "Origin", PAGE, "Access-Control-Request-Method", "POST");
         assertThat(preflight.status()).isEqualTo(200);
@@ -84,7 +84,7 @@ class CrossOriginTest {
                 "Host: app_1:3000; Origin: https://shop.example; X-Forwarded-Proto: https",
                 "Host: api.example.com; Origin: http://api.example.com; X-Forwarded-Proto: ",
             })
-    void a_page_of_the_same_origin_or_a_named_one_may_call_through_a_trusted_proxy(String headers) throws IOException {
+    void a_page_of_the_same_or_a_configured_origin_may_call_through_a_trusted_proxy(String headers) throws IOException {
         assertThat(ping(headers).status()).isEqualTo(200);
     }
 
@@ -103,17 +103,17 @@ class CrossOriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Port: x", "Host: [::1", "Host: a b", "Host: a/b", "Proto: ht tp", "Host: \u00fc"})
-    void what_a_trusted_proxy_writes_and_nobody_can_read_is_400(String header) throws IOException {
+    void an_unparsable_forwarded_header_of_a_trusted_proxy_is_400(String header) throws IOException {
         assertThat(ping("Host: api.example.com; Origin: https://api.example.com; X-Forwarded-" + header)
                         .failedWith(400))
                 .startsWith("X-Forwarded-Proto");
         assertThat(ping("Host: api.example.com; X-Forwarded-" + header).status())
-                .as("nothing depends on it")
+                .as("without Origin the header is not used")
                 .isEqualTo(200);
     }
 
     @Test
-    void what_others_than_trusted_proxies_write_does_not_count() {
+    void forwarded_headers_of_untrusted_clients_are_ignored() {
         try (var edge = Edge.start(new EdgeSettings().openTo(PAGE))) {
             edge.get("/ping", null, "Origin", OTHER, "X-Forwarded-Proto", "https", "X-Forwarded-Host", "other.example")
                     .failedWith(403);
@@ -137,14 +137,14 @@ class CrossOriginTest {
                 "405 | DELETE /ping HTTP/1.1~Host: x~%s~~",
                 "415 | POST /api/register HTTP/1.1~Host: x~%s~Content-Length: 2~~{}",
             })
-    void an_early_refusal_can_be_read_by_named_pages_and_by_no_others(int status, String request) throws IOException {
+    void an_early_refusal_can_be_read_by_configured_origins_only(int status, String request) throws IOException {
         var bytes = request.replace("~", "\r\n").replace("%A", "a".repeat(9000)).replace("%B", "b".repeat(70_000));
-        var reply = ask(bytes.replace("%s", "Origin: " + PAGE));
+        var reply = send(bytes.replace("%s", "Origin: " + PAGE));
         reply.failedWith(status);
         assertThat(reply.headers().allValues("Access-Control-Allow-Origin")).containsExactly(PAGE);
         assertThat(reply.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
         assertThat(String.join(",", reply.headers().allValues("Vary"))).contains("Origin");
-        assertThat(ask(bytes.replace("%s", "Origin: " + OTHER)).headers().map())
+        assertThat(send(bytes.replace("%s", "Origin: " + OTHER)).headers().map())
                 .doesNotContainKey("access-control-allow-origin");
     }
 
@@ -152,15 +152,15 @@ class CrossOriginTest {
     @CsvSource(
             delimiter = '|',
             value = {"431 | GET /ping HTTP/1.1~Host: x~X-Long: %A~", "414 | GET /ping?%A HTTP/1.1~Host: x~"})
-    void a_refusal_of_a_head_that_ends_before_its_origin_can_be_read_by_all(int status, String head)
+    void a_refusal_of_a_head_that_ends_before_its_origin_can_be_read_by_all_origins(int status, String head)
             throws IOException {
-        var reply = ask(head.replace("~", "\r\n").replace("%A", "a".repeat(9000)) + "Origin: " + PAGE + "\r\n\r\n");
+        var reply = send(head.replace("~", "\r\n").replace("%A", "a".repeat(9000)) + "Origin: " + PAGE + "\r\n\r\n");
         reply.failedWith(status);
         assertThat(reply.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
     }
 
     @Test
-    void too_many_sends_are_refused_readably() {
+    void a_refusal_of_too_many_sends_has_cors_headers() {
         EDGE.world().busy(true);
         try {
             var refused = EDGE.post("/api/send-message", EDGE.caller(), "{}", "Origin", PAGE);
@@ -172,7 +172,7 @@ class CrossOriginTest {
     }
 
     @Test
-    void every_header_that_is_documented_or_made_here_is_exposed() throws IOException {
+    void every_documented_or_set_response_header_is_exposed() throws IOException {
         var exposed = exposed();
         assertThat(exposed).contains("X-Due-At", "Allow");
         var documented = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
@@ -180,7 +180,7 @@ class CrossOriginTest {
         api.findValues("headers").forEach(headers -> documented.addAll(headers.propertyNames()));
         assertThat(documented).contains("Location", "Retry-After", "X-Due-At");
         assertThat(exposed).containsAll(documented);
-        assertThat(exposed).containsAll(made());
+        assertThat(exposed).containsAll(headersInCode());
     }
 
     private static Set<String> exposed() {
@@ -190,8 +190,8 @@ class CrossOriginTest {
         return exposed;
     }
 
-    /** The names of the form X-… in the edge's own code, but for those of requests, proxies and browsers. */
-    private static Set<String> made() throws IOException {
+    /** Returns the response header names in the edge's source code, without those of requests, proxies and browsers. */
+    private static Set<String> headersInCode() throws IOException {
         var name = Pattern.compile("\"(X-[A-Za-z-]+|RateLimit[A-Za-z-]*|Idempotent-[A-Za-z-]+)\"");
         var ours = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {

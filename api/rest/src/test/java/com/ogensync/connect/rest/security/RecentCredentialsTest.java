@@ -19,35 +19,35 @@ import org.junit.jupiter.api.Test;
 
 class RecentCredentialsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final TokenId token = new TokenId(UUID.randomUUID());
     private final Credential good =
             new Credential(token, new AccountId(UUID.randomUUID()), Set.of(Scope.API), false, false);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger lookUps = new AtomicInteger();
 
     @Test
-    void a_busy_token_is_looked_up_once_and_again_within_a_second() {
+    void a_busy_token_is_looked_up_once_and_again_after_its_cache_time() {
         var recent = new RecentCredentials(_ -> {
-            asked.incrementAndGet();
+            lookUps.incrementAndGet();
             return Optional.of(good);
         });
         for (int i = 0; i < 100; i++) {
-            assertThat(recent.find(token).block(PATIENCE)).isEqualTo(good);
+            assertThat(recent.find(token).block(TIMEOUT)).isEqualTo(good);
         }
-        assertThat(asked.get()).isLessThan(5);
-        int before = asked.get();
+        assertThat(lookUps.get()).isLessThan(5);
+        int before = lookUps.get();
         Awaitility.await().atMost(Duration.ofMillis(1500)).until(() -> {
-            recent.find(token).block(PATIENCE);
-            return asked.get() > before;
+            recent.find(token).block(TIMEOUT);
+            return lookUps.get() > before;
         });
     }
 
     @Test
-    void many_at_once_are_one_look_up() {
+    void concurrent_requests_share_one_look_up() {
         var gate = new CountDownLatch(1);
         var recent = new RecentCredentials(_ -> {
-            asked.incrementAndGet();
+            lookUps.incrementAndGet();
             await(gate);
             return Optional.of(good);
         });
@@ -56,33 +56,33 @@ class RecentCredentialsTest {
         first.cancel(true);
         gate.countDown();
         assertThat(second.join()).isEqualTo(good);
-        assertThat(asked).hasValue(1);
+        assertThat(lookUps).hasValue(1);
     }
 
     @Test
-    void what_is_unknown_revoked_or_failed_is_not_remembered() {
+    void unknown_and_revoked_tokens_are_not_cached() {
         var known = new AtomicReference<Optional<Credential>>(Optional.empty());
         var recent = new RecentCredentials(_ -> known.get());
-        assertThat(recent.find(token).block(PATIENCE)).isNull();
+        assertThat(recent.find(token).block(TIMEOUT)).isNull();
         known.set(Optional.of(good));
-        Awaitility.await().until(() -> good.equals(recent.find(token).block(PATIENCE)));
+        Awaitility.await().until(() -> good.equals(recent.find(token).block(TIMEOUT)));
         var other = new TokenId(UUID.randomUUID());
         known.set(Optional.of(new Credential(other, good.holder(), good.scopes(), true, false)));
-        assertThat(recent.find(other).block(PATIENCE)).isNull();
+        assertThat(recent.find(other).block(TIMEOUT)).isNull();
     }
 
     @Test
-    void a_store_that_was_away_is_asked_again() {
+    void a_failed_look_up_is_not_cached() {
         var recent = new RecentCredentials(_ -> {
-            if (asked.incrementAndGet() == 1) {
-                throw new IllegalStateException("away");
+            if (lookUps.incrementAndGet() == 1) {
+                throw new IllegalStateException("unavailable");
             }
             return Optional.of(good);
         });
-        assertThatThrownBy(() -> recent.find(token).block(PATIENCE)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> recent.find(token).block(TIMEOUT)).isInstanceOf(IllegalStateException.class);
         Awaitility.await()
                 .ignoreExceptions()
-                .until(() -> good.equals(recent.find(token).block(PATIENCE)));
+                .until(() -> good.equals(recent.find(token).block(TIMEOUT)));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RecentCredentialsTest {
         recent.retire(token);
         gate.countDown();
         assertThat(before.join()).isNull();
-        assertThat(recent.find(token).block(PATIENCE)).isNull();
+        assertThat(recent.find(token).block(TIMEOUT)).isNull();
     }
 
     private static void await(CountDownLatch latch) {

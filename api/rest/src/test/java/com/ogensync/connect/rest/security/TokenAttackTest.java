@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * RFC 8725 and more, over HTTP. A forger here often knows the secret: what is refused is refused for its own reason.
+ * Token attacks of RFC 8725 and others, over HTTP. Many forged tokens are signed with the real secret, so that each is
+ * refused for the tested reason only.
  */
 class TokenAttackTest {
 
@@ -36,7 +37,7 @@ class TokenAttackTest {
     private final Edge.Caller caller = edge.caller();
 
     @BeforeEach
-    void there_is_something_to_ask_for() {
+    void a_balance_exists() {
         edge.world().shows(FindBalance.class, new AccountBalance(1, 0, 0));
     }
 
@@ -76,7 +77,7 @@ class TokenAttackTest {
     }
 
     @Test
-    void the_forger_can_make_a_good_token() {
+    void a_token_signed_by_the_test_is_valid() {
         assertThat(status(signed("{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}", claims(""))))
                 .isEqualTo(200);
         assertThat(status(signed("{\"alg\":\"HS256\"}", claims("")))).isEqualTo(200);
@@ -112,7 +113,7 @@ class TokenAttackTest {
 
     @ParameterizedTest
     @MethodSource("headers")
-    void a_header_that_is_not_ours_is_401_even_with_a_right_signature(String header) {
+    void a_foreign_header_is_401_even_with_a_valid_signature(String header) {
         assertThat(status(signed(header, claims("")))).isEqualTo(401);
     }
 
@@ -130,12 +131,12 @@ class TokenAttackTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void claims_that_name_nobody_are_401(String claims) {
+    void claims_without_a_known_account_and_token_are_401(String claims) {
         assertThat(status(signed("{\"alg\":\"HS256\"}", claims))).isEqualTo(401);
     }
 
     @Test
-    void another_accounts_name_on_a_token_is_401() {
+    void a_token_with_the_id_of_another_account_is_401() {
         var stranger = claims("")
                 .replace(caller.account().uuid().toString(), UUID.randomUUID().toString());
         assertThat(status(signed("{\"alg\":\"HS256\"}", stranger))).isEqualTo(401);
@@ -169,12 +170,12 @@ class TokenAttackTest {
     }
 
     @Test
-    void every_changed_or_missing_letter_is_401() {
+    void every_changed_or_missing_character_is_401() {
         var token = caller.token();
         for (int i = 0; i < token.length(); i++) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             var tampered = token.substring(0, i) + other + token.substring(i + 1);
-            assertThat(status(tampered)).as("letter %s", i).isEqualTo(401);
+            assertThat(status(tampered)).as("character %s", i).isEqualTo(401);
         }
         for (int length : new int[] {1, 10, token.length() / 2, token.length() - 43, token.length() - 1}) {
             assertThat(status(token.substring(0, length))).isEqualTo(401);
@@ -182,7 +183,7 @@ class TokenAttackTest {
     }
 
     @Test
-    void the_bits_that_mean_nothing_in_the_last_letter_must_be_zero() {
+    void the_unused_bits_of_the_last_character_must_be_zero() {
         var token = caller.token();
         var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         int last = alphabet.indexOf(token.charAt(token.length() - 1));
@@ -207,23 +208,23 @@ class TokenAttackTest {
                 "Bearer x y",
                 "Bearer x,y"
             })
-    void what_is_no_bearer_token_is_401(String authorization) {
+    void a_malformed_authorization_header_is_401(String authorization) {
         var reply = edge.get("/api/credits", null, "Authorization", authorization);
         reply.failedWith(401);
         assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
     @Test
-    void a_header_without_scheme_or_token_is_401_with_a_sentence_that_names_what_is_missing() throws IOException {
-        var scheme = "The scheme Bearer is missing: Authorization: Bearer <token>";
+    void a_header_without_scheme_or_token_is_401_and_the_sentence_names_the_missing_part() throws IOException {
+        var scheme = "The Bearer scheme is missing: Authorization: Bearer <token>";
         assertThat(sentence(caller.token())).isEqualTo(scheme);
         assertThat(sentence("Basic am9objpkb2U=")).isEqualTo(scheme);
         assertThat(sentence("Bearer:" + caller)).isEqualTo(scheme);
         assertThat(sentence("Bearer"))
-                .isEqualTo("The token is missing after the scheme Bearer: Authorization: Bearer <token>");
-        assertThat(sentence("")).isEqualTo("The header Authorization is empty: Authorization: Bearer <token>");
+                .isEqualTo("The token is missing after the Bearer scheme: Authorization: Bearer <token>");
+        assertThat(sentence("")).isEqualTo("The Authorization header is empty: Authorization: Bearer <token>");
         assertThat(sentence("Bearer " + caller + "\r\nAuthorization: Bearer " + caller))
-                .isEqualTo("The header Authorization must be given once: Authorization: Bearer <token>");
+                .isEqualTo("The Authorization header must be given once: Authorization: Bearer <token>");
         assertThat(sentence("Bearer nonsense")).isEqualTo("The token is invalid, replaced or revoked");
     }
 
@@ -238,31 +239,31 @@ class TokenAttackTest {
     }
 
     @Test
-    void an_oversized_token_is_401_below_the_headers_limit_and_431_above() {
+    void an_oversized_token_is_401_below_the_header_limit_and_431_above() {
         assertThat(status("a".repeat(5000))).isEqualTo(401);
         assertThat(status(caller + "a".repeat(3000))).isEqualTo(401);
         assertThat(status("a".repeat(9000))).isEqualTo(431);
     }
 
     @Test
-    void the_scheme_is_known_in_any_case() {
+    void the_scheme_is_case_insensitive() {
         assertThat(edge.get("/api/credits", null, "Authorization", "bEARER " + caller)
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void a_token_in_the_query_or_body_counts_for_nothing() {
+    void a_token_in_the_query_is_ignored() {
         edge.get("/api/credits?access_token=" + caller, null).failedWith(401);
     }
 
     @Test
-    void a_bad_token_does_not_close_public_paths() {
+    void public_paths_ignore_a_bad_token() {
         assertThat(edge.get("/ping", "nonsense").status()).isEqualTo(200);
     }
 
     @Test
-    void a_token_without_the_scope_is_403_whoever_says_so() {
+    void a_token_without_the_required_scope_is_403() {
         edge.get("/api/credits", edge.caller(Scope.OPS)).failedWith(403);
         var more = signed("{\"alg\":\"HS256\"}", claims("").replace("\"api\"", "\"ops\""));
         edge.get("/api/credits", more).failedWith(403);

@@ -28,7 +28,7 @@ class TokenWriterTest {
     }
 
     @Test
-    void a_token_says_what_its_event_says_and_no_more() throws Exception {
+    void a_token_contains_the_data_of_its_event_only() throws Exception {
         var parts = write(Instant.parse("2026-01-02T03:04:05.678Z")).split("\\.", -1);
         assertThat(parts).hasSize(3);
         assertThat(text(parts[0])).isEqualTo("{\"kid\":\"%s\",\"typ\":\"JWT\",\"alg\":\"HS256\"}".formatted(keyId()));
@@ -44,7 +44,7 @@ class TokenWriterTest {
     }
 
     @Test
-    void the_same_token_can_be_written_again() throws Exception {
+    void writing_a_token_again_gives_the_same_text() throws Exception {
         var at = Instant.parse("2026-01-02T03:04:05.678Z");
         assertThat(write(at)).isEqualTo(write(at));
         assertThat(write(at)).isNotEqualTo(write(at.plusSeconds(1)));

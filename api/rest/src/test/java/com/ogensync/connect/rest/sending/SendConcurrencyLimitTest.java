@@ -22,10 +22,10 @@ class SendConcurrencyLimitTest {
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
 
     @Test
-    void more_sends_than_allowed_at_once_are_503_and_nothing_is_done() throws Exception {
+    void sends_above_the_limit_are_503_and_nothing_is_done() throws Exception {
         try (var edge = Edge.start(new EdgeSettings().concurrentSends(1));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Places.work(edge);
+            SuccessfulSends.script(edge);
             var caller = edge.caller();
             var waiting = new CountDownLatch(1);
             var gate = new CountDownLatch(1);
@@ -49,9 +49,9 @@ class SendConcurrencyLimitTest {
     }
 
     @Test
-    void while_too_much_is_left_of_earlier_sends_no_more_are_taken_on() {
+    void sends_are_503_while_the_backlog_is_too_long() {
         var edge = Edge.fresh();
-        Places.work(edge);
+        SuccessfulSends.script(edge);
         var caller = edge.caller();
         edge.world().busy(true);
         var refused = edge.post("/api/send-message", caller, BODY);
@@ -65,38 +65,38 @@ class SendConcurrencyLimitTest {
     }
 
     @Test
-    void a_place_is_free_again_however_a_send_ended() {
+    void a_permit_is_released_however_a_send_ended() {
         try (var edge = Edge.start(new EdgeSettings().concurrentSends(1))) {
-            Places.work(edge);
+            SuccessfulSends.script(edge);
             var caller = edge.caller();
             edge.post("/api/send-message", "no token", BODY).failedWith(401);
             edge.post("/api/send-message", caller, "no JSON").failedWith(400);
             edge.post("/api/send-message", caller, "").failedWith(400);
             assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(200);
             edge.world().on(AwaitOutcome.class, _ -> {
-                throw new IllegalStateException("nobody knows");
+                throw new IllegalStateException("unknown outcome");
             });
             assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(202);
             edge.world().on(SendMessage.class, _ -> {
                 throw new IllegalStateException("broken");
             });
             edge.post("/api/send-message", caller, BODY).failedWith(500);
-            Places.work(edge);
+            SuccessfulSends.script(edge);
             assertThat(edge.post("/api/send-message", caller, BODY).status()).isEqualTo(200);
         }
     }
 
     @Test
-    void a_caller_who_goes_away_does_not_stop_what_was_begun() throws Exception {
+    void a_disconnecting_client_does_not_interrupt_a_started_send() throws Exception {
         var edge = Edge.fresh();
-        Places.work(edge);
-        var begun = new CountDownLatch(1);
+        SuccessfulSends.script(edge);
+        var started = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         var interrupted = new AtomicBoolean();
         edge.world().on(SendMessage.class, command -> {
-            begun.countDown();
-            interrupted.set(!waits(gate));
+            started.countDown();
+            interrupted.set(!isOpened(gate));
             done.countDown();
             return new SendReceipt(command.messageId(), Coins.NONE, MessageStatus.ACCEPTED, null, false);
         });
@@ -104,7 +104,7 @@ class SendConcurrencyLimitTest {
             socket.send(
                     "POST /api/send-message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                             + edge.caller() + "\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(edge.get("/ping", null).status()).isEqualTo(200);
         gate.countDown();
@@ -112,7 +112,7 @@ class SendConcurrencyLimitTest {
         assertThat(interrupted).isFalse();
     }
 
-    private static boolean waits(CountDownLatch gate) {
+    private static boolean isOpened(CountDownLatch gate) {
         try {
             return gate.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException _) {

@@ -39,7 +39,7 @@ class SendMessageTest {
     }
 
     @Test
-    void the_command_says_what_the_request_says() {
+    void the_command_contains_the_request() {
         sender.send("X-Request-Id", "r-1");
         var command = sender.command();
         assertThat(command.messageId().account()).isEqualTo(caller.account());
@@ -60,7 +60,7 @@ class SendMessageTest {
     }
 
     @Test
-    void without_a_key_every_request_is_another_message_and_with_one_the_same() {
+    void without_a_key_every_request_is_another_message_and_with_the_same_key_it_is_one() {
         sender.send();
         var first = sender.id();
         sender.send();
@@ -82,7 +82,7 @@ class SendMessageTest {
     }
 
     @Test
-    void a_byte_order_mark_in_front_makes_no_other_request_of_it() {
+    void a_leading_byte_order_mark_does_not_change_the_fingerprint() {
         sender.send("Idempotency-Key", "order 8");
         var plain = sender.command();
         var reply = edge.post("/api/send-message", caller, "\uFEFF" + Sender.BODY, "Idempotency-Key", "order 8");
@@ -108,7 +108,7 @@ class SendMessageTest {
     }
 
     @Test
-    void once_accepted_a_failing_wait_is_no_error() {
+    void a_failure_to_await_the_outcome_is_202() {
         edge.world().on(AwaitOutcome.class, _ -> {
             throw new IllegalStateException("lost");
         });
@@ -116,7 +116,7 @@ class SendMessageTest {
     }
 
     @Test
-    void a_replay_is_answered_with_what_is_known_now_and_waits_for_nothing() {
+    void a_replay_is_answered_with_the_current_status_without_waiting() {
         sender.receipt(MessageStatus.DELIVERED, null, true);
         var delivered = sender.send("Idempotency-Key", "k");
         delivered.succeededWith(200, sender.sent());
@@ -130,7 +130,7 @@ class SendMessageTest {
     }
 
     @Test
-    void to_is_the_number_that_the_message_went_to_at_first_and_replayed() {
+    void to_is_the_number_that_the_message_was_sent_to_also_in_a_replay() {
         var address = new Sealed("CONTACTS", "551187654321");
         sender.outcome(MessageOutcome.sent(address));
         var body = "{\"to\":\"5511987654321\",\"message\":\"Olá!\"}";
@@ -185,12 +185,12 @@ class SendMessageTest {
         "expired, 409",
         "unlinked, 409"
     })
-    void a_failure_is_the_same_answer_at_first_and_replayed(String reason, int status) {
+    void a_failure_and_its_replay_have_the_same_body(String reason, int status) {
         var failure = new FailureReason(reason);
         sender.outcome(MessageOutcome.failed(failure));
         var first = sender.send("Idempotency-Key", "k");
         var sentence = first.failedWith(status);
-        assertThat(sentence).contains("SyncCoin is back");
+        assertThat(sentence).contains("SyncCoin was refunded");
         assertThat(first.header("Location")).isEqualTo("/api/messages/" + sender.id());
         assertThat(first.headers().map()).doesNotContainKey("idempotent-replayed");
         sender.receipt(MessageStatus.FAILED, failure, true);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which sends are refused, and what is said about them. */
+/** Refused sends and their sentences. */
 class SendRefusedTest {
 
     private final Sender sender = new Sender();
@@ -30,7 +30,7 @@ class SendRefusedTest {
         "IDEMPOTENCY_KEY_IN_FLIGHT, 409",
         "TOO_MANY_OPEN_MESSAGES, 429"
     })
-    void a_refusal_is_its_status(Refusal refusal, int status) {
+    void every_refusal_has_its_status(Refusal refusal, int status) {
         sender.refusing(refusal);
         var reply = sender.send();
         var sentence = reply.failedWith(status);
@@ -48,7 +48,7 @@ class SendRefusedTest {
     }
 
     @Test
-    void obstacles_are_told_to_whoever_decides() {
+    void the_command_contains_the_first_obstacle() {
         sender.state(false, false, 0);
         sender.send();
         assertThat(sender.command().obstacle()).isEqualTo(Refusal.NO_DEVICE_LINKED);
@@ -83,7 +83,7 @@ class SendRefusedTest {
                 "{\"to\":\"919876543210\",\"message\":\"a\\u0000\"}|message must be well-formed",
                 "{\"to\":\"919876543210\",\"message\":\"a\\ud800\"}|message must be well-formed",
             })
-    void what_is_wrong_is_named(String body, String sentence) {
+    void an_error_names_the_field_and_the_rule(String body, String sentence) {
         assertThat(edge.post("/api/send-message", caller, body).failedWith(400)).startsWith(sentence);
         assertThat(edge.world().received()).isEmpty();
     }
@@ -106,7 +106,7 @@ class SendRefusedTest {
     }
 
     @Test
-    void what_is_no_key_is_400() throws Exception {
+    void an_invalid_key_is_400() throws Exception {
         sender.send("Idempotency-Key", "a".repeat(256)).failedWith(400);
         for (var line : new String[] {
             "Idempotency-Key:\r\n",

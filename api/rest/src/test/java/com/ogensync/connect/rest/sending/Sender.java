@@ -15,7 +15,7 @@ import com.ogensync.connect.rest.Reply;
 import com.ogensync.connect.rest.World;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whose linked device works, until something else is said. */
+/** An account with a linked device that is online, unless a test scripts otherwise. */
 final class Sender {
 
     static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";

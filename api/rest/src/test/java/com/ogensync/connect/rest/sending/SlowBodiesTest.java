@@ -11,31 +11,31 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has a token and sends a byte now and then keeps nobody else from sending. */
+/** A client that sends its body slowly does not block the sends of others. */
 class SlowBodiesTest {
 
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
-    private static final int PLACES = 2;
-    private static final int SLOW = 5 * PLACES;
+    private static final int PERMITS = 2;
+    private static final int SLOW = 5 * PERMITS;
 
-    private static RawSocket begun(Edge edge, Edge.Caller caller, String header) throws IOException {
+    private static RawSocket started(Edge edge, Edge.Caller caller, String header) throws IOException {
         return new RawSocket(edge)
                 .send(
                         "POST /api/send-message HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                                 + caller + "\r\nContent-Length: " + BODY.length() + "\r\n" + header + "\r\n");
     }
 
-    /** Returns when its body is waited for, of which a part has come. */
+    /** Returns when the server awaits the body, after sending the first bytes of it. */
     private static RawSocket slow(Edge edge, Edge.Caller caller, int bytes) throws IOException {
-        var socket = begun(edge, caller, "Expect: 100-continue\r\n");
+        var socket = started(edge, caller, "Expect: 100-continue\r\n");
         assertThat(socket.head().status()).isEqualTo(100);
         return socket.send(BODY.substring(0, bytes));
     }
 
     @Test
-    void a_body_that_trickles_in_holds_no_place() throws IOException {
-        try (var edge = Edge.start(new EdgeSettings().concurrentSends(PLACES))) {
-            Places.work(edge);
+    void a_slow_body_holds_no_permit() throws IOException {
+        try (var edge = Edge.start(new EdgeSettings().concurrentSends(PERMITS))) {
+            SuccessfulSends.script(edge);
             var caller = edge.caller();
             var slow = new ArrayList<RawSocket>();
             for (int i = 0; i < SLOW; i++) {
@@ -54,11 +54,11 @@ class SlowBodiesTest {
     }
 
     @Test
-    void a_body_that_was_to_come_at_once_soon_gives_its_place_back() throws IOException {
+    void a_stalled_body_soon_releases_its_permit() throws IOException {
         try (var edge = Edge.start(new EdgeSettings().concurrentSends(1))) {
-            Places.work(edge);
+            SuccessfulSends.script(edge);
             var caller = edge.caller();
-            try (var slow = begun(edge, caller, "").send("{")) {
+            try (var slow = started(edge, caller, "").send("{")) {
                 await("others send")
                         .until(() ->
                                 edge.post("/api/send-message", caller, BODY).status() == 200);

@@ -22,7 +22,7 @@ class PasskeyTest {
     private final Edge.Caller caller = edge.caller();
 
     @Test
-    void what_whatsapp_wants_is_shown_and_nothing_when_it_wants_nothing() {
+    void the_pending_step_is_shown_and_nulls_without_one() {
         edge.world().on(FindPasskeyStep.class, _ -> new PasskeyStep("{\"rpId\":\"web.whatsapp.com\"}", null));
         edge.get("/api/session/passkey", caller)
                 .succeededWith(
@@ -34,10 +34,10 @@ class PasskeyTest {
     }
 
     @Test
-    void an_answer_and_a_code_are_passed_on_to_the_letter() {
+    void response_and_code_are_passed_on_unchanged() {
         verdict(PasskeyVerdict.TAKEN);
         edge.post("/api/session/passkey", caller, ANSWER)
-                .succeededWith(200, "{\"success\":true,\"message\":\"Passkey answered\"}");
+                .succeededWith(200, "{\"success\":true,\"message\":\"Passkey response accepted\"}");
         assertThat(edge.world().last(AnswerPasskey.class))
                 .isEqualTo(new AnswerPasskey(caller.account(), "{\"id\":\"x\"}"));
         edge.post("/api/session/passkey/confirm", caller, CODE)
@@ -48,7 +48,7 @@ class PasskeyTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_WANTED, 409", "NOT_TAKEN, 400"})
-    void what_is_not_taken_is_no_success(PasskeyVerdict verdict, int status) {
+    void a_rejected_response_or_code_is_an_error(PasskeyVerdict verdict, int status) {
         verdict(verdict);
         edge.post("/api/session/passkey", caller, ANSWER).failedWith(status);
         edge.post("/api/session/passkey/confirm", caller, CODE).failedWith(status);

@@ -53,7 +53,7 @@ class SessionTest {
     }
 
     @Test
-    void the_picture_can_be_read_and_is_the_code() throws Exception {
+    void the_picture_contains_the_code() throws Exception {
         for (int length : new int[] {20, 240, 600}) {
             var code = "2@" + "Ab3/=,".repeat(length / 6);
             link(ConnectionStatus.QR_READY, code, SOON);
@@ -99,7 +99,7 @@ class SessionTest {
     }
 
     @Test
-    void a_pairing_code_is_made_for_a_number_as_whatsapp_shows_it() {
+    void a_pairing_code_is_issued_for_a_number_as_whatsapp_shows_it() {
         link(ConnectionStatus.QR_READY, "ABCD-EFGH", SOON);
         edge.post("/api/session/pairing-code", caller, "{\"phone\":\"5215512345678\"}")
                 .succeededWith(
@@ -109,7 +109,7 @@ class SessionTest {
     }
 
     @Test
-    void no_pairing_code_when_linked_or_late_or_without_a_number() {
+    void without_a_pairing_code_the_status_depends_on_the_cause() {
         link(ConnectionStatus.CONNECTED, null, null);
         var body = "{\"phone\":\"919876543210\"}";
         assertThat(edge.post("/api/session/pairing-code", caller, body).failedWith(409))
@@ -130,7 +130,7 @@ class SessionTest {
     }
 
     @Test
-    void the_status_has_three_keys_where_there_is_nothing_to_say() {
+    void the_status_of_a_session_without_problems_has_three_keys() {
         status(new WhatsAppSessionView(ConnectionStatus.CONNECTED, "919876543210", null, null));
         shows("{\"connected\":true,\"status\":\"connected\",\"whatsappNumber\":\"919876543210\"}");
         status(new WhatsAppSessionView(ConnectionStatus.LOGGED_OUT, null, null, null));
@@ -153,7 +153,7 @@ class SessionTest {
     }
 
     @Test
-    void a_reason_comes_with_advice_and_a_time_when_it_is_known() {
+    void a_reason_has_advice_and_a_known_end() {
         status(new WhatsAppSessionView(
                 ConnectionStatus.CONNECTING, "919876543210", LossReason.PAUSED, Instant.parse("2026-01-02T04:00:00Z")));
         var data = edge.get("/api/session/status", caller).json().get("data");
@@ -166,7 +166,7 @@ class SessionTest {
 
     @ParameterizedTest
     @EnumSource(LossReason.class)
-    void every_reason_has_its_advice(LossReason reason) {
+    void every_reason_has_advice(LossReason reason) {
         status(new WhatsAppSessionView(ConnectionStatus.DISCONNECTED, null, reason, null));
         var data = edge.get("/api/session/status", caller).json().get("data");
         assertThat(data.get("advice").stringValue()).hasSizeGreaterThan(20);
@@ -174,7 +174,7 @@ class SessionTest {
     }
 
     @Test
-    void what_may_be_old_says_so_and_nothing_at_all_is_503() {
+    void a_stale_status_is_marked_and_a_missing_one_is_503() {
         edge.world().showsOld(FindWhatsAppSession.class, WhatsAppSessionView.NEVER_LINKED);
         assertThat(edge.get("/api/session/status", caller).header("X-Data-Stale"))
                 .isEqualTo("true");
@@ -183,7 +183,7 @@ class SessionTest {
     }
 
     @Test
-    void unlinking_is_200_and_counts_before_it_is_answered() {
+    void unlinking_is_200_and_indexed_before_the_response() {
         edge.send("DELETE", "/api/session", caller, null)
                 .succeededWith(200, "{\"success\":true,\"message\":\"WhatsApp unlinked\"}");
         assertThat(edge.world().last(UnlinkWhatsApp.class))

@@ -16,14 +16,14 @@ class ConnectionDrainingTest {
     private static final String REFUSED = "GET /api/credits HTTP/1.1\r\nHost: x\r\n\r\n";
 
     @Test
-    void who_asks_while_the_server_ends_is_answered_and_told_that_the_connection_ends() throws IOException {
+    void requests_during_shutdown_are_answered_with_connection_close() throws IOException {
         var edge = Edge.start(new EdgeSettings());
         try (var idle = new RawSocket(edge);
                 var refused = new RawSocket(edge)) {
             assertThat(refused.send(REFUSED).reply().status()).isEqualTo(401);
             assertThat(idle.send(PING).reply().header("connection")).isEqualTo("keep-alive");
 
-            var ended = CompletableFuture.runAsync(edge::close);
+            var closed = CompletableFuture.runAsync(edge::close);
             await("a new connection is still served, once")
                     .until(() -> edge.get("/ping", null).headers().allValues("connection"), it -> it.contains("close"));
             var last = idle.send(PING).reply();
@@ -34,7 +34,7 @@ class ConnectionDrainingTest {
             assertThat(refused.send(REFUSED).reply().headers().allValues("connection"))
                     .containsExactly("close");
             assertThat(refused.isClosed()).isTrue();
-            ended.join();
+            closed.join();
         }
     }
 }

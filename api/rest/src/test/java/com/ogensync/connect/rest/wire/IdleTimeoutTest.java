@@ -16,7 +16,7 @@ class IdleTimeoutTest {
 
     private static final String PING = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
 
-    private static Reply ask(String bytes) throws IOException {
+    private static Reply send(String bytes) throws IOException {
         try (var socket = new RawSocket(Edge.fresh())) {
             return socket.send(bytes).reply();
         }
@@ -29,8 +29,8 @@ class IdleTimeoutTest {
                 "GET /api/credits HTTP/1.1\r\nHost: x\r\n\r\n",
                 "POST /nope HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}",
             })
-    void an_answer_that_keeps_its_connection_announces_the_timeout(String request) throws IOException {
-        var reply = ask(request);
+    void a_response_that_keeps_its_connection_announces_the_timeout(String request) throws IOException {
+        var reply = send(request);
         assertThat(reply.headers().allValues("Keep-Alive")).containsExactly("timeout=75");
         assertThat(reply.headers().allValues("Connection")).containsExactly("keep-alive");
     }
@@ -42,14 +42,14 @@ class IdleTimeoutTest {
                 "GET /ping HTTP/1.0\r\nHost: x\r\n\r\n",
                 "nonsense\r\n\r\n",
             })
-    void an_answer_that_ends_its_connection_announces_none(String request) throws IOException {
-        var reply = ask(request);
+    void a_response_that_closes_its_connection_announces_none(String request) throws IOException {
+        var reply = send(request);
         assertThat(reply.headers().map()).doesNotContainKey("keep-alive");
         assertThat(reply.header("Connection")).isNotEqualTo("keep-alive");
     }
 
     @Test
-    void an_idle_connection_stays_open_for_longer_than_announced_and_is_closed_then() throws IOException {
+    void an_idle_connection_is_closed_after_more_than_the_announced_time() throws IOException {
         try (var edge = Edge.start(new EdgeSettings().idleTimeout(Duration.ofSeconds(1)));
                 var socket = new RawSocket(edge)) {
             assertThat(socket.send(PING).reply().header("Keep-Alive")).isEqualTo("timeout=1");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no HTTP client would send. */
+/** Requests that no HTTP client would send. */
 class RawHttpTest {
 
     private static final String POST_JSON =
@@ -20,7 +20,7 @@ class RawHttpTest {
 
     private final Edge edge = Edge.fresh();
 
-    private Reply ask(String bytes) throws IOException {
+    private Reply send(String bytes) throws IOException {
         try (var socket = new RawSocket(edge)) {
             return socket.send(bytes).reply();
         }
@@ -51,14 +51,14 @@ class RawHttpTest {
                 "POST /api/register HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"
             })
-    void what_cannot_be_read_is_enveloped(String bytes) throws IOException {
-        var reply = ask(bytes);
+    void a_malformed_request_is_answered_in_the_envelope(String bytes) throws IOException {
+        var reply = send(bytes);
         assertThat(reply.status()).isBetween(400, 499);
         reply.failedWith(reply.status());
     }
 
     @Test
-    void a_chunk_that_cannot_be_read_is_400_or_the_end() throws IOException {
+    void a_malformed_chunk_is_400() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send(POST_JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n");
             socket.reply().failedWith(400);
@@ -67,7 +67,7 @@ class RawHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "chunked, chunked", "gzip, chunked", "x", "chunked\r\nTransfer-Encoding: gzip"})
-    void a_transfer_coding_other_than_one_chunked_is_400_and_the_end(String coding) throws IOException {
+    void a_transfer_coding_other_than_one_chunked_is_400_and_closes_the_connection(String coding) throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send("GET /ping HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: " + coding
                     + "\r\n\r\nGET /ping HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -77,36 +77,36 @@ class RawHttpTest {
     }
 
     @Test
-    void headers_over_8_kib_are_431_and_below_fine() throws IOException {
-        ask("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(9000) + "\r\n\r\n")
+    void headers_over_8_kib_are_431() throws IOException {
+        send("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(9000) + "\r\n\r\n")
                 .failedWith(431);
-        ask("GET /ping HTTP/1.1\r\nHost: x\r\n" + ("X-Short: " + "a".repeat(90) + "\r\n").repeat(100) + "\r\n")
+        send("GET /ping HTTP/1.1\r\nHost: x\r\n" + ("X-Short: " + "a".repeat(90) + "\r\n").repeat(100) + "\r\n")
                 .failedWith(431);
-        assertThat(ask("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(7000) + "\r\n\r\n")
+        assertThat(send("GET /ping HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(7000) + "\r\n\r\n")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void a_request_line_over_8_kib_is_414() throws IOException {
-        ask("GET /ping?" + "a".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n\r\n").failedWith(414);
-        assertThat(ask("GET /ping?" + "a".repeat(8000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
+        send("GET /ping?" + "a".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n\r\n").failedWith(414);
+        assertThat(send("GET /ping?" + "a".repeat(8000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
-    void what_the_server_answers_by_itself_repeats_the_requests_id_too() throws IOException {
-        assertThat(ask("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: my-id\r\n\r\n")
+    void an_error_of_the_codec_repeats_the_request_id() throws IOException {
+        assertThat(send("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: my-id\r\n\r\n")
                         .header("X-Request-Id"))
                 .isEqualTo("my-id");
-        assertThat(ask("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: <script>\r\n\r\n")
+        assertThat(send("GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: <script>\r\n\r\n")
                         .header("X-Request-Id"))
                 .hasSize(36);
     }
 
     @Test
-    void a_head_request_that_cannot_be_read_has_no_body() throws IOException {
+    void the_error_of_a_malformed_head_request_has_no_body() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send("HEAD /a^b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
             assertThat(socket.head().status()).isEqualTo(400);
@@ -115,12 +115,12 @@ class RawHttpTest {
     }
 
     @Test
-    void requests_in_one_piece_are_answered_in_order_with_their_own_ids() throws IOException {
+    void pipelined_requests_are_answered_in_order_with_their_own_ids() throws IOException {
         try (var socket = new RawSocket(edge)) {
             var first = "GET /ping HTTP/1.1\r\nHost: x\r\nX-Request-Id: a\r\n\r\n";
             var refused = "POST /nope HTTP/1.1\r\nHost: x\r\nX-Request-Id: b\r\nContent-Length: 2\r\n\r\n{}";
-            var unreadable = "GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: c\r\n\r\n";
-            socket.send(first + refused + unreadable);
+            var malformed = "GET /a^b HTTP/1.1\r\nHost: x\r\nX-Request-Id: c\r\n\r\n";
+            socket.send(first + refused + malformed);
             assertThat(socket.reply().header("X-Request-Id")).isEqualTo("a");
             var second = socket.reply();
             second.failedWith(404);
@@ -132,7 +132,7 @@ class RawHttpTest {
     }
 
     @Test
-    void a_connection_goes_on_after_a_quick_refusal_of_a_request_that_came_early() throws IOException {
+    void a_connection_stays_usable_after_an_early_refusal_of_a_pipelined_request() throws IOException {
         try (var socket = new RawSocket(edge)) {
             for (int i = 0; i < 20; i++) {
                 var answered = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -145,7 +145,7 @@ class RawHttpTest {
     }
 
     @Test
-    void expect_100_continue_is_met_or_refused_before_the_body() throws IOException {
+    void expect_100_continue_is_answered_before_the_body() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send(POST_JSON + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n");
             assertThat(socket.reply().status()).isEqualTo(100);
@@ -154,7 +154,7 @@ class RawHttpTest {
     }
 
     @Test
-    void no_noise_in_line_and_headers_is_our_fault() throws IOException {
+    void corrupted_request_lines_and_headers_cause_no_5xx() throws IOException {
         var random = new Random(7);
         var bytes = String.join(
                 "\r\n",
@@ -171,16 +171,16 @@ class RawHttpTest {
             for (int n = random.nextInt(3); n >= 0; n--) {
                 noisy.setCharAt(4 + random.nextInt(bytes.length() - 4), (char) random.nextInt(256));
             }
-            var reply = ask(noisy + "\r\n\r\n");
+            var reply = send(noisy + "\r\n\r\n");
             assertThat(reply.status()).as(noisy.toString()).isBetween(400, 499);
             reply.failedWith(reply.status());
         }
     }
 
     @Test
-    void a_preflight_with_an_unreadable_origin_is_no_fault_of_ours() throws IOException {
+    void a_preflight_with_an_invalid_origin_causes_no_5xx() throws IOException {
         for (var origin : List.of("://", "http://[", "\u00ff", "null")) {
-            var reply = ask("OPTIONS /ping HTTP/1.1\r\nHost: x\r\nAccess-Control-Request-Method: GET\r\nOrigin: "
+            var reply = send("OPTIONS /ping HTTP/1.1\r\nHost: x\r\nAccess-Control-Request-Method: GET\r\nOrigin: "
                     + origin + "\r\n\r\n");
             assertThat(reply.status()).isLessThan(500);
         }

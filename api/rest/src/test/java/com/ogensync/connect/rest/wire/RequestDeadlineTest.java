@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class RequestDeadlineTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
-    private final RequestDeadline deadline = new RequestDeadline(PATIENCE);
+    private final RequestDeadline deadline = new RequestDeadline(TIMEOUT);
     private final EmbeddedChannel channel = connect();
 
     private EmbeddedChannel connect() {
@@ -40,13 +40,13 @@ class RequestDeadlineTest {
     }
 
     @Test
-    void whoever_says_nothing_is_closed() {
-        assertThat(isOpenAfter(PATIENCE.minusMillis(1))).isTrue();
+    void a_connection_without_bytes_is_closed() {
+        assertThat(isOpenAfter(TIMEOUT.minusMillis(1))).isTrue();
         assertThat(isOpenAfter(Duration.ofMillis(1))).isFalse();
     }
 
     @Test
-    void a_byte_a_second_does_not_help() {
+    void a_request_of_one_byte_per_second_is_closed() {
         for (var letter : List.of("G", "E", "T", " ", "/", "p", "i")) {
             receive(letter);
             assertThat(isOpenAfter(Duration.ofSeconds(1))).isTrue();
@@ -56,32 +56,32 @@ class RequestDeadlineTest {
     }
 
     @Test
-    void nor_does_a_slow_body() {
+    void a_slow_body_is_closed() {
         receive("POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\n");
         receive("{");
-        assertThat(isOpenAfter(PATIENCE)).isFalse();
+        assertThat(isOpenAfter(TIMEOUT)).isFalse();
     }
 
     @Test
-    void a_body_that_nobody_here_reads_is_not_the_callers_fault_until_somebody_does() {
+    void the_deadline_is_extended_while_the_server_does_not_read_the_body() {
         channel.config().setAutoRead(false);
         receive("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n");
-        assertThat(isOpenAfter(PATIENCE.multipliedBy(5))).isTrue();
+        assertThat(isOpenAfter(TIMEOUT.multipliedBy(5))).isTrue();
 
         channel.read();
-        assertThat(isOpenAfter(PATIENCE)).isFalse();
+        assertThat(isOpenAfter(TIMEOUT)).isFalse();
     }
 
     @Test
-    void a_whole_request_may_be_answered_slowly_and_the_next_one_has_its_own_time() {
+    void a_slow_response_is_allowed_and_the_next_request_has_its_own_deadline() {
         receive("POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}");
-        assertThat(isOpenAfter(PATIENCE.multipliedBy(5))).isTrue();
+        assertThat(isOpenAfter(TIMEOUT.multipliedBy(5))).isTrue();
         receive("G");
-        assertThat(isOpenAfter(PATIENCE.minusMillis(1))).isTrue();
+        assertThat(isOpenAfter(TIMEOUT.minusMillis(1))).isTrue();
         receive("ET / HTTP/1.1\r\n\r\n");
-        assertThat(isOpenAfter(PATIENCE.multipliedBy(5))).isTrue();
+        assertThat(isOpenAfter(TIMEOUT.multipliedBy(5))).isTrue();
         receive("G");
-        assertThat(isOpenAfter(PATIENCE)).isFalse();
+        assertThat(isOpenAfter(TIMEOUT)).isFalse();
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** While all places are taken, most sends are refused before the application sees them. */
-class QuickRefusalTest {
+/** While all permits are taken, most sends are refused before they reach the application. */
+class LoadSheddingTest {
 
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
     private static final String PING = "GET /ping HTTP/1.1\r\nHost: x\r\n\r\n";
@@ -34,18 +34,18 @@ class QuickRefusalTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @BeforeAll
-    static void an_edge_starts() {
+    static void start() {
         edge = Edge.start(new EdgeSettings().concurrentSends(1));
     }
 
     @AfterAll
-    static void it_ends() {
+    static void stop() {
         edge.close();
     }
 
     @BeforeEach
-    void all_places_are_taken() throws InterruptedException {
-        Places.work(edge);
+    void all_permits_are_taken() throws InterruptedException {
+        SuccessfulSends.script(edge);
         var waiting = new CountDownLatch(1);
         edge.world().on(AwaitOutcome.class, _ -> {
             waiting.countDown();
@@ -58,7 +58,7 @@ class QuickRefusalTest {
     }
 
     @AfterEach
-    void they_end() {
+    void release() {
         gate.countDown();
         threads.close();
     }
@@ -68,22 +68,22 @@ class QuickRefusalTest {
                 + BODY.length() + "\r\n" + String.join("", List.of(headers)) + "\r\n";
     }
 
-    private static Map<String, List<String>> said(Reply reply) {
+    private static Map<String, List<String>> content(Reply reply) {
         reply.failedWith(503);
-        var said = new HashMap<>(reply.headers().map());
-        said.put("body", List.of(reply.body()));
-        return said;
+        var content = new HashMap<>(reply.headers().map());
+        content.put("body", List.of(reply.body()));
+        return content;
     }
 
     @Test
-    void a_quick_refusal_says_what_the_applications_own_would() throws IOException {
+    void an_early_refusal_equals_that_of_the_application() throws IOException {
         try (var socket = new RawSocket(edge)) {
             var id = "X-Request-Id: my-id\r\n";
-            var quick = socket.send(head(id) + BODY).reply();
-            var own = socket.send(head(id, "Connection: keep-alive, x\r\n") + BODY)
+            var early = socket.send(head(id) + BODY).reply();
+            var regular = socket.send(head(id, "Connection: keep-alive, x\r\n") + BODY)
                     .reply();
-            assertThat(said(quick)).isEqualTo(said(own)).containsEntry("X-Request-Id", List.of("my-id"));
-            assertThat(quick.header("Retry-After")).isEqualTo("1");
+            assertThat(content(early)).isEqualTo(content(regular)).containsEntry("X-Request-Id", List.of("my-id"));
+            assertThat(early.header("Retry-After")).isEqualTo("1");
             assertThat(socket.send(head("X-Request-Id: <script>\r\n") + BODY)
                             .reply()
                             .header("X-Request-Id"))
@@ -92,7 +92,7 @@ class QuickRefusalTest {
     }
 
     @Test
-    void a_connection_goes_on_after_it_however_the_body_comes() throws IOException {
+    void the_connection_stays_usable_however_the_body_is_split() throws IOException {
         try (var socket = new RawSocket(edge)) {
             for (int cut = 0; cut < BODY.length(); cut++) {
                 socket.send(head()).send(BODY.substring(0, cut));
@@ -103,20 +103,20 @@ class QuickRefusalTest {
     }
 
     @Test
-    void a_connection_that_is_to_be_closed_is_closed_after_it() throws IOException {
+    void a_connection_with_connection_close_is_closed_after_the_refusal() throws IOException {
         try (var socket = new RawSocket(edge);
                 var other = new RawSocket(edge)) {
-            var quick = socket.send(head("X-Request-Id: my-id\r\n", "Connection: close\r\n") + BODY)
+            var early = socket.send(head("X-Request-Id: my-id\r\n", "Connection: close\r\n") + BODY)
                     .reply();
-            var own = other.send(head("X-Request-Id: my-id\r\n", "Connection: close, x\r\n") + BODY)
+            var regular = other.send(head("X-Request-Id: my-id\r\n", "Connection: close, x\r\n") + BODY)
                     .reply();
-            assertThat(said(quick)).isEqualTo(said(own)).containsKey("connection");
+            assertThat(content(early)).isEqualTo(content(regular)).containsKey("connection");
             assertThat(socket.isClosed()).isTrue();
         }
     }
 
     @Test
-    void requests_in_one_piece_are_answered_in_their_order() throws IOException {
+    void pipelined_requests_are_answered_in_order() throws IOException {
         try (var socket = new RawSocket(edge)) {
             for (int i = 0; i < 20; i++) {
                 socket.send(head() + BODY + PING + head() + BODY + head() + BODY + PING);
@@ -128,7 +128,7 @@ class QuickRefusalTest {
     }
 
     @Test
-    void what_is_wrong_with_a_request_itself_is_said_all_the_same() throws IOException {
+    void an_invalid_request_gets_its_own_error() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send("POST /api/send-message#x HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
                     .reply()
@@ -147,7 +147,7 @@ class QuickRefusalTest {
     }
 
     @Test
-    void the_places_that_are_free_again_are_given() throws IOException {
+    void released_permits_can_be_acquired_again() throws IOException {
         try (var socket = new RawSocket(edge)) {
             socket.send(head() + BODY).reply().failedWith(503);
             gate.countDown();

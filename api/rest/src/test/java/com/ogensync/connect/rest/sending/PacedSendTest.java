@@ -19,8 +19,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What WhatsApp, and pacing on its behalf, put in the way of a message. */
-class GentleSendTest {
+/** Sends that pacing or WhatsApp delays or refuses. */
+class PacedSendTest {
 
     private static final String BODY = "{\"to\":\"919876543210\",\"message\":\"Hello!\"}";
     private static final Instant LATER = TestClock.START.plusSeconds(90);
@@ -29,20 +29,20 @@ class GentleSendTest {
     private final Edge.Caller caller = edge.caller();
 
     @Test
-    void a_message_that_must_wait_for_its_turn_is_202_at_once_with_the_time() {
+    void a_message_delayed_by_pacing_is_202_at_once_with_the_estimated_time() {
         state(new SendingState(true, true, 1, false, null, null, LATER));
         var reply = send();
         assertThat(reply.status()).isEqualTo(202);
         assertThat(reply.header("X-Due-At")).isEqualTo(Instants.text(LATER));
         assertThat(reply.json().get("message").stringValue())
-                .isEqualTo("Message queued; its turn is at about " + Instants.text(LATER));
+                .isEqualTo("Message queued; estimated send time " + Instants.text(LATER));
         assertThat(reply.json().get("data").get("status").stringValue()).isEqualTo("queued");
         assertThat(edge.world().count(AwaitOutcome.class)).isZero();
         assertThat(command().answerBy()).isEqualTo(command().at());
     }
 
     @Test
-    void a_message_for_a_device_that_is_offline_has_no_time() {
+    void a_message_for_an_offline_device_has_no_estimated_time() {
         state(new SendingState(true, false, 1, false, null, null, LATER));
         var reply = send();
         assertThat(reply.status()).isEqualTo(202);
@@ -51,7 +51,7 @@ class GentleSendTest {
     }
 
     @Test
-    void while_whatsapp_pauses_the_account_it_is_409_with_the_time_it_ends() {
+    void a_send_while_whatsapp_pauses_the_account_is_409_with_the_end_of_the_pause() {
         state(new SendingState(true, true, 0, false, LATER, null, null));
         var reply = send();
         assertThat(reply.failedWith(409))
@@ -61,7 +61,7 @@ class GentleSendTest {
     }
 
     @Test
-    void one_new_contact_too_many_is_409_with_the_time_the_next_may_come() {
+    void a_new_contact_above_the_limit_is_409_with_the_time_of_the_next() {
         state(new SendingState(true, true, 0, false, null, LATER, null));
         assertThat(send().failedWith(409))
                 .startsWith(Refusal.NEW_CONTACTS_USED_UP.sentence())
@@ -69,7 +69,7 @@ class GentleSendTest {
     }
 
     @Test
-    void who_is_known_not_to_be_on_whatsapp_is_400_and_nothing_is_charged() {
+    void a_recipient_known_not_to_be_on_whatsapp_is_400_and_nothing_is_charged() {
         state(new SendingState(true, true, 0, true, null, null, null));
         assertThat(send().failedWith(400)).isEqualTo(Refusal.RECIPIENT_ABSENT.sentence());
     }
@@ -87,7 +87,7 @@ class GentleSendTest {
         assertThat(command().obstacle()).isEqualTo(Refusal.SENDING_PAUSED);
     }
 
-    /** The desk, which refuses for the obstacle that the edge names. */
+    /** Scripts the message desk, which refuses a command with an obstacle. */
     private void state(SendingState state) {
         edge.world().on(FindSendingState.class, _ -> state);
         edge.world().on(SendMessage.class, command -> {

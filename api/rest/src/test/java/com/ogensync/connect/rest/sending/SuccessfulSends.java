@@ -10,12 +10,12 @@ import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.api.message.query.SendingState;
 import com.ogensync.connect.rest.Edge;
 
-/** What is behind an edge with few places for sends: everything works. */
-final class Places {
+/** Scripts a backend in which every send succeeds. */
+final class SuccessfulSends {
 
-    private Places() {}
+    private SuccessfulSends() {}
 
-    static void work(Edge edge) {
+    static void script(Edge edge) {
         edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));
         edge.world()
                 .on(

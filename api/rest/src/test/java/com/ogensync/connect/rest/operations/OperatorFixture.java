@@ -8,10 +8,10 @@ import com.ogensync.connect.api.operator.command.ActOnAccount;
 import com.ogensync.connect.rest.Edge;
 import java.time.Instant;
 
-/** Ada of the operations team, and somebody whose account she looks after. */
-final class Office {
+/** An operator and an account that exists for the operator API. */
+final class OperatorFixture {
 
-    static final String WHY = "{\"reason\":\"Asked for it\"}";
+    static final String REASON = "{\"reason\":\"Asked for it\"}";
     static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     final Edge edge = Edge.fresh();
@@ -19,7 +19,7 @@ final class Office {
     final Edge.Caller user = edge.caller();
     final String path = "/ops/accounts/" + user.account().uuid();
 
-    Office() {
+    OperatorFixture() {
         edge.operations().accounts.add(user.account());
         edge.world().on(ActOnAccount.class, _ -> new OperatorReceipt(2, new Coins(150), false));
         edge.world()
