@@ -117,7 +117,9 @@ public final class CommandSender {
     }
 
     private static boolean isFinal(RuntimeException e) {
-        return refusalIn(e).isPresent() || (AxonNonTransientException.isCauseOf(e) && !isOutage(e));
+        return e instanceof IllegalArgumentException
+                || refusalIn(e).isPresent()
+                || (AxonNonTransientException.isCauseOf(e) && !isOutage(e));
     }
 
     /**

@@ -59,6 +59,14 @@ class CommandSenderTest {
         assertThat(failures).hasSize(1);
     }
 
+    @Test
+    void a_report_whose_command_cannot_be_built_is_not_retried() {
+        assertThat(commandSender.report(() -> {
+                    throw new IllegalArgumentException("not a WhatsApp message id");
+                }))
+                .isFalse();
+    }
+
     @CommandHandler
     void handle(ReportMessageSent report) {
         assertThat(report).isEqualTo(REPORT);

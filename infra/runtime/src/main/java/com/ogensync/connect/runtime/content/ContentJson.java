@@ -48,7 +48,8 @@ final class ContentJson {
             throw new IllegalArgumentException("This version does not support content of form " + form);
         }
         var members = tree(json).path(kind.value());
-        if (!members.isObject()) {
+        if (!members.isObject()
+                || (kind.equals(MessageKind.TEXT) && !members.path(BODY).isString())) {
             throw new IllegalArgumentException("Not the content of a message of kind " + kind);
         }
         return kind.equals(MessageKind.TEXT)

@@ -47,6 +47,12 @@ class ContentJsonTest {
                 .hasMessage("Not the content of a message of kind image");
     }
 
+    @Test
+    void a_text_without_a_body_is_refused() {
+        assertThatThrownBy(() -> ContentJson.read(MessageKind.TEXT, 1, "{\"text\":{}}"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static void isStoredAs(MessageContent content, String json) {
         assertThat(ContentJson.write(content)).isEqualTo(json);
         assertThat(ContentJson.read(content.kind(), ContentJson.FORM, json)).isEqualTo(content);
