@@ -10,7 +10,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.query.projection.ProjectionMonitor;
+import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import com.ogensync.connect.api.account.query.FindProfile;
 import com.ogensync.connect.api.account.query.ListAccountsOfPhone;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.ogensync.connect.api.account.query.AccountBalance;
 import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.query.Answer;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;

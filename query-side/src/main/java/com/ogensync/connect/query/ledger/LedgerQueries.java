@@ -20,7 +20,7 @@ import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.DocumentBatch;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;

@@ -37,7 +37,7 @@ public final class DocumentBatch {
     /** The field with the uuid of a document's account. */
     public static final String ACCOUNT = "account";
 
-    static final String SEQUENCE = "sequence";
+    public static final String SEQUENCE = "sequence";
     private static final String ID = "_id";
     private static final ReplaceOptions REPLACE = new ReplaceOptions().upsert(true);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -57,7 +57,7 @@ public final class DocumentBatch {
      * @param exclusive whether no other process writes to the collection; writes then select documents by id alone,
      *     without the sequence guard, because the embedded MongoDB uses its index only for that
      */
-    DocumentBatch(boolean exclusive) {
+    public DocumentBatch(boolean exclusive) {
         this.exclusive = exclusive;
     }
 
@@ -98,7 +98,7 @@ public final class DocumentBatch {
     }
 
     /** Reads these documents in one query. */
-    void load(MongoCollection<Document> collection, Collection<String> ids) {
+    public void load(MongoCollection<Document> collection, Collection<String> ids) {
         if (!ids.isEmpty()) {
             collection.find(in(ID, ids)).forEach(row -> known.put(row.getString(ID), row));
         }
@@ -116,7 +116,7 @@ public final class DocumentBatch {
     }
 
     /** Makes the staged changes of the current event part of the batch. */
-    void keepStaged() {
+    public void keepStaged() {
         known.putAll(staged);
         editedIds.addAll(stagedIds);
         updates.putAll(stagedUpdates);
@@ -124,14 +124,14 @@ public final class DocumentBatch {
     }
 
     /** Discards the staged changes of the current event. */
-    void discardStaged() {
+    public void discardStaged() {
         staged.clear();
         stagedIds.clear();
         stagedUpdates.clear();
     }
 
     /** Returns the edited documents by their ids. */
-    Map<String, Document> editedDocuments() {
+    public Map<String, Document> editedDocuments() {
         var edited = new LinkedHashMap<String, Document>();
         known.forEach((id, row) -> {
             if (editedIds.contains(id)) {
@@ -142,7 +142,7 @@ public final class DocumentBatch {
     }
 
     /** Returns the upserts, without the patches: those are already contained in the edited documents. */
-    List<WriteModel<Document>> upserts() {
+    public List<WriteModel<Document>> upserts() {
         return updates.values().stream()
                 .filter(update -> update.getOptions().isUpsert())
                 .<WriteModel<Document>>map(update -> update)
@@ -150,7 +150,7 @@ public final class DocumentBatch {
     }
 
     /** Returns all writes of the batch and clears them. */
-    List<WriteModel<Document>> takeWrites() {
+    public List<WriteModel<Document>> takeWrites() {
         var writes = new ArrayList<WriteModel<Document>>(editedIds.size() + updates.size());
         for (var id : editedIds) {
             var row = known.getOrDefault(id, new Document());

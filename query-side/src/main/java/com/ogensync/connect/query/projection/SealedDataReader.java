@@ -39,7 +39,7 @@ public final class SealedDataReader {
     }
 
     /** Runs this in the current thread with a cache, so that no data is decrypted twice. */
-    static void withCache(Runnable work) {
+    public static void withCache(Runnable work) {
         ScopedValue.where(CACHE, new HashMap<>()).run(work);
     }
 

@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.projection;
 
 import com.mongodb.client.MongoCollection;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import org.bson.Document;
 
 /**

@@ -1,7 +1,7 @@
 package com.ogensync.connect.query.projection;
 
 /** A source that a projection needs is temporarily unavailable. The batch is retried and nothing is parked. */
-final class SourceUnavailable extends RuntimeException {
+public final class SourceUnavailable extends RuntimeException {
     SourceUnavailable(String what, RuntimeException cause) {
         super(what + " is unavailable", cause);
     }

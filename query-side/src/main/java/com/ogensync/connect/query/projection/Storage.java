@@ -14,7 +14,7 @@ import org.bson.Document;
  * The collections of the projections, written with majority and journal. No connection is made before the first use,
  * since MongoDB may be unavailable at the start.
  */
-final class Storage implements MongoTemplate {
+public final class Storage implements MongoTemplate {
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
     private final MongoDatabase database;
@@ -26,20 +26,20 @@ final class Storage implements MongoTemplate {
         this.projectors = List.copyOf(projectors);
     }
 
-    MongoCollection<Document> collection(String name) {
+    public MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
     }
 
-    void create(String name) {
+    public void create(String name) {
         database.createCollection(name);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return database.listCollectionNames().into(new ArrayList<>());
     }
 
     /** Creates missing indexes, once. If that fails, the next call tries again. */
-    void ensureIndexes() {
+    public void ensureIndexes() {
         if (!indexed.get()) {
             projectors.forEach(this::ensureIndexes);
             trackingTokensCollection()
@@ -50,7 +50,7 @@ final class Storage implements MongoTemplate {
     }
 
     /** Creates missing indexes again after the database was lost. */
-    void recreateIndexes() {
+    public void recreateIndexes() {
         indexed.set(false);
         ensureIndexes();
     }

@@ -11,9 +11,9 @@
  *   <li>Dead letters: an event that cannot be projected is parked with all later ones of its account; other accounts
  *       are not affected.
  *   <li>Freshness: a query waits until its projections have passed the account's newest event
- *       ({@link com.ogensync.connect.query.projection.Freshness}).
+ *       ({@link com.ogensync.connect.query.projection.freshness.Freshness}).
  *   <li>Rebuild: a projection is written again under another collection name and then replaces the old one
- *       ({@link com.ogensync.connect.query.projection.ProjectionRebuilds}).
+ *       ({@link com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds}).
  * </ul>
  */
 @NullMarked

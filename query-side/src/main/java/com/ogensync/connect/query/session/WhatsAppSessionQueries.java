@@ -9,7 +9,7 @@ import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.query.ConnectionStatus;
 import com.ogensync.connect.api.session.query.FindWhatsAppSession;
 import com.ogensync.connect.api.session.query.WhatsAppSessionView;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

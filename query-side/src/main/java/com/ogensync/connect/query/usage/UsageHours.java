@@ -14,7 +14,7 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.query.FindUsage;
 import com.ogensync.connect.query.message.Messages;
 import com.ogensync.connect.query.projection.DocumentBatch;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

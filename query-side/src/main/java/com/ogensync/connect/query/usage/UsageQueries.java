@@ -6,7 +6,7 @@ import com.ogensync.connect.api.account.query.Usage;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
-import com.ogensync.connect.query.projection.Freshness;
+import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

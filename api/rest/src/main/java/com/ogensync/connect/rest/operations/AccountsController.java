@@ -9,6 +9,7 @@ import com.ogensync.connect.rest.account.EmailAddress;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.operations.port.AccountDirectory;
 import com.ogensync.connect.rest.paging.Parameters;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.operations.port.AccountDirectory;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds accounts by the id in a path. */
 @Component
-final class KnownAccounts {
+public final class KnownAccounts {
 
     private static final Pattern UUID_SHAPE =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -26,7 +27,7 @@ final class KnownAccounts {
      *
      * @throws EdgeException 404 when there is none
      */
-    AccountId require(String text) {
+    public AccountId require(String text) {
         return find(text).orElseThrow(() -> EdgeException.of(HttpStatus.NOT_FOUND, "There is no account with this id"));
     }
 
@@ -45,12 +46,12 @@ final class KnownAccounts {
      *
      * @throws EdgeException 400 when it is no UUID
      */
-    static UUID requireUuid(String field, String text) {
+    public static UUID requireUuid(String field, String text) {
         return uuid(text)
                 .orElseThrow(() -> EdgeException.badRequest(field + " must be an account id, which is a UUID"));
     }
 
-    static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         return UUID_SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

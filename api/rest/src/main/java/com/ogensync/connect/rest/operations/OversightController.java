@@ -2,10 +2,13 @@ package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.rest.envelope.Success;
-import com.ogensync.connect.rest.operations.Anchors.Anchor;
-import com.ogensync.connect.rest.operations.DriftReport.Findings;
-import com.ogensync.connect.rest.operations.OpenMessageList.OpenMessage;
-import com.ogensync.connect.rest.operations.OpenMessageList.Wanted;
+import com.ogensync.connect.rest.operations.port.Anchors;
+import com.ogensync.connect.rest.operations.port.Anchors.Anchor;
+import com.ogensync.connect.rest.operations.port.DriftReport;
+import com.ogensync.connect.rest.operations.port.DriftReport.Findings;
+import com.ogensync.connect.rest.operations.port.OpenMessageList;
+import com.ogensync.connect.rest.operations.port.OpenMessageList.OpenMessage;
+import com.ogensync.connect.rest.operations.port.OpenMessageList.Wanted;
 import com.ogensync.connect.rest.paging.Cursors;
 import com.ogensync.connect.rest.paging.Parameters;
 import com.ogensync.connect.rest.security.OperatorCaller;

@@ -1,7 +1,8 @@
 package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.rest.envelope.EdgeException;
-import com.ogensync.connect.rest.operations.ProjectionControl.Progress;
+import com.ogensync.connect.rest.operations.port.ProjectionControl;
+import com.ogensync.connect.rest.operations.port.ProjectionControl.Progress;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.TokenRecheck;
 import java.time.Duration;

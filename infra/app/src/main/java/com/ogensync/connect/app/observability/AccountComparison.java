@@ -8,7 +8,7 @@ import com.ogensync.connect.postgres.oversight.AccountFolds;
 import com.ogensync.connect.postgres.oversight.ActivityFolds;
 import com.ogensync.connect.query.ProjectedAccount;
 import com.ogensync.connect.query.activity.Activities;
-import com.ogensync.connect.query.projection.ProjectionMaintenance;
+import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
 import com.ogensync.connect.query.usage.UsageSlice;
 import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.observability;
 
-import com.ogensync.connect.query.projection.ProjectionMonitor;
+import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.observability;
 
-import com.ogensync.connect.rest.operations.DriftReport;
+import com.ogensync.connect.rest.operations.port.DriftReport;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** Reports the reconciler's findings and counters. */

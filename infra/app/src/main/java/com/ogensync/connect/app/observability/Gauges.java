@@ -2,7 +2,7 @@ package com.ogensync.connect.app.observability;
 
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.projection.ProjectionMaintenance;
+import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,12 +1,12 @@
 package com.ogensync.connect.app.operations;
 
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.projection.ProjectionMaintenance;
-import com.ogensync.connect.query.projection.ProjectionProcessors;
-import com.ogensync.connect.query.projection.ProjectionRebuilds;
-import com.ogensync.connect.query.projection.RebuildProgress;
-import com.ogensync.connect.query.projection.RebuildProgress.State;
-import com.ogensync.connect.rest.operations.ProjectionControl;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
+import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
+import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
+import com.ogensync.connect.query.projection.rebuild.RebuildProgress.State;
+import com.ogensync.connect.rest.operations.port.ProjectionControl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

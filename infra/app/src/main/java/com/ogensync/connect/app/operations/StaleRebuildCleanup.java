@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.operations;
 
-import com.ogensync.connect.query.projection.ProjectionRebuilds;
+import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.app.start;
 
 import com.ogensync.connect.app.embedded.PostgresServer;
-import com.ogensync.connect.app.embedded.ProjectionStore;
+import com.ogensync.connect.app.embedded.projections.ProjectionStore;
 import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.LogFormat;
 import com.ogensync.connect.app.settings.Settings;

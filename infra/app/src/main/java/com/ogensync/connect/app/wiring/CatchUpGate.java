@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.wiring;
 
-import com.ogensync.connect.app.embedded.ProjectionStore;
+import com.ogensync.connect.app.embedded.projections.ProjectionStore;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.query.QueryModule;
 import java.time.Duration;

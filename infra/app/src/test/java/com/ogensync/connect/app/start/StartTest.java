@@ -7,7 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.app.ChildJvm;
 import com.ogensync.connect.app.embedded.PostgresServer;
 import com.ogensync.connect.app.embedded.PostgresServerConfiguration;
-import com.ogensync.connect.app.embedded.ProjectionStoreConfiguration;
+import com.ogensync.connect.app.embedded.projections.ProjectionStoreConfiguration;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.secrets.SecretsConfiguration;
 import com.ogensync.connect.app.settings.Settings;

@@ -3,7 +3,7 @@ package com.ogensync.connect.postgres.audit;
 import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.EntryBody;
 import com.ogensync.connect.api.anchor.event.LedgerAnchored;
-import com.ogensync.connect.postgres.events.AnchorJson;
+import com.ogensync.connect.postgres.serialization.AnchorJson;
 import com.ogensync.connect.postgres.vault.SigningKey;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.postgres.audit;
 
 import com.ogensync.connect.api.anchor.event.LedgerAnchored;
-import com.ogensync.connect.postgres.events.AnchorJson;
+import com.ogensync.connect.postgres.serialization.AnchorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -5,7 +5,7 @@ import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.EntryBody;
 import com.ogensync.connect.api.anchor.AnchorId;
 import com.ogensync.connect.api.anchor.event.LedgerAnchored;
-import com.ogensync.connect.postgres.events.AnchorJson;
+import com.ogensync.connect.postgres.serialization.AnchorJson;
 import com.ogensync.connect.postgres.vault.SigningKey;
 import java.sql.Connection;
 import java.sql.SQLException;

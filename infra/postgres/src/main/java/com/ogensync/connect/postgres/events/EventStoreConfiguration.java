@@ -1,6 +1,9 @@
 package com.ogensync.connect.postgres.events;
 
 import com.ogensync.connect.postgres.PostgresSettings;
+import com.ogensync.connect.postgres.serialization.ApiRevisions;
+import com.ogensync.connect.postgres.serialization.CurrentSnapshotsOnly;
+import com.ogensync.connect.postgres.serialization.Serializers;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;

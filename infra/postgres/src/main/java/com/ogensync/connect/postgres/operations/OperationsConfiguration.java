@@ -1,10 +1,10 @@
 package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.rest.operations.AccountDirectory;
-import com.ogensync.connect.rest.operations.Anchors;
-import com.ogensync.connect.rest.operations.OpenMessageList;
-import com.ogensync.connect.rest.operations.OperatedSessions;
+import com.ogensync.connect.rest.operations.port.AccountDirectory;
+import com.ogensync.connect.rest.operations.port.Anchors;
+import com.ogensync.connect.rest.operations.port.OpenMessageList;
+import com.ogensync.connect.rest.operations.port.OperatedSessions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,7 +2,7 @@ package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.EmailClaimId;
-import com.ogensync.connect.rest.operations.AccountDirectory;
+import com.ogensync.connect.rest.operations.port.AccountDirectory;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

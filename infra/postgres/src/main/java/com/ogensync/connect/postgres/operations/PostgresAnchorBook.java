@@ -1,6 +1,6 @@
 package com.ogensync.connect.postgres.operations;
 
-import com.ogensync.connect.rest.operations.Anchors;
+import com.ogensync.connect.rest.operations.port.Anchors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.rest.operations.OpenMessageList;
+import com.ogensync.connect.rest.operations.port.OpenMessageList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

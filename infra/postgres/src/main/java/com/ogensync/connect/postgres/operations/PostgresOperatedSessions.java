@@ -1,7 +1,7 @@
 package com.ogensync.connect.postgres.operations;
 
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.rest.operations.OperatedSessions;
+import com.ogensync.connect.rest.operations.port.OperatedSessions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

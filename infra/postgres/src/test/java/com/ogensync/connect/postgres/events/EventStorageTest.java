@@ -10,6 +10,7 @@ import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.postgres.Facts;
 import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
+import com.ogensync.connect.postgres.serialization.EventSerializer;
 import java.util.Arrays;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;

@@ -1,5 +1,7 @@
 package com.ogensync.connect.postgres.events;
 
+import com.ogensync.connect.postgres.serialization.ApiRevisions;
+import com.ogensync.connect.postgres.serialization.Serializers;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.serialization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package com.ogensync.connect.query.projection;
-
-/** This version does not know the event's type or cannot read it. The event is parked until a version that can. */
-final class UnreadableEvent extends RuntimeException {
-    UnreadableEvent(String type) {
-        super("No projection of this version can read " + type);
-    }
-}

@@ -1,0 +1,107 @@
+package com.ogensync.connect.query.projection.processing;
+
+import com.ogensync.connect.api.Event;
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.runtime.event.StoredEvent;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's event handler of one projector. It adds each event to the batch of the current unit of work, which is written
+ * when the processor stores its token.
+ */
+public final class ProjectorHandler implements EventMessageHandler {
+    private final Projector projector;
+    private final ProjectionBatches batches;
+    private final Runnable drop;
+
+    public ProjectorHandler(Projector projector, ProjectionBatches batches, Runnable drop) {
+        this.projector = projector;
+        this.batches = batches;
+        this.drop = drop;
+    }
+
+    public boolean isOf(Projector other) {
+        return projector.equals(other);
+    }
+
+    /** Decides by type alone: an event with an unreadable payload must be accepted here, so that it is parked. */
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        return handles(projector, message);
+    }
+
+    static boolean handles(Projector projector, EventMessage<?> message) {
+        var type = message.getPayloadType();
+        return message instanceof DomainEventMessage
+                && (type == UnknownSerializedType.class || projector.handles(type));
+    }
+
+    /**
+     * Accepts every type. Axon would otherwise make the source skip types that are not handled, and the token would not
+     * advance past their events.
+     */
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        var batch = batches.current();
+        batch.load(ProjectorHandler::currentBatch);
+        batch.apply(toStoredEvent((DomainEventMessage<?>) message));
+        return null;
+    }
+
+    @Override
+    public void prepareReset() {
+        drop.run();
+    }
+
+    private static List<StoredEvent> currentBatch() {
+        var unitOfWork = CurrentUnitOfWork.get();
+        return readable(
+                unitOfWork instanceof BatchingUnitOfWork<?> batch
+                        ? batch.getMessages()
+                        : List.of(unitOfWork.getMessage()));
+    }
+
+    /** Returns the readable events. The others fail one by one when they are handled. */
+    static List<StoredEvent> readable(List<?> messages) {
+        return messages.stream().flatMap(message -> readable(message).stream()).toList();
+    }
+
+    private static Optional<StoredEvent> readable(Object message) {
+        try {
+            return Optional.of(toStoredEvent((DomainEventMessage<?>) message));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static StoredEvent toStoredEvent(DomainEventMessage<?> message) {
+        if (message.getPayload() instanceof Event event) {
+            return new StoredEvent(
+                    message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);
+        }
+        throw new UnreadableEvent(
+                message.getPayload() instanceof UnknownSerializedType unknown
+                        ? unknown.serializedType().getName()
+                        : message.getPayloadType().getName());
+    }
+
+    private static long positionOf(EventMessage<?> message) {
+        return message instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(-1)
+                : -1;
+    }
+}

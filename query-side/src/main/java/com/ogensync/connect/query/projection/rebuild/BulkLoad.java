@@ -1,0 +1,84 @@
+package com.ogensync.connect.query.projection.rebuild;
+
+import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.freshness.CatchUpListener;
+import com.ogensync.connect.query.projection.freshness.Positions;
+import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
+import com.ogensync.connect.query.projection.processing.ProjectionWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills empty projections before their processors start. The stored events are read once for all projections. The
+ * processors start at the last token that the bulk load has reached, also when it fails halfway.
+ */
+public final class BulkLoad {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkLoad.class);
+
+    private final EventPageReader reader;
+    private final ProjectionTokenStore tokens;
+    private final int segments;
+    private final StreamableMessageSource<TrackedEventMessage<?>> source;
+    private final CatchUpListener listener;
+
+    public BulkLoad(
+            EventPageReader reader,
+            ProjectionTokenStore tokens,
+            int segments,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            CatchUpListener listener) {
+        this.reader = reader;
+        this.tokens = tokens;
+        this.segments = segments;
+        this.source = source;
+        this.listener = listener;
+    }
+
+    /** Fills the projections that have no tokens yet. */
+    public void run(List<Projector> projectors, Function<Projector, ProjectionWriter> writers) {
+        try {
+            var empty = projectors.stream()
+                    .filter(projector -> tokens.fetchSegments(projector.group()).length == 0)
+                    .toList();
+            if (!empty.isEmpty()) {
+                storeTokens(empty, fill(empty.stream().map(writers).toList()));
+            }
+        } catch (RuntimeException failure) {
+            logFailure(failure);
+        }
+    }
+
+    /** Returns the token of the last page written to all projections, or null if there is none. */
+    private @Nullable TrackingToken fill(List<ProjectionWriter> writers) {
+        var reached = new AtomicReference<@Nullable TrackingToken>();
+        try {
+            long goal = Positions.of(source.createHeadToken());
+            reader.run(writers, null, token -> {
+                reached.set(token);
+                listener.caughtUpTo(Positions.of(token), goal);
+            });
+        } catch (RuntimeException failure) {
+            logFailure(failure);
+        }
+        return reached.get();
+    }
+
+    private void storeTokens(List<Projector> filled, @Nullable TrackingToken reached) {
+        if (reached != null) {
+            filled.forEach(projector -> tokens.initializeTokenSegments(projector.group(), segments, reached));
+        }
+    }
+
+    private static void logFailure(RuntimeException failure) {
+        LOG.warn(
+                "Bulk load of projections failed ({}); event processors will catch up from the last position",
+                failure.getClass().getSimpleName());
+    }
+}
