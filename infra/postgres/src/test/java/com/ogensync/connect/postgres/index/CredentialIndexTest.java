@@ -127,7 +127,8 @@ class CredentialIndexTest extends IndexTest {
     @Test
     void an_index_that_does_not_exist_is_refused_by_name() {
         assertThatThrownBy(() -> rebuild("tokens"))
-                .hasMessageStartingWith("There is no index tokens; there are credentials, linked-sessions, open-messages");
+                .hasMessageStartingWith(
+                        "There is no index tokens; there are credentials, linked-sessions, open-messages");
     }
 
     private TokenIssued expiring(TokenId token, Instant at) {
