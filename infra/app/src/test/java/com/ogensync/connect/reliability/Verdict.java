@@ -43,7 +43,7 @@ final class Verdict {
     static boolean isInDoubt(Send send) {
         return send.response() instanceof Send.Lost lost
                 && lost.why().startsWith("500 ")
-                && lost.why().contains("it is done or it is not");
+                && lost.why().contains("may or may not have taken effect");
     }
 
     /** Returns whether a refusal has the documented envelope and, if it is temporary, a Retry-After. */

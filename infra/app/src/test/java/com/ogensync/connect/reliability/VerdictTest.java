@@ -51,7 +51,8 @@ class VerdictTest {
 
     @Test
     void only_an_interrupted_commit_has_an_unknown_outcome() {
-        assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"it is done or it is not\"}"))))
+        assertThat(Verdict.isInDoubt(
+                        send(1, 2, new Send.Lost("500 {\"error\":\"it may or may not have taken effect\"}"))))
                 .isTrue();
         assertThat(Verdict.isInDoubt(send(1, 2, new Send.Lost("500 {\"error\":\"went wrong\"}"))))
                 .isFalse();
