@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The crash points of a message's processing, and the events that must be stored at each. */
 enum Edge {
     BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.EVENTS + "EventInsert#of@exit", 1, 0),
-    AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "MessageDispatcher#handOver@entry", null, 1, 1),
+    AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "MessageDispatcher#enqueue@entry", null, 1, 1),
     AFTER_HAND_OVER_BEFORE_ACKNOWLEDGEMENT(Code.GATEWAY + "SendOutcome$Acknowledged#<init>@entry", null, 2, 1),
     AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#store(SendOutcome)@entry", null, 2, 1),
     AFTER_EVENT_BEFORE_ANSWER(
@@ -17,7 +17,7 @@ enum Edge {
             1,
             2),
     BEFORE_PROJECTION(
-            Code.QUERY + "projection.ProjectionBatch#flush@entry",
+            Code.QUERY + "projection.processing.ProjectionBatch#flush@entry",
             Code.QUERY + "balance.BalanceProjector#acknowledged@exit",
             1,
             2);
