@@ -26,14 +26,17 @@ public final class Storage implements MongoTemplate {
         this.projectors = List.copyOf(projectors);
     }
 
+    /** Returns the projection collection of this name. */
     public MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
     }
 
+    /** Creates an empty collection of this name. */
     public void create(String name) {
         database.createCollection(name);
     }
 
+    /** Returns the names of all collections. */
     public List<String> names() {
         return database.listCollectionNames().into(new ArrayList<>());
     }

@@ -41,11 +41,7 @@ final class DeviceSession {
     private boolean unlinking;
     private boolean closed;
 
-    /**
-     * Creates a session that is not open yet.
-     *
-     * @param device null for a link attempt, which gets its lease when the device is linked
-     */
+    /** Creates a session that is not open yet. A link attempt has no device; it gets its lease when one is linked. */
     DeviceSession(SessionContext context, AccountId account, long link, @Nullable String device, SessionLease lease) {
         this.context = context;
         this.link = link;

@@ -3,6 +3,8 @@ package com.ogensync.connect.whatsapp.sandbox;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -64,6 +66,11 @@ sealed interface Entry {
 
         public Written {
             from = Spelling.registered(from);
+        }
+
+        /** Returns the message as the service receives it. */
+        ReceivedMessage received() {
+            return new ReceivedMessage(id, from, from, new TextContent(text), at);
         }
 
         @Override

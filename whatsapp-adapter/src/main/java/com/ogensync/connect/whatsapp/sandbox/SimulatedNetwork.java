@@ -2,11 +2,9 @@ package com.ogensync.connect.whatsapp.sandbox;
 
 import com.ogensync.connect.api.Actor;
 import com.ogensync.connect.api.account.AccountId;
-import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.runtime.timing.Timer;
-import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,9 +100,7 @@ final class SimulatedNetwork implements SandboxNetwork {
 
     /** Delivers a message to the service. If the service does not store it, it is delivered again on reconnect. */
     private CompletableFuture<Void> deliver(Entry.Written message) {
-        var received = new ReceivedMessage(
-                message.id(), message.from(), message.from(), new TextContent(message.text()), message.at());
-        return events().received(message.account(), received).thenRun(() -> acknowledge(message));
+        return events().received(message.account(), message.received()).thenRun(() -> acknowledge(message));
     }
 
     private synchronized void acknowledge(Entry.Written message) {

@@ -51,7 +51,7 @@ public final class KnownAccounts {
                 .orElseThrow(() -> EdgeException.badRequest(field + " must be an account id, which is a UUID"));
     }
 
-    public static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         return UUID_SHAPE.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ public final class CurrentSnapshotsOnly implements SnapshotFilter {
 
     private final RevisionResolver revisions;
 
+    /** Compares with the revisions of the current classes. */
     public CurrentSnapshotsOnly(RevisionResolver revisions) {
         this.revisions = revisions;
     }

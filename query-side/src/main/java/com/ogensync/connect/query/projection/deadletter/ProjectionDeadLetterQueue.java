@@ -23,6 +23,7 @@ public final class ProjectionDeadLetterQueue extends MongoSequencedDeadLetterQue
     private final MongoCollection<Document> deadLetters;
     private final Runnable onParked;
 
+    /** Opens the queue of a processing group. */
     public ProjectionDeadLetterQueue(
             String group, Storage storage, Serializer general, Serializer events, Runnable onParked) {
         super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()

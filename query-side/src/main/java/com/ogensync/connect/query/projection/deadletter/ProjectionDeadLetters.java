@@ -65,6 +65,7 @@ public final class ProjectionDeadLetters {
     private final List<String> groups;
     private final Supplier<EventProcessingConfiguration> processing;
 
+    /** Reads the dead letters of these projections. */
     public ProjectionDeadLetters(
             Storage storage, List<Projector> projectors, Supplier<EventProcessingConfiguration> processing) {
         this.storage = storage;

@@ -29,6 +29,7 @@ public final class Freshness {
     private final StreamableMessageSource<?> source;
     private final Duration timeout;
 
+    /** Tracks the progress of these projections. */
     public Freshness(
             List<Projector> projectors,
             ProjectionTokenStore tokens,
@@ -125,6 +126,7 @@ public final class Freshness {
         return lowest;
     }
 
+    /** Returns the progress of a projection. */
     public Progress progressOf(String projection) {
         return Objects.requireNonNull(progress.get(projection), projection);
     }

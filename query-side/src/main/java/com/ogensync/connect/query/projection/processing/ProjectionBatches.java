@@ -18,6 +18,7 @@ public final class ProjectionBatches {
     private final boolean exclusive;
     private final String key;
 
+    /** Creates the batches of a projection. */
     public ProjectionBatches(
             Projector projector,
             MongoCollection<Document> collection,

@@ -14,6 +14,7 @@ public final class ProjectionProcessors {
     private final List<Projector> projectors;
     private final Supplier<EventProcessingConfiguration> processing;
 
+    /** Controls the processors of these projections. */
     public ProjectionProcessors(List<Projector> projectors, Supplier<EventProcessingConfiguration> processing) {
         this.projectors = projectors;
         this.processing = processing;

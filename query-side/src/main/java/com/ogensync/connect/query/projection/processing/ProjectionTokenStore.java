@@ -25,6 +25,7 @@ public final class ProjectionTokenStore extends MongoTokenStore {
     private final Serializer serializer;
     private final Set<String> initialized = ConcurrentHashMap.newKeySet();
 
+    /** Stores tokens in the name of this node. */
     public ProjectionTokenStore(Storage storage, Serializer serializer, String nodeId) {
         super(MongoTokenStore.builder()
                 .mongoTemplate(storage)

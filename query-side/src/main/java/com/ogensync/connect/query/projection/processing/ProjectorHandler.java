@@ -23,12 +23,14 @@ public final class ProjectorHandler implements EventMessageHandler {
     private final ProjectionBatches batches;
     private final Runnable drop;
 
+    /** Passes events to a projector, through its batches. */
     public ProjectorHandler(Projector projector, ProjectionBatches batches, Runnable drop) {
         this.projector = projector;
         this.batches = batches;
         this.drop = drop;
     }
 
+    /** Returns whether this handler belongs to the projector. */
     public boolean isOf(Projector other) {
         return projector.equals(other);
     }

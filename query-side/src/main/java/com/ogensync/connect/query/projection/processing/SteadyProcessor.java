@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 public final class SteadyProcessor extends TrackingEventProcessor {
     private static final long PAUSE_MILLIS_MAX = 2_000;
 
+    /** Builds the processor. */
     public SteadyProcessor(Builder builder) {
         super(builder);
     }

@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 public final class StreamHistory {
     private final EventStore events;
 
+    /** Reads streams from the event store. */
     public StreamHistory(EventStore events) {
         this.events = events;
     }

@@ -28,6 +28,7 @@ public final class BulkLoad {
     private final StreamableMessageSource<TrackedEventMessage<?>> source;
     private final CatchUpListener listener;
 
+    /** Creates the bulk load of the projections. */
     public BulkLoad(
             EventPageReader reader,
             ProjectionTokenStore tokens,

@@ -23,6 +23,7 @@ public final class ProjectionMaintenance {
     private final List<Projector> projectors;
     private final Freshness freshness;
 
+    /** Maintains these projections. */
     public ProjectionMaintenance(Storage storage, List<Projector> projectors, Freshness freshness) {
         this.storage = storage;
         this.projectors = projectors;

@@ -54,6 +54,7 @@ public final class ProjectionRebuilds {
     private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
+    /** Rebuilds these projections on this node. */
     public ProjectionRebuilds(
             Storage storage, List<Projector> projectors, Configuration axon, EventGaps gaps, String nodeId) {
         this.storage = storage;
