@@ -51,6 +51,18 @@ class FreshnessTest {
     }
 
     @Test
+    void an_empty_answer_of_an_emptied_database_is_marked_stale() {
+        world.start().given(ada.registered(100));
+        await().until(() -> !balance(world.position()).stale());
+        world.database.getCollection("balances").drop();
+        world.database.getCollection("tracking_tokens").drop();
+
+        var answer = balance(world.position());
+
+        assertThat(answer.stale() || answer.view() != null).isTrue();
+    }
+
+    @Test
     void an_event_that_a_projection_ignores_advances_its_position() {
         world.start().given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
         await().until(() -> !balance(world.position()).stale());

@@ -3,6 +3,7 @@ package com.ogensync.connect.query.projection.freshness;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
 import java.time.Duration;
@@ -54,7 +55,22 @@ public final class Freshness {
             var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             fresh &= progressOf(projection).await(account, query.position(), left);
         }
-        return new Answer<>(read(reader), !fresh);
+        var view = read(reader);
+        return new Answer<>(view, !fresh || (isEmpty(view) && !areStored(projections, account, query.position())));
+    }
+
+    /**
+     * Whether the stored tokens have passed a position. A database that came back empty has lost its tokens with its
+     * documents, but the processors notice it only at their next access.
+     */
+    private boolean areStored(List<String> projections, String account, long position) {
+        return position < 0
+                || projections.stream()
+                        .allMatch(projection -> progressOf(projection).hasPassedStored(account, position));
+    }
+
+    private static boolean isEmpty(@Nullable Object view) {
+        return view == null || (view instanceof Page<?> page && page.items().isEmpty());
     }
 
     /** Reads while no projection is being replaced by a rebuilt one. */

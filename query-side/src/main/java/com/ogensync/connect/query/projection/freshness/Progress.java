@@ -88,6 +88,11 @@ public final class Progress implements EventTrackerStatusChangeListener {
         return hasPassedStored(hash, position);
     }
 
+    /** Whether the stored token of the account's segment has passed a position. */
+    boolean hasPassedStored(String account, long position) {
+        return hasPassedStored(Objects.hashCode(account), position);
+    }
+
     /** Returns the gap-free position of the account's segment; see {@link GapFreePosition}. */
     long gapFreePosition(String account) {
         int hash = Objects.hashCode(account);
