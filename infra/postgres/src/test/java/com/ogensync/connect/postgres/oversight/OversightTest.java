@@ -108,6 +108,7 @@ class OversightTest {
     void a_biography_omits_ledger_entries_and_messages() {
         storeMessages();
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
+        awaitIndexed();
         var biography = new ArrayList<StoredEvent>();
         folds().biography(account, biography::add);
 
@@ -169,6 +170,11 @@ class OversightTest {
         service.store(first.value(), 1, new MessageRead(first, Facts.AT), new MessageSent(first, Facts.AT));
         service.store(second.value(), 0, Facts.messageAccepted(second));
         service.store(second.value(), 1, new MessageFailed(second, FailureReason.EXPIRED, Facts.AT));
+        awaitIndexed();
+    }
+
+    /** Waits until the indexes contain all events of the account, so that no later test finds its rows. */
+    private void awaitIndexed() {
         assertThat(service.get(EventPositions.class).awaitIndexed(account, Duration.ofSeconds(20)))
                 .isTrue();
     }
