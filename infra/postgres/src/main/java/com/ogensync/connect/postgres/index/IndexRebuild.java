@@ -78,7 +78,7 @@ public final class IndexRebuild {
     /** The names of all indexes that this service has. */
     public List<String> names() {
         return Group.EVERY.stream()
-                .filter(name -> positions.of(name).isPresent())
+                .filter(name -> Group.ALL.contains(name) || positions.of(name).isPresent())
                 .toList();
     }
 
