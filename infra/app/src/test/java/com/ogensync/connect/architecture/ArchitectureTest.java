@@ -35,6 +35,7 @@ class ArchitectureTest {
 
     private static final String API = "com.ogensync.connect.api..";
     private static final String REST = "com.ogensync.connect.rest..";
+    private static final String DASHBOARD = "com.ogensync.connect.dashboard..";
     private static final String COMMAND = "com.ogensync.connect.command..";
     private static final String QUERY = "com.ogensync.connect.query..";
     private static final String WHATSAPP = "com.ogensync.connect.whatsapp..";
@@ -52,13 +53,14 @@ class ArchitectureTest {
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("java..", "org.jspecify..", API)
                                 .because("messages must not depend on frameworks"),
-                        strangers(RUNTIME, REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
-                        strangers(COMMAND, REST, QUERY, WHATSAPP, POSTGRES, APP),
-                        strangers(QUERY, REST, COMMAND, WHATSAPP, POSTGRES, APP),
-                        strangers(WHATSAPP, REST, COMMAND, QUERY, POSTGRES, APP),
-                        strangers(REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
-                        strangers(POSTGRES, COMMAND, QUERY, APP),
-                        onlyIn("org.springframework..", REST, POSTGRES, APP),
+                        strangers(RUNTIME, REST, DASHBOARD, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(COMMAND, REST, DASHBOARD, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(QUERY, REST, DASHBOARD, COMMAND, WHATSAPP, POSTGRES, APP),
+                        strangers(WHATSAPP, REST, DASHBOARD, COMMAND, QUERY, POSTGRES, APP),
+                        strangers(REST, DASHBOARD, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(DASHBOARD, API, RUNTIME, REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(POSTGRES, DASHBOARD, COMMAND, QUERY, APP),
+                        onlyIn("org.springframework..", REST, DASHBOARD, POSTGRES, APP),
                         onlyIn("com.mongodb..", QUERY, APP),
                         onlyIn("org.bson..", QUERY, APP),
                         sqlOnlyInPostgres(),

@@ -6,9 +6,12 @@ import com.ogensync.connect.api.account.Coins;
 import com.ogensync.connect.app.embedded.projections.ProjectionStore;
 import com.ogensync.connect.app.secrets.NodeName;
 import com.ogensync.connect.app.secrets.Secrets;
+import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.command.CommandModule;
 import com.ogensync.connect.command.message.LateReports;
+import com.ogensync.connect.dashboard.DashboardConfiguration;
+import com.ogensync.connect.dashboard.DashboardSettings;
 import com.ogensync.connect.postgres.PostgresConfiguration;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.postgres.events.MissingIndexes;
@@ -20,8 +23,10 @@ import com.ogensync.connect.rest.RestConfiguration;
 import com.ogensync.connect.rest.RestSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +35,11 @@ import org.springframework.context.annotation.Import;
 
 /** Creates the modules and their settings. */
 @Configuration(proxyBeanMethods = false)
-@Import({PostgresConfiguration.class, RestConfiguration.class})
+@Import({PostgresConfiguration.class, RestConfiguration.class, DashboardConfiguration.class})
 class ModuleConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleConfiguration.class);
     private static final int REFILL_PAGE = 5_000;
+    private static final String PAGE_SOURCES = "ogensync.dashboard.sources";
 
     /** Ticks in milliseconds, the precision of stored timestamps. */
     @Bean
@@ -62,6 +68,15 @@ class ModuleConfiguration {
                 settings.http().corsOrigins(),
                 settings.http().sandboxRemote(),
                 settings.http().idleTimeout());
+    }
+
+    /** During development a system property names the folder of the web pages; see api/dashboard/README.md. */
+    @Bean
+    DashboardSettings dashboardSettings(Settings settings, Secrets secrets) {
+        return new DashboardSettings(
+                RestSettings.secretOf(secrets.jwtSecret().revealed()),
+                settings.gateway().kind() == GatewayKind.SANDBOX,
+                Optional.ofNullable(System.getProperty(PAGE_SOURCES)).map(Path::of));
     }
 
     /** A separate bean, because Axon resolves handler parameters from beans. */

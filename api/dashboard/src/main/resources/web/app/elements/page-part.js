@@ -1,0 +1,92 @@
+import { LitElement, html, nothing } from 'lit';
+import { ApiError } from '../api.js';
+import { advice } from '../advice.js';
+import { live } from '../live.js';
+import { openSignIn } from '../sign-in-page.js';
+
+const INTERVAL_MIN = 1_000;
+
+/**
+ * A part of a page that shows data of the API and loads it again when it has changed. It renders into the page, not
+ * into a shadow tree, so labels, focus and styles are those of the page.
+ *
+ * A subclass implements `load` (returns the value), `view` (renders it), and names in `refreshOn` the events after
+ * which the value is outdated.
+ */
+export class PagePart extends LitElement {
+  static properties = { value: { state: true }, error: { state: true } };
+
+  /** @type {string[]} */
+  static refreshOn = [];
+
+  #loads = 0;
+  #loadedAt = -INTERVAL_MIN;
+  #due = 0;
+  /** @type {AbortController | undefined} */
+  #listening;
+
+  constructor() {
+    super();
+    // In the constructor: class fields would hide the reactive properties of Lit.
+    /** @type {any} */
+    this.value = undefined;
+    /** @type {Error | undefined} */
+    this.error = undefined;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#listening = new AbortController();
+    const { refreshOn } = /** @type {typeof PagePart} */ (this.constructor);
+    for (const name of ['resync', ...refreshOn]) {
+      live.addEventListener(name, () => this.refreshSoon(), { signal: this.#listening.signal });
+    }
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+    clearTimeout(this.#due);
+  }
+
+  /** Loads at most once a second: a busy account has hundreds of events a minute, and reads are limited. */
+  refreshSoon() {
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => this.refresh(), this.#loadedAt + INTERVAL_MIN - performance.now());
+  }
+
+  /** Loads now. Of overlapping loads only the last counts. */
+  async refresh() {
+    const load = ++this.#loads;
+    this.#loadedAt = performance.now();
+    try {
+      const value = await this.load();
+      if (load === this.#loads) Object.assign(this, { value, error: undefined });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) openSignIn();
+      else if (load === this.#loads) Object.assign(this, { error });
+    }
+  }
+
+  render() {
+    const error = this.error && html`
+      <div class="note bad" role="alert">${advice(this.error)} <button type="button" class="quiet" @click=${this.refresh}>Try again</button></div>`;
+    if (this.value !== undefined) return [error ?? nothing, this.view(this.value)];
+    return error ?? html`<div class="skeleton"></div><span class="unseen" role="status">Loading</span>`;
+  }
+
+  /** @returns {Promise<any>} */
+  async load() {
+    throw new Error(`${this.localName} does not implement load()`);
+  }
+
+  /** @param {any} value @returns {unknown} */
+  view(value) {
+    return value;
+  }
+}
