@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,9 @@ public final class Sessions {
     private final Map<AccountId, Cached> cache = new ConcurrentHashMap<>();
     private final Map<AccountId, Instant> unlinkedAt = new ConcurrentHashMap<>();
 
-    /** Creates an empty view. */
-    public Sessions(LinkedSessions index, Clock clock) {
-        this.index = index;
-        this.clock = clock;
+    Sessions(Configuration axon) {
+        index = axon.getComponent(LinkedSessions.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     /** Whether a device is linked to the account, here or on another node. */

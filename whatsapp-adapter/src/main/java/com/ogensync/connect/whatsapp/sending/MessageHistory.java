@@ -4,15 +4,9 @@ import com.ogensync.connect.api.message.MessageId;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Reads the state of messages from their events, which are always current, unlike the index. */
-final class MessageHistory {
+record MessageHistory(EventStore events) {
 
     private static final long ACCEPTED_ONLY = 0;
-
-    private final EventStore events;
-
-    MessageHistory(EventStore events) {
-        this.events = events;
-    }
 
     /** Whether the message has no event after its acceptance. */
     boolean isOpen(MessageId message) {

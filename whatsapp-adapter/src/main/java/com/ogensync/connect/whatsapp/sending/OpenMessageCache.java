@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
 
 /**
  * In-memory cache of the open messages per account, which makes counting them cheap. It is updated by this node's
@@ -25,10 +26,10 @@ final class OpenMessageCache {
     private final Clock clock;
     private final Map<AccountId, Map<MessageId, Instant>> openMessages = new ConcurrentHashMap<>();
 
-    OpenMessageCache(OpenMessages index, MessageHistory messages, Clock clock) {
-        this.index = index;
-        this.messages = messages;
-        this.clock = clock;
+    OpenMessageCache(Configuration axon) {
+        index = axon.getComponent(OpenMessages.class);
+        messages = axon.getComponent(MessageHistory.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     void opened(MessageId message) {
