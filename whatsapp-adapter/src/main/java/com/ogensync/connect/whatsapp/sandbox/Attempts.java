@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The link attempts in progress, one per account. Guarded by the network's lock. */
-final class Attempts implements CodeSequence.Owner {
+final class Attempts {
 
     private final Object lock;
     private final Supplier<WhatsAppEvents> events;
@@ -70,21 +70,19 @@ final class Attempts implements CodeSequence.Owner {
         }
     }
 
-    @Override
-    public void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity) {
+    void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity) {
         var expiresAt = clock.instant().plus(validity);
         events.get().codeIssued(sequence.account(), sequence.link(), method, code, expiresAt);
     }
 
-    @Override
-    public void expired(CodeSequence sequence) {
+    void expired(CodeSequence sequence) {
         if (sequences.remove(sequence.account(), sequence)) {
             var _ = events.get().linkExpired(sequence.account(), sequence.link());
         }
     }
 
-    @Override
-    public Timer.Cancellation later(Duration delay, Runnable task) {
+    /** Runs a task after a delay, holding the network's lock. */
+    Timer.Cancellation later(Duration delay, Runnable task) {
         return timer.after(delay, () -> {
             synchronized (lock) {
                 task.run();
