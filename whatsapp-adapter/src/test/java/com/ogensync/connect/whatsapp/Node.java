@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class Node implements AutoCloseable {
 
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
-    static final Duration ACK_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration ACK_TIMEOUT = TestSettings.ACK_TIMEOUT;
     static final Duration DEADLINE = Duration.ofHours(24);
 
     private final WhatsAppSettings settings;
@@ -79,7 +79,7 @@ final class Node implements AutoCloseable {
     Node(WhatsAppGateway gateway, Pacing pacing, Duration absenceKept) {
         this(
                 gateway,
-                new WhatsAppSettings("node-1", ACK_TIMEOUT, Duration.ofMillis(200), absenceKept, pacing),
+                TestSettings.of(pacing, absenceKept),
                 new InMemoryEventStorageEngine(),
                 new MemoryIndex(),
                 new MemoryContacts(),

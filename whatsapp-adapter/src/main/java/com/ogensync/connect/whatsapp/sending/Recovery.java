@@ -2,7 +2,6 @@ package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
-import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.runtime.outage.OutageLog;
 import com.ogensync.connect.runtime.timing.PeriodicTask;
 import com.ogensync.connect.runtime.timing.Timer;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.axonframework.config.Configuration;
 
@@ -35,7 +35,6 @@ public final class Recovery {
     private static final int BATCH_MAX = 1000;
 
     private final OpenMessages index;
-    private final MessageHistory messages;
     private final SessionHistory history;
     private final Sessions sessions;
     private final MessageDispatcher messageDispatcher;
@@ -53,7 +52,6 @@ public final class Recovery {
 
     Recovery(Configuration axon) {
         index = axon.getComponent(OpenMessages.class);
-        messages = axon.getComponent(MessageHistory.class);
         history = axon.getComponent(SessionHistory.class);
         sessions = axon.getComponent(Sessions.class);
         messageDispatcher = axon.getComponent(MessageDispatcher.class);
@@ -132,9 +130,10 @@ public final class Recovery {
         if (messageDispatcher.isInProgress(id)) {
             index.reschedule(id, afterTurn(account, now), message.attempts());
         } else if (!now.isBefore(message.deadline())) {
-            messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.expire(id)));
+            messageDispatcher.runExclusively(id, () -> ifOpen(id, outcomes::expire));
         } else if (sessions.canSend(account)) {
-            messageDispatcher.enqueue(id, message.attempts(), () -> accepted(id));
+            messageDispatcher.enqueue(
+                    id, message.attempts(), () -> openMessages.isStillOpen(id) ? index.accepted(id) : Optional.empty());
         } else if (sessions.isOwned(account)) {
             outcomes.postpone(id, message.attempts());
         } else if (!sessions.isLinked(account) && !linked.computeIfAbsent(account, this::isLinked)) {
@@ -158,22 +157,12 @@ public final class Recovery {
     }
 
     private void abandon(Set<MessageId> ids) {
-        ids.forEach(id -> messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.abandon(id))));
+        ids.forEach(id -> messageDispatcher.runExclusively(id, () -> ifOpen(id, outcomes::abandon)));
     }
 
-    private Optional<MessageAccepted> accepted(MessageId id) {
-        if (messages.isOpen(id)) {
-            return index.accepted(id);
-        }
-        openMessages.closed(id);
-        return Optional.empty();
-    }
-
-    private void ifOpen(MessageId id, Runnable action) {
-        if (messages.isOpen(id)) {
-            action.run();
-        } else {
-            openMessages.closed(id);
+    private void ifOpen(MessageId id, Consumer<MessageId> action) {
+        if (openMessages.isStillOpen(id)) {
+            action.accept(id);
         }
     }
 }

@@ -11,7 +11,6 @@ public final class SendingModule implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
-        configurer.registerComponent(MessageHistory.class, axon -> new MessageHistory(axon.eventStore()));
         configurer.registerComponent(OpenMessageCache.class, OpenMessageCache::new);
         configurer.registerComponent(PendingOutcomes.class, PendingOutcomes::new);
         configurer.registerComponent(AbsentNumbers.class, AbsentNumbers::new);

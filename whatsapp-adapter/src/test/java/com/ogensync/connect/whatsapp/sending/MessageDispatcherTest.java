@@ -11,12 +11,12 @@ import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.MemoryIndex;
 import com.ogensync.connect.whatsapp.PlainVault;
 import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestSettings;
 import com.ogensync.connect.whatsapp.TestTimer;
 import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sandbox.SandboxWhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
-import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,8 +77,7 @@ class MessageDispatcherTest {
     }
 
     private MessageDispatcher messageDispatcher() {
-        var settings = new WhatsAppSettings(
-                "node-1", Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ZERO, Pacing.OFF);
+        var settings = TestSettings.of(Pacing.OFF, Duration.ZERO);
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine());
         new WhatsAppModule(settings, new SandboxWhatsAppGateway(folder, clock)).configureModule(configurer);

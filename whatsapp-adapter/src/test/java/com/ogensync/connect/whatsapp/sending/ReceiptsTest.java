@@ -10,6 +10,7 @@ import com.ogensync.connect.api.message.command.MessageCommand;
 import com.ogensync.connect.api.message.command.ReportMessageDelivered;
 import com.ogensync.connect.api.message.command.ReportMessageRead;
 import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestSettings;
 import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
@@ -42,9 +43,7 @@ class ReceiptsTest {
             .registerComponent(CommandSender.class, it -> new CommandSender(it, 1))
             .registerComponent(Outcomes.class, Outcomes::new)
             .registerComponent(MessageDispatcher.class, MessageDispatcher::new)
-            .registerComponent(
-                    WhatsAppSettings.class,
-                    _ -> new WhatsAppSettings("node-1", Duration.ZERO, Duration.ZERO, Duration.ZERO, Pacing.OFF))
+            .registerComponent(WhatsAppSettings.class, _ -> TestSettings.of(Pacing.OFF, Duration.ZERO))
             .registerCommandHandler(_ -> this)
             .start();
     private final Outcomes outcomes = axon.getComponent(Outcomes.class);
