@@ -38,10 +38,7 @@ public final class Sessions {
 
     /** Whether a device is linked to the account, here or on another node. */
     public boolean isLinked(AccountId account) {
-        if (owned.containsKey(account)) {
-            return true;
-        }
-        return inIndex(account) != null;
+        return owned.containsKey(account) || inIndex(account) != null;
     }
 
     private @Nullable LinkedSession inIndex(AccountId account) {
@@ -100,15 +97,7 @@ public final class Sessions {
 
     /** Takes ownership of a session with the state read from the index. */
     void own(LinkedSession session) {
-        own(
-                session.accountId(),
-                new OwnedSession(
-                        session.link(),
-                        session.linkedAt(),
-                        session.online(),
-                        Pause.of(session),
-                        clock.instant(),
-                        false));
+        own(session.accountId(), OwnedSession.of(session, clock.instant()));
     }
 
     private void own(AccountId account, OwnedSession session) {
