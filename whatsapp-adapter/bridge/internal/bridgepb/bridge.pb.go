@@ -2183,7 +2183,12 @@ type SendRequest struct {
 	MessageId string                 `protobuf:"bytes,2,opt,name=message_id,json=messageId,proto3" json:"message_id,omitempty"`
 	// A number (5-20 digits), or the address of a person without a known number: `<digits>@lid`.
 	Recipient string `protobuf:"bytes,3,opt,name=recipient,proto3" json:"recipient,omitempty"`
-	Text      string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
+	// One member per kind of message. A message without any is NOT_SENT (bad_request).
+	//
+	// Types that are valid to be assigned to Content:
+	//
+	//	*SendRequest_Text
+	Content isSendRequest_Content `protobuf_oneof:"content"`
 	// Deadline, after which the outcome is UNKNOWN (or NOT_SENT).
 	DeadlineMillis int64 `protobuf:"varint,5,opt,name=deadline_millis,json=deadlineMillis,proto3" json:"deadline_millis,omitempty"`
 	unknownFields  protoimpl.UnknownFields
@@ -2241,9 +2246,18 @@ func (x *SendRequest) GetRecipient() string {
 	return ""
 }
 
+func (x *SendRequest) GetContent() isSendRequest_Content {
+	if x != nil {
+		return x.Content
+	}
+	return nil
+}
+
 func (x *SendRequest) GetText() string {
 	if x != nil {
-		return x.Text
+		if x, ok := x.Content.(*SendRequest_Text); ok {
+			return x.Text
+		}
 	}
 	return ""
 }
@@ -2254,6 +2268,16 @@ func (x *SendRequest) GetDeadlineMillis() int64 {
 	}
 	return 0
 }
+
+type isSendRequest_Content interface {
+	isSendRequest_Content()
+}
+
+type SendRequest_Text struct {
+	Text string `protobuf:"bytes,4,opt,name=text,proto3,oneof"`
+}
+
+func (*SendRequest_Text) isSendRequest_Content() {}
 
 type SendReply struct {
 	state   protoimpl.MessageState `protogen:"open.v1"`
@@ -2966,15 +2990,16 @@ const file_bridge_proto_rawDesc = "" +
 	"\vLEASE_TAKEN\x10\x06\"6\n" +
 	"\fEngineNotice\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x12\n" +
-	"\x04code\x18\x02 \x01(\tR\x04code\"\xa6\x01\n" +
+	"\x04code\x18\x02 \x01(\tR\x04code\"\xb3\x01\n" +
 	"\vSendRequest\x12\x1d\n" +
 	"\n" +
 	"session_id\x18\x01 \x01(\tR\tsessionId\x12\x1d\n" +
 	"\n" +
 	"message_id\x18\x02 \x01(\tR\tmessageId\x12\x1c\n" +
-	"\trecipient\x18\x03 \x01(\tR\trecipient\x12\x12\n" +
-	"\x04text\x18\x04 \x01(\tR\x04text\x12'\n" +
-	"\x0fdeadline_millis\x18\x05 \x01(\x03R\x0edeadlineMillis\"\x9d\x02\n" +
+	"\trecipient\x18\x03 \x01(\tR\trecipient\x12\x14\n" +
+	"\x04text\x18\x04 \x01(\tH\x00R\x04text\x12'\n" +
+	"\x0fdeadline_millis\x18\x05 \x01(\x03R\x0edeadlineMillisB\t\n" +
+	"\acontent\"\x9d\x02\n" +
 	"\tSendReply\x12?\n" +
 	"\aoutcome\x18\x01 \x01(\x0e2%.ogensync.bridge.v1.SendReply.OutcomeR\aoutcome\x12$\n" +
 	"\x0esent_at_millis\x18\x02 \x01(\x03R\fsentAtMillis\x12\x12\n" +
@@ -3199,6 +3224,9 @@ func file_bridge_proto_init() {
 		(*SessionEvent_SendingRestricted)(nil),
 		(*SessionEvent_Ended)(nil),
 		(*SessionEvent_EngineNotice)(nil),
+	}
+	file_bridge_proto_msgTypes[28].OneofWrappers = []any{
+		(*SendRequest_Text)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{

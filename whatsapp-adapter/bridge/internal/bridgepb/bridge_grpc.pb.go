@@ -63,7 +63,7 @@ type BridgeClient interface {
 	// Extends a session's lease, or fails if it is lost.
 	RenewLease(ctx context.Context, in *RenewLeaseRequest, opts ...grpc.CallOption) (*RenewLeaseReply, error)
 	RevokeLease(ctx context.Context, in *RevokeLeaseRequest, opts ...grpc.CallOption) (*RevokeLeaseReply, error)
-	// Sends a text. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
+	// Sends a message. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
 	// Failures of WhatsApp are reported as the outcome, not as an error of the call. The same id may be sent again.
 	Send(ctx context.Context, in *SendRequest, opts ...grpc.CallOption) (*SendReply, error)
 	// The answer to a `text_wanted`.
@@ -258,7 +258,7 @@ type BridgeServer interface {
 	// Extends a session's lease, or fails if it is lost.
 	RenewLease(context.Context, *RenewLeaseRequest) (*RenewLeaseReply, error)
 	RevokeLease(context.Context, *RevokeLeaseRequest) (*RevokeLeaseReply, error)
-	// Sends a text. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
+	// Sends a message. Answers at the deadline at the latest; messages of one session go out in the order of the calls.
 	// Failures of WhatsApp are reported as the outcome, not as an error of the call. The same id may be sent again.
 	Send(context.Context, *SendRequest) (*SendReply, error)
 	// The answer to a `text_wanted`.

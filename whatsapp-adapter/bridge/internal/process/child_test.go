@@ -226,7 +226,7 @@ func (b *child) link(id, number string, server *standin.Server) (*session, strin
 }
 
 func (b *child) send(session, id, to, text string) (*bridgepb.SendReply, error) {
-	return b.bridge.Send(context.Background(), &bridgepb.SendRequest{SessionId: session, MessageId: id, Recipient: to, Text: text,
+	return b.bridge.Send(context.Background(), &bridgepb.SendRequest{SessionId: session, MessageId: id, Recipient: to, Content: &bridgepb.SendRequest_Text{Text: text},
 		DeadlineMillis: time.Now().Add(10 * time.Second).UnixMilli()})
 }
 

@@ -12,46 +12,49 @@ import com.ogensync.connect.api.session.command.ReportConnectionLost;
 import com.ogensync.connect.api.session.command.ReportConnectionRestored;
 import com.ogensync.connect.api.session.command.ReportSendingRestricted;
 import com.ogensync.connect.api.session.command.ReportUnlinked;
-import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.connection.AccountExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
 import com.ogensync.connect.whatsapp.inbox.Inbox;
 import com.ogensync.connect.whatsapp.linking.Linking;
-import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
+import com.ogensync.connect.whatsapp.sending.Receipts;
+import com.ogensync.connect.whatsapp.sending.Recovery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Handles the gateway's events: each one is stored first and acted upon after that. */
+/**
+ * Handles the gateway's events: each one is stored first and acted upon after that. The state of a connection is
+ * applied here and not with its event: a report that repeats the last stored state adds no event, but must correct a
+ * session that was opened with an outdated state of the index.
+ */
 final class GatewayListener implements WhatsAppEvents {
 
     private final CommandSender commandSender;
     private final Sessions sessions;
     private final Linking linking;
-    private final Sending sending;
+    private final Recovery recovery;
+    private final Pacer pacer;
+    private final Receipts receipts;
     private final Inbox inbox;
-    private final KeyedSerialExecutor<AccountId> perAccount;
+    private final AccountExecutor perAccount;
     private final Clock clock;
 
-    GatewayListener(
-            CommandSender commandSender,
-            Sessions sessions,
-            Linking linking,
-            Sending sending,
-            Inbox inbox,
-            KeyedSerialExecutor<AccountId> perAccount,
-            Clock clock) {
-        this.commandSender = commandSender;
-        this.sessions = sessions;
-        this.linking = linking;
-        this.sending = sending;
-        this.inbox = inbox;
-        this.perAccount = perAccount;
-        this.clock = clock;
+    GatewayListener(Configuration axon) {
+        commandSender = axon.getComponent(CommandSender.class);
+        sessions = axon.getComponent(Sessions.class);
+        linking = axon.getComponent(Linking.class);
+        recovery = axon.getComponent(Recovery.class);
+        pacer = axon.getComponent(Pacer.class);
+        receipts = axon.getComponent(Receipts.class);
+        inbox = new Inbox(axon);
+        perAccount = axon.getComponent(AccountExecutor.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     @Override
@@ -77,41 +80,41 @@ final class GatewayListener implements WhatsAppEvents {
     @Override
     public CompletableFuture<Void> connectionLost(
             AccountId account, long link, LossReason reason, @Nullable Instant until) {
-        var at = clock.instant();
         var end = until == null ? null : Instants.toMillis(until);
-        return report(
-                account,
-                () -> new ReportConnectionLost(new SessionId(account), link, reason, end, at),
-                () -> sessions.lost(account, link, end));
+        var command = new ReportConnectionLost(new SessionId(account), link, reason, end, clock.instant());
+        return report(account, command, () -> {
+            sessions.lost(account, link, end);
+            pacer.wake(account);
+        });
     }
 
     @Override
     public CompletableFuture<Void> connectionRestored(AccountId account, long link) {
-        var at = clock.instant();
-        return report(account, () -> new ReportConnectionRestored(new SessionId(account), link, at), () -> {
+        var command = new ReportConnectionRestored(new SessionId(account), link, clock.instant());
+        return report(account, command, () -> {
             sessions.restored(account, link);
-            sending.resume(account);
+            recovery.resume(account);
         });
     }
 
     @Override
     public CompletableFuture<Void> unlinked(AccountId account, long link, Actor by) {
-        var at = clock.instant();
-        return report(account, () -> new ReportUnlinked(new SessionId(account), link, by, at), () -> {
+        var command = new ReportUnlinked(new SessionId(account), link, by, clock.instant());
+        return report(account, command, () -> {
             if (sessions.isOwned(account, link)) {
-                sessions.unlinked(account);
+                sessions.unlinked(account); // Another node has stored this before.
             }
         });
     }
 
     @Override
     public void delivered(AccountId account, WhatsAppMessageId message) {
-        sending.delivered(account, message);
+        receipts.delivered(account, message);
     }
 
     @Override
     public void read(AccountId account, WhatsAppMessageId message) {
-        sending.read(account, message);
+        receipts.read(account, message);
     }
 
     @Override
@@ -121,22 +124,16 @@ final class GatewayListener implements WhatsAppEvents {
 
     @Override
     public CompletableFuture<Void> restricted(AccountId account, long link, Instant until) {
-        var at = clock.instant();
         var end = Instants.toMillis(until);
-        return report(account, () -> new ReportSendingRestricted(new SessionId(account), link, end, at), () -> {});
+        var command = new ReportSendingRestricted(new SessionId(account), link, end, clock.instant());
+        return report(account, command, () -> {});
     }
 
-    private CompletableFuture<Void> report(AccountId account, Supplier<Command> command, Runnable then) {
-        var done = new CompletableFuture<Void>();
-        perAccount.execute(account, () -> {
-            try {
-                if (commandSender.report(command)) {
-                    then.run();
-                }
-            } finally {
-                done.complete(null);
+    private CompletableFuture<Void> report(AccountId account, Command command, Runnable whenStored) {
+        return perAccount.submit(account, () -> {
+            if (commandSender.report(() -> command)) {
+                whenStored.run();
             }
         });
-        return done;
     }
 }

@@ -1,130 +1,69 @@
 package com.ogensync.connect.whatsapp;
 
-import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.runtime.timing.SystemTimer;
 import com.ogensync.connect.runtime.timing.Timer;
+import com.ogensync.connect.whatsapp.connection.ConnectionModule;
 import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
-import com.ogensync.connect.whatsapp.pacing.Contacts;
-import com.ogensync.connect.whatsapp.pacing.NewContacts;
-import com.ogensync.connect.whatsapp.pacing.Pacer;
-import com.ogensync.connect.whatsapp.sending.OpenMessages;
-import com.ogensync.connect.whatsapp.sending.Sending;
-import com.ogensync.connect.whatsapp.sending.WaitingReceipts;
-import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.linking.LinkingModule;
+import com.ogensync.connect.whatsapp.pacing.Pacing;
+import com.ogensync.connect.whatsapp.pacing.PacingModule;
+import com.ogensync.connect.whatsapp.sending.SendingModule;
 import com.ogensync.connect.whatsapp.session.SessionModule;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.random.RandomGenerator;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.lifecycle.Phase;
 
-/** Registers WhatsApp in an Axon application: sessions, linking, sending and recovery. */
-public final class WhatsAppModule implements ConfigurerModule {
+/**
+ * Registers WhatsApp in an Axon application. Its ports {@link com.ogensync.connect.whatsapp.session.LinkedSessions},
+ * {@link com.ogensync.connect.whatsapp.sending.OpenMessages}, {@link com.ogensync.connect.whatsapp.pacing.Contacts},
+ * {@code Vault} and {@code Clock} (with millisecond precision) are components of the application.
+ *
+ * @param gateway the connection to WhatsApp; the module starts and stops it
+ */
+public record WhatsAppModule(WhatsAppSettings settings, WhatsAppGateway gateway) implements ConfigurerModule {
 
     /** Starts after the event processors; shutdown runs in reverse order, so it stops before them. */
     private static final int AFTER_EVENT_PROCESSORS = Phase.INBOUND_EVENT_CONNECTORS + 5;
-
-    private final WaitingReceipts receipts = new WaitingReceipts();
-    private final WhatsAppSettings settings;
-    private final WhatsAppGateway gateway;
-    private final LinkedSessions linkedSessions;
-    private final OpenMessages openMessages;
-    private final Contacts contacts;
-    private final Vault vault;
-    private final Clock clock;
-    private final Timer timer;
-    private final RandomGenerator random;
-
-    /**
-     * Creates the module from the ports of the composition root.
-     *
-     * @param clock with millisecond precision
-     */
-    public WhatsAppModule(
-            WhatsAppSettings settings,
-            WhatsAppGateway gateway,
-            LinkedSessions linkedSessions,
-            OpenMessages openMessages,
-            Contacts contacts,
-            Vault vault,
-            Clock clock) {
-        this(
-                settings,
-                gateway,
-                linkedSessions,
-                openMessages,
-                contacts,
-                vault,
-                clock,
-                new SystemTimer("whatsapp-timer"),
-                new SecureRandom());
-    }
-
-    WhatsAppModule(
-            WhatsAppSettings settings,
-            WhatsAppGateway gateway,
-            LinkedSessions linkedSessions,
-            OpenMessages openMessages,
-            Contacts contacts,
-            Vault vault,
-            Clock clock,
-            Timer timer,
-            RandomGenerator random) {
-        this.settings = settings;
-        this.gateway = gateway;
-        this.linkedSessions = linkedSessions;
-        this.openMessages = openMessages;
-        this.contacts = contacts;
-        this.vault = vault;
-        this.clock = clock;
-        this.timer = timer;
-        this.random = random;
-    }
+    /** The maximum number of outcomes stored concurrently; below the size of the database pool. */
+    private static final int OUTCOME_REPORTS_MAX = 8;
 
     @Override
     public void configureModule(Configurer configurer) {
+        configurer.registerComponent(WhatsAppSettings.class, _ -> settings);
+        configurer.registerComponent(Pacing.class, _ -> settings.pacing());
+        configurer.registerComponent(WhatsAppGateway.class, _ -> gateway);
+        configurer.registerComponent(Timer.class, _ -> new SystemTimer("whatsapp-timer"));
+        configurer.registerComponent(RandomGenerator.class, _ -> new SecureRandom());
+        configurer.registerComponent(CommandSender.class, axon -> new CommandSender(axon, OUTCOME_REPORTS_MAX));
         new SessionModule().configureModule(configurer);
-        configurer.registerComponent(
-                WhatsApp.class,
-                configuration -> new WhatsApp(
-                        settings,
-                        receipts,
-                        new CommandSender(configuration, settings.outcomeReports()),
-                        configuration.eventStore(),
-                        gateway,
-                        linkedSessions,
-                        openMessages,
-                        new NewContacts(settings.pacing(), contacts, vault, clock),
-                        new Pacer(settings.pacing(), random, clock, timer),
-                        vault,
-                        clock,
-                        timer));
-        configurer.registerQueryHandler(it -> whatsApp(it).linking());
-        configurer.registerQueryHandler(it -> whatsApp(it).passkeys());
-        configurer.registerQueryHandler(it -> whatsApp(it).sending().queryHandler());
-        configurer.eventProcessing(processing -> processing
-                .registerSubscribingEventProcessor(Sending.PROCESSING_GROUP)
-                .registerErrorHandler(Sending.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
-                .registerListenerInvocationErrorHandler(
-                        Sending.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
-                .registerEventHandler(it -> whatsApp(it).sending().eventHandler())
-                .registerEventHandler(it -> whatsApp(it).sessionEventHandler()));
-        configurer.onInitialize(it -> {
-            it.onStart(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).start());
-            it.onShutdown(AFTER_EVENT_PROCESSORS, () -> whatsApp(it).stop());
+        new ConnectionModule().configureModule(configurer);
+        new LinkingModule().configureModule(configurer);
+        new PacingModule().configureModule(configurer);
+        new SendingModule().configureModule(configurer);
+        configurer.registerComponent(WhatsApp.class, WhatsApp::new);
+        configurer.eventProcessing(WhatsAppModule::configureProcessor);
+        configurer.onInitialize(axon -> {
+            axon.onStart(
+                    AFTER_EVENT_PROCESSORS,
+                    () -> axon.getComponent(WhatsApp.class).start());
+            axon.onShutdown(
+                    AFTER_EVENT_PROCESSORS,
+                    () -> axon.getComponent(WhatsApp.class).stop());
         });
     }
 
-    /** Returns the number of messages with receipts that are not stored yet. */
-    public int waitingReceipts() {
-        return receipts.count();
-    }
-
-    private static WhatsApp whatsApp(Configuration configuration) {
-        return configuration.getComponent(WhatsApp.class);
+    private static void configureProcessor(EventProcessingConfigurer processing) {
+        processing
+                .registerSubscribingEventProcessor(SendingModule.PROCESSING_GROUP)
+                .registerErrorHandler(SendingModule.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(
+                        SendingModule.PROCESSING_GROUP, _ -> PropagatingErrorHandler.instance())
+                .registerEventHandler(WhenSessionStored::new);
     }
 }

@@ -1,7 +1,6 @@
 package com.ogensync.connect.whatsapp;
 
 import com.ogensync.connect.api.Actor;
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
@@ -12,43 +11,45 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
-import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.connection.AccountExecutor;
+import com.ogensync.connect.whatsapp.connection.Leases;
 import com.ogensync.connect.whatsapp.connection.OrphanedDeviceLogout;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.linking.Linking;
-import com.ogensync.connect.whatsapp.sending.Sending;
+import com.ogensync.connect.whatsapp.pacing.Pacer;
+import com.ogensync.connect.whatsapp.sending.Recovery;
+import com.ogensync.connect.whatsapp.sending.SendingModule;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Applies session events to this node's in-memory state as soon as they are committed. */
-@ProcessingGroup(Sending.PROCESSING_GROUP)
+/**
+ * Applies links, restrictions and unlinking to this node's in-memory state as soon as their events are committed.
+ * {@link GatewayListener} applies the state of the connection.
+ */
+@ProcessingGroup(SendingModule.PROCESSING_GROUP)
 final class WhenSessionStored {
 
     private final Sessions sessions;
     private final Linking linking;
-    private final Sending sending;
+    private final Recovery recovery;
+    private final Pacer pacer;
     private final WhatsAppGateway gateway;
     private final OrphanedDeviceLogout orphanedDevices;
-    private final KeyedSerialExecutor<AccountId> perAccount;
-    private final Runnable onLinked;
+    private final AccountExecutor perAccount;
+    private final Leases leases;
 
-    WhenSessionStored(
-            Sessions sessions,
-            Linking linking,
-            Sending sending,
-            WhatsAppGateway gateway,
-            OrphanedDeviceLogout orphanedDevices,
-            KeyedSerialExecutor<AccountId> perAccount,
-            Runnable onLinked) {
-        this.sessions = sessions;
-        this.linking = linking;
-        this.sending = sending;
-        this.gateway = gateway;
-        this.orphanedDevices = orphanedDevices;
-        this.perAccount = perAccount;
-        this.onLinked = onLinked;
+    WhenSessionStored(Configuration axon) {
+        sessions = axon.getComponent(Sessions.class);
+        linking = axon.getComponent(Linking.class);
+        recovery = axon.getComponent(Recovery.class);
+        pacer = axon.getComponent(Pacer.class);
+        gateway = axon.getComponent(WhatsAppGateway.class);
+        orphanedDevices = axon.getComponent(OrphanedDeviceLogout.class);
+        perAccount = axon.getComponent(AccountExecutor.class);
+        leases = axon.getComponent(Leases.class);
     }
 
     @EventHandler
@@ -59,7 +60,7 @@ final class WhenSessionStored {
     private void stored(WhatsAppSessionEvent event) {
         var account = event.sessionId().account();
         switch (event) {
-            case LinkRequested _, QrIssued _ -> {}
+            case LinkRequested _, QrIssued _, WhatsAppConnectionLost _, WhatsAppConnectionRestored _ -> {}
             case LinkExpired expired -> {
                 linking.ended(account, expired.link(), false);
                 perAccount.execute(account, () -> gateway.unlink(account, expired.link()));
@@ -67,20 +68,15 @@ final class WhenSessionStored {
             case WhatsAppLinked linked -> {
                 sessions.own(account, linked.link(), linked.at());
                 linking.ended(account, linked.link(), true);
-                onLinked.run();
+                leases.renewAfterLink();
             }
-            case WhatsAppConnectionLost lost -> {
-                sessions.lost(account, lost.link(), lost.until());
-                sending.wakeWaiting(account);
-            }
-            case WhatsAppConnectionRestored restored -> sessions.restored(account, restored.link());
             case SendingRestricted restricted -> {
                 sessions.restricted(account, restricted.link(), restricted.until());
-                sending.wakeWaiting(account);
+                pacer.wake(account);
             }
             case SendingRestrictionLifted lifted -> {
                 sessions.restricted(account, lifted.link(), null);
-                perAccount.execute(account, () -> sending.resume(account));
+                perAccount.execute(account, () -> recovery.resume(account));
             }
             case WhatsAppUnlinked unlinked -> {
                 if (!sessions.isOwned(account, unlinked.link())
@@ -88,10 +84,10 @@ final class WhenSessionStored {
                     orphanedDevices.scheduleLogout(account, unlinked.link());
                 }
                 sessions.unlinked(account);
-                sending.wakeWaiting(account);
+                pacer.wake(account);
                 perAccount.execute(account, () -> {
                     gateway.unlink(account, unlinked.link());
-                    sending.abandon(account);
+                    recovery.abandon(account);
                 });
             }
         }

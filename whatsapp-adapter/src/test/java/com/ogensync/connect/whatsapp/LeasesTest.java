@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.Actor;
+import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,23 @@ class LeasesTest {
             await().until(() -> second.calls().contains("open 1 device-1"));
             restarted.timer.advance(LEASE.multipliedBy(3));
             assertThat(second.calls()).containsExactly("start", "open 1 device-1");
+        }
+    }
+
+    @Test
+    void a_reconnect_corrects_a_state_that_the_index_had_not_updated() {
+        node.linked(gateway);
+        gateway.events().connectionLost(ACCOUNT, 1, LossReason.NETWORK, null).join();
+        node.index.freeze(true);
+        gateway.events().connectionRestored(ACCOUNT, 1).join();
+        node.close();
+        var second = new ScriptedGateway();
+        try (var restarted = node.restarted(second)) {
+            await().until(() -> second.calls().contains("open 1 device-1"));
+            assertThat(restarted.state().online()).isFalse();
+            second.events().connectionRestored(ACCOUNT, 1).join();
+            assertThat(restarted.state().online()).isTrue();
+            assertThat(restarted.sessionEvents()).endsWith("WhatsAppConnectionRestored 1");
         }
     }
 

@@ -26,8 +26,15 @@ import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.query.AwaitLinkCode;
 import com.ogensync.connect.api.session.query.LinkCode;
 import com.ogensync.connect.runtime.content.ContentSealer;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
+import com.ogensync.connect.whatsapp.pacing.Contacts;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
+import com.ogensync.connect.whatsapp.sending.MessageDispatcher;
+import com.ogensync.connect.whatsapp.sending.OpenMessages;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -48,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class Node implements AutoCloseable {
 
     static final AccountId ACCOUNT = new AccountId(UUID.fromString("0a1b2c3d-0000-4000-8000-000000000001"));
-    static final Duration ACK_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration ACK_TIMEOUT = TestSettings.ACK_TIMEOUT;
     static final Duration DEADLINE = Duration.ofHours(24);
 
     private final WhatsAppSettings settings;
@@ -71,7 +79,7 @@ final class Node implements AutoCloseable {
     Node(WhatsAppGateway gateway, Pacing pacing, Duration absenceKept) {
         this(
                 gateway,
-                NodeSettings.defaults().with(absenceKept, pacing),
+                TestSettings.of(pacing, absenceKept),
                 new InMemoryEventStorageEngine(),
                 new MemoryIndex(),
                 new MemoryContacts(),
@@ -99,8 +107,14 @@ final class Node implements AutoCloseable {
                 processing.registerSubscribingEventProcessor("memory-index").registerEventHandler(_ -> index));
         configurer.eventProcessing(processing ->
                 processing.registerSubscribingEventProcessor("memory-contacts").registerEventHandler(_ -> contacts));
-        new WhatsAppModule(settings, gateway, index, index, contacts, vault, clock, timer, new Random(1))
-                .configureModule(configurer);
+        new WhatsAppModule(settings, gateway).configureModule(configurer);
+        configurer.registerComponent(LinkedSessions.class, _ -> index);
+        configurer.registerComponent(OpenMessages.class, _ -> index);
+        configurer.registerComponent(Contacts.class, _ -> contacts);
+        configurer.registerComponent(Vault.class, _ -> vault);
+        configurer.registerComponent(Clock.class, _ -> clock);
+        configurer.registerComponent(Timer.class, _ -> timer);
+        configurer.registerComponent(RandomGenerator.class, _ -> new Random(1));
         configurer.registerCommandHandler(it -> new MessageStreams(it.eventStore()));
         configuration = configurer.buildConfiguration();
         messages = new MessageStreams(configuration.eventStore());
@@ -226,7 +240,7 @@ final class Node implements AutoCloseable {
 
     /** Waits until no message is in progress in this process. */
     void awaitIdle() {
-        await().until(() -> configuration.getComponent(WhatsApp.class).sending().isIdle());
+        await().until(() -> configuration.getComponent(MessageDispatcher.class).isIdle());
     }
 
     /** Advances the time second by second until the condition holds. */

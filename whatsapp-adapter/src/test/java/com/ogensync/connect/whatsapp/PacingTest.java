@@ -13,7 +13,6 @@ import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.message.query.SendingLimits;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
-import com.ogensync.connect.whatsapp.pacing.Pacing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -30,7 +29,7 @@ class PacingTest {
     private static final String CEM = "919000000003";
 
     private final ScriptedGateway gateway = new ScriptedGateway();
-    private final Node node = new Node(gateway, new Pacing(true, SPACING, 2, 0), Duration.ZERO);
+    private final Node node = new Node(gateway, TestSettings.pacing(SPACING, 2, 0), Duration.ZERO);
 
     @AfterEach
     void stop() {

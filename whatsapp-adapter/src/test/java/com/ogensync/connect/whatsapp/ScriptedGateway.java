@@ -51,7 +51,7 @@ final class ScriptedGateway implements WhatsAppGateway {
     }
 
     List<String> texts() {
-        return sent.stream().map(it -> it.message().text()).toList();
+        return sent.stream().map(it -> it.message().content().text()).toList();
     }
 
     List<String> calls() {

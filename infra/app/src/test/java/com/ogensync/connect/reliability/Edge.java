@@ -10,7 +10,7 @@ enum Edge {
     BEFORE_COMMIT("org.postgresql.jdbc.PgConnection#commit@entry", Code.EVENTS + "EventInsert#of@exit", 1, 0),
     AFTER_COMMIT_BEFORE_HAND_OVER(Code.SENDING + "MessageDispatcher#enqueue@entry", null, 1, 1),
     AFTER_HAND_OVER_BEFORE_ACKNOWLEDGEMENT(Code.GATEWAY + "SendOutcome$Acknowledged#<init>@entry", null, 2, 1),
-    AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#store(SendOutcome)@entry", null, 2, 1),
+    AFTER_ACKNOWLEDGEMENT_BEFORE_EVENT(Code.SENDING + "Outcomes#report(SendOutcome)@entry", null, 2, 1),
     AFTER_EVENT_BEFORE_ANSWER(
             Code.SENDING + "WhenMessageStored#ended@entry",
             Code.BASE + "api.message.command.ReportMessageSent#<init>@exit",

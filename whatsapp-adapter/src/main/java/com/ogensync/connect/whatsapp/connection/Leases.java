@@ -3,12 +3,14 @@ package com.ogensync.connect.whatsapp.connection;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.runtime.outage.OutageLog;
-import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.runtime.timing.PeriodicTask;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.session.LinkedSession;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,45 +28,62 @@ public final class Leases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
+    /** How long a lease is valid without renewal; it is renewed every third of that time. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    /** Delay before the leases are renewed early, because a session could not be opened. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    /** Time for the index to store a new link. Claiming right after it lets this node get the lease before others. */
+    private static final Duration INDEX_DELAY = Duration.ofMillis(300);
+
     private final String nodeId;
-    private final Duration lease;
     private final LinkedSessions index;
     private final Sessions sessions;
     private final WhatsAppGateway gateway;
     private final Vault vault;
-    private final KeyedSerialExecutor<AccountId> perAccount;
+    private final AccountExecutor perAccount;
     private final SessionHistory history;
     private final Clock clock;
+    private final PeriodicTask renewal;
     private Instant claimedAt = Instant.EPOCH;
     private boolean released;
 
-    /** Creates the component without any lease. */
-    public Leases(
-            String nodeId,
-            Duration lease,
-            LinkedSessions index,
-            Sessions sessions,
-            WhatsAppGateway gateway,
-            Vault vault,
-            KeyedSerialExecutor<AccountId> perAccount,
-            SessionHistory history,
-            Clock clock) {
-        this.nodeId = nodeId;
-        this.lease = lease;
-        this.index = index;
-        this.sessions = sessions;
-        this.gateway = gateway;
-        this.vault = vault;
-        this.perAccount = perAccount;
-        this.history = history;
-        this.clock = clock;
+    Leases(Configuration axon) {
+        nodeId = axon.getComponent(WhatsAppSettings.class).nodeId();
+        index = axon.getComponent(LinkedSessions.class);
+        sessions = axon.getComponent(Sessions.class);
+        gateway = axon.getComponent(WhatsAppGateway.class);
+        vault = axon.getComponent(Vault.class);
+        perAccount = axon.getComponent(AccountExecutor.class);
+        history = axon.getComponent(SessionHistory.class);
+        clock = axon.getComponent(Clock.class);
+        renewal = new PeriodicTask(axon.getComponent(Timer.class), LEASE.dividedBy(3), "Renewing leases", this::renew);
+    }
+
+    /** Starts the periodic renewal. */
+    public void start() {
+        renewal.start();
+    }
+
+    /** Stops the periodic renewal. The leases remain valid until they expire or are released. */
+    public void stop() {
+        renewal.stop();
+    }
+
+    /** Renews the leases as soon as the index contains a session that was just linked here. */
+    public void renewAfterLink() {
+        renewal.nudge(INDEX_DELAY);
+    }
+
+    void retrySoon() {
+        renewal.nudge(RETRY_DELAY);
     }
 
     /**
      * Renews the leases, then opens and closes sessions accordingly. If the renewal fails until the leases are about to
      * expire, all sessions are closed.
      */
-    public synchronized void renew() {
+    private synchronized void renew() {
         if (released) {
             return;
         }
@@ -71,7 +91,7 @@ public final class Leases {
         var requestedAt = clock.instant();
         List<LinkedSessions.Lease> leases;
         try {
-            leases = index.claim(nodeId, lease);
+            leases = index.claim(nodeId, LEASE);
         } catch (RuntimeException e) {
             closeExpiring();
             throw e;
@@ -89,7 +109,7 @@ public final class Leases {
 
     private void apply(LinkedSessions.Lease owned) {
         var account = owned.accountId();
-        var granted = new SessionLease(owned.epoch(), lease);
+        var granted = new SessionLease(owned.epoch(), LEASE);
         var session = sessions.owned(account);
         if (session != null && session.link() < owned.link()) {
             logOut(account, session.link());
@@ -124,7 +144,7 @@ public final class Leases {
 
     /** Closes all sessions if their leases may expire before the next renewal: another node could take them over. */
     private void closeExpiring() {
-        if (!clock.instant().isBefore(claimedAt.plus(lease).minus(lease.dividedBy(3)))) {
+        if (!clock.instant().isBefore(claimedAt.plus(LEASE).minus(LEASE.dividedBy(3)))) {
             close(_ -> true, session -> session.leased() || isExpired(session.since()), this::handOver);
         }
     }
@@ -172,6 +192,6 @@ public final class Leases {
     }
 
     private boolean isExpired(Instant since) {
-        return !clock.instant().isBefore(since.plus(lease));
+        return !clock.instant().isBefore(since.plus(LEASE));
     }
 }

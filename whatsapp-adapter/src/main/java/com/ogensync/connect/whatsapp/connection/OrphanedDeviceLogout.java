@@ -11,6 +11,7 @@ import com.ogensync.connect.whatsapp.session.SessionHistory;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.axonframework.config.Configuration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +24,9 @@ public final class OrphanedDeviceLogout {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedDeviceLogout.class);
     private static final Duration CHECK_INTERVAL = Duration.ofMinutes(1);
     private static final int CHECKS = 5;
+    /** Time within which a live owner logs the device out itself. */
+    private static final Duration LIVE_OWNER_MAX = Leases.LEASE.plus(Leases.LEASE.dividedBy(3));
 
-    private final Duration lease;
     private final LinkedSessions index;
     private final SessionHistory history;
     private final WhatsAppGateway gateway;
@@ -32,20 +34,12 @@ public final class OrphanedDeviceLogout {
     private final Timer timer;
     private Set<String> foundBefore = Set.of();
 
-    /** @param lease the lease duration, within which a live owner logs the device out itself */
-    public OrphanedDeviceLogout(
-            Duration lease,
-            LinkedSessions index,
-            SessionHistory history,
-            WhatsAppGateway gateway,
-            Vault vault,
-            Timer timer) {
-        this.lease = lease;
-        this.index = index;
-        this.history = history;
-        this.gateway = gateway;
-        this.vault = vault;
-        this.timer = timer;
+    OrphanedDeviceLogout(Configuration axon) {
+        index = axon.getComponent(LinkedSessions.class);
+        history = axon.getComponent(SessionHistory.class);
+        gateway = axon.getComponent(WhatsAppGateway.class);
+        vault = axon.getComponent(Vault.class);
+        timer = axon.getComponent(Timer.class);
     }
 
     /**
@@ -53,7 +47,7 @@ public final class OrphanedDeviceLogout {
      * itself before its lease expires.
      */
     public void scheduleLogout(AccountId account, long link) {
-        var _ = timer.after(lease.plus(lease.dividedBy(3)), () -> logOut(account, link));
+        var _ = timer.after(LIVE_OWNER_MAX, () -> logOut(account, link));
     }
 
     /** Starts the checks for devices that an earlier process stored as unlinked and did not log out. */

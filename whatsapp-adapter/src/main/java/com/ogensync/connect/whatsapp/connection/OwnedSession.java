@@ -1,5 +1,6 @@
 package com.ogensync.connect.whatsapp.connection;
 
+import com.ogensync.connect.whatsapp.session.LinkedSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param leased whether the index has confirmed this node's lease
  */
 record OwnedSession(long link, Instant linkedAt, boolean online, Pause pause, Instant since, boolean leased) {
+
+    static OwnedSession of(LinkedSession linked, Instant since) {
+        return new OwnedSession(linked.link(), linked.linkedAt(), linked.online(), Pause.of(linked), since, false);
+    }
 
     OwnedSession connected(boolean now, @Nullable Instant lostUntil) {
         return new OwnedSession(link, linkedAt, now, pause.lost(lostUntil), since, leased);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,14 @@ public final class Sessions {
     private final Map<AccountId, Cached> cache = new ConcurrentHashMap<>();
     private final Map<AccountId, Instant> unlinkedAt = new ConcurrentHashMap<>();
 
-    /** Creates an empty view. */
-    public Sessions(LinkedSessions index, Clock clock) {
-        this.index = index;
-        this.clock = clock;
+    Sessions(Configuration axon) {
+        index = axon.getComponent(LinkedSessions.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     /** Whether a device is linked to the account, here or on another node. */
     public boolean isLinked(AccountId account) {
-        if (owned.containsKey(account)) {
-            return true;
-        }
-        return inIndex(account) != null;
+        return owned.containsKey(account) || inIndex(account) != null;
     }
 
     private @Nullable LinkedSession inIndex(AccountId account) {
@@ -100,15 +97,7 @@ public final class Sessions {
 
     /** Takes ownership of a session with the state read from the index. */
     void own(LinkedSession session) {
-        own(
-                session.accountId(),
-                new OwnedSession(
-                        session.link(),
-                        session.linkedAt(),
-                        session.online(),
-                        Pause.of(session),
-                        clock.instant(),
-                        false));
+        own(session.accountId(), OwnedSession.of(session, clock.instant()));
     }
 
     private void own(AccountId account, OwnedSession session) {

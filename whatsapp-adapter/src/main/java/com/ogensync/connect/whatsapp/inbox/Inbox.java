@@ -6,12 +6,13 @@ import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.inbox.command.ReceiveMessage;
 import com.ogensync.connect.runtime.content.ContentSealer;
-import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.connection.AccountExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.Configuration;
 
 /**
  * Stores incoming messages. They are processed in order with the account's other events, so that a message right after
@@ -19,26 +20,21 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Inbox {
 
-    private static final int AT_ONCE = 4;
+    private static final int CONCURRENT_MAX = 4;
 
     private final CommandSender commandSender;
     private final Sessions sessions;
     private final Vault vault;
-    private final KeyedSerialExecutor<AccountId> perAccount;
+    private final AccountExecutor perAccount;
     private final Clock clock;
 
     /** Creates an inbox with its own limit of concurrent commands. */
-    public Inbox(
-            CommandSender commandSender,
-            Sessions sessions,
-            Vault vault,
-            KeyedSerialExecutor<AccountId> perAccount,
-            Clock clock) {
-        this.commandSender = commandSender.withSeparateLimit(AT_ONCE);
-        this.sessions = sessions;
-        this.vault = vault;
-        this.perAccount = perAccount;
-        this.clock = clock;
+    public Inbox(Configuration axon) {
+        commandSender = axon.getComponent(CommandSender.class).withSeparateLimit(CONCURRENT_MAX);
+        sessions = axon.getComponent(Sessions.class);
+        vault = axon.getComponent(Vault.class);
+        perAccount = axon.getComponent(AccountExecutor.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     /**

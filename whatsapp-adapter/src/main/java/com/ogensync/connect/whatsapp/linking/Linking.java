@@ -11,7 +11,7 @@ import com.ogensync.connect.api.session.command.ReportQrIssued;
 import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.query.AwaitLinkCode;
 import com.ogensync.connect.api.session.query.LinkCode;
-import com.ogensync.connect.runtime.timing.KeyedSerialExecutor;
+import com.ogensync.connect.whatsapp.connection.AccountExecutor;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.axonframework.config.Configuration;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +39,17 @@ public final class Linking {
     private final WhatsAppGateway gateway;
     private final Sessions sessions;
     private final Vault vault;
-    private final KeyedSerialExecutor<AccountId> perAccount;
+    private final AccountExecutor perAccount;
     private final Clock clock;
     private final Map<AccountId, Attempt> attempts = new ConcurrentHashMap<>();
 
-    /** Creates the component without any attempt. */
-    public Linking(
-            CommandSender commandSender,
-            WhatsAppGateway gateway,
-            Sessions sessions,
-            Vault vault,
-            KeyedSerialExecutor<AccountId> perAccount,
-            Clock clock) {
-        this.commandSender = commandSender;
-        this.gateway = gateway;
-        this.sessions = sessions;
-        this.vault = vault;
-        this.perAccount = perAccount;
-        this.clock = clock;
+    Linking(Configuration axon) {
+        commandSender = axon.getComponent(CommandSender.class);
+        gateway = axon.getComponent(WhatsAppGateway.class);
+        sessions = axon.getComponent(Sessions.class);
+        vault = axon.getComponent(Vault.class);
+        perAccount = axon.getComponent(AccountExecutor.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     @QueryHandler
@@ -142,7 +136,7 @@ public final class Linking {
 
     /** Stores that a phone used a code. If the attempt has already ended, the device is unlinked again. */
     public CompletableFuture<Void> linked(AccountId account, long link, String number, String device) {
-        return execute(account, () -> {
+        return perAccount.submit(account, () -> {
             commandSender.report(() -> {
                 var now = clock.instant();
                 return new ReportLinked(
@@ -160,7 +154,7 @@ public final class Linking {
 
     /** Ends an attempt whose codes have all expired. */
     public CompletableFuture<Void> linkExpired(AccountId account, long link) {
-        return execute(account, () -> reportExpired(account, link));
+        return perAccount.submit(account, () -> reportExpired(account, link));
     }
 
     /** Answers all waiting requests after the end of an attempt was stored. */
@@ -182,17 +176,5 @@ public final class Linking {
 
     private void reportExpired(AccountId account, long link) {
         commandSender.report(() -> new ReportLinkExpired(new SessionId(account), link, clock.instant()));
-    }
-
-    private CompletableFuture<Void> execute(AccountId account, Runnable task) {
-        var done = new CompletableFuture<Void>();
-        perAccount.execute(account, () -> {
-            try {
-                task.run();
-            } finally {
-                done.complete(null);
-            }
-        });
-        return done;
     }
 }

@@ -15,16 +15,7 @@ import org.axonframework.queryhandling.QueryHandler;
  * The passkey steps that WhatsApp requires of some accounts before it links. Like codes, they exist only in the memory
  * of the node that runs the attempt.
  */
-public final class Passkeys {
-
-    private final Linking linking;
-    private final WhatsAppGateway gateway;
-
-    /** @param linking the attempts of this node */
-    public Passkeys(Linking linking, WhatsAppGateway gateway) {
-        this.linking = linking;
-        this.gateway = gateway;
-    }
+record Passkeys(Linking linking, WhatsAppGateway gateway) {
 
     @QueryHandler
     CompletableFuture<PasskeyStep> handle(FindPasskeyStep query) {

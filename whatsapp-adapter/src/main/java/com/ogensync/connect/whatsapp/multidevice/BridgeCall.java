@@ -1,13 +1,21 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
+import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.bridge.v1.Lease;
+import com.ogensync.connect.bridge.v1.OpenRequest;
+import com.ogensync.connect.bridge.v1.RenewLeaseReply;
+import com.ogensync.connect.bridge.v1.RenewLeaseRequest;
 import com.ogensync.connect.bridge.v1.UnlinkReply;
+import com.ogensync.connect.bridge.v1.UnlinkRequest;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.SessionLease;
 import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BridgeCall {
 
-    private final SessionCalls calls;
+    private static final Duration UNLINK_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration RENEW_TIMEOUT = Duration.ofSeconds(5);
+
+    private final String session;
     private @Nullable SessionStream stream;
     private @Nullable Channel channel;
 
     /** @param session the session's id in the bridge */
     BridgeCall(String session) {
-        calls = new SessionCalls(session);
+        this.session = session;
     }
 
     boolean isOpen() {
@@ -41,34 +52,47 @@ final class BridgeCall {
         return channel;
     }
 
+    /** @param device null to link a new device */
     void open(Channel newChannel, @Nullable String device, SessionLease lease, SessionStream opened) {
         stream = opened;
         channel = newChannel;
-        calls.open(newChannel, device, lease, opened);
+        var request = OpenRequest.newBuilder()
+                .setSessionId(session)
+                .setDevice(Objects.requireNonNullElse(device, ""))
+                .setLease(toProto(lease))
+                .build();
+        BridgeGrpc.newStub(newChannel).open(request, opened);
     }
 
+    /** Renews the lease. The reply is ignored, because the loss of the lease ends the session's stream. */
     void renew(SessionLease lease) {
         if (channel != null) {
-            calls.renew(channel, lease);
+            var request = RenewLeaseRequest.newBuilder()
+                    .setSessionId(session)
+                    .setLease(toProto(lease))
+                    .build();
+            var _ = UnaryCall.<RenewLeaseReply>begin(
+                    channel, RENEW_TIMEOUT, (stub, reply) -> stub.renewLease(request, reply));
         }
     }
 
     /** Logs the device out. The future fails if the session is not open. */
     CompletableFuture<UnlinkReply> unlink() {
+        var request = UnlinkRequest.newBuilder().setSessionId(session).build();
         return channel == null
                 ? CompletableFuture.failedFuture(Status.UNAVAILABLE.asException())
-                : calls.unlink(channel);
+                : UnaryCall.begin(channel, UNLINK_TIMEOUT, (stub, reply) -> stub.unlink(request, reply));
     }
 
     CompletableFuture<SendOutcome> send(OutgoingMessage message, Instant deadline, Clock clock) {
         return channel == null
                 ? CompletableFuture.completedFuture(SendOutcome.NOT_SENT)
-                : SendCall.begin(channel, calls.session(), message, deadline, clock);
+                : SendCall.begin(channel, session, message, deadline, clock);
     }
 
     /** Makes a call that the bridge answers with yes or no; false if the session is not open. */
     CompletableFuture<Boolean> call(BiFunction<Channel, String, CompletableFuture<Boolean>> call) {
-        return channel == null ? CompletableFuture.completedFuture(false) : call.apply(channel, calls.session());
+        return channel == null ? CompletableFuture.completedFuture(false) : call.apply(channel, session);
     }
 
     /** Cancels the stream, which makes the bridge disconnect the device. */
@@ -79,5 +103,12 @@ final class BridgeCall {
         if (open != null) {
             open.cancel();
         }
+    }
+
+    private static Lease toProto(SessionLease lease) {
+        return Lease.newBuilder()
+                .setEpoch(lease.epoch())
+                .setValidForMillis(lease.validFor().toMillis())
+                .build();
     }
 }

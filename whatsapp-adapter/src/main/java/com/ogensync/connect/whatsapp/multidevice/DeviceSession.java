@@ -47,10 +47,10 @@ final class DeviceSession {
         this.link = link;
         this.device = device;
         this.lease = lease;
-        var session = account.uuid() + ":" + link;
-        bridgeCall = new BridgeCall(session);
-        reports = new Reports(context, account, link);
-        eventHandler = new SessionEventHandler(context, account, link, session, bridgeCall, reports);
+        var session = new SessionRef(context, account, link);
+        bridgeCall = new BridgeCall(session.id());
+        reports = new Reports(session);
+        eventHandler = new SessionEventHandler(session, bridgeCall, reports);
         reconnects = new ReconnectPolicy(context, this);
     }
 

@@ -1,6 +1,5 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
 import com.ogensync.connect.api.message.content.MessageContent;
 import com.ogensync.connect.api.message.content.MessageKind;
@@ -8,18 +7,17 @@ import com.ogensync.connect.api.message.content.TextContent;
 import com.ogensync.connect.api.message.content.UnsupportedContent;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageReply;
 import com.ogensync.connect.bridge.v1.AcknowledgeMessageRequest;
-import com.ogensync.connect.bridge.v1.BridgeGrpc;
 import com.ogensync.connect.bridge.v1.IncomingMessage;
 import com.ogensync.connect.bridge.v1.ProvideTextReply;
 import com.ogensync.connect.bridge.v1.ProvideTextRequest;
 import com.ogensync.connect.bridge.v1.Receipt;
 import com.ogensync.connect.whatsapp.gateway.ReceivedMessage;
 import io.grpc.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,17 +26,13 @@ import org.slf4j.LoggerFactory;
 final class IncomingMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingMessages.class);
-    private static final int ANSWER_SECONDS_MAX = 10;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final String OWN_ID_PREFIX = "3EB0";
     private static final int KIND_LENGTH_MAX = 32;
 
-    private final SessionContext context;
-    private final AccountId account;
-    private final String session;
+    private final SessionRef session;
 
-    IncomingMessages(SessionContext context, AccountId account, String session) {
-        this.context = context;
-        this.account = account;
+    IncomingMessages(SessionRef session) {
         this.session = session;
     }
 
@@ -59,8 +53,8 @@ final class IncomingMessages {
                 from,
                 content(message),
                 Instant.ofEpochMilli(message.getSentAtMillis()));
-        var _ = context.events()
-                .received(account, received)
+        var _ = session.events()
+                .received(session.account(), received)
                 .whenComplete((_, failure) -> acknowledge(message, failure == null, channel));
     }
 
@@ -68,9 +62,9 @@ final class IncomingMessages {
     void receipt(Receipt receipt) {
         switch (receipt.getKind()) {
             case DELIVERED ->
-                ids(receipt.getMessageIdsList()).forEach(id -> context.events().delivered(account, id));
+                ids(receipt.getMessageIdsList()).forEach(id -> session.events().delivered(session.account(), id));
             case READ, PLAYED ->
-                ids(receipt.getMessageIdsList()).forEach(id -> context.events().read(account, id));
+                ids(receipt.getMessageIdsList()).forEach(id -> session.events().read(session.account(), id));
             case OTHER, KIND_UNSPECIFIED, UNRECOGNIZED -> LOG.debug("Ignored a receipt of another kind");
         }
     }
@@ -79,22 +73,20 @@ final class IncomingMessages {
     void textWanted(String messageId, Channel channel) {
         Thread.startVirtualThread(() -> {
             var text = id(messageId).flatMap(this::text);
-            BridgeGrpc.newStub(channel)
-                    .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-                    .provideText(
-                            ProvideTextRequest.newBuilder()
-                                    .setSessionId(session)
-                                    .setMessageId(messageId)
-                                    .setText(text.orElse(""))
-                                    .setKnown(text.isPresent())
-                                    .build(),
-                            new UnaryCall<ProvideTextReply>());
+            var answer = ProvideTextRequest.newBuilder()
+                    .setSessionId(session.id())
+                    .setMessageId(messageId)
+                    .setText(text.orElse(""))
+                    .setKnown(text.isPresent())
+                    .build();
+            var _ = UnaryCall.<ProvideTextReply>begin(
+                    channel, ANSWER_TIMEOUT, (stub, reply) -> stub.provideText(answer, reply));
         });
     }
 
     private Optional<String> text(WhatsAppMessageId id) {
         try {
-            return context.texts().find(account, id);
+            return session.context().texts().find(session.account(), id);
         } catch (RuntimeException e) {
             LOG.warn(
                     "Could not read the text of a message to be resent ({})",
@@ -104,16 +96,14 @@ final class IncomingMessages {
     }
 
     private void acknowledge(IncomingMessage message, boolean durable, Channel channel) {
-        BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-                .acknowledgeMessage(
-                        AcknowledgeMessageRequest.newBuilder()
-                                .setSessionId(session)
-                                .setMessageId(message.getMessageId())
-                                .setSenderAddress(message.getSenderAddress())
-                                .setDurable(durable)
-                                .build(),
-                        new UnaryCall<AcknowledgeMessageReply>());
+        var request = AcknowledgeMessageRequest.newBuilder()
+                .setSessionId(session.id())
+                .setMessageId(message.getMessageId())
+                .setSenderAddress(message.getSenderAddress())
+                .setDurable(durable)
+                .build();
+        var _ = UnaryCall.<AcknowledgeMessageReply>begin(
+                channel, ANSWER_TIMEOUT, (stub, reply) -> stub.acknowledgeMessage(request, reply));
     }
 
     /** Returns the ids of messages sent by this service. Messages sent from the phone have ids of another form. */

@@ -1,14 +1,12 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
-import com.ogensync.connect.bridge.v1.BridgeGrpc;
 import com.ogensync.connect.bridge.v1.LinkCode;
 import com.ogensync.connect.bridge.v1.PairingCodeReply;
 import com.ogensync.connect.bridge.v1.PairingCodeRequest;
 import io.grpc.Channel;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,19 +15,13 @@ import org.slf4j.LoggerFactory;
 final class LinkCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkCodes.class);
-    private static final int ANSWER_SECONDS_MAX = 20;
+    private static final Duration PAIRING_CODE_TIMEOUT = Duration.ofSeconds(20);
 
-    private final SessionContext context;
-    private final AccountId account;
-    private final long link;
-    private final String session;
+    private final SessionRef session;
     private @Nullable String phone;
     private boolean ready;
 
-    LinkCodes(SessionContext context, AccountId account, long link, String session) {
-        this.context = context;
-        this.account = account;
-        this.link = link;
+    LinkCodes(SessionRef session) {
         this.session = session;
     }
 
@@ -48,8 +40,8 @@ final class LinkCodes {
 
     void shown(LinkCode code, Channel channel) {
         var method = code.getMethod() == LinkCode.Method.PAIRING_CODE ? LinkMethod.PAIRING_CODE : LinkMethod.QR;
-        context.events()
-                .codeIssued(account, link, method, code.getCode(), Instant.ofEpochMilli(code.getExpiresAtMillis()));
+        var expiresAt = Instant.ofEpochMilli(code.getExpiresAtMillis());
+        session.events().codeIssued(session.account(), session.link(), method, code.getCode(), expiresAt);
         if (!ready) {
             ready = true;
             if (phone != null) {
@@ -59,19 +51,16 @@ final class LinkCodes {
     }
 
     private void requestNow(String number, Channel channel) {
-        var answer = new UnaryCall<PairingCodeReply>();
-        BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-                .requestPairingCode(
-                        PairingCodeRequest.newBuilder()
-                                .setSessionId(session)
-                                .setNumber(number)
-                                .build(),
-                        answer);
-        var _ = answer.future().thenAccept(reply -> {
-            if (!reply.getRefused().isEmpty()) {
-                LOG.warn("WhatsApp refused to issue a pairing code: {}", reply.getRefused());
-            }
-        });
+        var request = PairingCodeRequest.newBuilder()
+                .setSessionId(session.id())
+                .setNumber(number)
+                .build();
+        var _ = UnaryCall.<PairingCodeReply>begin(
+                        channel, PAIRING_CODE_TIMEOUT, (stub, reply) -> stub.requestPairingCode(request, reply))
+                .thenAccept(reply -> {
+                    if (!reply.getRefused().isEmpty()) {
+                        LOG.warn("WhatsApp refused to issue a pairing code: {}", reply.getRefused());
+                    }
+                });
     }
 }

@@ -3,6 +3,9 @@ package com.ogensync.connect.whatsapp.multidevice;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.api.session.LossReason;
+import com.ogensync.connect.bridge.v1.Device;
+import com.ogensync.connect.bridge.v1.ListDevicesReply;
+import com.ogensync.connect.bridge.v1.ListDevicesRequest;
 import com.ogensync.connect.runtime.timing.SystemTimer;
 import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.bridge.Bridge;
@@ -16,13 +19,13 @@ import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
-    private static final int OPENED_AT_ONCE = 8;
     private static final Duration REPORT_DELAY_MAX = Duration.ofSeconds(15);
+    private static final Duration LIST_TIMEOUT = Duration.ofSeconds(30);
     private static final SessionLease UNTIL_REVOKED = new SessionLease(0, Duration.ZERO);
     /** Takes the device from every other owner, to log it out. */
     private static final SessionLease REVOKING = new SessionLease(Long.MAX_VALUE, Duration.ofMinutes(1));
 
     private final Bridge bridge;
-    private final SentTexts texts;
-    private final Clock clock;
-    private final Timer timer;
     private final Map<AccountId, DeviceSession> sessions = new ConcurrentHashMap<>();
     private final Set<DeviceSession> leaving = ConcurrentHashMap.newKeySet();
-    private final OpenQueue openings = new OpenQueue(OPENED_AT_ONCE);
-    private final Context context = new Context();
-    private volatile @Nullable WhatsAppEvents events;
-    private volatile @Nullable Channel channel;
+    private final SessionContext context;
 
     /** Creates a gateway without any session. */
     public MultideviceWhatsAppGateway(Bridge bridge, SentTexts texts, Clock clock) {
@@ -55,9 +52,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     MultideviceWhatsAppGateway(Bridge bridge, SentTexts texts, Clock clock, Timer timer) {
         this.bridge = bridge;
-        this.texts = texts;
-        this.clock = clock;
-        this.timer = timer;
+        context = new SessionContext(bridge, texts, clock, timer, this::closed);
     }
 
     /** Returns the number of sessions that are stopped for this reason until a person acts. */
@@ -69,8 +64,10 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     @Override
     public void start(WhatsAppEvents listener) {
-        events = listener;
-        bridge.listen(new LifecycleListener());
+        context.start(
+                listener,
+                () -> Stream.concat(sessions.values().stream(), leaving.stream())
+                        .toList());
     }
 
     @Override
@@ -109,7 +106,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         var session = new DeviceSession(context, account, link, device, lease);
         replace(account, session);
         context.requestConnect(session);
-        var _ = timer.after(REPORT_DELAY_MAX, session::reportIfSilent);
+        var _ = context.timer().after(REPORT_DELAY_MAX, session::reportIfSilent);
     }
 
     @Override
@@ -148,10 +145,16 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
     @Override
     public CompletableFuture<Set<String>> devices() {
         bridge.ensureStarted();
-        var opened = channel;
-        return opened == null
+        var channel = context.channel();
+        return channel == null
                 ? CompletableFuture.failedFuture(Status.UNAVAILABLE.asException())
-                : SessionCalls.devices(opened);
+                : UnaryCall.<ListDevicesReply>begin(
+                                channel,
+                                LIST_TIMEOUT,
+                                (stub, reply) -> stub.listDevices(ListDevicesRequest.getDefaultInstance(), reply))
+                        .thenApply(reply -> reply.getDevicesList().stream()
+                                .map(Device::getDevice)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
@@ -164,7 +167,7 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
 
     @Override
     public void stop() {
-        timer.close();
+        context.timer().close();
         sessions.values().forEach(DeviceSession::close);
         leaving.forEach(DeviceSession::close);
         bridge.stop();
@@ -177,68 +180,8 @@ public final class MultideviceWhatsAppGateway implements WhatsAppGateway {
         }
     }
 
-    /** Opens all sessions whenever the bridge has started. */
-    private final class LifecycleListener implements Bridge.Listener {
-
-        @Override
-        public void up(Channel opened) {
-            channel = opened;
-            var all = new ArrayList<>(sessions.values());
-            all.addAll(leaving);
-            all.forEach(openings::enter);
-        }
-
-        @Override
-        public void down() {
-            channel = null;
-        }
-    }
-
-    /** Gives the sessions access to this gateway. */
-    private final class Context implements SessionContext {
-
-        @Override
-        public WhatsAppEvents events() {
-            return Objects.requireNonNull(events);
-        }
-
-        @Override
-        public SentTexts texts() {
-            return texts;
-        }
-
-        @Override
-        public Clock clock() {
-            return clock;
-        }
-
-        @Override
-        public Timer timer() {
-            return timer;
-        }
-
-        @Override
-        public @Nullable Channel channel() {
-            return channel;
-        }
-
-        @Override
-        public void requestConnect(DeviceSession session) {
-            bridge.ensureStarted();
-            if (channel != null) {
-                openings.enter(session);
-            }
-        }
-
-        @Override
-        public void connectFinished(DeviceSession session) {
-            openings.leave(session);
-        }
-
-        @Override
-        public void closed(DeviceSession session) {
-            sessions.values().remove(session);
-            leaving.remove(session);
-        }
+    private void closed(DeviceSession session) {
+        sessions.values().remove(session);
+        leaving.remove(session);
     }
 }

@@ -1,10 +1,11 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
 import com.ogensync.connect.api.Actor;
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.Linked;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +15,12 @@ final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
-    private final SessionContext context;
-    private final AccountId account;
-    private final long link;
+    private final SessionRef session;
     private boolean silent;
     private boolean stateReported;
 
-    Reports(SessionContext context, AccountId account, long link) {
-        this.context = context;
-        this.account = account;
-        this.link = link;
+    Reports(SessionRef session) {
+        this.session = session;
     }
 
     void silence() {
@@ -32,7 +29,7 @@ final class Reports {
 
     /** Reports a link even after silencing: the receiver unlinks a device whose attempt has ended. */
     void linked(Linked linked) {
-        var _ = context.events().linked(account, link, linked.getNumber(), linked.getDevice());
+        var _ = session.events().linked(session.account(), session.link(), linked.getNumber(), linked.getDevice());
     }
 
     /** Reports the device as disconnected if no state was reported yet. */
@@ -44,37 +41,35 @@ final class Reports {
 
     void restored() {
         stateReported = true;
-        if (!silent) {
-            var _ = context.events().connectionRestored(account, link);
-        }
+        report(() -> session.events().connectionRestored(session.account(), session.link()));
     }
 
     void lost(LossReason reason, @Nullable Instant until) {
         stateReported = true;
-        if (!silent) {
-            var _ = context.events().connectionLost(account, link, reason, until);
-        }
+        report(() -> session.events().connectionLost(session.account(), session.link(), reason, until));
     }
 
     /** Logs that WhatsApp stopped the session, temporarily or permanently. */
     void stopped(LossReason reason, String code) {
-        LOG.warn("WhatsApp stopped the session of {}: {} ({})", account, reason, code);
+        LOG.warn("WhatsApp stopped the session of {}: {} ({})", session.account(), reason, code);
     }
 
     void expired() {
-        if (!silent) {
-            var _ = context.events().linkExpired(account, link);
-        }
+        report(() -> session.events().linkExpired(session.account(), session.link()));
     }
 
     void keysGone() {
-        LOG.error("The keys of the device of {} are missing: it has to be linked again", account);
+        LOG.error("The keys of the device of {} are missing: it has to be linked again", session.account());
         unlinked(Actor.SYSTEM);
     }
 
     void unlinked(Actor by) {
+        report(() -> session.events().unlinked(session.account(), session.link(), by));
+    }
+
+    private void report(Supplier<CompletableFuture<Void>> event) {
         if (!silent) {
-            var _ = context.events().unlinked(account, link, by);
+            var _ = event.get();
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.bridge.v1.SendingRestricted;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import java.time.Duration;
@@ -18,19 +17,15 @@ final class Restrictions {
 
     private static final Duration STORE_WAIT_MAX = Duration.ofSeconds(5);
 
-    private final SessionContext context;
-    private final AccountId account;
-    private final long link;
+    private final SessionRef session;
     private volatile Instant until = Instant.EPOCH;
 
-    Restrictions(SessionContext context, AccountId account, long link) {
-        this.context = context;
-        this.account = account;
-        this.link = link;
+    Restrictions(SessionRef session) {
+        this.session = session;
     }
 
     void changed(SendingRestricted restricted) {
-        var now = context.clock().instant();
+        var now = session.context().clock().instant();
         if (!restricted.getActive()) {
             until = now;
         } else if (restricted.getUntilMillis() > 0) {
@@ -38,7 +33,7 @@ final class Restrictions {
         } else {
             until = now.plus(Duration.ofHours(24));
         }
-        var _ = context.events().restricted(account, link, until);
+        var _ = report();
     }
 
     /** Stores the restriction that a refusal implies, if any, and then completes with the outcome. */
@@ -46,13 +41,15 @@ final class Restrictions {
         if (!(outcome instanceof SendOutcome.Refused refused) || !DEFAULT_PAUSES.containsKey(refused.code())) {
             return CompletableFuture.completedFuture(outcome);
         }
-        var now = context.clock().instant();
+        var now = session.context().clock().instant();
         if (!until.isAfter(now)) {
             until = now.plus(DEFAULT_PAUSES.getOrDefault(refused.code(), Duration.ZERO));
         }
-        return context.events()
-                .restricted(account, link, until)
-                .orTimeout(STORE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)
+        return report().orTimeout(STORE_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)
                 .handle((_, _) -> outcome);
+    }
+
+    private CompletableFuture<Void> report() {
+        return session.events().restricted(session.account(), session.link(), until);
     }
 }

@@ -1,6 +1,8 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import com.ogensync.connect.bridge.v1.BridgeGrpc;
+import com.ogensync.connect.api.message.content.MessageContent;
+import com.ogensync.connect.api.message.content.TextContent;
+import com.ogensync.connect.api.message.content.UnsupportedContent;
 import com.ogensync.connect.bridge.v1.SendReply;
 import com.ogensync.connect.bridge.v1.SendRequest;
 import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
@@ -10,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,25 @@ final class SendCall {
 
     static CompletableFuture<SendOutcome> begin(
             Channel channel, String session, OutgoingMessage message, Instant deadline, Clock clock) {
-        var left = Duration.between(clock.instant(), deadline).plus(REPLY_GRACE);
-        var answer = new UnaryCall<SendReply>();
-        BridgeGrpc.newStub(channel)
-                .withDeadlineAfter(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS)
-                .send(
-                        SendRequest.newBuilder()
-                                .setSessionId(session)
-                                .setMessageId(message.id().value())
-                                .setRecipient(message.to())
-                                .setText(message.text())
-                                .setDeadlineMillis(deadline.toEpochMilli())
-                                .build(),
-                        answer);
-        return answer.future().thenApply(reply -> outcome(reply, clock)).exceptionally(_ -> SendOutcome.UNKNOWN);
+        var timeout = Duration.between(clock.instant(), deadline).plus(REPLY_GRACE);
+        var request = SendRequest.newBuilder()
+                .setSessionId(session)
+                .setMessageId(message.id().value())
+                .setRecipient(message.to())
+                .setDeadlineMillis(deadline.toEpochMilli());
+        set(request, message.content());
+        return UnaryCall.<SendReply>begin(channel, timeout, (stub, reply) -> stub.send(request.build(), reply))
+                .thenApply(reply -> outcome(reply, clock))
+                .exceptionally(_ -> SendOutcome.UNKNOWN);
+    }
+
+    /** @throws IllegalStateException if this version cannot send the kind */
+    private static void set(SendRequest.Builder request, MessageContent content) {
+        switch (content) {
+            case TextContent text -> request.setText(text.body());
+            case UnsupportedContent other ->
+                throw new IllegalStateException("This version cannot send a message of the kind " + other.kind());
+        }
     }
 
     private static SendOutcome outcome(SendReply reply, Clock clock) {

@@ -1,6 +1,5 @@
 package com.ogensync.connect.whatsapp.multidevice;
 
-import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LossReason;
 import com.ogensync.connect.bridge.v1.PasskeyStep;
 import com.ogensync.connect.bridge.v1.SessionEvent;
@@ -14,28 +13,18 @@ final class SessionEventHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionEventHandler.class);
 
-    private final SessionContext context;
-    private final AccountId account;
-    private final long link;
+    private final SessionRef session;
     private final LinkCodes codes;
     private final IncomingMessages incoming;
     private final Restrictions restrictions;
     private final BridgeCall bridgeCall;
     private final Reports reports;
 
-    SessionEventHandler(
-            SessionContext context,
-            AccountId account,
-            long link,
-            String session,
-            BridgeCall bridgeCall,
-            Reports reports) {
-        this.context = context;
-        this.account = account;
-        this.link = link;
-        codes = new LinkCodes(context, account, link, session);
-        incoming = new IncomingMessages(context, account, session);
-        restrictions = new Restrictions(context, account, link);
+    SessionEventHandler(SessionRef session, BridgeCall bridgeCall, Reports reports) {
+        this.session = session;
+        codes = new LinkCodes(session);
+        incoming = new IncomingMessages(session);
+        restrictions = new Restrictions(session);
         this.bridgeCall = bridgeCall;
         this.reports = reports;
     }
@@ -68,11 +57,16 @@ final class SessionEventHandler {
 
     private void passkey(PasskeyStep step) {
         if (!step.getError().isEmpty()) {
-            LOG.warn("Passkey step of {} failed: {}", account, step.getError());
+            LOG.warn("Passkey step of {} failed: {}", session.account(), step.getError());
         }
         var request = step.getRequestJson();
         var code = step.getConfirmationCode();
-        context.events().passkeyWanted(account, link, request.isEmpty() ? null : request, code.isEmpty() ? null : code);
+        session.events()
+                .passkeyWanted(
+                        session.account(),
+                        session.link(),
+                        request.isEmpty() ? null : request,
+                        code.isEmpty() ? null : code);
         reports.lost(LossReason.PASSKEY_REQUIRED, null);
     }
 

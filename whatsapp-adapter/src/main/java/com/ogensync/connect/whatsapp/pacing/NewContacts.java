@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,11 @@ public final class NewContacts {
     private final Clock clock;
     private final Map<AccountId, Map<String, Place>> reservations = new ConcurrentHashMap<>();
 
-    /** Creates the component without any reservation. */
-    public NewContacts(Pacing pacing, Contacts contacts, Vault vault, Clock clock) {
-        this.pacing = pacing;
-        this.contacts = contacts;
-        this.vault = vault;
-        this.clock = clock;
+    NewContacts(Configuration axon) {
+        pacing = axon.getComponent(Pacing.class);
+        contacts = axon.getComponent(Contacts.class);
+        vault = axon.getComponent(Vault.class);
+        clock = axon.getComponent(Clock.class);
     }
 
     /**

@@ -33,8 +33,7 @@ public final class Pacer {
     private final Timer timer;
     private final Map<AccountId, Lane> lanes = new HashMap<>();
 
-    /** Creates a pacer without any waiting message. */
-    public Pacer(Pacing pacing, RandomGenerator random, Clock clock, Timer timer) {
+    Pacer(Pacing pacing, RandomGenerator random, Clock clock, Timer timer) {
         this.spacing = pacing.on() ? pacing.spacing() : Duration.ZERO;
         this.random = random;
         this.clock = clock;

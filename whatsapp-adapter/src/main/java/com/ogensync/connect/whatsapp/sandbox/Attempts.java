@@ -3,31 +3,22 @@ package com.ogensync.connect.whatsapp.sandbox;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.session.LinkMethod;
 import com.ogensync.connect.runtime.timing.Timer;
-import com.ogensync.connect.whatsapp.gateway.WhatsAppEvents;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The link attempts in progress, one per account. Guarded by the network's lock. */
-final class Attempts implements CodeSequence.Owner {
+final class Attempts {
 
-    private final Object lock;
-    private final Supplier<WhatsAppEvents> events;
-    private final Timer timer;
-    private final Clock clock;
+    private final SimulatedNetwork network;
     private final Map<AccountId, CodeSequence> sequences = new HashMap<>();
 
-    Attempts(Object lock, Supplier<WhatsAppEvents> events, Timer timer, Clock clock) {
-        this.lock = lock;
-        this.events = events;
-        this.timer = timer;
-        this.clock = clock;
+    Attempts(SimulatedNetwork network) {
+        this.network = network;
     }
 
     /** Requests codes. They are issued immediately, or once the network is up. */
@@ -70,23 +61,21 @@ final class Attempts implements CodeSequence.Owner {
         }
     }
 
-    @Override
-    public void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity) {
-        var expiresAt = clock.instant().plus(validity);
-        events.get().codeIssued(sequence.account(), sequence.link(), method, code, expiresAt);
+    void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity) {
+        var expiresAt = network.clock().instant().plus(validity);
+        network.events().codeIssued(sequence.account(), sequence.link(), method, code, expiresAt);
     }
 
-    @Override
-    public void expired(CodeSequence sequence) {
+    void expired(CodeSequence sequence) {
         if (sequences.remove(sequence.account(), sequence)) {
-            var _ = events.get().linkExpired(sequence.account(), sequence.link());
+            var _ = network.events().linkExpired(sequence.account(), sequence.link());
         }
     }
 
-    @Override
-    public Timer.Cancellation later(Duration delay, Runnable task) {
-        return timer.after(delay, () -> {
-            synchronized (lock) {
+    /** Runs a task after a delay, holding the network's lock. */
+    Timer.Cancellation later(Duration delay, Runnable task) {
+        return network.timer().after(delay, () -> {
+            synchronized (network) {
                 task.run();
             }
         });

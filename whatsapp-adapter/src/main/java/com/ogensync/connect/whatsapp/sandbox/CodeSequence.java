@@ -19,20 +19,10 @@ final class CodeSequence {
     static final int QR_CODES = 6;
     static final Duration WHOLE = FIRST.plus(FURTHER.multipliedBy(QR_CODES - 1));
 
-    /** Receives the codes of a sequence and schedules its timers. */
-    interface Owner {
-        void issued(CodeSequence sequence, LinkMethod method, String code, Duration validity);
-
-        void expired(CodeSequence sequence);
-
-        /** Runs a task after a delay, holding the network's lock. */
-        Timer.Cancellation later(Duration delay, Runnable task);
-    }
-
     private final AccountId account;
     private final long link;
-    private final Owner owner;
-    private final QrText qrText = new QrText();
+    private final Attempts attempts;
+    private final Codes codes = new Codes();
     private final List<Timer.Cancellation> timers = new ArrayList<>();
     private boolean qrRequested;
     private int qrIssued;
@@ -40,10 +30,10 @@ final class CodeSequence {
     private @Nullable String pairing;
     private @Nullable String pairingPhone;
 
-    CodeSequence(AccountId account, long link, Owner owner) {
+    CodeSequence(AccountId account, long link, Attempts attempts) {
         this.account = account;
         this.link = link;
-        this.owner = owner;
+        this.attempts = attempts;
     }
 
     AccountId account() {
@@ -71,8 +61,8 @@ final class CodeSequence {
         if (pairingPhone != null && pairing == null) {
             var code = Codes.pairing();
             pairing = code;
-            owner.issued(this, LinkMethod.PAIRING_CODE, code, WHOLE);
-            timers.add(owner.later(WHOLE, () -> endPairing(code)));
+            attempts.issued(this, LinkMethod.PAIRING_CODE, code, WHOLE);
+            timers.add(attempts.later(WHOLE, () -> endPairing(code)));
         }
     }
 
@@ -98,11 +88,11 @@ final class CodeSequence {
             return;
         }
         var validity = qrIssued == 0 ? FIRST : FURTHER;
-        var code = qrText.next();
+        var code = codes.qr();
         qrIssued++;
         qr = code;
-        owner.issued(this, LinkMethod.QR, code, validity);
-        timers.add(owner.later(validity, () -> {
+        attempts.issued(this, LinkMethod.QR, code, validity);
+        timers.add(attempts.later(validity, () -> {
             if (code.equals(qr)) {
                 nextQr();
             }
@@ -119,7 +109,7 @@ final class CodeSequence {
 
     private void endIfOver() {
         if (qr == null && pairing == null) {
-            owner.expired(this);
+            attempts.expired(this);
         }
     }
 }

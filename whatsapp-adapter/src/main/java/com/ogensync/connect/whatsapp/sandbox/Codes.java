@@ -1,20 +1,25 @@
 package com.ogensync.connect.whatsapp.sandbox;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 
-/** Random codes. */
+/** Generates the codes of a link attempt in WhatsApp's formats. */
 final class Codes {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
     private static final int HALF = 4;
+    private static final int REFERENCE_LENGTH = 96;
+    private static final int KEY_LENGTH = 32;
 
-    private Codes() {}
+    private final String keys = String.join(",", random(KEY_LENGTH), random(KEY_LENGTH), random(KEY_LENGTH), "1");
 
-    static byte[] bytes(int length) {
-        var bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
+    /**
+     * Returns the text of a new QR code: a reference that changes with each code, then the device's keys, the secret
+     * and the platform, which are constant.
+     */
+    String qr() {
+        return "https://wa.me/settings/linked_devices#2@" + random(REFERENCE_LENGTH) + "," + keys;
     }
 
     /** Returns a random pairing code such as {@code ABCD-EFGH}. */
@@ -24,5 +29,11 @@ final class Codes {
             code.append(i == HALF ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return code.toString();
+    }
+
+    private static String random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

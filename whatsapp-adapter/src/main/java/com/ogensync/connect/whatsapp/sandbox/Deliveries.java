@@ -53,8 +53,8 @@ final class Deliveries {
         var now = network.clock().instant();
         var to = Spelling.registered(message.to());
         var resolved = to.equals(message.to()) ? null : to;
-        var arrived =
-                network.receive(new Entry.Received(id, network.phoneOf(account, session), to, message.text(), now));
+        var text = message.content().text();
+        var arrived = network.receive(new Entry.Received(id, network.phoneOf(account, session), to, text, now));
         var _ = arrived.whenCompleteAsync(
                 (_, failure) -> {
                     if (failure != null) {

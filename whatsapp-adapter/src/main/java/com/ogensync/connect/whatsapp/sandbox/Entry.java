@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An entry of the sandbox's journal: a line of tab-separated fields, with texts in Base64. */
 sealed interface Entry {
@@ -20,7 +22,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join("\t", "L", account.uuid().toString(), Long.toString(link), phone, device);
+            return line("L", account.uuid(), link, phone, device);
         }
 
         @Override
@@ -34,7 +36,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join("\t", "U", account.uuid().toString(), Long.toString(link));
+            return line("U", account.uuid(), link);
         }
     }
 
@@ -43,15 +45,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join(
-                    "\t",
-                    "R",
-                    id.account().uuid().toString(),
-                    id.whatsAppId().value(),
-                    from,
-                    to,
-                    Long.toString(at.toEpochMilli()),
-                    encoded(text));
+            return line("R", id.account().uuid(), id.whatsAppId().value(), from, to, at.toEpochMilli(), encoded(text));
         }
 
         @Override
@@ -75,15 +69,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join(
-                    "\t",
-                    "W",
-                    account.uuid().toString(),
-                    Long.toString(link),
-                    id.value(),
-                    from,
-                    Long.toString(at.toEpochMilli()),
-                    encoded(text));
+            return line("W", account.uuid(), link, id.value(), from, at.toEpochMilli(), encoded(text));
         }
 
         @Override
@@ -97,7 +83,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join("\t", "A", account.uuid().toString(), Long.toString(link), id.value());
+            return line("A", account.uuid(), link, id.value());
         }
     }
 
@@ -106,7 +92,7 @@ sealed interface Entry {
 
         @Override
         public String content() {
-            return String.join("\t", "N", Boolean.toString(up));
+            return line("N", up);
         }
     }
 
@@ -121,7 +107,7 @@ sealed interface Entry {
                         fields[3],
                         fields[4],
                         decoded(fields[6]),
-                        Instant.ofEpochMilli(Long.parseLong(fields[5])));
+                        instant(fields[5]));
             case "W" ->
                 new Written(
                         account(fields[1]),
@@ -129,12 +115,16 @@ sealed interface Entry {
                         new WhatsAppMessageId(fields[3]),
                         fields[4],
                         decoded(fields[6]),
-                        Instant.ofEpochMilli(Long.parseLong(fields[5])));
+                        instant(fields[5]));
             case "A" ->
                 new Acknowledged(account(fields[1]), Long.parseLong(fields[2]), new WhatsAppMessageId(fields[3]));
             case "N" -> new Network(Boolean.parseBoolean(fields[1]));
             default -> throw new IllegalStateException("The sandbox's journal contains an entry of an unknown kind");
         };
+    }
+
+    private static String line(Object... fields) {
+        return Stream.of(fields).map(String::valueOf).collect(Collectors.joining("\t"));
     }
 
     private static String encoded(String text) {
@@ -143,6 +133,10 @@ sealed interface Entry {
 
     private static String decoded(String field) {
         return new String(Base64.getDecoder().decode(field), StandardCharsets.UTF_8);
+    }
+
+    private static Instant instant(String millis) {
+        return Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     private static AccountId account(String uuid) {

@@ -30,14 +30,13 @@ final class SimulatedNetwork implements SandboxNetwork {
     private final Devices devices = new Devices();
     private final Map<AccountId, OpenSession> sessions = new HashMap<>();
     private final Journal journal;
-    private final Attempts attempts;
+    private final Attempts attempts = new Attempts(this);
     private boolean up = true;
     private @Nullable WhatsAppEvents events;
 
     SimulatedNetwork(Path file, Clock clock, Timer timer) {
         this.clock = clock;
         this.timer = timer;
-        this.attempts = new Attempts(this, this::events, timer, clock);
         this.journal = Journal.open(file, (content, place) -> apply(Entry.parse(content), place));
     }
 

@@ -1,11 +1,13 @@
 package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.axonframework.config.Configuration;
 
 /**
  * Cache of numbers that are not on WhatsApp. Entries are per account, so an account cannot detect which numbers others
@@ -32,9 +34,9 @@ final class AbsentNumbers {
         }
     };
 
-    AbsentNumbers(Clock clock, Duration lifetime) {
-        this.clock = clock;
-        this.lifetime = lifetime;
+    AbsentNumbers(Configuration axon) {
+        clock = axon.getComponent(Clock.class);
+        lifetime = axon.getComponent(WhatsAppSettings.class).absenceKept();
     }
 
     synchronized void add(AccountId account, String number) {

@@ -12,6 +12,7 @@ import com.ogensync.connect.whatsapp.gateway.OutgoingMessage;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +24,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.axonframework.config.Configuration;
 
 /**
  * Passes messages to the gateway, per account in the order of acceptance, without waiting for earlier outcomes. A
  * message is in progress from the moment it is queued until its outcome is stored, and is processed once at a time.
  */
-final class MessageDispatcher {
+public final class MessageDispatcher {
 
     private static final SendOutcome ABSENT = new SendOutcome.Refused("404");
     private static final Duration GATEWAY_GRACE = Duration.ofSeconds(2);
+    /** The maximum number of messages queued for one account; recovery sends the others. */
+    private static final int QUEUE_MAX = 2000;
+
     private static final Duration ACKNOWLEDGEMENT_WAIT_MAX = Duration.ofMillis(500);
     private static final ContextSnapshotFactory CONTEXT =
             ContextSnapshotFactory.builder().build();
@@ -44,32 +49,21 @@ final class MessageDispatcher {
     private final AbsentNumbers absentNumbers;
     private final Clock clock;
     private final Duration ackTimeout;
-    private final int capacity;
     private final KeyedSerialExecutor<AccountId> queues = new KeyedSerialExecutor<>("whatsapp-sending");
     private final Set<MessageId> inProgress = ConcurrentHashMap.newKeySet();
     private final Map<MessageId, CompletableFuture<Void>> pendingAnswers = new ConcurrentHashMap<>();
     private final OutageLog preparation = new OutageLog("Preparing messages for sending");
     private volatile boolean stopping;
 
-    MessageDispatcher(
-            WhatsAppGateway gateway,
-            Sessions sessions,
-            Vault vault,
-            Outcomes outcomes,
-            Pacer pacer,
-            AbsentNumbers absentNumbers,
-            Clock clock,
-            Duration ackTimeout,
-            int capacity) {
-        this.gateway = gateway;
-        this.sessions = sessions;
-        this.vault = vault;
-        this.outcomes = outcomes;
-        this.pacer = pacer;
-        this.absentNumbers = absentNumbers;
-        this.clock = clock;
-        this.ackTimeout = ackTimeout;
-        this.capacity = capacity;
+    MessageDispatcher(Configuration axon) {
+        gateway = axon.getComponent(WhatsAppGateway.class);
+        sessions = axon.getComponent(Sessions.class);
+        vault = axon.getComponent(Vault.class);
+        outcomes = axon.getComponent(Outcomes.class);
+        pacer = axon.getComponent(Pacer.class);
+        absentNumbers = axon.getComponent(AbsentNumbers.class);
+        clock = axon.getComponent(Clock.class);
+        ackTimeout = axon.getComponent(WhatsAppSettings.class).ackTimeout();
     }
 
     /**
@@ -84,7 +78,7 @@ final class MessageDispatcher {
             return;
         }
         pacer.enqueued(id.account());
-        if (!queues.execute(id.account(), () -> sendInTurn(id, attempts, message), capacity)) {
+        if (!queues.execute(id.account(), () -> sendInTurn(id, attempts, message), QUEUE_MAX)) {
             pacer.dequeued(id.account());
             inProgress.remove(id);
         }
@@ -99,13 +93,7 @@ final class MessageDispatcher {
         if (!inProgress.add(id)) {
             return false;
         }
-        outcomes.perMessage(id, () -> {
-            try {
-                action.run();
-            } finally {
-                inProgress.remove(id);
-            }
-        });
+        outcomes.execute(id, action, () -> inProgress.remove(id));
         return true;
     }
 
@@ -129,13 +117,14 @@ final class MessageDispatcher {
     }
 
     /** Stops accepting messages, and skips the queued ones. */
-    void stop() {
+    public void stop() {
         stopping = true;
         pacer.wakeAll();
     }
 
-    boolean isIdle() {
-        return inProgress.isEmpty();
+    /** Whether no message is in progress and all outcomes are stored. */
+    public boolean isIdle() {
+        return inProgress.isEmpty() && outcomes.isIdle();
     }
 
     private void sendInTurn(MessageId id, int attempts, Supplier<Optional<MessageAccepted>> message) {
@@ -168,7 +157,8 @@ final class MessageDispatcher {
                 return;
             }
             if (sessions.isLinkedAfter(id.account(), accepted.get().at())) {
-                abandon(id);
+                // Accepted for an earlier device: it must not be sent through the current one.
+                outcomes.abandon(id, () -> inProgress.remove(id));
                 return;
             }
             var outgoing = open(accepted.get());
@@ -215,25 +205,8 @@ final class MessageDispatcher {
                 }));
     }
 
-    /** Fails a message that was accepted for an earlier device: it must not be sent through the current one. */
-    private void abandon(MessageId id) {
-        outcomes.perMessage(id, () -> {
-            try {
-                outcomes.abandon(id);
-            } finally {
-                inProgress.remove(id);
-            }
-        });
-    }
-
     private void storeOutcome(MessageId id, int attempts, SendOutcome outcome) {
-        outcomes.perMessage(id, () -> {
-            try {
-                outcomes.store(id, attempts, outcome);
-            } finally {
-                inProgress.remove(id);
-            }
-        });
+        outcomes.store(id, attempts, outcome, () -> inProgress.remove(id));
         var answer = pendingAnswers.remove(id);
         if (answer != null) {
             answer.complete(null);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
  * In-memory cache of the open messages per account, which makes counting them cheap. It is updated by this node's
@@ -18,17 +20,18 @@ import java.util.stream.Collectors;
  */
 final class OpenMessageCache {
 
+    private static final long ACCEPTED_ONLY = 0;
     private static final Duration INDEX_DELAY_MAX = Duration.ofMinutes(1);
 
     private final OpenMessages index;
-    private final MessageHistory messages;
+    private final EventStore events;
     private final Clock clock;
     private final Map<AccountId, Map<MessageId, Instant>> openMessages = new ConcurrentHashMap<>();
 
-    OpenMessageCache(OpenMessages index, MessageHistory messages, Clock clock) {
-        this.index = index;
-        this.messages = messages;
-        this.clock = clock;
+    OpenMessageCache(Configuration axon) {
+        index = axon.getComponent(OpenMessages.class);
+        events = axon.eventStore();
+        clock = axon.getComponent(Clock.class);
     }
 
     void opened(MessageId message) {
@@ -57,6 +60,20 @@ final class OpenMessageCache {
         return messagesOfAccount == null ? Set.of() : Set.copyOf(messagesOfAccount.keySet());
     }
 
+    /**
+     * Whether the message has no event after its acceptance. Reads its events, which are always current, unlike the
+     * index; removes the message if it has an outcome.
+     */
+    boolean isStillOpen(MessageId message) {
+        var open = events.lastSequenceNumberFor(message.value())
+                .filter(last -> last == ACCEPTED_ONLY)
+                .isPresent();
+        if (!open) {
+            closed(message);
+        }
+        return open;
+    }
+
     /** Corrects differences to the index. Entries younger than the index's maximum delay are not removed. */
     void synchronize() {
         var counts = index.counts();
@@ -75,7 +92,7 @@ final class OpenMessageCache {
         of(account).stream().filter(known -> !indexed.contains(known)).forEach(known -> closeIfOld(known, limit));
         var known = of(account);
         indexed.stream()
-                .filter(message -> !known.contains(message) && messages.isOpen(message))
+                .filter(message -> !known.contains(message) && isStillOpen(message))
                 .forEach(this::opened);
     }
 

@@ -16,53 +16,61 @@ import com.ogensync.connect.whatsapp.dispatch.CommandSender;
 import com.ogensync.connect.whatsapp.gateway.SendOutcome;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stores outcomes and receipts, in order per message and concurrently for different messages. Receipts have a separate
- * limit of concurrent commands, so a burst of them does not delay outcomes.
- */
+/** Stores the outcomes of messages. All tasks of one message run in order; different messages run concurrently. */
 final class Outcomes {
 
+    private static final Backoff RETRIES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+
     private final CommandSender commandSender;
-    private final Receipts receipts;
     private final OpenMessages index;
     private final Sessions sessions;
     private final SessionHistory history;
-    private final Backoff retries;
     private final Vault vault;
     private final Clock clock;
     private final KeyedSerialExecutor<MessageId> perMessage = new KeyedSerialExecutor<>("whatsapp-reports");
     private final OutageLog rescheduling = new OutageLog("Rescheduling messages");
 
-    Outcomes(
-            CommandSender commandSender,
-            int receiptReports,
-            WaitingReceipts waiting,
-            OpenMessages index,
-            Sessions sessions,
-            SessionHistory history,
-            Backoff retries,
-            Vault vault,
-            Clock clock) {
-        this.commandSender = commandSender;
-        this.receipts = new Receipts(commandSender.withSeparateLimit(receiptReports), perMessage, waiting);
-        this.index = index;
-        this.sessions = sessions;
-        this.history = history;
-        this.retries = retries;
-        this.vault = vault;
-        this.clock = clock;
+    Outcomes(Configuration axon) {
+        commandSender = axon.getComponent(CommandSender.class);
+        index = axon.getComponent(OpenMessages.class);
+        sessions = axon.getComponent(Sessions.class);
+        history = axon.getComponent(SessionHistory.class);
+        vault = axon.getComponent(Vault.class);
+        clock = axon.getComponent(Clock.class);
     }
 
-    /** Runs an action after all earlier actions on the same message. */
-    void perMessage(MessageId message, Runnable action) {
-        perMessage.execute(message, action);
+    /** Queues a task after all earlier tasks of the same message. */
+    void execute(MessageId message, Runnable task) {
+        perMessage.execute(message, task);
     }
 
-    /** Stores an outcome, or reschedules a message without one. Returns when that is done. */
-    void store(MessageId message, int attempts, SendOutcome outcome) {
+    /** Queues a task after all earlier tasks of the same message; {@code whenDone} runs after it, even if it failed. */
+    void execute(MessageId message, Runnable task, Runnable whenDone) {
+        execute(message, () -> {
+            try {
+                task.run();
+            } finally {
+                whenDone.run();
+            }
+        });
+    }
+
+    /** Stores an outcome, or reschedules a message without one. */
+    void store(MessageId message, int attempts, SendOutcome outcome, Runnable whenDone) {
+        execute(message, () -> report(message, attempts, outcome), whenDone);
+    }
+
+    /** Fails a message whose device is not linked any more. */
+    void abandon(MessageId message, Runnable whenDone) {
+        execute(message, () -> abandon(message), whenDone);
+    }
+
+    private void report(MessageId message, int attempts, SendOutcome outcome) {
         switch (outcome) {
             case SendOutcome.Acknowledged acknowledged -> {
                 var at = Instants.toMillis(acknowledged.at());
@@ -87,14 +95,6 @@ final class Outcomes {
         commandSender.report(() -> new AbandonMessage(message, clock.instant()));
     }
 
-    void delivered(MessageId message) {
-        receipts.delivered(message, clock.instant());
-    }
-
-    void read(MessageId message) {
-        receipts.read(message, clock.instant());
-    }
-
     boolean isIdle() {
         return perMessage.isIdle();
     }
@@ -105,7 +105,7 @@ final class Outcomes {
             var account = message.account();
             if (sessions.isOwned(account)) {
                 var paused = sessions.pausedUntil(account);
-                var next = paused == null ? clock.instant().plus(retries.pause(attempts)) : paused;
+                var next = paused == null ? clock.instant().plus(RETRIES.pause(attempts)) : paused;
                 index.reschedule(message, next, paused == null ? attempts + 1 : attempts);
             } else if (!sessions.isLinked(account) && !history.isLinked(account)) {
                 abandon(message);

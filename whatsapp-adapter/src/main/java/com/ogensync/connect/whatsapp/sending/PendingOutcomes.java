@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.query.MessageOutcome;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +10,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.config.Configuration;
 
 /**
  * Outcomes that requests wait for. An entry is created when a message is accepted or when a request arrives earlier. It
  * is removed when the request is answered, or when no request has arrived in time.
  */
-final class PendingOutcomes {
+public final class PendingOutcomes {
+
+    /** How much longer than the acknowledgement's time-out a request may take to arrive. */
+    private static final Duration REQUEST_GRACE = Duration.ofSeconds(10);
 
     private record Entry(CompletableFuture<MessageOutcome> outcome, Instant since) {}
 
@@ -22,9 +27,9 @@ final class PendingOutcomes {
     private final Clock clock;
     private final Duration entryTimeout;
 
-    PendingOutcomes(Clock clock, Duration entryTimeout) {
-        this.clock = clock;
-        this.entryTimeout = entryTimeout;
+    PendingOutcomes(Configuration axon) {
+        clock = axon.getComponent(Clock.class);
+        entryTimeout = axon.getComponent(WhatsAppSettings.class).ackTimeout().plus(REQUEST_GRACE);
     }
 
     void open(MessageId message) {
@@ -55,7 +60,7 @@ final class PendingOutcomes {
     }
 
     /** Completes all waiting requests as open, because this node stops. */
-    void stop() {
+    public void stop() {
         entries.values().forEach(entry -> entry.outcome().complete(MessageOutcome.OPEN));
     }
 

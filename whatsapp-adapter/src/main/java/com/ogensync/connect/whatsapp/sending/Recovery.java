@@ -2,19 +2,24 @@ package com.ogensync.connect.whatsapp.sending;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
-import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.PeriodicTask;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import com.ogensync.connect.whatsapp.session.SessionHistory;
+import com.ogensync.connect.whatsapp.settings.WhatsAppSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.axonframework.config.Configuration;
 
 /**
  * Ensures that every message gets an outcome. A message without one is sent again under the same id, fails at its
@@ -22,70 +27,101 @@ import java.util.concurrent.ConcurrentHashMap;
  * those whose events contain an outcome. Messages of sessions owned by other nodes are processed only at their
  * deadline.
  */
-final class Recovery {
+public final class Recovery {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CACHE_SYNC_INTERVAL = Duration.ofMinutes(1);
+    /** The maximum number of messages per run. */
+    private static final int BATCH_MAX = 1000;
 
     private final OpenMessages index;
-    private final MessageHistory messages;
     private final SessionHistory history;
     private final Sessions sessions;
     private final MessageDispatcher messageDispatcher;
     private final Outcomes outcomes;
     private final OpenMessageCache openMessages;
     private final Pacer pacer;
-    private final SendingPace pace;
+    private final PendingOutcomes pendingOutcomes;
+    private final Duration ackTimeout;
     private final Clock clock;
+    private final PeriodicTask recovery;
+    private final PeriodicTask cacheSync;
+    private final OutageLog lookups = new OutageLog("Looking up open messages");
     private final OutageLog historyReads = new OutageLog("Reading a session's events");
     private final Set<AccountId> resuming = ConcurrentHashMap.newKeySet();
 
-    Recovery(
-            OpenMessages index,
-            MessageHistory messages,
-            SessionHistory history,
-            Sessions sessions,
-            MessageDispatcher messageDispatcher,
-            Outcomes outcomes,
-            OpenMessageCache openMessages,
-            Pacer pacer,
-            SendingPace pace,
-            Clock clock) {
-        this.index = index;
-        this.messages = messages;
-        this.history = history;
-        this.sessions = sessions;
-        this.messageDispatcher = messageDispatcher;
-        this.outcomes = outcomes;
-        this.openMessages = openMessages;
-        this.pacer = pacer;
-        this.pace = pace;
-        this.clock = clock;
+    Recovery(Configuration axon) {
+        index = axon.getComponent(OpenMessages.class);
+        history = axon.getComponent(SessionHistory.class);
+        sessions = axon.getComponent(Sessions.class);
+        messageDispatcher = axon.getComponent(MessageDispatcher.class);
+        outcomes = axon.getComponent(Outcomes.class);
+        openMessages = axon.getComponent(OpenMessageCache.class);
+        pacer = axon.getComponent(Pacer.class);
+        pendingOutcomes = axon.getComponent(PendingOutcomes.class);
+        ackTimeout = axon.getComponent(WhatsAppSettings.class).ackTimeout();
+        clock = axon.getComponent(Clock.class);
+        var timer = axon.getComponent(Timer.class);
+        recovery = new PeriodicTask(timer, INTERVAL, "Recovery of open messages", this::run);
+        cacheSync =
+                new PeriodicTask(timer, CACHE_SYNC_INTERVAL, "Synchronizing open messages", openMessages::synchronize);
+    }
+
+    /** Starts the periodic recovery. */
+    public void start() {
+        cacheSync.start();
+        recovery.start();
+    }
+
+    /** Stops the periodic recovery. */
+    public void stop() {
+        cacheSync.stop();
+        recovery.stop();
     }
 
     /** Processes the due messages. */
-    void run() {
+    private void run() {
+        pendingOutcomes.removeExpired();
+        pacer.removeIdle();
         for (var account : Set.copyOf(resuming)) {
-            resume(account);
+            sendOpen(account);
         }
         var now = clock.instant();
         var linked = new HashMap<AccountId, Boolean>();
-        index.due(now, sessions.ownedAccounts(), pace.recoveryBatch())
-                .forEach(message -> process(message, now, linked));
+        index.due(now, sessions.ownedAccounts(), BATCH_MAX).forEach(message -> process(message, now, linked));
     }
 
     /** Sends the account's open messages now, regardless of their schedule, after its device has reconnected. */
-    void resume(AccountId account) {
+    public void resume(AccountId account) {
+        runTolerant(() -> sendOpen(account));
+    }
+
+    /** Fails the account's open messages, after its device was unlinked. */
+    public void abandon(AccountId account) {
+        runTolerant(() -> {
+            abandon(openMessages.of(account));
+            abandon(index.of(account).stream()
+                    .map(OpenMessages.OpenMessage::messageId)
+                    .collect(Collectors.toSet()));
+        });
+    }
+
+    /** Logs a failure instead of throwing it, because the next run repeats the work. */
+    private void runTolerant(Runnable work) {
+        try {
+            work.run();
+            lookups.worked();
+        } catch (RuntimeException e) {
+            lookups.failed(e);
+        }
+    }
+
+    private void sendOpen(AccountId account) {
         resuming.add(account);
         var now = clock.instant();
         var linked = new HashMap<AccountId, Boolean>();
         index.of(account).forEach(message -> process(message, now, linked));
         resuming.remove(account);
-    }
-
-    /** Fails the account's open messages, after its device was unlinked. */
-    void abandon(AccountId account) {
-        abandon(openMessages.of(account));
-        var indexed = new HashSet<MessageId>();
-        index.of(account).forEach(message -> indexed.add(message.messageId()));
-        abandon(indexed);
     }
 
     private void process(OpenMessages.OpenMessage message, Instant now, Map<AccountId, Boolean> linked) {
@@ -94,9 +130,10 @@ final class Recovery {
         if (messageDispatcher.isInProgress(id)) {
             index.reschedule(id, afterTurn(account, now), message.attempts());
         } else if (!now.isBefore(message.deadline())) {
-            messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.expire(id)));
+            messageDispatcher.runExclusively(id, () -> ifOpen(id, outcomes::expire));
         } else if (sessions.canSend(account)) {
-            messageDispatcher.enqueue(id, message.attempts(), () -> accepted(id));
+            messageDispatcher.enqueue(
+                    id, message.attempts(), () -> openMessages.isStillOpen(id) ? index.accepted(id) : Optional.empty());
         } else if (sessions.isOwned(account)) {
             outcomes.postpone(id, message.attempts());
         } else if (!sessions.isLinked(account) && !linked.computeIfAbsent(account, this::isLinked)) {
@@ -106,7 +143,7 @@ final class Recovery {
 
     private Instant afterTurn(AccountId account, Instant now) {
         var turn = pacer.dueAt(account);
-        return (turn == null ? now : turn).plus(pace.ackTimeout());
+        return (turn == null ? now : turn).plus(ackTimeout);
     }
 
     /** Returns true if the events cannot be read, so that the account's messages stay open and others are processed. */
@@ -120,22 +157,12 @@ final class Recovery {
     }
 
     private void abandon(Set<MessageId> ids) {
-        ids.forEach(id -> messageDispatcher.runExclusively(id, () -> ifOpen(id, () -> outcomes.abandon(id))));
+        ids.forEach(id -> messageDispatcher.runExclusively(id, () -> ifOpen(id, outcomes::abandon)));
     }
 
-    private Optional<MessageAccepted> accepted(MessageId id) {
-        if (messages.isOpen(id)) {
-            return index.accepted(id);
-        }
-        openMessages.closed(id);
-        return Optional.empty();
-    }
-
-    private void ifOpen(MessageId id, Runnable action) {
-        if (messages.isOpen(id)) {
-            action.run();
-        } else {
-            openMessages.closed(id);
+    private void ifOpen(MessageId id, Consumer<MessageId> action) {
+        if (openMessages.isStillOpen(id)) {
+            action.accept(id);
         }
     }
 }

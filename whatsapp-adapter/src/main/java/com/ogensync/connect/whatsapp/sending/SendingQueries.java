@@ -10,6 +10,7 @@ import com.ogensync.connect.whatsapp.connection.Sessions;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import com.ogensync.connect.whatsapp.pacing.Pacer;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.Configuration;
 import org.axonframework.queryhandling.QueryHandler;
 
 /** Answers the queries of send requests from this node's memory and the index, without any projection. */
@@ -22,19 +23,13 @@ final class SendingQueries {
     private final NewContacts newContacts;
     private final Pacer pacer;
 
-    SendingQueries(
-            Sessions sessions,
-            OpenMessageCache openMessages,
-            PendingOutcomes pendingOutcomes,
-            AbsentNumbers absentNumbers,
-            NewContacts newContacts,
-            Pacer pacer) {
-        this.sessions = sessions;
-        this.openMessages = openMessages;
-        this.pendingOutcomes = pendingOutcomes;
-        this.absentNumbers = absentNumbers;
-        this.newContacts = newContacts;
-        this.pacer = pacer;
+    SendingQueries(Configuration axon) {
+        sessions = axon.getComponent(Sessions.class);
+        openMessages = axon.getComponent(OpenMessageCache.class);
+        pendingOutcomes = axon.getComponent(PendingOutcomes.class);
+        absentNumbers = axon.getComponent(AbsentNumbers.class);
+        newContacts = axon.getComponent(NewContacts.class);
+        pacer = axon.getComponent(Pacer.class);
     }
 
     /** Reserves a place among the day's new contacts only if the message could be sent otherwise. */

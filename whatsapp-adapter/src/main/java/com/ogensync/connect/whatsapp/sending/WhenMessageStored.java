@@ -9,6 +9,7 @@ import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.message.query.MessageOutcome;
 import com.ogensync.connect.whatsapp.pacing.NewContacts;
 import java.util.Optional;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -17,7 +18,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * Handles message events after the commit of the unit of work that stores them. Before the commit, other components
  * cannot read the event; after it, an account's messages arrive in the order of their acceptance.
  */
-@ProcessingGroup(Sending.PROCESSING_GROUP)
+@ProcessingGroup(SendingModule.PROCESSING_GROUP)
 final class WhenMessageStored {
 
     private final MessageDispatcher messageDispatcher;
@@ -25,15 +26,11 @@ final class WhenMessageStored {
     private final OpenMessageCache openMessages;
     private final NewContacts newContacts;
 
-    WhenMessageStored(
-            MessageDispatcher messageDispatcher,
-            PendingOutcomes pendingOutcomes,
-            OpenMessageCache openMessages,
-            NewContacts newContacts) {
-        this.messageDispatcher = messageDispatcher;
-        this.pendingOutcomes = pendingOutcomes;
-        this.openMessages = openMessages;
-        this.newContacts = newContacts;
+    WhenMessageStored(Configuration axon) {
+        messageDispatcher = axon.getComponent(MessageDispatcher.class);
+        pendingOutcomes = axon.getComponent(PendingOutcomes.class);
+        openMessages = axon.getComponent(OpenMessageCache.class);
+        newContacts = axon.getComponent(NewContacts.class);
     }
 
     @EventHandler

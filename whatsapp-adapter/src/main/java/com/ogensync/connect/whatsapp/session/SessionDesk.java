@@ -20,15 +20,7 @@ import org.axonframework.modelling.command.Repository;
  * that does not exist have no effect. The existence is checked first, because a failed load or creation costs a lock, a
  * logged warning or an index lookup.
  */
-final class SessionDesk {
-
-    private final Repository<WhatsAppSession> sessions;
-    private final Predicate<SessionId> exists;
-
-    SessionDesk(Repository<WhatsAppSession> sessions, Predicate<SessionId> exists) {
-        this.sessions = sessions;
-        this.exists = exists;
-    }
+record SessionDesk(Repository<WhatsAppSession> sessions, Predicate<SessionId> exists) {
 
     @CommandHandler
     Long handle(RequestLink command) throws Exception {

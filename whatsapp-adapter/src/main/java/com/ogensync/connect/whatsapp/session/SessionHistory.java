@@ -11,14 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 
 /** Reads the state of sessions from their events: slower than the index, but always current. */
-public final class SessionHistory {
-
-    private final EventStore events;
-
-    /** @param events the store to read from */
-    public SessionHistory(EventStore events) {
-        this.events = events;
-    }
+public record SessionHistory(EventStore events) {
 
     /** Whether a device is linked to the account at this moment. */
     public boolean isLinked(AccountId account) {

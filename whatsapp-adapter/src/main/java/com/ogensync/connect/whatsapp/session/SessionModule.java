@@ -14,6 +14,7 @@ public final class SessionModule implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
+        configurer.registerComponent(SessionHistory.class, axon -> new SessionHistory(axon.eventStore()));
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(WhatsAppSession.class)
                 .configureCache(c -> c.getComponent(Cache.class, WeakReferenceCache::new))
                 .configureSnapshotTrigger(configuration ->

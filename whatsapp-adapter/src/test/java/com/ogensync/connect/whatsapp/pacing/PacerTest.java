@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestSettings;
 import com.ogensync.connect.whatsapp.TestTimer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class PacerTest {
 
     @Test
     void the_pause_between_two_messages_is_random_between_half_and_one_and_a_half_spacings() {
-        var pacer = pacer(new Pacing(true, Duration.ofSeconds(2), 50, 7));
+        var pacer = pacer(TestSettings.pacing(Duration.ofSeconds(2), 50, 7));
         pacer.enqueued(ACCOUNT);
         var gaps = LongStream.range(0, 1000)
                 .map(_ -> {
@@ -39,7 +40,7 @@ class PacerTest {
 
     @Test
     void each_waiting_message_delays_the_next_one_by_the_spacing() {
-        var pacer = pacer(new Pacing(true, Duration.ofSeconds(2), 50, 7));
+        var pacer = pacer(TestSettings.pacing(Duration.ofSeconds(2), 50, 7));
         assertThat(pacer.dueAt(ACCOUNT)).isNull();
         pacer.enqueued(ACCOUNT);
         assertThat(pacer.dueAt(ACCOUNT)).isEqualTo(in(2));

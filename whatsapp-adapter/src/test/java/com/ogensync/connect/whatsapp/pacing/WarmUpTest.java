@@ -2,6 +2,7 @@ package com.ogensync.connect.whatsapp.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.whatsapp.TestSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,6 @@ class WarmUpTest {
     }
 
     private static Pacing pacing(int newContactsPerDay, int warmupDays) {
-        return new Pacing(true, Duration.ofSeconds(2), newContactsPerDay, warmupDays);
+        return TestSettings.pacing(Duration.ofSeconds(2), newContactsPerDay, warmupDays);
     }
 }

@@ -3,24 +3,24 @@ package com.ogensync.connect.whatsapp.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
-import com.ogensync.connect.runtime.timing.Backoff;
+import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.MemoryIndex;
 import com.ogensync.connect.whatsapp.PlainVault;
 import com.ogensync.connect.whatsapp.TestClock;
+import com.ogensync.connect.whatsapp.TestSettings;
 import com.ogensync.connect.whatsapp.TestTimer;
-import com.ogensync.connect.whatsapp.connection.Sessions;
-import com.ogensync.connect.whatsapp.dispatch.CommandSender;
-import com.ogensync.connect.whatsapp.pacing.Pacer;
+import com.ogensync.connect.whatsapp.WhatsAppModule;
 import com.ogensync.connect.whatsapp.pacing.Pacing;
 import com.ogensync.connect.whatsapp.sandbox.SandboxWhatsAppGateway;
-import com.ogensync.connect.whatsapp.session.SessionHistory;
+import com.ogensync.connect.whatsapp.session.LinkedSessions;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,25 +77,18 @@ class MessageDispatcherTest {
     }
 
     private MessageDispatcher messageDispatcher() {
-        var configuration = DefaultConfigurer.defaultConfiguration()
-                .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-                .buildConfiguration();
-        var sessions = new Sessions(index, clock);
-        var outcomes = new Outcomes(
-                new CommandSender(configuration, 1),
-                1,
-                new WaitingReceipts(),
-                index,
-                sessions,
-                new SessionHistory(configuration.eventStore()),
-                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                new PlainVault(),
-                clock);
-        var gateway = new SandboxWhatsAppGateway(folder, clock);
-        var pacer = new Pacer(Pacing.OFF, new Random(1), clock, new TestTimer(clock));
-        var absentNumbers = new AbsentNumbers(clock, Duration.ZERO);
-        return new MessageDispatcher(
-                gateway, sessions, new PlainVault(), outcomes, pacer, absentNumbers, clock, Duration.ofSeconds(10), 10);
+        var settings = TestSettings.of(Pacing.OFF, Duration.ZERO);
+        var configurer = DefaultConfigurer.defaultConfiguration()
+                .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine());
+        new WhatsAppModule(settings, new SandboxWhatsAppGateway(folder, clock)).configureModule(configurer);
+        return configurer
+                .registerComponent(LinkedSessions.class, _ -> index)
+                .registerComponent(OpenMessages.class, _ -> index)
+                .registerComponent(Vault.class, _ -> new PlainVault())
+                .registerComponent(Clock.class, _ -> clock)
+                .registerComponent(Timer.class, _ -> new TestTimer(clock))
+                .buildConfiguration()
+                .getComponent(MessageDispatcher.class);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
