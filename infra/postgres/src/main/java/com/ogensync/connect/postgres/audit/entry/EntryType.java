@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.entry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -10,7 +10,7 @@ import com.ogensync.connect.api.account.event.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The three types of ledger entries. */
-enum EntryType {
+public enum EntryType {
     GRANTED(CoinsGranted.class, 1),
     DEBITED(CoinDebited.class, -1),
     REFUNDED(CoinRefunded.class, 1);
@@ -25,7 +25,8 @@ enum EntryType {
         this.sign = sign;
     }
 
-    static @Nullable EntryType of(String storedType) {
+    /** Returns the type with this name in the event store, or null if it is none of a ledger entry. */
+    public static @Nullable EntryType of(String storedType) {
         for (var type : ALL) {
             if (type.stored.equals(storedType)) {
                 return type;
@@ -35,17 +36,17 @@ enum EntryType {
     }
 
     /** The type's name in the event store. */
-    String stored() {
+    public String stored() {
         return stored;
     }
 
     /** The type's name in the canonical text (third line). */
-    byte[] hashedName() {
+    public byte[] hashedName() {
         return stored.getBytes(US_ASCII);
     }
 
     /** The balance after an entry of this type. */
-    long after(long balance, long amount) {
+    public long after(long balance, long amount) {
         return balance + sign * amount;
     }
 }

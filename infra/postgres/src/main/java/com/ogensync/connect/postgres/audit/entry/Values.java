@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.entry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The format of each kind of value in a coin event's payload. Each method returns the index after the value that begins
  * at an index, or -1 if there is no value of that format.
  */
-final class Values {
+public final class Values {
 
     /** The format of a value. */
     @FunctionalInterface
@@ -39,7 +39,8 @@ final class Values {
         return has(bytes, begin, ACCOUNT) ? quotedEnd(bytes, pattern(bytes, begin + ACCOUNT.length, UUID)) : -1;
     }
 
-    static boolean isUuid(byte[] bytes) {
+    /** Whether the bytes are a UUID in lower case. */
+    public static boolean isUuid(byte[] bytes) {
         return pattern(bytes, 0, UUID) == bytes.length;
     }
 

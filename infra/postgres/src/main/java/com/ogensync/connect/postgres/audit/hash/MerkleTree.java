@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.hash;
 
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
@@ -7,7 +7,7 @@ import java.util.Deque;
 /**
  * The Merkle tree hash of RFC 6962, section 2.1, over leaves that are added one by one. It keeps one hash per level.
  */
-final class MerkleTree {
+public final class MerkleTree {
 
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
@@ -18,7 +18,8 @@ final class MerkleTree {
     private final MessageDigest sha256 = CanonicalText.sha256();
     private final Deque<Subtree> whole = new ArrayDeque<>();
 
-    void add(byte[] leaf) {
+    /** Adds a leaf. */
+    public void add(byte[] leaf) {
         sha256.update(LEAF);
         var subtree = new Subtree(1, sha256.digest(leaf));
         while (!whole.isEmpty() && whole.peek().leaves() == subtree.leaves()) {
@@ -31,7 +32,7 @@ final class MerkleTree {
      * The root, 64 lower-case hex digits; without leaves, the SHA-256 of the empty string. Leaves may be added
      * afterwards.
      */
-    byte[] root() {
+    public byte[] root() {
         var rest = new ArrayDeque<>(whole);
         if (rest.isEmpty()) {
             return CanonicalText.hex(sha256.digest());

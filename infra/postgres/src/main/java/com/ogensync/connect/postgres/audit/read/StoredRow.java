@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.read;
 
 /**
  * A stored event of an account's stream.
@@ -8,4 +8,4 @@ package com.ogensync.connect.postgres.audit;
  * @param payload UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions per run, never compared.
-record StoredRow(String stream, long sequence, long position, String type, String revision, byte[] payload) {}
+public record StoredRow(String stream, long sequence, long position, String type, String revision, byte[] payload) {}

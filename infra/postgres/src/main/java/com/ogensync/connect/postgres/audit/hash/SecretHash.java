@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.hash;
 
 import java.security.SecureRandom;
 
@@ -6,18 +6,20 @@ import java.security.SecureRandom;
  * A 64-bit hash (SipHash-1-3, Aumasson and Bernstein 2012) with a random key per run. If the sums of the hashes of two
  * multisets of names are equal, the multisets are equal: without the key a collision cannot be constructed.
  */
-final class SecretHash {
+public final class SecretHash {
 
     private final long key0;
     private final long key1;
 
-    SecretHash() {
+    /** Creates a hash with a new key. */
+    public SecretHash() {
         var random = new SecureRandom();
         key0 = random.nextLong();
         key1 = random.nextLong();
     }
 
-    long of(byte[] bytes, int from, int to) {
+    /** Returns the hash of bytes of an array. */
+    public long of(byte[] bytes, int from, int to) {
         long v0 = key0 ^ 0x736f6d6570736575L;
         long v1 = key1 ^ 0x646f72616e646f6dL;
         long v2 = key0 ^ 0x6c7967656e657261L;

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.anchor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the stored payloads of the anchor stream. */
-final class StoredAnchors {
+public final class StoredAnchors {
 
-    static final String STREAM = "anchor:ledger";
+    /** The name of the anchor stream. */
+    public static final String STREAM = "anchor:ledger";
 
     private static final String ANCHORS =
             "select payload from event where aggregate_identifier = '" + STREAM + "' order by sequence_number";
@@ -20,15 +21,12 @@ final class StoredAnchors {
     private StoredAnchors() {}
 
     /** Returns the payloads, oldest first. */
-    static List<String> read(LedgerSnapshot snapshot) throws SQLException {
-        return read(snapshot.connection());
-    }
-
-    static List<String> read(Connection connection) throws SQLException {
+    public static List<String> read(Connection connection) throws SQLException {
         return payloads(connection, ANCHORS);
     }
 
-    static @Nullable String newest(Connection connection) throws SQLException {
+    /** Returns the newest payload, or null if there is none. */
+    public static @Nullable String newest(Connection connection) throws SQLException {
         var newest = payloads(connection, NEWEST);
         return newest.isEmpty() ? null : newest.getFirst();
     }

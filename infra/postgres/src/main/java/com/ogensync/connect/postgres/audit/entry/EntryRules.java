@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.entry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for an entry's members by its type and reason. */
-final class EntryRules {
+public final class EntryRules {
 
     private static final Map<EntryReason, byte[]> TEXTS = texts();
     private static final byte[] SYSTEM = "system".getBytes(US_ASCII);
@@ -16,7 +16,8 @@ final class EntryRules {
 
     private EntryRules() {}
 
-    static @Nullable EntryReason reason(EntryPayload entry) {
+    /** Returns the entry's reason, or null if the reason is unknown. */
+    public static @Nullable EntryReason reason(EntryPayload entry) {
         for (var text : TEXTS.entrySet()) {
             if (entry.is(Member.REASON, text.getValue())) {
                 return text.getKey();
@@ -26,7 +27,7 @@ final class EntryRules {
     }
 
     /** The violated rule, or null if there is none. */
-    static @Nullable String violation(EntryType type, EntryPayload entry) {
+    public static @Nullable String violation(EntryType type, EntryPayload entry) {
         var reason = reason(entry);
         if (reason == null || !fits(type, reason)) {
             return "the reason " + entry.text(Member.REASON) + " is not allowed for this type of entry";

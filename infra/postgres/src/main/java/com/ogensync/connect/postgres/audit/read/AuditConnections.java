@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;

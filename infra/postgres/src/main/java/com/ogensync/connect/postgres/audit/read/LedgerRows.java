@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.read;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the events of all account streams, stream by stream, in sequence. */
-final class LedgerRows {
+public final class LedgerRows {
 
     /** The fetch size in rows. */
-    static final int FETCH_SIZE = 2000;
+    public static final int FETCH_SIZE = 2000;
 
     private static final String ROWS = """
             select aggregate_identifier, sequence_number, global_index, payload_type,
@@ -21,13 +21,13 @@ final class LedgerRows {
     private LedgerRows() {}
 
     /** Reads the events of one account, or of all if null. */
-    static void read(LedgerSnapshot snapshot, @Nullable String account, Consumer<StoredRow> reader)
+    public static void read(LedgerSnapshot snapshot, @Nullable String account, Consumer<StoredRow> reader)
             throws SQLException {
         read(snapshot, snapshot.connection(), account, reader);
     }
 
     /** Reads the events on an existing connection of the snapshot. */
-    static void read(
+    public static void read(
             LedgerSnapshot snapshot, Connection connection, @Nullable String account, Consumer<StoredRow> reader)
             throws SQLException {
         try (var rows = prepared(connection, ROWS.replace("STREAM", snapshot.streamInOrder()), "account:", account);
@@ -45,7 +45,7 @@ final class LedgerRows {
     }
 
     /** Prepares a query over all streams with the prefix: the character after a colon is the semicolon. */
-    static PreparedStatement prepared(Connection connection, String sql, String prefix, @Nullable String account)
+    public static PreparedStatement prepared(Connection connection, String sql, String prefix, @Nullable String account)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
         var begin = account == null ? prefix : prefix + account;

@@ -1,7 +1,9 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.entry;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.ogensync.connect.postgres.audit.hash.CanonicalText;
+import com.ogensync.connect.postgres.audit.hash.SecretHash;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The stored bytes of one coin event, parsed in place. They are accepted only if serializing the event again would give
  * the same bytes: members in order, one notation for numbers and names, no additional bytes.
  */
-final class EntryPayload {
+public final class EntryPayload {
 
     private final int[] from = new int[Member.ALL.size()];
     private final int[] to = new int[Member.ALL.size()];
     private byte[] bytes = {};
 
     /** Parses a payload. Returns the index of the first unexpected byte, or -1 if the payload is valid. */
-    int read(byte[] payload) {
+    public int read(byte[] payload) {
         bytes = payload;
         int at = 0;
         for (var member : Member.ALL) {
@@ -37,21 +39,24 @@ final class EntryPayload {
         return at == bytes.length - 1 && bytes[at] == '}' ? -1 : at;
     }
 
-    boolean isNull(Member member) {
+    /** Whether the value is null. */
+    public boolean isNull(Member member) {
         return bytes[from[member.index()]] == 'n' && bytes[from[member.index()] - 1] == ':';
     }
 
-    String text(Member member) {
+    /** Returns the value without its quotes. */
+    public String text(Member member) {
         int i = member.index();
         return new String(bytes, from[i], to[i] - from[i], US_ASCII);
     }
 
-    @Nullable String textOrNull(Member member) {
+    /** Returns the value without its quotes, or null if it is null. */
+    public @Nullable String textOrNull(Member member) {
         return isNull(member) ? null : text(member);
     }
 
     /** The value as a number; {@link Values#number} limits it to 18 digits and a sign. */
-    long number(Member member) {
+    public long number(Member member) {
         int i = from[member.index()];
         boolean negative = bytes[i] == '-';
         long number = 0;
@@ -61,27 +66,30 @@ final class EntryPayload {
         return negative ? -number : number;
     }
 
-    boolean is(Member member, byte[] text) {
+    /** Whether the value is this text. */
+    public boolean is(Member member, byte[] text) {
         int i = member.index();
         return Arrays.equals(bytes, from[i], to[i], text, 0, text.length);
     }
 
-    int compare(Member member, byte[] text) {
+    /** Compares the value with a text, byte by byte. */
+    public int compare(Member member, byte[] text) {
         int i = member.index();
         return Arrays.compareUnsigned(bytes, from[i], to[i], text, 0, text.length);
     }
 
-    byte[] copy(Member member) {
+    /** Returns a copy of the value's bytes. */
+    public byte[] copy(Member member) {
         return Arrays.copyOfRange(bytes, from[member.index()], to[member.index()]);
     }
 
     /** The value's keyed hash, see {@link SecretHash}. */
-    long hashOf(Member member, SecretHash secret) {
+    public long hashOf(Member member, SecretHash secret) {
         return secret.of(bytes, from[member.index()], to[member.index()]);
     }
 
     /** Appends the lines that the hash covers, from the entry's number on (docs/AUDIT.md). */
-    void canonicalLines(CanonicalText text) {
+    public void canonicalLines(CanonicalText text) {
         for (var member : Member.HASHED) {
             if (!isNull(member)) {
                 text.add(bytes, from[member.index()], to[member.index()]);

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.read;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.Set;
  * A read-only snapshot of the database that any number of connections share. It blocks no transaction; only vacuum
  * waits for its end.
  */
-final class LedgerSnapshot implements AutoCloseable {
+public final class LedgerSnapshot implements AutoCloseable {
 
     private static final String SESSION_SETTINGS =
             "set statement_timeout = 0; set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0;"
@@ -24,7 +24,8 @@ final class LedgerSnapshot implements AutoCloseable {
     private final String name;
     private final String streamInOrder;
 
-    LedgerSnapshot(AuditConnections connections) throws SQLException {
+    /** Takes the snapshot. */
+    public LedgerSnapshot(AuditConnections connections) throws SQLException {
         this.connections = connections;
         try {
             var first = openSession();
@@ -39,7 +40,7 @@ final class LedgerSnapshot implements AutoCloseable {
     }
 
     /** Opens another connection on the same snapshot. Closing the snapshot closes it. */
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         var connection = openSession();
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction snapshot '" + name + "'");
@@ -50,7 +51,7 @@ final class LedgerSnapshot implements AutoCloseable {
     /**
      * The SQL expression that sorts stream names bytewise; without a collation where the database's index is bytewise.
      */
-    String streamInOrder() {
+    public String streamInOrder() {
         return streamInOrder;
     }
 

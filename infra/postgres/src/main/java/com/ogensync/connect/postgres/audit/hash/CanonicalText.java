@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.hash;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** The canonical text of docs/AUDIT.md in a reused buffer, and its SHA-256. */
-final class CanonicalText {
+public final class CanonicalText {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
     private static final byte[] NEWLINE = {'\n'};
@@ -24,18 +24,21 @@ final class CanonicalText {
         }
     }
 
-    CanonicalText begin() {
+    /** Discards the text. */
+    public CanonicalText begin() {
         length = 0;
         return this;
     }
 
-    CanonicalText line(byte[] line) {
+    /** Appends a line. */
+    public CanonicalText line(byte[] line) {
         add(line, 0, line.length);
         newline();
         return this;
     }
 
-    void add(byte[] bytes, int from, int to) {
+    /** Appends bytes of an array. */
+    public void add(byte[] bytes, int from, int to) {
         if (text.length - length < to - from + 1) {
             text = Arrays.copyOf(text, Math.max(text.length * 2, length + to - from + 1));
         }
@@ -43,12 +46,13 @@ final class CanonicalText {
         length += to - from;
     }
 
-    void newline() {
+    /** Ends the line. */
+    public void newline() {
         add(NEWLINE, 0, 1);
     }
 
     /** The SHA-256 of the text, 64 lower-case hex digits. */
-    byte[] hash() {
+    public byte[] hash() {
         sha256.update(text, 0, length);
         return hex(sha256.digest());
     }

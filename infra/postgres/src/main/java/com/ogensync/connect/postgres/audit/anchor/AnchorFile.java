@@ -1,7 +1,6 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.anchor;
 
 import com.ogensync.connect.api.anchor.event.LedgerAnchored;
-import com.ogensync.connect.postgres.serialization.AnchorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

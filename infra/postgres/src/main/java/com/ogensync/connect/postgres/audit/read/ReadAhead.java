@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.audit;
+package com.ogensync.connect.postgres.audit.read;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded buffer of rows that a background thread reads ahead, in order. */
-final class ReadAhead<T> implements AutoCloseable {
+public final class ReadAhead<T> implements AutoCloseable {
 
     private static final int BATCH = 512;
     private static final int AHEAD = 8;
@@ -22,11 +22,14 @@ final class ReadAhead<T> implements AutoCloseable {
     private boolean over;
 
     /** Reads all rows and passes them to the consumer. */
-    interface Source<T> {
+    @FunctionalInterface
+    public interface Source<T> {
+        /** Reads all rows. */
         void read(Consumer<T> reader) throws SQLException;
     }
 
-    ReadAhead(String name, Source<T> source) {
+    /** Starts to read on a thread of this name. */
+    public ReadAhead(String name, Source<T> source) {
         thread = Thread.ofPlatform().name(name).daemon().start(() -> {
             try {
                 readAll(source);
@@ -37,7 +40,7 @@ final class ReadAhead<T> implements AutoCloseable {
     }
 
     /** Returns the next row without removing it; null at the end. */
-    @Nullable T peek() throws SQLException {
+    public @Nullable T peek() throws SQLException {
         while (!over && next == batch.size()) {
             batch = taken();
             next = 0;
@@ -49,7 +52,8 @@ final class ReadAhead<T> implements AutoCloseable {
         return over ? null : batch.get(next);
     }
 
-    void skip() {
+    /** Removes the next row. */
+    public void skip() {
         next++;
     }
 
