@@ -1,4 +1,4 @@
-package com.ogensync.connect.rest.envelope;
+package com.ogensync.connect.runtime.outage;
 
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinguishes an unavailable database from an internal error. Exceptions of the MongoDB driver are recognized by
- * class name, because this module does not depend on the driver.
+ * Classifies failures of the databases. Exceptions of the MongoDB driver are recognized by class name, because this
+ * module does not depend on the driver.
  */
 public final class StoreFailures {
 
@@ -23,7 +23,7 @@ public final class StoreFailures {
     }
 
     /** Returns the innermost cause that is a database failure. */
-    static Optional<Throwable> causeOf(Throwable failure) {
+    public static Optional<Throwable> causeOf(Throwable failure) {
         return causes(failure).filter(StoreFailures::isStoreFailure).reduce((_, inner) -> inner);
     }
 
@@ -36,11 +36,18 @@ public final class StoreFailures {
                         && frame.getClassName().contains("Connection"));
     }
 
+    /** Whether the SQLSTATE (PostgreSQL error codes, appendix A) is one of these, or in one of these classes. */
+    public static boolean hasState(SQLException failure, String... statesOrClasses) {
+        var state = failure.getSQLState();
+        return state != null && Arrays.stream(statesOrClasses).anyMatch(state::startsWith);
+    }
+
     private static boolean isStoreFailure(Throwable cause) {
         return cause instanceof SQLException || cause.getClass().getName().startsWith(MONGO);
     }
 
-    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+    /** Returns the failure and its causes, at most 20. */
+    public static Stream<Throwable> causes(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES_MAX);
     }
