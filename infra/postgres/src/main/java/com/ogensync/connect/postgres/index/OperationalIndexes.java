@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.postgres.index.writer.IndexWriter;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +30,15 @@ public final class OperationalIndexes {
 
     private final JdbcClient sql;
     private final ReadingPositions positions;
+    private final List<IndexWriter> writers;
     private final List<String> groups;
     private @Nullable Supplier<EventProcessingConfiguration> processing;
 
-    OperationalIndexes(JdbcClient sql, ReadingPositions positions, List<String> groups) {
+    OperationalIndexes(JdbcClient sql, ReadingPositions positions, List<IndexWriter> writers) {
         this.sql = sql;
         this.positions = positions;
-        this.groups = List.copyOf(groups);
+        this.writers = List.copyOf(writers);
+        this.groups = writers.stream().map(IndexWriter::name).toList();
     }
 
     /**
@@ -50,7 +53,7 @@ public final class OperationalIndexes {
                 .single();
         var end = System.nanoTime() + timeout.toNanos();
         while (true) {
-            var seen = positions.moves();
+            var seen = positions.moved().changes();
             var position = Math.min(slowest(), head);
             progress.at(position, head);
             if (position >= head) {
@@ -60,7 +63,7 @@ public final class OperationalIndexes {
             if (left <= 0) {
                 return false;
             }
-            positions.awaitMove(seen, Math.min(left, PAUSE_NANOS));
+            positions.moved().await(seen, Math.min(left, PAUSE_NANOS));
         }
     }
 
@@ -70,6 +73,10 @@ public final class OperationalIndexes {
                 .param(groups.toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    List<IndexWriter> writers() {
+        return writers;
     }
 
     /** The indexes' names. */

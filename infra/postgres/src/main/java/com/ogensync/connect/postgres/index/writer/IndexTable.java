@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param key the columns of its primary key
  * @param kept the columns that do not follow from events: a rebuild takes them over from the present rows
  */
-record IndexTable(String name, List<String> key, List<String> kept) {}
+public record IndexTable(String name, List<String> key, List<String> kept) {}

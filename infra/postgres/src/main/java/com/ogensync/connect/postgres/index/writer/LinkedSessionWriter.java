@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
@@ -14,39 +14,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /** Maintains {@code linked_session}, except for its leases, which do not depend on events and survive a rebuild. */
-@ProcessingGroup(Group.LINKED_SESSIONS)
-final class LinkedSessionWriter implements IndexWriter {
+final class LinkedSessionWriter extends IndexWriter {
 
     private static final String OF_THAT_LINK = " where account_id = ? and link = ? and state <> 'unlinked'";
 
-    private final IndexBatch rows;
     private final Digests digests;
 
     LinkedSessionWriter(IndexBatch rows, Digests digests) {
-        this.rows = rows;
+        super(
+                "linked-sessions",
+                new IndexTable("linked_session", List.of("account_id"), List.of("owner", "lease_until", "epoch")),
+                rows);
         this.digests = digests;
-    }
-
-    @Override
-    public IndexBatch rows() {
-        return rows;
-    }
-
-    @Override
-    public IndexTable table() {
-        return new IndexTable("linked_session", List.of("account_id"), List.of("owner", "lease_until", "epoch"));
-    }
-
-    @Override
-    public String group() {
-        return Group.LINKED_SESSIONS;
     }
 
     @EventHandler
@@ -57,7 +42,7 @@ final class LinkedSessionWriter implements IndexWriter {
             case WhatsAppConnectionRestored _ -> connection(event, "online", null);
             case SendingRestricted restricted -> restricted(event, restricted.until());
             case SendingRestrictionLifted _ -> restricted(event, null);
-            case WhatsAppUnlinked _ -> rows.write(event.sessionId(), """
+            case WhatsAppUnlinked _ -> rows().write(event.sessionId(), """
                         update linked_session set state = 'unlinked', owner = null, lease_until = null
                         where account_id = ?""", account(event));
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
@@ -70,9 +55,9 @@ final class LinkedSessionWriter implements IndexWriter {
     }
 
     private void linked(WhatsAppLinked linked) {
-        rows.write(
-                linked.sessionId(),
-                """
+        rows().write(
+                        linked.sessionId(),
+                        """
                 insert into linked_session
                     (account_id, link, state, number_key_id, number_box, device_key_id, device_box,
                      linked_at, number_digest, number_since)
@@ -85,34 +70,35 @@ final class LinkedSessionWriter implements IndexWriter {
                     number_digest = excluded.number_digest,
                     number_key_id = excluded.number_key_id, number_box = excluded.number_box,
                     device_key_id = excluded.device_key_id, device_box = excluded.device_box""",
-                account(linked),
-                linked.link(),
-                linked.number().keyId(),
-                linked.number().box(),
-                linked.device().keyId(),
-                linked.device().box(),
-                IndexBatch.moment(linked.at()),
-                digests.of(linked.sessionId().account(), linked.number()).orElse(null),
-                IndexBatch.moment(linked.at()));
+                        account(linked),
+                        linked.link(),
+                        linked.number().keyId(),
+                        linked.number().box(),
+                        linked.device().keyId(),
+                        linked.device().box(),
+                        IndexBatch.moment(linked.at()),
+                        digests.of(linked.sessionId().account(), linked.number())
+                                .orElse(null),
+                        IndexBatch.moment(linked.at()));
     }
 
     private void connection(WhatsAppSessionEvent event, String state, @Nullable Instant lostUntil) {
-        rows.write(
-                event.sessionId(),
-                "update linked_session set state = ?, lost_until = ?" + OF_THAT_LINK,
-                state,
-                moment(lostUntil),
-                account(event),
-                event.link());
+        rows().write(
+                        event.sessionId(),
+                        "update linked_session set state = ?, lost_until = ?" + OF_THAT_LINK,
+                        state,
+                        moment(lostUntil),
+                        account(event),
+                        event.link());
     }
 
     private void restricted(WhatsAppSessionEvent event, @Nullable Instant until) {
-        rows.write(
-                event.sessionId(),
-                "update linked_session set restricted_until = ?" + OF_THAT_LINK,
-                moment(until),
-                account(event),
-                event.link());
+        rows().write(
+                        event.sessionId(),
+                        "update linked_session set restricted_until = ?" + OF_THAT_LINK,
+                        moment(until),
+                        account(event),
+                        event.link());
     }
 
     private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the batch is rolled back and the next one is written row by row, each behind a savepoint, so that only the event with
  * the rejected row becomes a dead letter.
  */
-final class IndexBatch {
+public final class IndexBatch {
     private static final String COLLECTED = IndexBatch.class.getName();
 
     private final JdbcOperations sql;
@@ -28,7 +28,8 @@ final class IndexBatch {
     private final AtomicBoolean rowByRow = new AtomicBoolean();
     private final AtomicBoolean rejected = new AtomicBoolean();
 
-    IndexBatch(JdbcOperations sql, PlatformTransactionManager transactions) {
+    /** Creates an empty batch. */
+    public IndexBatch(JdbcOperations sql, PlatformTransactionManager transactions) {
         this.sql = sql;
         savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -39,7 +40,7 @@ final class IndexBatch {
      *
      * @param key rows with the same key are written in the order of the calls
      */
-    void write(Object key, String statement, @Nullable Object... values) {
+    public void write(Object key, String statement, @Nullable Object... values) {
         if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch) {
             if (!rowByRow.get()) {
                 collected(batch).add(key, statement, values);
@@ -51,12 +52,12 @@ final class IndexBatch {
     }
 
     /** Writes a row at once, behind a savepoint. */
-    void writeNow(String statement, @Nullable Object... values) {
+    private void writeNow(String statement, @Nullable Object... values) {
         savepoint.executeWithoutResult(_ -> sql.update(statement, values));
     }
 
     /** Whether the last batch was rejected, so that the next attempt need not wait. Resets the flag. */
-    boolean wasJustRejected() {
+    public boolean wasJustRejected() {
         return rejected.getAndSet(false);
     }
 
@@ -80,7 +81,7 @@ final class IndexBatch {
     }
 
     /** Converts a moment for the JDBC driver. */
-    static OffsetDateTime moment(Instant instant) {
+    public static OffsetDateTime moment(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.event.AccountDisabled;
@@ -14,34 +14,15 @@ import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.operator.event.OperatorRevoked;
 import java.util.List;
 import java.util.Locale;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code credential}: every token and what it permits. */
-@ProcessingGroup(Group.CREDENTIALS)
-final class CredentialWriter implements IndexWriter {
-
-    private final IndexBatch rows;
+final class CredentialWriter extends IndexWriter {
 
     CredentialWriter(IndexBatch rows) {
-        this.rows = rows;
-    }
-
-    @Override
-    public IndexBatch rows() {
-        return rows;
-    }
-
-    @Override
-    public IndexTable table() {
-        return new IndexTable("credential", List.of("token_id"), List.of());
-    }
-
-    @Override
-    public String group() {
-        return Group.CREDENTIALS;
+        super("credentials", new IndexTable("credential", List.of("token_id"), List.of()), rows);
     }
 
     @EventHandler
@@ -49,10 +30,10 @@ final class CredentialWriter implements IndexWriter {
         switch (event) {
             case TokenIssued issued -> issued(issued);
             case TokenRevoked revoked ->
-                rows.write(
-                        revoked.accountId(),
-                        "update credential set revoked = true where token_id = ?",
-                        revoked.tokenId().uuid());
+                rows().write(
+                                revoked.accountId(),
+                                "update credential set revoked = true where token_id = ?",
+                                revoked.tokenId().uuid());
             case AccountDisabled disabled -> disabled(disabled.accountId(), true);
             case AccountEnabled enabled -> disabled(enabled.accountId(), false);
             case UserRegistered _, LedgerEntry _ -> {}
@@ -63,18 +44,18 @@ final class CredentialWriter implements IndexWriter {
     void on(OperatorEvent event) {
         switch (event) {
             case OperatorAdded added ->
-                rows.write(
-                        added.operatorId(),
-                        """
+                rows().write(
+                                added.operatorId(),
+                                """
                         insert into credential (token_id, operator, scopes, revoked, account_disabled)
                         values (?, ?, array['ops'], false, false) on conflict (token_id) do nothing""",
-                        added.tokenId().uuid(),
-                        added.operatorId().name());
+                                added.tokenId().uuid(),
+                                added.operatorId().name());
             case OperatorRevoked revoked ->
-                rows.write(
-                        revoked.operatorId(),
-                        "update credential set revoked = true where token_id = ?",
-                        revoked.tokenId().uuid());
+                rows().write(
+                                revoked.operatorId(),
+                                "update credential set revoked = true where token_id = ?",
+                                revoked.tokenId().uuid());
             case OperatorActed _ -> {}
         }
     }
@@ -86,24 +67,27 @@ final class CredentialWriter implements IndexWriter {
     }
 
     private void issued(TokenIssued issued) {
-        rows.write(
-                issued.accountId(),
-                """
+        rows().write(
+                        issued.accountId(),
+                        """
                 insert into credential (token_id, account_id, scopes, expires_at, revoked, account_disabled)
                 select ?, ?, ?, ?, false, coalesce(bool_or(account_disabled), false) from credential where account_id = ?
                 on conflict (token_id) do nothing""",
-                issued.tokenId().uuid(),
-                issued.accountId().uuid(),
-                issued.scopes().stream()
-                        .map(Enum::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .toArray(String[]::new),
-                issued.expiresAt() == null ? null : IndexBatch.moment(issued.expiresAt()),
-                issued.accountId().uuid());
+                        issued.tokenId().uuid(),
+                        issued.accountId().uuid(),
+                        issued.scopes().stream()
+                                .map(Enum::name)
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new),
+                        issued.expiresAt() == null ? null : IndexBatch.moment(issued.expiresAt()),
+                        issued.accountId().uuid());
     }
 
     private void disabled(AccountId account, boolean disabled) {
-        rows.write(
-                account, "update credential set account_disabled = ? where account_id = ?", disabled, account.uuid());
+        rows().write(
+                        account,
+                        "update credential set account_disabled = ? where account_id = ?",
+                        disabled,
+                        account.uuid());
     }
 }

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.account.AccountId;
@@ -7,36 +7,18 @@ import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code contact}: the first message between an account and a number, in either direction. */
-@ProcessingGroup(Group.CONTACTS)
-final class ContactWriter implements IndexWriter {
+final class ContactWriter extends IndexWriter {
 
-    private final IndexBatch rows;
     private final Digests digests;
 
     ContactWriter(IndexBatch rows, Digests digests) {
-        this.rows = rows;
+        super("contacts", new IndexTable("contact", List.of("account_id", "digest"), List.of()), rows);
         this.digests = digests;
-    }
-
-    @Override
-    public IndexBatch rows() {
-        return rows;
-    }
-
-    @Override
-    public IndexTable table() {
-        return new IndexTable("contact", List.of("account_id", "digest"), List.of());
-    }
-
-    @Override
-    public String group() {
-        return Group.CONTACTS;
     }
 
     @EventHandler
@@ -64,9 +46,14 @@ final class ContactWriter implements IndexWriter {
 
     private void addContact(AccountId account, Sealed number, boolean writtenFirst, Instant at) {
         digests.of(account, number)
-                .ifPresent(digest -> rows.write(
-                        account.uuid() + digest, """
+                .ifPresent(digest -> rows().write(
+                                account.uuid() + digest,
+                                """
                         insert into contact (account_id, digest, written_first, since)
-                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""", account.uuid(), digest, writtenFirst, IndexBatch.moment(at)));
+                        values (?, ?, ?, ?) on conflict (account_id, digest) do nothing""",
+                                account.uuid(),
+                                digest,
+                                writtenFirst,
+                                IndexBatch.moment(at)));
     }
 }

@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageDelivered;
@@ -10,38 +10,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code open_message}: a message is in it from its acceptance to its first outcome event. */
-@ProcessingGroup(Group.OPEN_MESSAGES)
-final class OpenMessageWriter implements IndexWriter {
+final class OpenMessageWriter extends IndexWriter {
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
-    private final IndexBatch rows;
     private final Duration firstAttempt;
 
     OpenMessageWriter(IndexBatch rows, Duration firstAttempt) {
-        this.rows = rows;
+        super(
+                "open-messages",
+                new IndexTable("open_message", List.of("message_id"), List.of("place", "next_attempt_at", "attempts")),
+                rows);
         this.firstAttempt = firstAttempt;
-    }
-
-    @Override
-    public IndexBatch rows() {
-        return rows;
-    }
-
-    @Override
-    public IndexTable table() {
-        return new IndexTable("open_message", List.of("message_id"), List.of("place", "next_attempt_at", "attempts"));
-    }
-
-    @Override
-    public String group() {
-        return Group.OPEN_MESSAGES;
     }
 
     @EventHandler
@@ -49,10 +34,10 @@ final class OpenMessageWriter implements IndexWriter {
         switch (event) {
             case MessageAccepted accepted -> opened(accepted);
             case MessageSent _, MessageDelivered _, MessageRead _, MessageFailed _ ->
-                rows.write(
-                        event.messageId(),
-                        "delete from open_message where message_id = ?",
-                        event.messageId().value());
+                rows().write(
+                                event.messageId(),
+                                "delete from open_message where message_id = ?",
+                                event.messageId().value());
         }
     }
 
@@ -62,15 +47,15 @@ final class OpenMessageWriter implements IndexWriter {
     }
 
     private void opened(MessageAccepted accepted) {
-        rows.write(
-                accepted.messageId(),
-                """
+        rows().write(
+                        accepted.messageId(),
+                        """
                 insert into open_message (message_id, account_id, deadline, next_attempt_at)
                 values (?, ?, ?, ?) on conflict (message_id) do nothing""",
-                accepted.messageId().value(),
-                accepted.messageId().account().uuid(),
-                IndexBatch.moment(accepted.deadline()),
-                IndexBatch.moment(secondAttempt(accepted)));
+                        accepted.messageId().value(),
+                        accepted.messageId().account().uuid(),
+                        IndexBatch.moment(accepted.deadline()),
+                        IndexBatch.moment(secondAttempt(accepted)));
     }
 
     /** Recovery ignores a message during its first attempt, but not beyond its deadline. */

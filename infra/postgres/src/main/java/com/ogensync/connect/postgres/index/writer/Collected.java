@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import java.util.ArrayList;
 import java.util.HashSet;

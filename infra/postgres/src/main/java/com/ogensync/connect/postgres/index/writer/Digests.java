@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.index;
+package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.Vault;
