@@ -41,7 +41,7 @@ final class ProfileProjector implements Projector {
 
     @Override
     public String name() {
-        return "account_profiles";
+        return AccountProfiles.NAME;
     }
 
     @Override

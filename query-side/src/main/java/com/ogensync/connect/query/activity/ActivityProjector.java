@@ -51,7 +51,7 @@ final class ActivityProjector implements Projector {
 
     @Override
     public String name() {
-        return "activities";
+        return Activities.NAME;
     }
 
     @Override

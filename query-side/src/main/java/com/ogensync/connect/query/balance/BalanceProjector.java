@@ -33,7 +33,7 @@ final class BalanceProjector implements Projector {
 
     @Override
     public String name() {
-        return "balances";
+        return Balances.NAME;
     }
 
     @Override

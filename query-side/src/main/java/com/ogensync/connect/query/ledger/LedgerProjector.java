@@ -37,7 +37,7 @@ final class LedgerProjector implements Projector {
 
     @Override
     public String name() {
-        return "ledger_entries";
+        return LedgerSlice.NAME;
     }
 
     @Override

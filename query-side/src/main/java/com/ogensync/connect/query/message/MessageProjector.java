@@ -54,7 +54,7 @@ final class MessageProjector implements Projector {
 
     @Override
     public String name() {
-        return "messages";
+        return Messages.NAME;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class UsageProjector implements Projector {
 
     @Override
     public String name() {
-        return "usage_hours";
+        return UsageSlice.NAME;
     }
 
     @Override

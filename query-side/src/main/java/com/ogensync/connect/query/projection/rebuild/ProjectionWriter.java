@@ -1,57 +1,39 @@
-package com.ogensync.connect.query.projection.processing;
+package com.ogensync.connect.query.projection.rebuild;
 
-import com.mongodb.client.MongoCollection;
-import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.deadletter.DeadLetterPolicy;
+import com.ogensync.connect.query.projection.processing.ProjectionBatch;
+import com.ogensync.connect.query.projection.processing.ProjectionTarget;
+import com.ogensync.connect.query.projection.processing.ProjectorHandler;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.bson.Document;
 
 /**
- * Writes pages of events to one projection, outside of an event processor: for the bulk load at the start and for
- * rebuilds, which write to a collection of their own. It produces the same documents and dead letters as the
- * projection's processor.
+ * Writes pages of events to one projection, outside of an event processor: for the bulk load at the start, for rebuilds
+ * of a projection, which write to a collection of their own, and for rebuilds of one account. It produces the same
+ * documents and dead letters as the projection's processor.
  */
 public final class ProjectionWriter {
     private static final DeadLetterPolicy POLICY = new DeadLetterPolicy();
     private static final AccountSequencingPolicy SEQUENCE = new AccountSequencingPolicy();
 
-    private final Projector projector;
-    private final Supplier<ProjectionBatch> batches;
+    private final ProjectionTarget target;
     private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
     private final boolean hasDeadLetters;
     private final Map<Object, Boolean> parked = new HashMap<>();
 
-    /**
-     * Creates a writer.
-     *
-     * @param target the collection for the documents, with its indexes
-     * @param deadLetters the queue for the dead letters
-     * @param exclusive whether no other process writes to the target
-     */
-    public ProjectionWriter(
-            Projector projector,
-            MongoCollection<Document> target,
-            StreamHistory history,
-            ProjectionMonitor monitor,
-            SequencedDeadLetterQueue<EventMessage<?>> deadLetters,
-            boolean exclusive) {
-        this.projector = projector;
-        this.batches = () -> new ProjectionBatch(projector, target, history, monitor, exclusive);
+    /** Creates a writer to a collection with its indexes. */
+    public ProjectionWriter(ProjectionTarget target, SequencedDeadLetterQueue<EventMessage<?>> deadLetters) {
+        this.target = target;
         this.deadLetters = deadLetters;
         this.hasDeadLetters = deadLetters.size() > 0;
-    }
-
-    Projector projector() {
-        return projector;
     }
 
     /**
@@ -59,17 +41,26 @@ public final class ProjectionWriter {
      * caller then passes the same page again.
      */
     public void write(List<? extends TrackedEventMessage<?>> page) {
-        var handled = page.stream()
-                .filter(message -> ProjectorHandler.handles(projector, message))
-                .map(DomainEventMessage.class::cast)
-                .<DomainEventMessage<?>>map(message -> message)
-                .toList();
+        var handled = handled(target, page);
         if (!handled.isEmpty()) {
-            var batch = batches.get();
+            var batch = new ProjectionBatch(target);
             batch.load(() -> ProjectorHandler.readable(handled));
             handled.forEach(message -> write(message, batch));
             batch.flush();
         }
+    }
+
+    /** Adds a page to a batch that the caller writes. An exception means that an event cannot be projected. */
+    static void add(ProjectionTarget target, List<? extends TrackedEventMessage<?>> page, ProjectionBatch batch) {
+        handled(target, page).forEach(message -> batch.apply(ProjectorHandler.toStoredEvent(message)));
+    }
+
+    private static List<DomainEventMessage<?>> handled(
+            ProjectionTarget target, List<? extends TrackedEventMessage<?>> page) {
+        return page.stream()
+                .filter(message -> ProjectorHandler.handles(target.projector(), message))
+                .<DomainEventMessage<?>>map(DomainEventMessage.class::cast)
+                .toList();
     }
 
     private void write(DomainEventMessage<?> message, ProjectionBatch batch) {
@@ -85,12 +76,11 @@ public final class ProjectionWriter {
             var decision = POLICY.decide(letter, failure);
             var cause = decision.enqueueCause().orElse(failure);
             parked.put(sequence, true);
-            var diagnosed = decision.withDiagnostics(letter.withCause(cause));
-            batch.park(sequence, () -> deadLetters.enqueue(sequence, diagnosed));
+            park(decision.withDiagnostics(letter.withCause(cause)), sequence, batch);
         }
     }
 
-    private void park(GenericDeadLetter<EventMessage<?>> letter, Object sequence, ProjectionBatch batch) {
+    private void park(DeadLetter<? extends EventMessage<?>> letter, Object sequence, ProjectionBatch batch) {
         batch.park(sequence, () -> deadLetters.enqueue(sequence, letter));
     }
 }
