@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.oversight;
 
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.runtime.event.AccountFold;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class AccountFolds {
                     and split_part(aggregate_identifier, ':', 1) = 'message'
                 group by aggregate_identifier) as message
             group by furthest""".replace("STATUSES", EventMeanings.names(MessageStatus.values()))
-            .replace("MEANINGS", EventMeanings.meanings(EventMeanings.STATUSES));
+            .replace("MEANINGS", EventMeanings.meanings(MessageEvent.STATUSES));
 
     private final JdbcClient sql;
     private final Serializer events;
