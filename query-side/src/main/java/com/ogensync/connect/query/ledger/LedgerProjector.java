@@ -51,11 +51,6 @@ final class LedgerProjector implements Projector {
     }
 
     @Override
-    public boolean foldsStream(StoredEvent recorded) {
-        return false;
-    }
-
-    @Override
     public List<String> documentIds(StoredEvent recorded) {
         return List.of(before(recorded));
     }

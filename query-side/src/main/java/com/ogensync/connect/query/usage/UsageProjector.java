@@ -43,11 +43,6 @@ final class UsageProjector implements Projector {
     }
 
     @Override
-    public boolean foldsStream(StoredEvent recorded) {
-        return false;
-    }
-
-    @Override
     public List<String> documentIds(StoredEvent recorded) {
         return List.of();
     }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,12 +98,7 @@ public final class OperationalIndexes {
      * did not.
      */
     public void retryParked() {
-        if (processing == null) {
-            throw new IllegalStateException("Axon is not configured yet");
-        }
-        for (var group : groups) {
-            retryParked(group, processing.get());
-        }
+        groups.forEach(this::retryParked);
     }
 
     /**
@@ -110,13 +107,7 @@ public final class OperationalIndexes {
      * @return whether there were dead letters and all of them are processed now
      */
     public boolean retryParked(String group, String account) {
-        if (processing == null) {
-            throw new IllegalStateException("Axon is not configured yet");
-        }
-        return processing
-                .get()
-                .sequencedDeadLetterProcessor(group)
-                .orElseThrow()
+        return deadLetters(group)
                 .process(letter ->
                         account.equals(new AccountSequencingPolicy().getSequenceIdentifierFor(letter.message())));
     }
@@ -125,12 +116,19 @@ public final class OperationalIndexes {
         this.processing = processing;
     }
 
-    private void retryParked(String group, EventProcessingConfiguration processing) {
+    private SequencedDeadLetterProcessor<EventMessage<?>> deadLetters(String group) {
+        if (processing == null) {
+            throw new IllegalStateException("Axon is not configured yet");
+        }
+        return processing.get().sequencedDeadLetterProcessor(group).orElseThrow();
+    }
+
+    private void retryParked(String group) {
         var accounts = sql.sql("select count(distinct sequence_identifier) from dead_letter where processing_group = ?")
                 .param(group)
                 .query(Long.class)
                 .single();
-        var processor = processing.sequencedDeadLetterProcessor(group).orElseThrow();
+        var processor = deadLetters(group);
         long solved = 0;
         for (long i = 0; i < accounts; i++) {
             solved += processor.processAny() ? 1 : 0;

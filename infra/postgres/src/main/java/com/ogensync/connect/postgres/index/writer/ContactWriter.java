@@ -7,9 +7,7 @@ import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code contact}: the first message between an account and a number, in either direction. */
 final class ContactWriter extends IndexWriter {
@@ -17,7 +15,7 @@ final class ContactWriter extends IndexWriter {
     private final Digests digests;
 
     ContactWriter(IndexBatch rows, Digests digests) {
-        super("contacts", new IndexTable("contact", List.of("account_id", "digest"), List.of()), rows);
+        super("contacts", new IndexTable("contact", List.of("account_id", "digest"), List.of()), rows, "inbox:");
         this.digests = digests;
     }
 
@@ -37,11 +35,6 @@ final class ContactWriter extends IndexWriter {
     @EventHandler
     void on(MessageReceived received) {
         addContact(received.inboxId().account(), received.from(), false, received.at());
-    }
-
-    @EventHandler
-    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
-        UnknownEvents.refuse(message, unknown, "inbox:");
     }
 
     private void addContact(AccountId account, Sealed number, boolean writtenFirst, Instant at) {

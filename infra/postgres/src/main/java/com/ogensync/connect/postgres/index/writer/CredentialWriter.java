@@ -14,15 +14,18 @@ import com.ogensync.connect.api.operator.event.OperatorEvent;
 import com.ogensync.connect.api.operator.event.OperatorRevoked;
 import java.util.List;
 import java.util.Locale;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code credential}: every token and what it permits. */
 final class CredentialWriter extends IndexWriter {
 
     CredentialWriter(IndexBatch rows) {
-        super("credentials", new IndexTable("credential", List.of("token_id"), List.of()), rows);
+        super(
+                "credentials",
+                new IndexTable("credential", List.of("token_id"), List.of()),
+                rows,
+                "account:",
+                "operator:");
     }
 
     @EventHandler
@@ -58,12 +61,6 @@ final class CredentialWriter extends IndexWriter {
                                 revoked.tokenId().uuid());
             case OperatorActed _ -> {}
         }
-    }
-
-    @EventHandler
-    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
-        UnknownEvents.refuse(message, unknown, "account:");
-        UnknownEvents.refuse(message, unknown, "operator:");
     }
 
     private void issued(TokenIssued issued) {

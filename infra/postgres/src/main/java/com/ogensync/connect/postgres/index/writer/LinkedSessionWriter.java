@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /** Maintains {@code linked_session}, except for its leases, which do not depend on events and survive a rebuild. */
@@ -30,7 +28,8 @@ final class LinkedSessionWriter extends IndexWriter {
         super(
                 "linked-sessions",
                 new IndexTable("linked_session", List.of("account_id"), List.of("owner", "lease_until", "epoch")),
-                rows);
+                rows,
+                "session:");
         this.digests = digests;
     }
 
@@ -47,11 +46,6 @@ final class LinkedSessionWriter extends IndexWriter {
                         where account_id = ?""", account(event));
             case LinkRequested _, QrIssued _, LinkExpired _ -> {}
         }
-    }
-
-    @EventHandler
-    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
-        UnknownEvents.refuse(message, unknown, "session:");
     }
 
     private void linked(WhatsAppLinked linked) {

@@ -1,18 +1,12 @@
 package com.ogensync.connect.postgres.index.writer;
 
 import com.ogensync.connect.api.message.event.MessageAccepted;
-import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
-import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.api.message.event.MessageRead;
-import com.ogensync.connect.api.message.event.MessageSent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.serialization.UnknownSerializedType;
 
 /** Maintains {@code open_message}: a message is in it from its acceptance to its first outcome event. */
 final class OpenMessageWriter extends IndexWriter {
@@ -25,25 +19,21 @@ final class OpenMessageWriter extends IndexWriter {
         super(
                 "open-messages",
                 new IndexTable("open_message", List.of("message_id"), List.of("place", "next_attempt_at", "attempts")),
-                rows);
+                rows,
+                "message:");
         this.firstAttempt = firstAttempt;
     }
 
     @EventHandler
     void on(MessageEvent event) {
-        switch (event) {
-            case MessageAccepted accepted -> opened(accepted);
-            case MessageSent _, MessageDelivered _, MessageRead _, MessageFailed _ ->
-                rows().write(
-                                event.messageId(),
-                                "delete from open_message where message_id = ?",
-                                event.messageId().value());
+        if (event instanceof MessageAccepted accepted) {
+            opened(accepted);
+        } else if (event.status() != null) {
+            rows().write(
+                            event.messageId(),
+                            "delete from open_message where message_id = ?",
+                            event.messageId().value());
         }
-    }
-
-    @EventHandler
-    void on(UnknownSerializedType unknown, DomainEventMessage<?> message) {
-        UnknownEvents.refuse(message, unknown, "message:");
     }
 
     private void opened(MessageAccepted accepted) {
