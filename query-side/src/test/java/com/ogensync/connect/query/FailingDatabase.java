@@ -9,7 +9,9 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.conversions.Bson;
 
-/** A database in which a number of writes fail: bulk writes of documents, or updates of tokens. */
+/**
+ * A database in which a number of writes fail: bulk writes of documents, updates of tokens, or moves of dead letters.
+ */
 final class FailingDatabase {
     final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
@@ -52,6 +54,8 @@ final class FailingDatabase {
 
     private static boolean isWrite(Method method, Object[] args) {
         return method.getName().equals("bulkWrite")
+                || (method.getName().equals("updateMany")
+                        && ((Bson) args[1]).toBsonDocument().toJson().contains("processingGroup"))
                 || (method.getName().equals("updateOne")
                         && ((Bson) args[1]).toBsonDocument().toJson().contains("tokenType"));
     }

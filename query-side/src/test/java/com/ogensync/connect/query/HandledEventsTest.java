@@ -11,14 +11,11 @@ import com.ogensync.connect.api.message.event.MessageAccepted;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
-import com.ogensync.connect.query.account.AccountProfiles;
 import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.balance.Balances;
 import com.ogensync.connect.query.ledger.LedgerSlice;
 import com.ogensync.connect.query.message.Messages;
-import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.SealedDataReader;
-import com.ogensync.connect.query.session.WhatsAppSessions;
 import com.ogensync.connect.query.usage.UsageSlice;
 import java.time.Clock;
 import java.util.Map;
@@ -32,31 +29,31 @@ import org.junit.jupiter.api.Test;
  */
 class HandledEventsTest {
 
-    private static final SealedDataReader SEALED_DATA = new SealedDataReader(new FakeVault());
-
     /** The event types that each projector handles. */
-    private static final Map<Projector, Set<Class<? extends Event>>> HANDLED = Map.of(
-            Balances.slice().projector(),
+    private static final Map<String, Set<Class<? extends Event>>> HANDLED = Map.of(
+            Balances.NAME,
             without(types(AccountEvent.class, MessageEvent.class), types(MessageAccepted.class, MessageFailed.class)),
-            Messages.slice(SEALED_DATA).projector(),
+            Messages.NAME,
             types(MessageEvent.class),
-            WhatsAppSessions.slice(SEALED_DATA, Clock.systemUTC()).projector(),
+            "whatsapp_sessions",
             types(WhatsAppSessionEvent.class),
-            LedgerSlice.slice().projector(),
+            LedgerSlice.NAME,
             types(LedgerEntry.class),
-            AccountProfiles.slice(SEALED_DATA).projector(),
+            "account_profiles",
             without(types(AccountEvent.class), types(LedgerEntry.class)),
-            Activities.slice(SEALED_DATA).projector(),
+            Activities.NAME,
             types(AccountEvent.class, MessageEvent.class, InboxEvent.class, WhatsAppSessionEvent.class),
-            UsageSlice.slice(Clock.systemUTC()).projector(),
+            UsageSlice.NAME,
             types(MessageEvent.class));
 
     @Test
     void each_projector_handles_exactly_the_listed_event_types() {
-        HANDLED.forEach((projector, types) -> assertThat(
-                        EventTypes.all().stream().filter(projector::handles).collect(Collectors.toSet()))
-                .as(projector.name())
-                .isEqualTo(types));
+        Slices.all(new SealedDataReader(new FakeVault()), Clock.systemUTC())
+                .forEach(slice -> assertThat(EventTypes.all().stream()
+                                .filter(slice.projector()::handles)
+                                .collect(Collectors.toSet()))
+                        .as(slice.name())
+                        .isEqualTo(HANDLED.get(slice.name())));
     }
 
     private static Set<Class<? extends Event>> types(Class<?>... kinds) {

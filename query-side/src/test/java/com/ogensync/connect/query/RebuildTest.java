@@ -1,9 +1,12 @@
 package com.ogensync.connect.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ogensync.connect.api.account.query.FindUsage;
 import com.ogensync.connect.api.account.query.Usage;
+import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
+import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,12 +49,13 @@ class RebuildTest {
     @Test
     void a_dropped_projection_is_rebuilt_as_it_was() {
         var before = counted(world);
+        var rebuilds = world.configuration.getComponent(ProjectionRebuilds.class);
         for (var name : World.COLLECTIONS) {
-            var processor = world.processor(name.replace('_', '-'));
-            processor.shutDown();
-            processor.resetTokens();
+            world.database.getCollection(name).drop();
             assertThat(world.database.getCollection(name).countDocuments()).isZero();
-            processor.start();
+            assertThat(rebuilds.start(name)).isTrue();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> rebuilds.progress(name).orElseThrow().state() == RebuildProgress.State.DONE);
         }
 
         assertThat(world.caughtUp()).isTrue();

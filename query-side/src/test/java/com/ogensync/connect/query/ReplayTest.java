@@ -10,6 +10,8 @@ import com.ogensync.connect.api.message.query.ListMessages;
 import com.ogensync.connect.api.message.query.MessageView;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
+import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
 import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,7 @@ class ReplayTest {
     private final World world = new World(50, 1).start();
     private final Story ada = new Story(1);
     private final Story bob = new Story(2);
-    private final ProjectionRebuilds replays = QueryModule.replays(world.configuration);
+    private final ProjectionRebuilds replays = world.configuration.getComponent(ProjectionRebuilds.class);
 
     @BeforeEach
     void some_history() {
@@ -103,7 +105,7 @@ class ReplayTest {
 
     @Test
     void a_paused_projection_stays_paused_after_a_rebuild_and_can_be_resumed() {
-        var readers = QueryModule.readers(world.configuration);
+        var readers = world.configuration.getComponent(ProjectionProcessors.class);
         readers.pause("balances");
 
         assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
@@ -126,19 +128,21 @@ class ReplayTest {
         assertThat(deadLetters("balances")).isEqualTo(2);
         assertThat(deadLetters("balances-replay")).isZero();
         assertThat(balance(ada)).isEqualTo(new AccountBalance(40, 60, 60));
-        var letter = QueryModule.letters(world.configuration).list(100).stream()
+        var letter = world.configuration.getComponent(ProjectionDeadLetters.class).list(100).stream()
                 .filter(it -> it.group().equals("balances"))
                 .findFirst()
                 .orElseThrow();
         assertThat(letter.first()).isTrue();
         assertThat(letter.payload()).isEqualTo("{\"coins\":1}");
-        assertThat(QueryModule.letters(world.configuration).retry(letter)).isFalse();
-        QueryModule.letters(world.configuration).discard(letter);
-        var next = QueryModule.letters(world.configuration).list(100).stream()
+        assertThat(world.configuration.getComponent(ProjectionDeadLetters.class).retry(letter))
+                .isFalse();
+        world.configuration.getComponent(ProjectionDeadLetters.class).discard(letter);
+        var next = world.configuration.getComponent(ProjectionDeadLetters.class).list(100).stream()
                 .filter(it -> it.group().equals("balances"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(QueryModule.letters(world.configuration).retry(next)).isTrue();
+        assertThat(world.configuration.getComponent(ProjectionDeadLetters.class).retry(next))
+                .isTrue();
         assertThat(balance(ada)).isEqualTo(new AccountBalance(45, 60, 60));
     }
 
@@ -185,6 +189,23 @@ class ReplayTest {
         assertThat(balance(bob)).isEqualTo(new AccountBalance(99, 1, 0));
         assertThat(world.database.listCollectionNames()).doesNotContain("balances_replay");
         assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
+    }
+
+    @Test
+    void the_dead_letters_of_a_renamed_collection_are_kept_if_moving_them_fails() {
+        world.append(unknown());
+        world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
+        assertThat(world.caughtUp()).isTrue();
+        world.failWrites("dead_letters", 2);
+
+        assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.FAILED);
+        await().until(() -> world.failing.failed.get() == 2);
+        assertThat(deadLetters("balances-replay")).isEqualTo(2);
+        await().until(replays::cleanUp);
+
+        assertThat(deadLetters("balances-replay")).isZero();
+        assertThat(deadLetters("balances")).isEqualTo(2);
+        assertThat(balance(ada)).isEqualTo(new AccountBalance(40, 60, 60));
     }
 
     private RebuildProgress.State rebuild(String name) {

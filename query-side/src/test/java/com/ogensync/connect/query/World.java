@@ -10,6 +10,8 @@ import com.mongodb.event.CommandStartedEvent;
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.query.projection.SealedDataReader;
+import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -38,14 +40,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The complete query side on an in-process server of MongoDB's protocol, with an event store in memory. */
 final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
-    static final List<String> COLLECTIONS = List.of(
-            "account_profiles",
-            "activities",
-            "balances",
-            "ledger_entries",
-            "messages",
-            "usage_hours",
-            "whatsapp_sessions");
+    /** The names of all projections, sorted. */
+    static final List<String> COLLECTIONS =
+            Slices.all(new SealedDataReader(new FakeVault()), Clock.systemUTC()).stream()
+                    .map(Slice::name)
+                    .sorted()
+                    .toList();
 
     private static final Serializer EVENTS = EventOnlySerializer.serializer();
 
@@ -105,9 +105,9 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .configureSerializer(_ -> AxonSerializer.serializer())
                 .configureEventSerializer(_ -> events)
                 .configureEventStore(_ -> store);
-        var module = new QueryModule(failing.before(database), vault, clock, settings, this);
+        var module = new QueryModule(failing.before(database), this::page, vault, clock, settings, this);
         if (bulkPage > 0) {
-            module.refilledFrom(this::page, bulkPage, (position, _) -> bulkLoadPositions.add(position));
+            module.bulkLoaded(bulkPage, (position, _) -> bulkLoadPositions.add(position));
         }
         module.configureModule(configurer);
         configuration = configurer.buildConfiguration();

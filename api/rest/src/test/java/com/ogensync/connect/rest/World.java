@@ -167,7 +167,7 @@ public final class World implements Credentials, EventPositions, Backlog {
     }
 
     @Override
-    public boolean awaitIndexed(AccountId accountId, Duration timeout) {
+    public boolean awaitIndexed(AccountId accountId, Set<Index> indexes, Duration timeout) {
         indexed.add(accountId);
         return indexing.apply(accountId);
     }

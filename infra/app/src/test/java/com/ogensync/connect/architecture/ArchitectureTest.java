@@ -69,6 +69,13 @@ class ArchitectureTest {
                         auditors(),
                         noClasses()
                                 .that()
+                                .resideInAPackage("com.ogensync.connect.postgres.audit..")
+                                .should()
+                                .transitivelyDependOnClassesThat()
+                                .resideInAnyPackage("org.springframework..", "org.axonframework..")
+                                .because("the audit must not read the ledger with the code that wrote it"),
+                        noClasses()
+                                .that()
                                 .resideOutsideOfPackages(COMMAND, API)
                                 .should()
                                 .dependOnClassesThat()

@@ -17,7 +17,10 @@ import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 
-/** Projects the profile of each account: its owner and its valid token. It does not handle ledger entries. */
+/**
+ * Projects the profile of each account: its owner and its valid token. It does not handle ledger entries, so a jump of
+ * the sequence number is no gap.
+ */
 final class ProfileProjector implements Projector {
     static final String NAME = "name";
     static final String EMAIL = "email";
@@ -41,7 +44,7 @@ final class ProfileProjector implements Projector {
 
     @Override
     public String name() {
-        return "account_profiles";
+        return AccountProfiles.NAME;
     }
 
     @Override
@@ -52,12 +55,6 @@ final class ProfileProjector implements Projector {
     @Override
     public boolean handles(Class<?> type) {
         return AccountEvent.class.isAssignableFrom(type) && !LedgerEntry.class.isAssignableFrom(type);
-    }
-
-    /** Returns false, because ledger entries are not handled: a jump of the sequence number is no gap. */
-    @Override
-    public boolean foldsStream(StoredEvent recorded) {
-        return false;
     }
 
     @Override

@@ -5,10 +5,8 @@ import com.ogensync.connect.api.activity.query.ActivityType;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
 import com.ogensync.connect.api.message.event.MessageAccepted;
-import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.projection.DocumentBatch;
@@ -51,7 +49,7 @@ final class ActivityProjector implements Projector {
 
     @Override
     public String name() {
-        return "activities";
+        return Activities.NAME;
     }
 
     @Override
@@ -129,22 +127,16 @@ final class ActivityProjector implements Projector {
 
     private void message(Document row, MessageEvent event) {
         switch (event) {
-            case MessageAccepted accepted -> {
-                row.put(TO, sealedData.open(accepted.to()));
-                reached(row, ActivityType.MESSAGE_QUEUED, "acceptedAt", event.at());
-            }
-            case MessageSent sent -> {
-                if (sent.address() != null) {
-                    row.put(TO, sealedData.open(sent.address()));
-                }
-                reached(row, ActivityType.MESSAGE_SENT, "sentAt", event.at());
-            }
-            case MessageDelivered _ -> reached(row, ActivityType.MESSAGE_DELIVERED, "deliveredAt", event.at());
-            case MessageRead _ -> reached(row, ActivityType.MESSAGE_READ, "readAt", event.at());
-            case MessageFailed failed -> {
-                reached(row, ActivityType.MESSAGE_FAILED, "failedAt", event.at());
-                row.get(DETAILS, Document.class).put("reason", failed.reason().value());
-            }
+            case MessageAccepted accepted -> row.put(TO, sealedData.open(accepted.to()));
+            case MessageSent sent when sent.address() != null -> row.put(TO, sealedData.open(sent.address()));
+            default -> {} // Only the status changes.
+        }
+        var status = event.status();
+        if (status != null) {
+            reached(row, ActivityType.of(status), status.text() + "At", event.at());
+        }
+        if (event instanceof MessageFailed failed) {
+            row.get(DETAILS, Document.class).put("reason", failed.reason().value());
         }
     }
 

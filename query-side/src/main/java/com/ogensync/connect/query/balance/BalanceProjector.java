@@ -6,13 +6,9 @@ import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.CoinDebited;
 import com.ogensync.connect.api.account.event.CoinRefunded;
 import com.ogensync.connect.api.account.event.LedgerEntry;
+import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.WhatsAppMessageId;
-import com.ogensync.connect.api.message.event.MessageAccepted;
-import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
-import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.api.message.event.MessageRead;
-import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
 import com.ogensync.connect.query.projection.Projector;
@@ -33,7 +29,7 @@ final class BalanceProjector implements Projector {
 
     @Override
     public String name() {
-        return "balances";
+        return Balances.NAME;
     }
 
     @Override
@@ -43,10 +39,7 @@ final class BalanceProjector implements Projector {
 
     @Override
     public boolean handles(Class<?> type) {
-        return AccountEvent.class.isAssignableFrom(type)
-                || type == MessageSent.class
-                || type == MessageDelivered.class
-                || type == MessageRead.class;
+        return AccountEvent.class.isAssignableFrom(type) || isAcknowledged(MessageEvent.STATUSES.get(type));
     }
 
     @Override
@@ -62,10 +55,9 @@ final class BalanceProjector implements Projector {
     @Override
     public void apply(StoredEvent recorded, DocumentBatch rows) {
         if (recorded.event() instanceof MessageEvent event) {
-            switch (event) {
-                case MessageSent _, MessageDelivered _, MessageRead _ ->
-                    acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
-                case MessageAccepted _, MessageFailed _ -> {} // Counted through their debit and refund.
+            // Acceptance and failure are counted through their debit and refund.
+            if (isAcknowledged(event.status())) {
+                acknowledged(documentOf(recorded), event.messageId().whatsAppId(), rows);
             }
         } else {
             var balance = rows.edit(recorded.stream(), recorded);
@@ -73,6 +65,10 @@ final class BalanceProjector implements Projector {
                 entered(entry, balance);
             }
         }
+    }
+
+    private static boolean isAcknowledged(@Nullable MessageStatus status) {
+        return status != null && status.isAcknowledged();
     }
 
     private static void entered(LedgerEntry entry, Document balance) {

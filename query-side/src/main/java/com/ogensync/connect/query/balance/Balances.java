@@ -1,39 +1,66 @@
 package com.ogensync.connect.query.balance;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.account.query.AccountBalance;
 import com.ogensync.connect.api.account.query.FindBalance;
+import com.ogensync.connect.api.message.MessageStatus;
+import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.query.projection.Slice;
+import com.ogensync.connect.query.projection.freshness.Freshness;
+import com.ogensync.connect.runtime.event.AccountFold;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Creates the slice of balances. */
+/** The projection of balances and its query. */
 public final class Balances {
     /** The name of the collection. */
     public static final String NAME = "balances";
 
-    private Balances() {}
+    private final MongoCollection<Document> balances;
+    private final Freshness freshness;
 
-    /** The credits of an account, and the number of its messages that are paid for and have no known outcome. */
-    public record Held(long credits, long open) {}
-
-    /** Returns the projected credits and open messages of an account; null if the account is not projected. */
-    public static @Nullable Held held(MongoCollection<Document> balances, AccountId account) {
-        var balance = balances.find(Filters.eq(account.value())).first();
-        return balance == null
-                ? null
-                : new Held(
-                        BalanceProjector.number(balance, BalanceProjector.CREDITS),
-                        BalanceProjector.open(balance).size());
+    private Balances(MongoCollection<Document> balances, Freshness freshness) {
+        this.balances = balances;
+        this.freshness = freshness;
     }
 
-    /** Returns the projector and the query handler of FindBalance. */
+    /** Returns the projection of balances, with the query FindBalance. */
     public static Slice slice() {
-        var projector = new BalanceProjector();
-        return new Slice(projector, (handlers, documents, freshness) -> {
-            var queries = new BalanceQueries(documents.of(projector.name()), freshness);
-            handlers.answer(FindBalance.class, queries::handle);
-        });
+        return new Slice(
+                new BalanceProjector(),
+                (handlers, storage, freshness) -> {
+                    var balances = new Balances(storage.collection(NAME), freshness);
+                    handlers.answer(FindBalance.class, balances::handle);
+                },
+                Balances::matches);
+    }
+
+    private static boolean matches(MongoCollection<Document> balances, AccountId account, AccountFold fold) {
+        var balance = balances.find(eq(account.value())).first();
+        return balance != null
+                && BalanceProjector.number(balance, BalanceProjector.CREDITS) == fold.balance()
+                && BalanceProjector.open(balance).size()
+                        == fold.messages().getOrDefault(MessageStatus.ACCEPTED.name(), 0L);
+    }
+
+    Answer<AccountBalance> handle(FindBalance query) {
+        return freshness.answer(
+                query, List.of(NAME), () -> view(query.accountId().value()));
+    }
+
+    private @Nullable AccountBalance view(String id) {
+        var balance = balances.find(eq(id)).first();
+        if (balance == null) {
+            return null;
+        }
+        long used = BalanceProjector.number(balance, BalanceProjector.USED);
+        return new AccountBalance(
+                BalanceProjector.number(balance, BalanceProjector.CREDITS),
+                used,
+                used - BalanceProjector.open(balance).size());
     }
 }

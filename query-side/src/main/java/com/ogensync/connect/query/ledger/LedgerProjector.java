@@ -37,7 +37,7 @@ final class LedgerProjector implements Projector {
 
     @Override
     public String name() {
-        return "ledger_entries";
+        return LedgerSlice.NAME;
     }
 
     @Override
@@ -48,11 +48,6 @@ final class LedgerProjector implements Projector {
     @Override
     public boolean handles(Class<?> type) {
         return LedgerEntry.class.isAssignableFrom(type);
-    }
-
-    @Override
-    public boolean foldsStream(StoredEvent recorded) {
-        return false;
     }
 
     @Override

@@ -3,10 +3,8 @@ package com.ogensync.connect.query.message;
 import com.ogensync.connect.api.Sealed;
 import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.event.MessageAccepted;
-import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
@@ -54,7 +52,7 @@ final class MessageProjector implements Projector {
 
     @Override
     public String name() {
-        return "messages";
+        return Messages.NAME;
     }
 
     @Override
@@ -85,22 +83,14 @@ final class MessageProjector implements Projector {
         message.putIfAbsent(DocumentBatch.ACCOUNT, recorded.account());
         message.putIfAbsent(POSITION, recorded.position());
         switch (event) {
-            case MessageAccepted accepted -> {
-                to(message, accepted.to());
-                reached(message, MessageStatus.ACCEPTED, event.at(), ACCEPTED_AT);
-            }
-            case MessageSent sent -> {
-                if (sent.address() != null) {
-                    to(message, sent.address());
-                }
-                reached(message, MessageStatus.SENT, event.at(), SENT_AT);
-            }
-            case MessageDelivered _ -> reached(message, MessageStatus.DELIVERED, event.at(), SENT_AT, DELIVERED_AT);
-            case MessageRead _ -> reached(message, MessageStatus.READ, event.at(), SENT_AT, DELIVERED_AT, READ_AT);
-            case MessageFailed failed -> {
-                message.put(REASON, failed.reason().value());
-                reached(message, MessageStatus.FAILED, event.at(), FAILED_AT);
-            }
+            case MessageAccepted accepted -> to(message, accepted.to());
+            case MessageSent sent when sent.address() != null -> to(message, sent.address());
+            case MessageFailed failed -> message.put(REASON, failed.reason().value());
+            default -> {} // Only the status changes.
+        }
+        var status = event.status();
+        if (status != null) {
+            reached(message, status, event.at());
         }
     }
 
@@ -116,14 +106,12 @@ final class MessageProjector implements Projector {
         }
     }
 
-    private static void reached(Document message, MessageStatus status, Instant at, String... milestones) {
+    private static void reached(Document message, MessageStatus status, Instant at) {
         var before = message.getString(STATUS);
         if (before == null || MessageStatus.valueOf(before).compareTo(status) < 0) {
             message.put(STATUS, status.name());
         }
-        for (var milestone : milestones) {
-            message.putIfAbsent(milestone, Date.from(at));
-        }
+        status.reached().forEach(milestone -> message.putIfAbsent(milestone.text() + "_at", Date.from(at)));
         var hours = message.getList(HOURS, Long.class);
         long hour = hourOf(at);
         if (hours == null) {

@@ -1,20 +1,32 @@
 package com.ogensync.connect.query.message;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.api.message.FailureReason;
+import com.ogensync.connect.api.message.MessageId;
+import com.ogensync.connect.api.message.MessageStatus;
 import com.ogensync.connect.api.message.query.FindMessage;
 import com.ogensync.connect.api.message.query.ListMessages;
+import com.ogensync.connect.api.message.query.MessageView;
+import com.ogensync.connect.api.query.Answer;
+import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.DocumentBatch;
 import com.ogensync.connect.query.projection.Index;
+import com.ogensync.connect.query.projection.Pages;
 import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
-import java.util.HashMap;
-import java.util.Map;
+import com.ogensync.connect.query.projection.freshness.Freshness;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** Creates the slice of messages. */
+/** The projection of messages and its queries. */
 public final class Messages {
     /** The name of the collection. */
     public static final String NAME = "messages";
@@ -25,26 +37,83 @@ public final class Messages {
     /** The index on an account's messages by those hours. */
     public static final Index BY_HOUR = MessageProjector.BY_HOUR;
 
-    private Messages() {}
+    private static final List<String> SOURCES = List.of(NAME);
 
-    /** Counts an account's messages by the name of their status. */
-    public static Map<String, Long> byStatus(MongoCollection<Document> messages, AccountId account) {
-        var counts = new HashMap<String, Long>();
-        messages.find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
-                .hint(MessageProjector.BY_STATUS.key())
-                .projection(Projections.fields(Projections.include(MessageProjector.STATUS), Projections.excludeId()))
-                .forEach(row ->
-                        counts.merge(String.valueOf(row.getString(MessageProjector.STATUS)), 1L, Math::addExact));
-        return counts;
+    private final MongoCollection<Document> messages;
+    private final Freshness freshness;
+
+    private Messages(MongoCollection<Document> messages, Freshness freshness) {
+        this.messages = messages;
+        this.freshness = freshness;
     }
 
-    /** Returns the projector and the query handlers of FindMessage and ListMessages. */
+    /** Returns the projection of messages, with the queries FindMessage and ListMessages. */
     public static Slice slice(SealedDataReader sealedData) {
-        var projector = new MessageProjector(sealedData);
-        return new Slice(projector, (handlers, documents, freshness) -> {
-            var queries = new MessageQueries(documents.of(NAME), freshness);
-            handlers.answer(FindMessage.class, queries::handle);
-            handlers.answer(ListMessages.class, queries::handle);
+        return new Slice(
+                new MessageProjector(sealedData),
+                (handlers, storage, freshness) -> {
+                    var messages = new Messages(storage.collection(NAME), freshness);
+                    handlers.answer(FindMessage.class, messages::handle);
+                    handlers.answer(ListMessages.class, messages::handle);
+                },
+                (documents, account, fold) -> MessageProjector.BY_STATUS
+                        .counts(documents, account, MessageProjector.STATUS)
+                        .equals(fold.messages()));
+    }
+
+    Answer<MessageView> handle(FindMessage query) {
+        var id = new MessageId(query.accountId(), query.messageId()).value();
+        return freshness.answer(query, SOURCES, () -> {
+            var message = messages.find(eq(id)).first();
+            return message == null ? null : view(message);
         });
+    }
+
+    Answer<Page<MessageView>> handle(ListMessages query) {
+        return freshness.answer(
+                query,
+                SOURCES,
+                () -> Pages.newestFirst(messages, indexFor(query), filter(query), query.limit(), Messages::view));
+    }
+
+    private static Index indexFor(ListMessages query) {
+        if (query.to() != null) {
+            return MessageProjector.BY_RECIPIENT;
+        }
+        return query.status() == null ? MessageProjector.NEWEST_FIRST : MessageProjector.BY_STATUS;
+    }
+
+    private static Bson filter(ListMessages query) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(eq(DocumentBatch.ACCOUNT, query.accountId().uuid().toString()));
+        if (query.to() != null) {
+            conditions.add(eq(MessageProjector.RECIPIENTS, query.to()));
+        }
+        if (query.status() != null) {
+            conditions.add(eq(MessageProjector.STATUS, query.status().name()));
+        }
+        if (query.before() != null) {
+            conditions.add(lt(MessageProjector.POSITION, query.before()));
+        }
+        return and(conditions);
+    }
+
+    private static MessageView view(Document message) {
+        var reason = message.getString(MessageProjector.REASON);
+        return new MessageView(
+                MessageId.parse(message.getString("_id")).whatsAppId(),
+                message.getString(MessageProjector.TO),
+                MessageStatus.valueOf(message.getString(MessageProjector.STATUS)),
+                reason == null ? null : new FailureReason(reason),
+                message.getDate(MessageProjector.ACCEPTED_AT).toInstant(),
+                instant(message, MessageProjector.SENT_AT),
+                instant(message, MessageProjector.DELIVERED_AT),
+                instant(message, MessageProjector.READ_AT),
+                instant(message, MessageProjector.FAILED_AT));
+    }
+
+    private static @Nullable Instant instant(Document message, String field) {
+        var date = message.getDate(field);
+        return date == null ? null : date.toInstant();
     }
 }

@@ -1,5 +1,11 @@
 package com.ogensync.connect.query.projection;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.ogensync.connect.api.account.AccountId;
+import java.util.HashMap;
+import java.util.Map;
 import org.bson.Document;
 
 /**
@@ -20,5 +26,16 @@ public record Index(Document key) {
             }
         }
         return new Index(key);
+    }
+
+    /** Counts an account's documents by the text in a field, with this index; values without documents are absent. */
+    public Map<String, Long> counts(MongoCollection<Document> documents, AccountId account, String field) {
+        var counts = new HashMap<String, Long>();
+        documents
+                .find(Filters.eq(DocumentBatch.ACCOUNT, account.uuid().toString()))
+                .hint(key)
+                .projection(Projections.fields(Projections.include(field), Projections.excludeId()))
+                .forEach(row -> counts.merge(String.valueOf(row.getString(field)), 1L, Math::addExact));
+        return counts;
     }
 }

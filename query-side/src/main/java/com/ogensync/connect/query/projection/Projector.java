@@ -26,7 +26,9 @@ public interface Projector {
      * sequence number then shows which events it contains, so that repeated ones are skipped and missing ones are
      * found.
      */
-    boolean foldsStream(StoredEvent recorded);
+    default boolean foldsStream(StoredEvent recorded) {
+        return false;
+    }
 
     /** Returns the ids of the documents that the event needs. */
     List<String> documentIds(StoredEvent recorded);

@@ -4,15 +4,20 @@ import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
 import java.util.function.Function;
+import org.axonframework.queryhandling.QueryBus;
 
 /**
  * Registers query handlers. Axon's annotated handlers are not used, because they do not match queries whose response
  * type is generic.
  */
-public interface QueryHandlers {
+public record QueryHandlers(QueryBus bus) {
     /** Registers the handler of a query about one account. */
-    <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> handler);
+    public <Q extends AccountQuery> void answer(Class<Q> type, Function<Q, Answer<?>> handler) {
+        bus.subscribe(type.getName(), Answer.class, query -> handler.apply(type.cast(query.getPayload())));
+    }
 
     /** Registers the handler of a query that is not limited to one account. */
-    <Q> void list(Class<Q> type, Function<Q, Page<?>> handler);
+    public <Q> void list(Class<Q> type, Function<Q, Page<?>> handler) {
+        bus.subscribe(type.getName(), Page.class, query -> handler.apply(type.cast(query.getPayload())));
+    }
 }

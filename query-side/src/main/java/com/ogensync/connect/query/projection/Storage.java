@@ -21,9 +21,23 @@ public final class Storage implements MongoTemplate {
     private final List<Projector> projectors;
     private final AtomicBoolean indexed = new AtomicBoolean();
 
-    Storage(MongoDatabase database, List<Projector> projectors) {
+    /** Keeps these projections in a database. */
+    public Storage(MongoDatabase database, List<Projector> projectors) {
         this.database = database.withWriteConcern(DURABLE);
         this.projectors = List.copyOf(projectors);
+    }
+
+    /** Returns all projections. */
+    public List<Projector> projectors() {
+        return projectors;
+    }
+
+    /** Returns the projection of this name. Throws {@link IllegalArgumentException} if there is none. */
+    public Projector projector(String name) {
+        return projectors.stream()
+                .filter(projector -> projector.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such projection"));
     }
 
     /** Returns the projection collection of this name. */
@@ -56,12 +70,6 @@ public final class Storage implements MongoTemplate {
     public void recreateIndexes() {
         indexed.set(false);
         ensureIndexes();
-    }
-
-    /** Empties a projection when its processor is reset. */
-    void drop(Projector projector) {
-        collection(projector.name()).drop();
-        ensureIndexes(projector);
     }
 
     private void ensureIndexes(Projector projector) {

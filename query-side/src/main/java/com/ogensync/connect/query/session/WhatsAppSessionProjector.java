@@ -38,7 +38,7 @@ final class WhatsAppSessionProjector implements Projector {
 
     @Override
     public String name() {
-        return "whatsapp_sessions";
+        return WhatsAppSessions.NAME;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class UsageProjector implements Projector {
 
     @Override
     public String name() {
-        return "usage_hours";
+        return UsageSlice.NAME;
     }
 
     @Override
@@ -40,11 +40,6 @@ final class UsageProjector implements Projector {
     @Override
     public boolean handles(Class<?> type) {
         return MessageEvent.class.isAssignableFrom(type);
-    }
-
-    @Override
-    public boolean foldsStream(StoredEvent recorded) {
-        return false;
     }
 
     @Override

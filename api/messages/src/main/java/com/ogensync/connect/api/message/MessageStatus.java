@@ -1,5 +1,7 @@
 package com.ogensync.connect.api.message;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 
 /** The progress of a message. */
@@ -14,6 +16,11 @@ public enum MessageStatus {
     READ,
     /** Failed; its coin is refunded. */
     FAILED;
+
+    /** Returns the statuses that a message with this status has reached since its acceptance, this one last. */
+    public List<MessageStatus> reached() {
+        return isAcknowledged() ? List.copyOf(EnumSet.range(SENT, this)) : List.of(this);
+    }
 
     /** Returns the shown form: {@code sent}. */
     public String text() {

@@ -10,6 +10,7 @@ import com.ogensync.connect.api.account.EmailClaimId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.command.RegisterUser;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
@@ -62,7 +63,7 @@ final class RegistrationController {
             vault.erase(command.accountId(), Purpose.PROFILE);
             throw refused;
         }
-        dispatch.awaitIndexed(command.accountId());
+        dispatch.awaitIndexed(command.accountId(), Index.CREDENTIALS);
         var token = tokens.write(command.accountId(), command.tokenId(), List.of(Scope.API), command.at());
         return Success.of(
                 "Registration successful",

@@ -5,6 +5,7 @@ import com.ogensync.connect.api.Instants;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.command.RegenerateToken;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
@@ -47,7 +48,7 @@ final class TokenController {
         var replacement = new TokenId(UUID.randomUUID());
         dispatch.send(new RegenerateToken(caller.account(), caller.token(), replacement, Actor.USER, at));
         credentials.retire(caller.token());
-        dispatch.awaitIndexed(caller.account());
+        dispatch.awaitIndexed(caller.account(), Index.CREDENTIALS);
         return Success.of(
                 "Token regenerated", new NewToken(tokens.write(caller.account(), replacement, List.of(Scope.API), at)));
     }

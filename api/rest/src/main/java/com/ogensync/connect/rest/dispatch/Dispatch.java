@@ -7,9 +7,11 @@ import com.ogensync.connect.api.query.AccountQuery;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.StoreOutages;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -98,12 +100,12 @@ public class Dispatch {
     }
 
     /**
-     * Waits at most 2 s until the operational indexes contain the events that the account has just stored. The events
-     * are stored already, so slow or unavailable indexes do not change the response.
+     * Waits at most 2 s until these indexes contain the events that the account has just stored. The events are stored
+     * already, so slow or unavailable indexes do not change the response.
      */
-    public void awaitIndexed(AccountId account) {
+    public void awaitIndexed(AccountId account, Index index, Index... more) {
         try {
-            if (!positions.awaitIndexed(account, INDEX_TIMEOUT)) {
+            if (!positions.awaitIndexed(account, EnumSet.of(index, more), INDEX_TIMEOUT)) {
                 LOG.warn("Operational indexes lag by more than {}", INDEX_TIMEOUT);
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package com.ogensync.connect.rest.envelope;
 
 import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package com.ogensync.connect.rest.envelope;
 
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;

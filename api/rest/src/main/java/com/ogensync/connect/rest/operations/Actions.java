@@ -15,6 +15,7 @@ import com.ogensync.connect.api.operator.OperatorReceipt;
 import com.ogensync.connect.api.operator.command.ActOnAccount;
 import com.ogensync.connect.api.operator.command.ActOnAccount.Once;
 import com.ogensync.connect.api.operator.command.RecordAction;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.sending.IdempotencyKey;
@@ -108,7 +109,7 @@ final class Actions {
                 new ActOnAccount(
                         operator.id(), operator.token(), factory.of(sealed, at), sealed, once, request.request(), at),
                 OperatorReceipt.class);
-        dispatch.awaitIndexed(account);
+        dispatch.awaitIndexed(account, Index.CREDENTIALS);
         return receipt;
     }
 

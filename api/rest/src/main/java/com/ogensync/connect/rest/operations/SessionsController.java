@@ -5,6 +5,7 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.api.operator.OperatorAction;
 import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
@@ -98,7 +99,7 @@ final class SessionsController {
                 id,
                 body.reason());
         dispatch.send(new UnlinkWhatsApp(new SessionId(id), operator.id().actor(), Instants.toMillis(clock.instant())));
-        dispatch.awaitIndexed(id);
+        dispatch.awaitIndexed(id, Index.LINKED_SESSIONS);
         return Success.saying("WhatsApp unlinked");
     }
 

@@ -8,6 +8,7 @@ import com.ogensync.connect.api.session.SessionId;
 import com.ogensync.connect.api.session.command.UnlinkWhatsApp;
 import com.ogensync.connect.api.session.query.FindWhatsAppSession;
 import com.ogensync.connect.api.session.query.WhatsAppSessionView;
+import com.ogensync.connect.rest.EventPositions.Index;
 import com.ogensync.connect.rest.dispatch.Dispatch;
 import com.ogensync.connect.rest.dispatch.Views;
 import com.ogensync.connect.rest.envelope.Success;
@@ -50,7 +51,7 @@ final class SessionController {
     Success<Void> unlink(Caller caller) {
         var at = Instants.toMillis(clock.instant());
         dispatch.send(new UnlinkWhatsApp(new SessionId(caller.account()), Actor.USER, at));
-        dispatch.awaitIndexed(caller.account());
+        dispatch.awaitIndexed(caller.account(), Index.LINKED_SESSIONS);
         return Success.saying("WhatsApp unlinked");
     }
 }

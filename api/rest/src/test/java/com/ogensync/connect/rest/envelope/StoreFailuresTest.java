@@ -2,6 +2,7 @@ package com.ogensync.connect.rest.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 

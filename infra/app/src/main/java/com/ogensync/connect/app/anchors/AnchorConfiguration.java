@@ -3,6 +3,7 @@ package com.ogensync.connect.app.anchors;
 import com.ogensync.connect.app.embedded.PostgresServer;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Settings;
+import com.ogensync.connect.app.wiring.BackgroundTask;
 import com.ogensync.connect.postgres.audit.LedgerAnchors;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,10 @@ class AnchorConfiguration {
     }
 
     @Bean
-    AnchorRounds anchorRounds(LedgerAnchors anchors, Settings settings, Clock clock) {
-        return new AnchorRounds(anchors, settings.audit().anchorEvery(), clock);
+    BackgroundTask anchorRounds(LedgerAnchors anchors, Settings settings, Clock clock) {
+        var every = settings.audit().anchorEvery();
+        var rounds = new AnchorRounds(anchors, every, clock);
+        return new BackgroundTask(
+                "anchors", "Creating ledger anchors", rounds.checkInterval(), every, rounds::createIfDue);
     }
 }

@@ -1,12 +1,10 @@
 package com.ogensync.connect.app.observability;
 
-import com.mongodb.client.MongoDatabase;
+import com.ogensync.connect.app.wiring.BackgroundTask;
 import com.ogensync.connect.postgres.events.CommitMonitor;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.oversight.AccountFolds;
-import com.ogensync.connect.postgres.oversight.ActivityFolds;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.QueryModule;
 import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
 import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
 import com.ogensync.connect.rest.envelope.StoreOutages;
@@ -31,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 class ObservabilityConfiguration {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** Pause while a store is unavailable. */
+    private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(10);
+
     private static final Duration RECHECK_DELAY = Duration.ofSeconds(1);
 
     @Bean
@@ -62,7 +63,7 @@ class ObservabilityConfiguration {
 
     @Bean
     ProjectionMaintenance projectionMaintenance(org.axonframework.config.Configuration axon) {
-        return QueryModule.upkeep(axon);
+        return axon.getComponent(ProjectionMaintenance.class);
     }
 
     @Bean
@@ -72,14 +73,8 @@ class ObservabilityConfiguration {
     }
 
     @Bean
-    Reconciler reconciler(
-            AccountFolds folds,
-            ActivityFolds activities,
-            ProjectionMaintenance projections,
-            MongoDatabase database,
-            MeterRegistry metrics) {
-        return new Reconciler(
-                new AccountComparison(folds, activities, projections, database), RECHECK_DELAY, driftFigures(metrics));
+    Reconciler reconciler(AccountFolds folds, ProjectionMaintenance projections, MeterRegistry metrics) {
+        return new Reconciler(new AccountComparison(folds, projections), RECHECK_DELAY, driftFigures(metrics));
     }
 
     @Bean
@@ -97,6 +92,12 @@ class ObservabilityConfiguration {
     @Bean
     ReconciliationLoop reconciliationLoop(AccountFolds folds, Reconciler reconciler) {
         return new ReconciliationLoop(folds, reconciler, PAUSE);
+    }
+
+    @Bean
+    BackgroundTask reconciliation(ReconciliationLoop loop) {
+        return new BackgroundTask(
+                "reconciler", "Comparing projections with events", PAUSE, UNAVAILABLE_PAUSE, loop::step);
     }
 
     @Bean

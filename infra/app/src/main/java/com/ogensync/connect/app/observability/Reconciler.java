@@ -68,7 +68,7 @@ final class Reconciler {
         LOG.warn(
                 "An account's projections differ from its events ({}); rebuilding them",
                 String.join(", ", comparison.differing()));
-        accounts.remake(account);
+        accounts.rebuild(account);
         return healed(account);
     }
 

@@ -5,7 +5,7 @@ import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.operations.IndexDeadLetters;
 import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
 import com.ogensync.connect.rest.operations.port.DeadLetters;
-import java.time.Instant;
+import com.ogensync.connect.runtime.event.StoredDeadLetter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The dead letters of projections (in MongoDB) and indexes (in PostgreSQL). */
 final class AllDeadLetters implements DeadLetters {
 
+    private static final String PROJECTION = "projection";
+    private static final String INDEX = "index";
+
+    /** The first letter of the keeper precedes an id. */
     private static final String OF_PROJECTION = "p-";
+
     private static final String OF_INDEX = "i-";
 
     private final ProjectionDeadLetters projections;
@@ -32,8 +37,8 @@ final class AllDeadLetters implements DeadLetters {
     @Override
     public List<DeadLetter> list(int limit) {
         return Stream.concat(
-                        projections.list(limit).stream().map(letter -> shown(letter, false)),
-                        indexes.list(limit).stream().map(letter -> shown(letter, false)))
+                        projections.list(limit).stream().map(letter -> shown(PROJECTION, letter, false)),
+                        indexes.list(limit).stream().map(letter -> shown(INDEX, letter, false)))
                 .sorted(Comparator.comparing(DeadLetter::parkedAt))
                 .limit(limit)
                 .toList();
@@ -42,9 +47,9 @@ final class AllDeadLetters implements DeadLetters {
     @Override
     public Optional<DeadLetter> find(String id) {
         return id.startsWith(OF_PROJECTION)
-                ? projections.find(bare(id)).map(letter -> shown(letter, true))
+                ? projections.find(bare(id)).map(letter -> shown(PROJECTION, letter, true))
                 : id.startsWith(OF_INDEX)
-                        ? indexes.find(bare(id)).map(letter -> shown(letter, true))
+                        ? indexes.find(bare(id)).map(letter -> shown(INDEX, letter, true))
                         : Optional.empty();
     }
 
@@ -66,10 +71,10 @@ final class AllDeadLetters implements DeadLetters {
         }
     }
 
-    private static DeadLetter shown(ProjectionDeadLetters.Letter letter, boolean whole) {
+    private static DeadLetter shown(String keeper, StoredDeadLetter letter, boolean whole) {
         return new DeadLetter(
-                OF_PROJECTION + letter.id(),
-                "projection",
+                keeper.charAt(0) + "-" + letter.id(),
+                keeper,
                 letter.group(),
                 account(letter.sequence()),
                 simple(letter.type()),
@@ -77,22 +82,6 @@ final class AllDeadLetters implements DeadLetters {
                 letter.number(),
                 letter.first(),
                 letter.parkedAt(),
-                letter.cause(),
-                masked(letter.message()),
-                whole ? Masking.ofEvent(letter.payload()) : null);
-    }
-
-    private static DeadLetter shown(IndexDeadLetters.Letter letter, boolean whole) {
-        return new DeadLetter(
-                OF_INDEX + letter.id(),
-                "index",
-                letter.group(),
-                account(letter.sequence()),
-                simple(letter.type()),
-                letter.stream(),
-                letter.number(),
-                letter.first(),
-                Instant.parse(letter.parkedAt()),
                 letter.cause(),
                 masked(letter.message()),
                 whole ? Masking.ofEvent(letter.payload()) : null);

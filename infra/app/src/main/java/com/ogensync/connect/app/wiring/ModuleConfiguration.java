@@ -103,9 +103,8 @@ class ModuleConfiguration {
             StoredPages pages,
             MissingIndexes missing) {
         var settings = QuerySettings.of(node.value(), store.embedded());
-        var module = new QueryModule(database, vault, clock, settings, monitor).settledBy(missing::neverFilled);
-        return store.embedded()
-                ? module.refilledFrom(pages::after, REFILL_PAGE, new ProgressBar("Projecting", LOG)::at)
-                : module;
+        var module = new QueryModule(database, pages::after, vault, clock, settings, monitor)
+                .settledBy(missing::neverFilled);
+        return store.embedded() ? module.bulkLoaded(REFILL_PAGE, new ProgressBar("Projecting", LOG)::at) : module;
     }
 }

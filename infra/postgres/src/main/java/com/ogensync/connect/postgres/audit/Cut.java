@@ -3,6 +3,10 @@ package com.ogensync.connect.postgres.audit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.postgres.audit.entry.EntryPayload;
+import com.ogensync.connect.postgres.audit.entry.EntryType;
+import com.ogensync.connect.postgres.audit.entry.Member;
+import com.ogensync.connect.postgres.audit.hash.MerkleTree;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,15 @@
 package com.ogensync.connect.postgres.audit;
 
 import com.ogensync.connect.postgres.audit.AccountLedger.Shared;
+import com.ogensync.connect.postgres.audit.anchor.StoredAnchors;
+import com.ogensync.connect.postgres.audit.entry.EntryPayload;
+import com.ogensync.connect.postgres.audit.hash.CanonicalText;
+import com.ogensync.connect.postgres.audit.hash.SecretHash;
+import com.ogensync.connect.postgres.audit.read.AuditConnections;
+import com.ogensync.connect.postgres.audit.read.LedgerRows;
+import com.ogensync.connect.postgres.audit.read.LedgerSnapshot;
+import com.ogensync.connect.postgres.audit.read.ReadAhead;
+import com.ogensync.connect.postgres.audit.read.StoredRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,7 +55,7 @@ public final class LedgerAudit {
             throws SQLException {
         try (var snapshot = new LedgerSnapshot(connections)) {
             var anchors = new AnchorCheck(
-                    scope.account() == null ? StoredAnchors.read(snapshot) : List.of(), scope.exported());
+                    scope.account() == null ? StoredAnchors.read(snapshot.connection()) : List.of(), scope.exported());
             var audit = new LedgerAudit(snapshot, scope, anchors.positions(), listener);
             audit.run();
             for (var cut : audit.cuts) {

@@ -1,5 +1,8 @@
 package com.ogensync.connect.postgres.audit;
 
+import com.ogensync.connect.postgres.audit.entry.EntryPayload;
+import com.ogensync.connect.postgres.audit.entry.EntryType;
+import com.ogensync.connect.postgres.audit.entry.Member;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

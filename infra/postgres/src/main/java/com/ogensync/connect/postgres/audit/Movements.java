@@ -1,6 +1,11 @@
 package com.ogensync.connect.postgres.audit;
 
 import com.ogensync.connect.api.Instants;
+import com.ogensync.connect.postgres.audit.entry.EntryPayload;
+import com.ogensync.connect.postgres.audit.entry.EntryType;
+import com.ogensync.connect.postgres.audit.read.AuditConnections;
+import com.ogensync.connect.postgres.audit.read.LedgerRows;
+import com.ogensync.connect.postgres.audit.read.LedgerSnapshot;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.events;
 
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -180,13 +181,11 @@ final class GroupCommit implements AutoCloseable {
 
     /** SQLSTATE classes 22 and 23: the data is invalid and the connection is intact. */
     private static boolean isRefusal(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+        return StoreFailures.hasState(e, "22", "23");
     }
 
     /** SQLSTATE class 08, and 57P01 to 57P03, with which a server terminates its connections. */
     private static boolean isBroken(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+        return StoreFailures.hasState(e, "08", "57P0");
     }
 }

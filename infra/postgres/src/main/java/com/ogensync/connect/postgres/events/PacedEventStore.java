@@ -1,16 +1,15 @@
 package com.ogensync.connect.postgres.events;
 
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -57,8 +56,7 @@ final class PacedEventStore extends EmbeddedEventStore {
      */
     @Override
     protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(String aggregate, Throwable failure) {
-        if (Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && isUnavailable(sql))) {
+        if (StoreFailures.causes(failure).anyMatch(cause -> cause instanceof SQLException sql && isUnavailable(sql))) {
             throw new EventStoreException("Neither snapshot nor events can be read", failure);
         }
         return super.handleSnapshotReadingError(aggregate, failure);
@@ -69,11 +67,7 @@ final class PacedEventStore extends EmbeddedEventStore {
      * (shutdown).
      */
     private static boolean isUnavailable(SQLException failure) {
-        var state = String.valueOf(failure.getSQLState());
-        return failure instanceof SQLTransientConnectionException
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57");
+        return failure instanceof SQLTransientConnectionException || StoreFailures.hasState(failure, "08", "53", "57");
     }
 
     private void wake() {

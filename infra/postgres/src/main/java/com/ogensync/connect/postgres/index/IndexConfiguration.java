@@ -3,13 +3,13 @@ package com.ogensync.connect.postgres.index;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.postgres.events.StoredPages;
+import com.ogensync.connect.postgres.index.writer.IndexBatch;
+import com.ogensync.connect.postgres.index.writer.IndexWriters;
 import com.ogensync.connect.rest.EventPositions;
 import com.ogensync.connect.rest.security.Credentials;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import com.ogensync.connect.whatsapp.session.LinkedSessions;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -70,43 +70,33 @@ public class IndexConfiguration {
     }
 
     @Bean
-    OperationalIndexes operationalIndexes(JdbcClient sql, ReadingPositions positions, PostgresSettings settings) {
-        var groups = new ArrayList<>(Group.ALL);
-        if (settings.contactsKept()) {
-            groups.add(Group.CONTACTS);
-        }
-        return new OperationalIndexes(sql, positions, groups);
+    OperationalIndexes operationalIndexes(
+            JdbcClient sql,
+            JdbcOperations rows,
+            PlatformTransactionManager transactions,
+            ReadingPositions positions,
+            Vault vault,
+            PostgresSettings settings) {
+        var writers = new IndexWriters(vault, settings).maintained(() -> new IndexBatch(rows, transactions));
+        return new OperationalIndexes(sql, positions, writers);
     }
 
     @Bean
     IndexRebuild indexRebuild(
             DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
-        return IndexRebuild.of(database, events, tokens, vault, settings);
+        return new IndexRebuild(database, events, tokens, vault, settings);
     }
 
     @Bean
     ConfigurerModule operationalIndexModule(
-            JdbcOperations sql,
-            PlatformTransactionManager springTransactions,
             TransactionManager transactions,
             ConnectionProvider connections,
             TokenStore tokens,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             ReadingPositions positions,
-            OperationalIndexes indexes,
-            Vault vault,
-            PostgresSettings settings) {
-        var digests = new Digests(vault);
-        var writers = new ArrayList<IndexWriter>(List.of(
-                new CredentialWriter(new IndexBatch(sql, springTransactions)),
-                new LinkedSessionWriter(new IndexBatch(sql, springTransactions), digests),
-                new OpenMessageWriter(new IndexBatch(sql, springTransactions), settings.firstAttempt())));
-        if (settings.contactsKept()) {
-            writers.add(new ContactWriter(new IndexBatch(sql, springTransactions), digests));
-        }
+            OperationalIndexes indexes) {
         var deadLetterQueues = new IndexDeadLetterQueues(connections, transactions, serializer, eventSerializer);
-        return new IndexModule(
-                writers, new IndexProcessors(tokens, transactions, positions), deadLetterQueues, indexes);
+        return new IndexModule(indexes, tokens, transactions, deadLetterQueues, positions);
     }
 }

@@ -1,45 +1,89 @@
 package com.ogensync.connect.postgres.index;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.ogensync.connect.postgres.index.writer.IndexWriter;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
-import java.util.List;
+import com.ogensync.connect.runtime.event.ResilientTrackingProcessor;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
-/** Registers the indexes' writers, each with its event processor and dead-letter queue. */
+/**
+ * Registers the indexes' writers, each with its event processor and dead-letter queue. One node runs a processor at a
+ * time; the others are on standby.
+ */
 final class IndexModule implements ConfigurerModule {
 
-    private final List<IndexWriter> writers;
-    private final IndexProcessors processors;
-    private final IndexDeadLetterQueues deadLetterQueues;
+    private static final int BATCH = 1_000;
+
     private final OperationalIndexes indexes;
+    private final TokenStore tokens;
+    private final TransactionManager transactions;
+    private final IndexDeadLetterQueues deadLetterQueues;
+    private final ReadingPositions positions;
 
     IndexModule(
-            List<IndexWriter> writers,
-            IndexProcessors processors,
+            OperationalIndexes indexes,
+            TokenStore tokens,
+            TransactionManager transactions,
             IndexDeadLetterQueues deadLetterQueues,
-            OperationalIndexes indexes) {
-        this.writers = writers;
-        this.processors = processors;
-        this.deadLetterQueues = deadLetterQueues;
+            ReadingPositions positions) {
         this.indexes = indexes;
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.deadLetterQueues = deadLetterQueues;
+        this.positions = positions;
     }
 
     @Override
     public void configureModule(Configurer configurer) {
-        writers.forEach(writer -> register(configurer.eventProcessing(), writer));
+        indexes.writers().forEach(writer -> register(configurer.eventProcessing(), writer));
         configurer.onInitialize(axon -> indexes.setEventProcessing(axon::eventProcessingConfiguration));
     }
 
     private void register(EventProcessingConfigurer processing, IndexWriter writer) {
-        var group = writer.group();
+        var name = writer.name();
         processing
                 .registerEventHandler(_ -> writer)
-                .registerEventProcessor(group, (_, axon, invoker) -> processors.build(writer, axon, invoker))
-                .registerSequencingPolicy(group, _ -> new AccountSequencingPolicy())
-                .registerDeadLetterQueue(group, _ -> deadLetterQueues.queue(group))
-                .registerDeadLetterPolicy(group, _ -> IndexDeadLetterQueues::decide)
+                .assignHandlerInstancesMatching(name, handler -> handler.equals(writer))
+                .registerEventProcessor(name, (_, axon, invoker) -> processor(writer, axon, invoker))
+                .registerSequencingPolicy(name, _ -> new AccountSequencingPolicy())
+                .registerDeadLetterQueue(name, _ -> deadLetterQueues.queue(name))
+                .registerDeadLetterPolicy(name, _ -> IndexDeadLetterQueues::decide)
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
-                        group, (_, invoker) -> invoker.enableSequenceIdentifierCache());
+                        name, (_, invoker) -> invoker.enableSequenceIdentifierCache());
+    }
+
+    /** Creates an event processor, which repeats a batch without a pause if the database has rejected a row of it. */
+    private EventProcessor processor(IndexWriter writer, Configuration axon, EventHandlerInvoker invoker) {
+        var name = writer.name();
+        var processor = new ResilientTrackingProcessor(
+                TrackingEventProcessor.builder()
+                        .name(name)
+                        .eventHandlerInvoker(invoker)
+                        .messageSource(axon.eventStore())
+                        .tokenStore(tokens)
+                        .transactionManager(transactions)
+                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                        .errorHandler(PropagatingErrorHandler.instance())
+                        .messageMonitor(axon.messageMonitor(TrackingEventProcessor.class, name))
+                        .trackingEventProcessorConfiguration(
+                                TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                        .andBatchSize(BATCH)
+                                        .andTokenClaimInterval(1, SECONDS)
+                                        .andEventTrackerStatusChangeListener(positions.listener(name))),
+                writer.rows()::wasJustRejected);
+        positions.follow(name, processor);
+        return processor;
     }
 }

@@ -3,9 +3,14 @@ package com.ogensync.connect.postgres.index;
 import com.ogensync.connect.api.Vault;
 import com.ogensync.connect.postgres.PostgresSettings;
 import com.ogensync.connect.postgres.events.StoredPages;
+import com.ogensync.connect.postgres.index.writer.IndexBatch;
+import com.ogensync.connect.postgres.index.writer.IndexTable;
+import com.ogensync.connect.postgres.index.writer.IndexWriter;
+import com.ogensync.connect.postgres.index.writer.IndexWriters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -52,33 +57,30 @@ public final class IndexRebuild {
 
     private final DataSource database;
     private final StoredPages events;
-    private final Vault vault;
-    private final PostgresSettings settings;
+    private final IndexWriters writers;
     private final ReadingPositions positions;
-    private final TransactionTemplate transaction;
+    private final DataSourceTransactionManager transactions;
     private final JdbcTemplate sql;
 
-    private IndexRebuild(
+    /** Rebuilds the indexes of a database. */
+    public IndexRebuild(
             DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
         this.database = database;
         this.events = events;
-        this.vault = vault;
-        this.settings = settings;
+        this.writers = new IndexWriters(vault, settings);
         this.positions = new ReadingPositions(JdbcClient.create(database), tokens);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.transactions = new DataSourceTransactionManager(database);
         this.sql = new JdbcTemplate(database);
-    }
-
-    /** For the indexes of a database. */
-    public static IndexRebuild of(
-            DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
-        return new IndexRebuild(database, events, tokens, vault, settings);
     }
 
     /** The names of all indexes that this service has. */
     public List<String> names() {
-        return Group.EVERY.stream()
-                .filter(name -> Group.ALL.contains(name) || positions.of(name).isPresent())
+        Supplier<IndexBatch> unused = () -> new IndexBatch(sql, transactions);
+        var maintained =
+                writers.maintained(unused).stream().map(IndexWriter::name).toList();
+        return writers.all(unused).stream()
+                .map(IndexWriter::name)
+                .filter(name -> maintained.contains(name) || positions.of(name).isPresent())
                 .toList();
     }
 
@@ -111,9 +113,9 @@ public final class IndexRebuild {
     }
 
     private Result rebuild(String name, Connection connection, JdbcTemplate own, Progress progress) {
-        var transactions = new DataSourceTransactionManager(new SingleConnectionDataSource(connection, true));
-        var writer = writer(name, new IndexBatch(own, transactions));
-        var copy = new Copy(writer, transactions);
+        var ownTransactions = new DataSourceTransactionManager(new SingleConnectionDataSource(connection, true));
+        var writer = writer(name, new IndexBatch(own, ownTransactions));
+        var copy = new Copy(writer, ownTransactions);
         prepare(writer.table(), own);
         long head = head(name);
         while (copy.position < head) {
@@ -122,7 +124,7 @@ public final class IndexRebuild {
             head = head(name);
         }
         var rest = head;
-        return transaction.execute(_ -> {
+        return new TransactionTemplate(transactions).execute(_ -> {
             sql.execute("set local transaction_timeout = 0");
             sql.execute("set local statement_timeout = '60s'");
             sql.execute("lock table " + writer.table().name() + " in exclusive mode");
@@ -136,14 +138,10 @@ public final class IndexRebuild {
     }
 
     private IndexWriter writer(String name, IndexBatch batch) {
-        var digests = new Digests(vault);
-        return switch (name) {
-            case Group.CREDENTIALS -> new CredentialWriter(batch);
-            case Group.LINKED_SESSIONS -> new LinkedSessionWriter(batch, digests);
-            case Group.OPEN_MESSAGES -> new OpenMessageWriter(batch, settings.firstAttempt());
-            case Group.CONTACTS -> new ContactWriter(batch, digests);
-            default -> throw new IllegalArgumentException("There is no index " + name);
-        };
+        return writers.all(() -> batch).stream()
+                .filter(writer -> writer.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void prepare(IndexTable table, JdbcTemplate own) {

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.postgres.index.writer.IndexWriter;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +32,15 @@ public final class OperationalIndexes {
 
     private final JdbcClient sql;
     private final ReadingPositions positions;
+    private final List<IndexWriter> writers;
     private final List<String> groups;
     private @Nullable Supplier<EventProcessingConfiguration> processing;
 
-    OperationalIndexes(JdbcClient sql, ReadingPositions positions, List<String> groups) {
+    OperationalIndexes(JdbcClient sql, ReadingPositions positions, List<IndexWriter> writers) {
         this.sql = sql;
         this.positions = positions;
-        this.groups = List.copyOf(groups);
+        this.writers = List.copyOf(writers);
+        this.groups = writers.stream().map(IndexWriter::name).toList();
     }
 
     /**
@@ -50,7 +55,7 @@ public final class OperationalIndexes {
                 .single();
         var end = System.nanoTime() + timeout.toNanos();
         while (true) {
-            var seen = positions.moves();
+            var seen = positions.moved().changes();
             var position = Math.min(slowest(), head);
             progress.at(position, head);
             if (position >= head) {
@@ -60,7 +65,7 @@ public final class OperationalIndexes {
             if (left <= 0) {
                 return false;
             }
-            positions.awaitMove(seen, Math.min(left, PAUSE_NANOS));
+            positions.moved().await(seen, Math.min(left, PAUSE_NANOS));
         }
     }
 
@@ -70,6 +75,10 @@ public final class OperationalIndexes {
                 .param(groups.toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    List<IndexWriter> writers() {
+        return writers;
     }
 
     /** The indexes' names. */
@@ -89,12 +98,7 @@ public final class OperationalIndexes {
      * did not.
      */
     public void retryParked() {
-        if (processing == null) {
-            throw new IllegalStateException("Axon is not configured yet");
-        }
-        for (var group : groups) {
-            retryParked(group, processing.get());
-        }
+        groups.forEach(this::retryParked);
     }
 
     /**
@@ -103,13 +107,7 @@ public final class OperationalIndexes {
      * @return whether there were dead letters and all of them are processed now
      */
     public boolean retryParked(String group, String account) {
-        if (processing == null) {
-            throw new IllegalStateException("Axon is not configured yet");
-        }
-        return processing
-                .get()
-                .sequencedDeadLetterProcessor(group)
-                .orElseThrow()
+        return deadLetters(group)
                 .process(letter ->
                         account.equals(new AccountSequencingPolicy().getSequenceIdentifierFor(letter.message())));
     }
@@ -118,12 +116,19 @@ public final class OperationalIndexes {
         this.processing = processing;
     }
 
-    private void retryParked(String group, EventProcessingConfiguration processing) {
+    private SequencedDeadLetterProcessor<EventMessage<?>> deadLetters(String group) {
+        if (processing == null) {
+            throw new IllegalStateException("Axon is not configured yet");
+        }
+        return processing.get().sequencedDeadLetterProcessor(group).orElseThrow();
+    }
+
+    private void retryParked(String group) {
         var accounts = sql.sql("select count(distinct sequence_identifier) from dead_letter where processing_group = ?")
                 .param(group)
                 .query(Long.class)
                 .single();
-        var processor = processing.sequencedDeadLetterProcessor(group).orElseThrow();
+        var processor = deadLetters(group);
         long solved = 0;
         for (long i = 0; i < accounts; i++) {
             solved += processor.processAny() ? 1 : 0;

@@ -1,6 +1,7 @@
 package com.ogensync.connect.postgres.index;
 
 import com.ogensync.connect.api.account.AccountId;
+import com.ogensync.connect.postgres.index.writer.IndexBatch;
 import com.ogensync.connect.whatsapp.pacing.Contacts;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -5,6 +5,8 @@ import com.ogensync.connect.postgres.lookup.Coalesced;
 import com.ogensync.connect.rest.EventPositions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -46,21 +48,22 @@ final class PostgresEventPositions implements EventPositions {
      * awaited.
      */
     @Override
-    public boolean awaitIndexed(AccountId accountId, Duration timeout) {
+    public boolean awaitIndexed(AccountId accountId, Set<Index> indexes, Duration timeout) {
         var newest = newestOf(accountId);
         var end = System.nanoTime() + timeout.toNanos();
-        for (var group : Group.ALL) {
-            if (newest >= 0 && !awaitPassed(group, accountId, newest, end)) {
-                return false;
-            }
-        }
-        return !hasDeadLetters(accountId);
+        var groups = indexes.stream().map(PostgresEventPositions::groupOf).toList();
+        return (newest < 0 || groups.stream().allMatch(group -> awaitPassed(group, accountId, newest, end)))
+                && !hasDeadLetters(accountId, groups);
+    }
+
+    private static String groupOf(Index index) {
+        return index.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean awaitPassed(String group, AccountId accountId, long newest, long end) {
         var pause = PAUSE_NANOS_MIN;
         while (true) {
-            var seen = positions.moves();
+            var seen = positions.moved().changes();
             if (positions.of(group).filter(at -> passed(at, accountId, newest)).isPresent()) {
                 return true;
             }
@@ -69,7 +72,7 @@ final class PostgresEventPositions implements EventPositions {
                 return false;
             }
             try {
-                positions.awaitMove(seen, Math.min(left, pause));
+                positions.moved().await(seen, Math.min(left, pause));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -100,11 +103,11 @@ final class PostgresEventPositions implements EventPositions {
                 .single();
     }
 
-    private boolean hasDeadLetters(AccountId accountId) {
+    private boolean hasDeadLetters(AccountId accountId, List<String> groups) {
         return sql.sql("""
                         select exists (select 1 from dead_letter
                         where processing_group = any (?) and sequence_identifier = ?)""")
-                .param(Group.ALL.toArray(String[]::new))
+                .param(groups.toArray(String[]::new))
                 .param(accountId.uuid().toString())
                 .query(Boolean.class)
                 .single();

@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres.index;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageId;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.postgres.index.writer.IndexBatch;
 import com.ogensync.connect.whatsapp.sending.OpenMessages;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,12 +1,13 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.ChangeSignal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
@@ -24,9 +25,7 @@ final class ReadingPositions {
     private final JdbcClient sql;
     private final Serializer serializer;
     private final Map<String, TrackingEventProcessor> readers = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private long moves;
+    private final ChangeSignal moved = new ChangeSignal();
 
     ReadingPositions(JdbcClient sql, Serializer serializer) {
         this.sql = sql;
@@ -42,41 +41,26 @@ final class ReadingPositions {
         return here(group).or(() -> stored(group));
     }
 
-    /** Reports that an event processor of this node has advanced. */
-    void moved() {
-        lock.lock();
-        try {
-            moves++;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The number of advances. Read it before the positions and pass it to {@link #awaitMove}. */
-    long moves() {
-        lock.lock();
-        try {
-            return moves;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Waits until an event processor of this node advances. Use short waits: processors of other nodes are not
-     * observed.
-     */
-    void awaitMove(long seen, long nanosMax) throws InterruptedException {
-        lock.lock();
-        try {
-            var left = nanosMax;
-            while (moves == seen && left > 0) {
-                left = moved.awaitNanos(left);
+    /** Returns a listener that logs the outages of an index's event processor and reports its advances. */
+    EventTrackerStatusChangeListener listener(String group) {
+        var outage = new OutageLog("Index " + group);
+        return new EventTrackerStatusChangeListener() {
+            @Override
+            public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
+                changed.values().forEach(status -> outage.update(status.isErrorState() ? status.getError() : null));
+                moved.signal();
             }
-        } finally {
-            lock.unlock();
-        }
+
+            @Override
+            public boolean validatePositions() {
+                return true;
+            }
+        };
+    }
+
+    /** Returns the signal of the event processors on this node. Use short waits: those of other nodes do not signal. */
+    ChangeSignal moved() {
+        return moved;
     }
 
     private Optional<GapAwareTrackingToken> here(String group) {

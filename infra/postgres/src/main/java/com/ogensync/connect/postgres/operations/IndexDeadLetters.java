@@ -1,41 +1,16 @@
 package com.ogensync.connect.postgres.operations;
 
+import com.ogensync.connect.runtime.event.StoredDeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The dead letters in {@code dead_letter}: events that an index could not process. */
 public final class IndexDeadLetters {
-
-    /**
-     * A dead letter.
-     *
-     * @param sequence the account's uuid; for other streams the second part of the stream's name
-     * @param first whether it is the first of its sequence, which blocks the others
-     * @param parkedAt ISO 8601
-     * @param payload the event as it is stored
-     */
-    public record Letter(
-            String id,
-            String group,
-            String sequence,
-            boolean first,
-            String type,
-            String stream,
-            long number,
-            String parkedAt,
-            @Nullable String cause,
-            @Nullable String message,
-            String payload) {
-        @Override
-        public String toString() {
-            return "Letter[" + id + "]";
-        }
-    }
 
     private static final String COLUMNS = """
             select *, sequence_index = min(sequence_index) over (partition by processing_group, sequence_identifier)
@@ -49,7 +24,7 @@ public final class IndexDeadLetters {
     }
 
     /** Returns the oldest dead letters. */
-    public List<Letter> list(int limit) {
+    public List<StoredDeadLetter> list(int limit) {
         return sql.sql(COLUMNS + " order by enqueued_at, dead_letter_id limit ?")
                 .param(limit)
                 .query(IndexDeadLetters::letter)
@@ -57,7 +32,7 @@ public final class IndexDeadLetters {
     }
 
     /** Returns a dead letter by its id. */
-    public Optional<Letter> find(String id) {
+    public Optional<StoredDeadLetter> find(String id) {
         return sql.sql("select * from (" + COLUMNS + ") as letter where dead_letter_id = ?")
                 .param(id)
                 .query(IndexDeadLetters::letter)
@@ -69,8 +44,8 @@ public final class IndexDeadLetters {
         sql.sql("delete from dead_letter where dead_letter_id = ?").param(id).update();
     }
 
-    private static Letter letter(ResultSet row, int number) throws SQLException {
-        return new Letter(
+    private static StoredDeadLetter letter(ResultSet row, int number) throws SQLException {
+        return new StoredDeadLetter(
                 row.getString("dead_letter_id"),
                 row.getString("processing_group"),
                 row.getString("sequence_identifier"),
@@ -78,7 +53,7 @@ public final class IndexDeadLetters {
                 row.getString("payload_type"),
                 row.getString("aggregate_identifier"),
                 row.getLong("sequence_number"),
-                row.getString("enqueued_at"),
+                Instant.parse(row.getString("enqueued_at")),
                 row.getString("cause_type"),
                 row.getString("cause_message"),
                 new String(row.getBytes("payload"), StandardCharsets.UTF_8));

@@ -1,24 +1,18 @@
 package com.ogensync.connect.postgres.oversight;
 
-import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.message.MessageStatus;
-import com.ogensync.connect.runtime.event.StoredEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.ogensync.connect.api.message.event.MessageEvent;
+import com.ogensync.connect.runtime.event.AccountFold;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Folds an account's events in SQL, independently of the projections' code, and reads an account's events. */
 public final class AccountFolds {
-    private static final int PAGE = 1000;
-
     private static final String TOTALS = """
             select count(*) as events, coalesce(max(global_index), -1) as position,
                 (select count(*) from ledger_entry where stream = :stream) as entries,
@@ -36,21 +30,16 @@ public final class AccountFolds {
                     and split_part(aggregate_identifier, ':', 1) = 'message'
                 group by aggregate_identifier) as message
             group by furthest""".replace("STATUSES", EventMeanings.names(MessageStatus.values()))
-            .replace("MEANINGS", EventMeanings.meanings(EventMeanings.STATUSES));
-
-    private static final String HISTORY = """
-            select global_index, aggregate_identifier, sequence_number, payload_type, payload_revision, payload
-            from event where split_part(aggregate_identifier, ':', 2) = :account and global_index > :after
-                and (:whole or payload_type not in (COINS)
-                    and split_part(aggregate_identifier, ':', 1) in ('account', 'session'))
-            order by global_index limit :page""".replace("COINS", EventMeanings.coins());
+            .replace("MEANINGS", EventMeanings.meanings(MessageEvent.STATUSES));
 
     private final JdbcClient sql;
     private final Serializer events;
+    private final ActivityFolds activities;
 
     AccountFolds(JdbcClient sql, Serializer events) {
         this.sql = sql;
         this.events = events;
+        this.activities = new ActivityFolds(sql);
     }
 
     /** Returns the next account in the order of ids; empty after the last. */
@@ -67,51 +56,31 @@ public final class AccountFolds {
      * beginning of the second.
      */
     public AccountFold of(AccountId account) {
-        return sql.sql(TOTALS)
+        var totals = sql.sql(TOTALS)
                 .param("account", account.uuid().toString())
                 .param("stream", account.value())
-                .query((row, _) -> new AccountFold(
-                        row.getLong("events"),
-                        row.getLong("position"),
-                        row.getLong("entries"),
-                        row.getLong("balance"),
-                        messages(account)))
+                .query((row, _) -> new long[] {
+                    row.getLong("events"), row.getLong("position"), row.getLong("entries"), row.getLong("balance")
+                })
                 .single();
+        return new AccountFold(
+                totals[0],
+                totals[1],
+                totals[2],
+                totals[3],
+                messages(account),
+                activities.of(account),
+                activities.hours(account));
     }
 
-    /**
-     * Reads all of the account's events, oldest first.
-     *
-     * @throws RuntimeException when one of them cannot be read by this build
-     */
-    public void history(AccountId account, Consumer<StoredEvent> reader) {
-        read(account, true, reader);
+    /** Returns all of the account's events. */
+    public AccountEvents history(AccountId account) {
+        return new AccountEvents(sql, events, account, true);
     }
 
-    /**
-     * Reads the events of the account and its WhatsApp session, oldest first, without ledger entries and messages.
-     *
-     * @throws RuntimeException when one of the events cannot be read by this build
-     */
-    public void biography(AccountId account, Consumer<StoredEvent> reader) {
-        read(account, false, reader);
-    }
-
-    private void read(AccountId account, boolean whole, Consumer<StoredEvent> reader) {
-        long after = -1;
-        int read = PAGE;
-        while (read == PAGE) {
-            var page = sql.sql(HISTORY)
-                    .param("account", account.uuid().toString())
-                    .param("after", after)
-                    .param("whole", whole)
-                    .param("page", PAGE)
-                    .query((row, _) -> stored(row))
-                    .list();
-            page.forEach(reader);
-            read = page.size();
-            after = page.isEmpty() ? after : page.getLast().position();
-        }
+    /** Returns the events of the account and its WhatsApp session, without ledger entries and messages. */
+    public AccountEvents biography(AccountId account) {
+        return new AccountEvents(sql, events, account, false);
     }
 
     private Map<String, Long> messages(AccountId account) {
@@ -120,19 +89,5 @@ public final class AccountFolds {
             counts.put(row.getString("status"), row.getLong("messages"));
         });
         return counts;
-    }
-
-    private StoredEvent stored(ResultSet row) throws SQLException {
-        var type = row.getString("payload_type");
-        var payload = events.<String, Object>deserialize(new SimpleSerializedObject<>(
-                row.getString("payload"), String.class, type, row.getString("payload_revision")));
-        if (!(payload instanceof Event event)) {
-            throw new IllegalStateException("This version cannot read " + type);
-        }
-        return new StoredEvent(
-                row.getString("aggregate_identifier"),
-                row.getLong("sequence_number"),
-                row.getLong("global_index"),
-                event);
     }
 }

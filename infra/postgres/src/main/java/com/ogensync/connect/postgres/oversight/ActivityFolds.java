@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Folds an account's activity in SQL, independently of the projections' code. */
-public final class ActivityFolds {
+final class ActivityFolds {
     /**
      * A message is one activity, of the furthest type that any of its events implies; every other event is one
      * activity.
@@ -44,16 +44,17 @@ public final class ActivityFolds {
         this.sql = sql;
     }
 
-    /** Folds the account's activity from its events. */
-    public AccountActivity of(AccountId account) {
+    /** Counts the account's activities by the names of their types. */
+    Map<String, Long> of(AccountId account) {
         var activities = new HashMap<String, Long>();
         sql.sql(ACTIVITIES).param("account", account.uuid().toString()).query(row -> {
             activities.put(row.getString("type"), row.getLong("activities"));
         });
-        return new AccountActivity(activities, hours(account));
+        return activities;
     }
 
-    private Map<Long, Map<String, Long>> hours(AccountId account) {
+    /** Counts the messages that reached a milestone, by the hour since 1970 and the names of the milestones. */
+    Map<Long, Map<String, Long>> hours(AccountId account) {
         var hours = new HashMap<Long, Map<String, Long>>();
         sql.sql(HOURS).param("account", account.uuid().toString()).query(row -> {
             hours.computeIfAbsent(row.getLong("hour"), _ -> new HashMap<>())

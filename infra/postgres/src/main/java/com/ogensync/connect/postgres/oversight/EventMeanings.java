@@ -16,13 +16,7 @@ import com.ogensync.connect.api.account.event.TokenRevoked;
 import com.ogensync.connect.api.account.event.UserRegistered;
 import com.ogensync.connect.api.activity.query.ActivityType;
 import com.ogensync.connect.api.inbox.event.MessageReceived;
-import com.ogensync.connect.api.message.MessageStatus;
-import com.ogensync.connect.api.message.event.MessageAccepted;
-import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
-import com.ogensync.connect.api.message.event.MessageFailed;
-import com.ogensync.connect.api.message.event.MessageRead;
-import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.event.LinkExpired;
 import com.ogensync.connect.api.session.event.LinkRequested;
 import com.ogensync.connect.api.session.event.QrIssued;
@@ -32,7 +26,7 @@ import com.ogensync.connect.api.session.event.WhatsAppConnectionLost;
 import com.ogensync.connect.api.session.event.WhatsAppConnectionRestored;
 import com.ogensync.connect.api.session.event.WhatsAppLinked;
 import com.ogensync.connect.api.session.event.WhatsAppUnlinked;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +38,7 @@ import java.util.stream.Stream;
 final class EventMeanings {
 
     /** The activity that an event creates or advances. */
-    static final Map<Class<? extends Event>, ActivityType> ACTIVITIES = Map.ofEntries(
+    static final Map<Class<? extends Event>, ActivityType> ACTIVITIES = activities(Map.ofEntries(
             entry(UserRegistered.class, ActivityType.REGISTERED),
             entry(TokenRevoked.class, ActivityType.TOKEN_REGENERATED),
             entry(CoinsGranted.class, ActivityType.COINS_GRANTED),
@@ -56,12 +50,7 @@ final class EventMeanings {
             entry(WhatsAppConnectionLost.class, ActivityType.CONNECTION_LOST),
             entry(WhatsAppConnectionRestored.class, ActivityType.CONNECTION_RESTORED),
             entry(WhatsAppUnlinked.class, ActivityType.UNLINKED),
-            entry(MessageAccepted.class, ActivityType.MESSAGE_QUEUED),
-            entry(MessageSent.class, ActivityType.MESSAGE_SENT),
-            entry(MessageDelivered.class, ActivityType.MESSAGE_DELIVERED),
-            entry(MessageRead.class, ActivityType.MESSAGE_READ),
-            entry(MessageFailed.class, ActivityType.MESSAGE_FAILED),
-            entry(MessageReceived.class, ActivityType.MESSAGE_RECEIVED));
+            entry(MessageReceived.class, ActivityType.MESSAGE_RECEIVED)));
 
     /** Event types of an account that are no activity. */
     static final Set<Class<? extends Event>> NO_ACTIVITY = Set.of(
@@ -72,23 +61,15 @@ final class EventMeanings {
             SendingRestricted.class,
             SendingRestrictionLifted.class);
 
-    /** The status that an event implies for its message. */
-    static final Map<Class<? extends MessageEvent>, MessageStatus> STATUSES = Map.of(
-            MessageAccepted.class, MessageStatus.ACCEPTED,
-            MessageSent.class, MessageStatus.SENT,
-            MessageDelivered.class, MessageStatus.DELIVERED,
-            MessageRead.class, MessageStatus.READ,
-            MessageFailed.class, MessageStatus.FAILED);
-
-    /** The milestones of a message that an event implies; a later milestone implies the earlier ones. */
-    static final Map<Class<? extends MessageEvent>, List<String>> MILESTONES = Map.of(
-            MessageAccepted.class, List.of("accepted_at"),
-            MessageSent.class, List.of("sent_at"),
-            MessageDelivered.class, List.of("sent_at", "delivered_at"),
-            MessageRead.class, List.of("sent_at", "delivered_at", "read_at"),
-            MessageFailed.class, List.of("failed_at"));
-
     private EventMeanings() {}
+
+    /** Adds the activities of the events that change a message's status. */
+    private static Map<Class<? extends Event>, ActivityType> activities(
+            Map<Class<? extends Event>, ActivityType> others) {
+        var all = new HashMap<>(others);
+        MessageEvent.STATUSES.forEach((type, status) -> all.put(type, ActivityType.of(status)));
+        return Map.copyOf(all);
+    }
 
     /** Formats rows for SQL's {@code values}: a type's name and its meaning. */
     static <E extends Event> String meanings(Map<Class<? extends E>, ? extends Enum<?>> meanings) {
@@ -98,8 +79,9 @@ final class EventMeanings {
 
     /** Formats rows for SQL's {@code values}: a type's name and a milestone. */
     static String milestones() {
-        return rows(MILESTONES.entrySet().stream()
-                .flatMap(each -> each.getValue().stream().map(milestone -> row(each.getKey(), milestone))));
+        return rows(MessageEvent.STATUSES.entrySet().stream()
+                .flatMap(each -> each.getValue().reached().stream()
+                        .map(milestone -> row(each.getKey(), milestone.text() + "_at"))));
     }
 
     /** Formats the names of the enum's constants as an SQL array, in order. */

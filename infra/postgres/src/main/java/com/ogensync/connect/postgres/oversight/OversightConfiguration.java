@@ -16,11 +16,6 @@ public class OversightConfiguration {
     }
 
     @Bean
-    ActivityFolds activityFolds(JdbcClient sql) {
-        return new ActivityFolds(sql);
-    }
-
-    @Bean
     ServiceFigures serviceFigures(JdbcClient sql) {
         return new ServiceFigures(sql);
     }

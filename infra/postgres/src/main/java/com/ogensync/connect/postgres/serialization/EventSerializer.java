@@ -2,7 +2,10 @@ package com.ogensync.connect.postgres.serialization;
 
 import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.EventTypes;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.SerializedObject;
@@ -23,6 +26,10 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private final RevisionResolver revisions;
     private final PayloadUpcasting upcasting;
+    private final Map<SerializedType, Resolved> resolved = new ConcurrentHashMap<>();
+
+    /** The class of a stored type, and whether its payload must be upcast. */
+    private record Resolved(Class<?> type, boolean outdated) {}
 
     EventSerializer(Jackson3Serializer.Builder builder, RevisionResolver revisions, EventUpcaster upcasters) {
         super(builder);
@@ -39,7 +46,7 @@ public final class EventSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("TypeParameterUnusedInFormals") // Axon's own signature
     public <S, T> T deserialize(SerializedObject<S> stored) {
-        SerializedObject<?> current = needsUpcasting(stored.getType()) ? upcasting.upcast(stored) : stored;
+        SerializedObject<?> current = resolved(stored.getType()).outdated() ? upcasting.upcast(stored) : stored;
         T object = super.deserialize(current);
         check(object);
         return object;
@@ -56,21 +63,32 @@ public final class EventSerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType stored) {
-        if (isNoEvent(stored)) {
-            return super.classForType(stored);
+        return resolved(stored).type();
+    }
+
+    private Resolved resolved(SerializedType stored) {
+        var known = resolved.get(stored);
+        if (known == null) {
+            known = resolve(stored);
+            resolved.put(stored, known);
         }
-        var type = needsUpcasting(stored) ? upcasting.upcast(stored) : stored;
-        return isCurrent(type) ? EventTypes.find(type.getName()).orElseThrow() : UnknownSerializedType.class;
+        return known;
     }
 
-    private boolean needsUpcasting(SerializedType stored) {
-        return !isNoEvent(stored) && !isCurrent(stored);
+    private Resolved resolve(SerializedType stored) {
+        if (isNoEvent(stored)) {
+            return new Resolved(super.classForType(stored), false);
+        }
+        var current = current(stored);
+        return current.isPresent()
+                ? new Resolved(current.get(), false)
+                : new Resolved(current(upcasting.upcast(stored)).orElse(UnknownSerializedType.class), true);
     }
 
-    private boolean isCurrent(SerializedType stored) {
+    private Optional<Class<?>> current(SerializedType stored) {
         return EventTypes.find(stored.getName())
                 .filter(type -> Objects.equals(revisions.revisionOf(type), stored.getRevision()))
-                .isPresent();
+                .map(type -> type);
     }
 
     /** Axon reads meta data and null through the same serializer. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ogensync.connect.api.anchor.event.LedgerAnchored;
 import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.audit.anchor.AnchorFile;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

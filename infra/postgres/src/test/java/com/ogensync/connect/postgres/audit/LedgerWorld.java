@@ -1,6 +1,7 @@
 package com.ogensync.connect.postgres.audit;
 
 import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.audit.read.AuditConnections;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

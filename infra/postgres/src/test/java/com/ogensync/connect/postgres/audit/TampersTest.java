@@ -3,6 +3,7 @@ package com.ogensync.connect.postgres.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.postgres.TestDatabase;
+import com.ogensync.connect.postgres.audit.anchor.AnchorFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

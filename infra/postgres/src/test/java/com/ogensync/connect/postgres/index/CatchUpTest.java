@@ -40,7 +40,7 @@ class CatchUpTest extends IndexTest {
         assertThat(before).anyMatch(row -> row.contains("message")).anyMatch(row -> row.contains("unlinked"));
         assertThat(before).anyMatch(row -> row.contains(" t f")).anyMatch(row -> row.contains(" f t"));
 
-        Group.ALL.forEach(IndexTest::rebuild);
+        service.get(OperationalIndexes.class).names().forEach(IndexTest::rebuild);
         var other = Facts.anAccount();
         storeRandomEvents(other, 0);
         awaitIndexed(other);

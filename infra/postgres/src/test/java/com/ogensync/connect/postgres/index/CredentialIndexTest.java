@@ -93,11 +93,11 @@ class CredentialIndexTest extends IndexTest {
                 .update();
 
         // One row removed and one added for the first token, one added for the second.
-        assertThat(rebuild(Group.CREDENTIALS).corrected()).isEqualTo(3);
+        assertThat(rebuild("credentials").corrected()).isEqualTo(3);
 
         assertThat(credentials.find(first)).contains(credential(first, true, false));
         assertThat(credentials.find(second)).contains(credential(second, false, false));
-        assertThat(rebuild(Group.CREDENTIALS).corrected()).isZero();
+        assertThat(rebuild("credentials").corrected()).isZero();
     }
 
     @Test
@@ -106,7 +106,7 @@ class CredentialIndexTest extends IndexTest {
         awaitIndexed(account);
         var rebuilding = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 10; i++) {
-                rebuild(Group.CREDENTIALS);
+                rebuild("credentials");
             }
         });
         var tokens = new ArrayList<TokenId>();
@@ -121,7 +121,7 @@ class CredentialIndexTest extends IndexTest {
         assertThat(tokens)
                 .isNotEmpty()
                 .allSatisfy(token -> assertThat(credentials.find(token)).contains(credential(token, false, false)));
-        assertThat(rebuild(Group.CREDENTIALS).corrected()).isZero();
+        assertThat(rebuild("credentials").corrected()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.rest.EventPositions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -43,7 +44,8 @@ abstract class IndexTest {
     }
 
     static void awaitIndexed(AccountId account) {
-        assertThat(service.get(EventPositions.class).awaitIndexed(account, TIMEOUT))
+        assertThat(service.get(EventPositions.class)
+                        .awaitIndexed(account, EnumSet.allOf(EventPositions.Index.class), TIMEOUT))
                 .isTrue();
     }
 

@@ -127,7 +127,7 @@ class LinkedSessionIndexTest extends IndexTest {
         sessions.claim("node-1", LONG);
         store(1, Facts.connectionLost(account, 1));
 
-        rebuild(Group.LINKED_SESSIONS);
+        rebuild("linked-sessions");
         awaitIndexed(account);
 
         assertThat(sessions.find(account)).contains(session(1, false));

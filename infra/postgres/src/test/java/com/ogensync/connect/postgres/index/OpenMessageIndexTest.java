@@ -188,7 +188,7 @@ class OpenMessageIndexTest extends IndexTest {
         service.store(first.value(), 1, new MessageSent(first, Facts.AT));
         awaitIndexed(account);
 
-        rebuild(Group.OPEN_MESSAGES);
+        rebuild("open-messages");
         awaitIndexed(account);
 
         assertThat(messages.of(account)).isEqualTo(List.of(open(second, 0)));

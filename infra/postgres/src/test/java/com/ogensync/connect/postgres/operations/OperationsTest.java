@@ -26,7 +26,9 @@ import com.ogensync.connect.rest.operations.port.OperatedSessions.Session;
 import com.ogensync.connect.rest.operations.port.OperatedSessions.State;
 import com.ogensync.connect.rest.security.Credential;
 import com.ogensync.connect.rest.security.Credentials;
+import com.ogensync.connect.runtime.event.StoredDeadLetter;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -191,9 +193,7 @@ class OperationsTest {
         letter("second", 2);
         letter("first", 1);
 
-        assertThat(parked.list(10))
-                .extracting(IndexDeadLetters.Letter::id)
-                .containsExactlyInAnyOrder("first", "second");
+        assertThat(parked.list(10)).extracting(StoredDeadLetter::id).containsExactlyInAnyOrder("first", "second");
         assertThat(parked.find("first").orElseThrow().first()).isTrue();
         assertThat(parked.find("second").orElseThrow().first()).isFalse();
         assertThat(parked.find("second").orElseThrow().payload()).isEqualTo("{}");
@@ -216,7 +216,8 @@ class OperationsTest {
     }
 
     private void indexed() {
-        assertThat(service.get(EventPositions.class).awaitIndexed(account, Duration.ofSeconds(20)))
+        assertThat(service.get(EventPositions.class)
+                        .awaitIndexed(account, EnumSet.allOf(EventPositions.Index.class), Duration.ofSeconds(20)))
                 .isTrue();
     }
 

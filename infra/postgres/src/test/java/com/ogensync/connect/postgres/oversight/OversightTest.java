@@ -2,6 +2,7 @@ package com.ogensync.connect.postgres.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.inbox.InboxId;
 import com.ogensync.connect.api.message.FailureReason;
@@ -14,12 +15,17 @@ import com.ogensync.connect.postgres.TestDatabase;
 import com.ogensync.connect.postgres.TestService;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.rest.EventPositions;
+import com.ogensync.connect.runtime.event.AccountFold;
 import com.ogensync.connect.runtime.event.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,27 +52,29 @@ class OversightTest {
 
     @Test
     void the_fold_of_an_account_without_events_is_empty() {
-        assertThat(folds().of(account)).isEqualTo(new AccountFold(0, -1, 0, 0, Map.of()));
+        assertThat(folds().of(account)).isEqualTo(new AccountFold(0, -1, 0, 0, Map.of(), Map.of(), Map.of()));
     }
 
     @Test
     void a_fold_has_the_balance_and_the_messages_by_status() {
         storeMessages();
 
-        assertThat(folds().of(account))
+        var fold = folds().of(account);
+        assertThat(fold)
                 .isEqualTo(new AccountFold(
                         8,
                         service.get(EventPositions.class).newestOf(account),
                         1,
                         100,
-                        Map.of("ACCEPTED", 1L, "READ", 1L, "FAILED", 1L)));
+                        Map.of("ACCEPTED", 1L, "READ", 1L, "FAILED", 1L),
+                        fold.activities(),
+                        fold.hours()));
     }
 
     @Test
     void an_accounts_events_are_read_in_the_order_in_which_they_were_stored() {
         storeMessages();
-        var history = new ArrayList<StoredEvent>();
-        folds().history(account, history::add);
+        var history = read(folds().history(account));
 
         assertThat(history)
                 .hasSize(8)
@@ -81,7 +89,7 @@ class OversightTest {
     @Test
     void activities_are_counted_by_type_and_by_hour() {
         storeMessages();
-        var fold = service.get(ActivityFolds.class).of(account);
+        var fold = folds().of(account);
 
         assertThat(fold.activities())
                 .isEqualTo(Map.of("COINS_GRANTED", 1L, "MESSAGE_QUEUED", 1L, "MESSAGE_READ", 1L, "MESSAGE_FAILED", 1L));
@@ -94,7 +102,7 @@ class OversightTest {
         storeMessages();
         var inbox = new InboxId(account, "0".repeat(32), new WhatsAppMessageId("3A01"));
         service.store(inbox.value(), 0, Facts.messageReceived(inbox));
-        var fold = service.get(ActivityFolds.class).of(account);
+        var fold = folds().of(account);
 
         assertThat(fold.activities())
                 .containsEntry("MESSAGE_RECEIVED", 1L)
@@ -109,8 +117,7 @@ class OversightTest {
         storeMessages();
         service.store(Facts.session(account), 0, Facts.linked(account, 1));
         awaitIndexed();
-        var biography = new ArrayList<StoredEvent>();
-        folds().biography(account, biography::add);
+        var biography = read(folds().biography(account));
 
         assertThat(biography)
                 .extracting(stored -> stored.event().getClass().getSimpleName())
@@ -175,8 +182,27 @@ class OversightTest {
 
     /** Waits until the indexes contain all events of the account, so that no later test finds its rows. */
     private void awaitIndexed() {
-        assertThat(service.get(EventPositions.class).awaitIndexed(account, Duration.ofSeconds(20)))
+        assertThat(service.get(EventPositions.class)
+                        .awaitIndexed(account, EnumSet.allOf(EventPositions.Index.class), Duration.ofSeconds(20)))
                 .isTrue();
+    }
+
+    /** Reads pages of three events. */
+    private static List<StoredEvent> read(AccountEvents events) {
+        var read = new ArrayList<StoredEvent>();
+        TrackingToken reached = null;
+        for (var page = events.after(reached, 3); !page.isEmpty(); page = events.after(reached, 3)) {
+            for (var message : page) {
+                reached = message.trackingToken();
+                var stored = (DomainEventMessage<?>) message;
+                read.add(new StoredEvent(
+                        stored.getAggregateIdentifier(),
+                        stored.getSequenceNumber(),
+                        reached.position().orElseThrow(),
+                        (Event) message.getPayload()));
+            }
+        }
+        return read;
     }
 
     private static AccountFolds folds() {

@@ -2,19 +2,17 @@ package com.ogensync.connect.runtime.timing;
 
 import com.ogensync.connect.runtime.outage.OutageLog;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs a task periodically, never concurrently with itself. An exception does not end the repetition; the next run
- * follows after 500 ms, or after the interval if that is shorter.
- */
+/** Runs a task periodically, never concurrently with itself. An exception does not end the repetition. */
 public final class PeriodicTask {
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
 
     private final Timer timer;
-    private final Duration interval;
-    private final Runnable task;
+    private final Duration afterFailure;
+    private final Supplier<@Nullable Duration> task;
     private final OutageLog outage;
     private boolean running;
     private boolean stopped;
@@ -22,13 +20,28 @@ public final class PeriodicTask {
     private Timer.@Nullable Cancellation next;
 
     /**
-     * Creates a task that is not started yet.
+     * Creates a task that is not started yet. After an exception the next run follows after 500 ms, or after the
+     * interval if that is shorter.
      *
      * @param activity the task's name; it begins a log sentence: {@code Renewing leases}
      */
     public PeriodicTask(Timer timer, Duration interval, String activity, Runnable task) {
+        this(timer, activity, interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE, () -> {
+            task.run();
+            return interval;
+        });
+    }
+
+    /**
+     * Creates a task with varying intervals that is not started yet.
+     *
+     * @param activity the task's name; it begins a log sentence
+     * @param afterFailure the pause after an exception
+     * @param task returns the pause until its next run; null to end the repetition
+     */
+    public PeriodicTask(Timer timer, String activity, Duration afterFailure, Supplier<@Nullable Duration> task) {
         this.timer = timer;
-        this.interval = interval;
+        this.afterFailure = afterFailure;
         this.task = task;
         this.outage = new OutageLog(activity);
     }
@@ -70,15 +83,21 @@ public final class PeriodicTask {
         if (!begin()) {
             return;
         }
-        var pause = interval;
+        @Nullable Duration pause = afterFailure;
         try {
-            task.run();
+            pause = task.get();
             outage.worked();
         } catch (RuntimeException e) {
-            outage.failed(e);
-            pause = interval.compareTo(AFTER_FAILURE) < 0 ? interval : AFTER_FAILURE;
+            failed(e);
         } finally {
             end(pause);
+        }
+    }
+
+    /** Logs a failure, unless the task was stopped and fails because its resources are closed. */
+    private synchronized void failed(RuntimeException failure) {
+        if (!stopped) {
+            outage.failed(failure);
         }
     }
 
@@ -91,8 +110,11 @@ public final class PeriodicTask {
         return true;
     }
 
-    private synchronized void end(Duration pause) {
+    private synchronized void end(@Nullable Duration pause) {
         running = false;
-        schedule(requested == null ? pause : requested);
+        var next = requested == null ? pause : requested;
+        if (next != null) {
+            schedule(next);
+        }
     }
 }

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Sorts;
 import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.Storage;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
+import com.ogensync.connect.runtime.event.StoredDeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,49 +33,19 @@ public final class ProjectionDeadLetters {
     private static final String SEQUENCE = "sequenceIdentifier";
     private static final String INDEX = "index";
 
-    /**
-     * A dead letter.
-     *
-     * @param group the projection's processing group
-     * @param sequence the second part of the stream's name: the account's uuid in all streams of an account
-     * @param first whether it is the first of its sequence, which holds back the others
-     * @param stream the name of the event's stream
-     * @param number the event's sequence number in the stream
-     * @param cause the class name of the failure; null if it was held back behind another dead letter
-     * @param payload the event as it is stored in the event store
-     */
-    public record Letter(
-            String id,
-            String group,
-            String sequence,
-            boolean first,
-            String type,
-            String stream,
-            long number,
-            Instant parkedAt,
-            @Nullable String cause,
-            @Nullable String message,
-            String payload) {
-        @Override
-        public String toString() {
-            return "Letter[" + id + "]";
-        }
-    }
-
     private final Storage storage;
     private final List<String> groups;
     private final Supplier<EventProcessingConfiguration> processing;
 
-    /** Reads the dead letters of these projections. */
-    public ProjectionDeadLetters(
-            Storage storage, List<Projector> projectors, Supplier<EventProcessingConfiguration> processing) {
+    /** Reads the dead letters of the projections of this storage. */
+    public ProjectionDeadLetters(Storage storage, Supplier<EventProcessingConfiguration> processing) {
         this.storage = storage;
-        this.groups = projectors.stream().map(Projector::group).toList();
+        this.groups = storage.projectors().stream().map(Projector::group).toList();
         this.processing = processing;
     }
 
     /** Returns the oldest dead letters of all projections. */
-    public List<Letter> list(int limit) {
+    public List<StoredDeadLetter> list(int limit) {
         return collection().find().sort(Sorts.ascending("_id")).limit(limit).into(new ArrayList<>()).stream()
                 .filter(row -> groups.contains(row.getString(GROUP)))
                 .map(this::letter)
@@ -82,7 +53,7 @@ public final class ProjectionDeadLetters {
     }
 
     /** Returns the dead letter with that id. */
-    public Optional<Letter> find(String id) {
+    public Optional<StoredDeadLetter> find(String id) {
         return ObjectId.isValid(id)
                 ? Optional.ofNullable(collection().find(eq(new ObjectId(id))).first())
                         .map(this::letter)
@@ -90,7 +61,7 @@ public final class ProjectionDeadLetters {
     }
 
     /** Projects the letter's sequence again, in order. Returns whether all of its events succeeded. */
-    public boolean retry(Letter letter) {
+    public boolean retry(StoredDeadLetter letter) {
         var order = new AccountSequencingPolicy();
         return processing
                 .get()
@@ -99,12 +70,12 @@ public final class ProjectionDeadLetters {
                 .process(waiting -> isOf(letter, order.getSequenceIdentifierFor(waiting.message())));
     }
 
-    private static boolean isOf(Letter letter, @Nullable Object sequence) {
+    private static boolean isOf(StoredDeadLetter letter, @Nullable Object sequence) {
         return letter.sequence().equals(String.valueOf(sequence));
     }
 
     /** Deletes a dead letter without projecting its event. */
-    public void discard(Letter letter) {
+    public void discard(StoredDeadLetter letter) {
         collection().deleteOne(eq(new ObjectId(letter.id())));
     }
 
@@ -112,12 +83,12 @@ public final class ProjectionDeadLetters {
         return storage.deadLetterCollection();
     }
 
-    private Letter letter(Document row) {
+    private StoredDeadLetter letter(Document row) {
         var group = row.getString(GROUP);
         var sequence = row.getString(SEQUENCE);
         var earlier = and(eq(GROUP, group), eq(SEQUENCE, sequence), lt(INDEX, row.getLong(INDEX)));
         var message = row.get("message", Document.class);
-        return new Letter(
+        return new StoredDeadLetter(
                 row.getObjectId("_id").toHexString(),
                 group,
                 sequence,

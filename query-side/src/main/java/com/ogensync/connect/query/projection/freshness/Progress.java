@@ -2,14 +2,13 @@ package com.ogensync.connect.query.projection.freshness;
 
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
 import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.timing.ChangeSignal;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
@@ -30,12 +29,10 @@ public final class Progress implements EventTrackerStatusChangeListener {
     private final EventGaps gaps;
     private final OutageLog outage;
     private final Map<Integer, GapFreePosition> gapFree = new ConcurrentHashMap<>();
-    private final Map<Segment, @Nullable TrackingToken> local = new HashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private long changes;
+    private final Map<Integer, SegmentToken> local = new ConcurrentHashMap<>();
+    private final ChangeSignal moved = new ChangeSignal();
 
-    private record SegmentToken(int segment, @Nullable TrackingToken token) {}
+    private record SegmentToken(Segment segment, @Nullable TrackingToken token) {}
 
     Progress(String group, ProjectionTokenStore tokens, EventGaps gaps) {
         this.group = group;
@@ -46,20 +43,15 @@ public final class Progress implements EventTrackerStatusChangeListener {
 
     @Override
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> updates) {
-        updates.values().forEach(status -> outage.update(status.isErrorState() ? status.getError() : null));
-        lock.lock();
-        try {
-            updates.forEach((id, status) -> {
-                local.keySet().removeIf(segment -> segment.getSegmentId() == id);
-                if (!status.trackerRemoved() && !status.isErrorState()) {
-                    local.put(status.getSegment(), status.getTrackingToken());
-                }
-            });
-            changes++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        updates.forEach((id, status) -> {
+            outage.update(status.isErrorState() ? status.getError() : null);
+            if (status.trackerRemoved() || status.isErrorState()) {
+                local.remove(id);
+            } else {
+                local.put(id, new SegmentToken(status.getSegment(), status.getTrackingToken()));
+            }
+        });
+        moved.signal();
     }
 
     @Override
@@ -74,73 +66,64 @@ public final class Progress implements EventTrackerStatusChangeListener {
 
     /** Whether the account's segment has passed a position. */
     boolean hasPassed(String account, long position) {
-        int hash = Objects.hashCode(account);
-        lock.lock();
-        try {
-            for (var entry : local.entrySet()) {
-                if (entry.getKey().matches(hash)) {
-                    return Positions.passed(entry.getValue(), position);
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        return hasPassedStored(hash, position);
+        return segmentOf(account)
+                .filter(segment -> Positions.passed(segment.token(), position))
+                .isPresent();
     }
 
     /** Whether the stored token of the account's segment has passed a position. */
     boolean hasPassedStored(String account, long position) {
-        return hasPassedStored(Objects.hashCode(account), position);
+        return storedSegmentOf(account)
+                .filter(segment -> Positions.passed(segment.token(), position))
+                .isPresent();
     }
 
     /** Returns the gap-free position of the account's segment; see {@link GapFreePosition}. */
     long gapFreePosition(String account) {
+        return segmentOf(account)
+                .map(here -> gapFree.computeIfAbsent(
+                                here.segment().getSegmentId(), _ -> new GapFreePosition(gaps, System::nanoTime))
+                        .upTo(here.token()))
+                .orElse(-1L);
+    }
+
+    /** Returns the account's segment, with the token that this node has reached or else the stored one. */
+    private Optional<SegmentToken> segmentOf(String account) {
         int hash = Objects.hashCode(account);
-        var here = localSegment(hash);
-        if (here.isPresent()) {
-            return gapFreePosition(here.get().segment(), here.get().token());
-        }
+        return local.values().stream()
+                .filter(here -> here.segment().matches(hash))
+                .findFirst()
+                .or(() -> storedSegmentOf(account));
+    }
+
+    private Optional<SegmentToken> storedSegmentOf(String account) {
         int[] segments = tokens.fetchSegments(group);
-        for (int id : segments) {
-            if (Segment.computeSegment(id, segments).matches(hash)) {
-                return gapFreePosition(id, tokens.storedTokens(group).get(id));
-            }
-        }
-        return -1;
-    }
-
-    /** Returns a copy, so that the event store is not queried while the lock is held. */
-    private Optional<SegmentToken> localSegment(int hash) {
-        lock.lock();
-        try {
-            for (var entry : local.entrySet()) {
-                if (entry.getKey().matches(hash)) {
-                    return Optional.of(new SegmentToken(entry.getKey().getSegmentId(), entry.getValue()));
-                }
-            }
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private long gapFreePosition(int segment, @Nullable TrackingToken token) {
-        return gapFree.computeIfAbsent(segment, _ -> new GapFreePosition(gaps, System::nanoTime))
-                .upTo(token);
+        return Arrays.stream(segments)
+                .mapToObj(id -> Segment.computeSegment(id, segments))
+                .filter(segment -> segment.matches(Objects.hashCode(account)))
+                .findFirst()
+                .map(segment ->
+                        new SegmentToken(segment, tokens.storedTokens(group).get(segment.getSegmentId())));
     }
 
     /** Waits until a condition holds, checking it after each change of position. Returns false after the timeout. */
     boolean awaitCondition(BooleanSupplier condition, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        long seen = changes();
-        while (!condition.getAsBoolean()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0 || !awaitChange(seen, Math.min(left, POLL.toNanos()))) {
-                return false;
+        try {
+            long seen = moved.changes();
+            while (!condition.getAsBoolean()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                moved.await(seen, Math.min(left, POLL.toNanos()));
+                seen = moved.changes();
             }
-            seen = changes();
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return true;
     }
 
     /** Returns the position that all segments have reached, or -1 if there is none. */
@@ -149,58 +132,9 @@ public final class Progress implements EventTrackerStatusChangeListener {
         int[] segments = tokens.fetchSegments(group);
         long lowest = segments.length == 0 ? -1 : Long.MAX_VALUE;
         for (int id : segments) {
-            lowest = Math.min(lowest, Positions.of(localOr(id, stored.get(id))));
+            var here = local.get(id);
+            lowest = Math.min(lowest, Positions.of(here == null ? stored.get(id) : here.token()));
         }
         return lowest;
-    }
-
-    private @Nullable TrackingToken localOr(int id, @Nullable TrackingToken stored) {
-        lock.lock();
-        try {
-            for (var entry : local.entrySet()) {
-                if (entry.getKey().getSegmentId() == id) {
-                    return entry.getValue();
-                }
-            }
-            return stored;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean hasPassedStored(int hash, long position) {
-        int[] segments = tokens.fetchSegments(group);
-        for (int id : segments) {
-            if (Segment.computeSegment(id, segments).matches(hash)) {
-                return Positions.passed(tokens.storedTokens(group).get(id), position);
-            }
-        }
-        return false;
-    }
-
-    /** Waits for the next change on this node, at most {@code nanos}. Returns false if the thread was interrupted. */
-    private boolean awaitChange(long seen, long nanos) {
-        lock.lock();
-        try {
-            long left = nanos;
-            while (changes == seen && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private long changes() {
-        lock.lock();
-        try {
-            return changes;
-        } finally {
-            lock.unlock();
-        }
     }
 }

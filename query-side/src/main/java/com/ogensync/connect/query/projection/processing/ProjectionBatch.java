@@ -1,10 +1,9 @@
 package com.ogensync.connect.query.projection.processing;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.ogensync.connect.api.Event;
 import com.ogensync.connect.query.projection.DocumentBatch;
-import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.bson.Document;
 
 /**
  * Applies one batch of events to one collection. The write order is what makes a crash harmless: first the documents in
@@ -25,40 +23,36 @@ public final class ProjectionBatch {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_KEY = 11000;
 
-    private final Projector projector;
-    private final MongoCollection<Document> collection;
-    private final StreamHistory history;
-    private final ProjectionMonitor monitor;
+    private final ProjectionTarget target;
     private final DocumentBatch rows;
     private final Map<Object, List<Runnable>> parked = new LinkedHashMap<>();
     private int events;
     private boolean loaded;
 
-    ProjectionBatch(
-            Projector projector,
-            MongoCollection<Document> collection,
-            StreamHistory history,
-            ProjectionMonitor monitor,
-            boolean exclusive) {
-        this.projector = projector;
-        this.collection = collection;
-        this.history = history;
-        this.monitor = monitor;
-        this.rows = new DocumentBatch(exclusive);
+    /** Creates an empty batch. */
+    public ProjectionBatch(ProjectionTarget target) {
+        this.target = target;
+        this.rows = new DocumentBatch(target.exclusive());
+    }
+
+    /** Returns the documents with the changes of this batch. */
+    public DocumentBatch documents() {
+        return rows;
     }
 
     /** Loads all documents that the events of the batch need, on the first call only. */
-    void load(Supplier<List<StoredEvent>> batch) {
+    public void load(Supplier<List<StoredEvent>> batch) {
         if (!loaded) {
             var ids = new LinkedHashSet<String>();
-            batch.get().forEach(recorded -> ids.addAll(projector.documentIds(recorded)));
-            rows.load(collection, ids);
+            batch.get().forEach(recorded -> ids.addAll(target.projector().documentIds(recorded)));
+            rows.load(target.collection(), ids);
             loaded = true;
         }
     }
 
     /** Applies an event to the batch. If it fails, it leaves no changes behind. */
-    void apply(StoredEvent recorded) {
+    public void apply(StoredEvent recorded) {
+        var projector = target.projector();
         try {
             if (projector.hasGap(recorded, rows)) {
                 fillGap(recorded);
@@ -78,12 +72,19 @@ public final class ProjectionBatch {
      * from the last one that the document contains.
      */
     private void fillGap(StoredEvent recorded) {
+        var projector = target.projector();
         long from = projector.foldsStream(recorded) ? rows.sequenceOf(recorded.stream()) + 1 : 0;
-        var missed = history.before(recorded, from).stream()
-                .filter(each -> projector.handles(each.event().getClass()))
+        var missed = target.events()
+                .readEvents(recorded.stream(), from)
+                .asStream()
+                .takeWhile(message -> message.getSequenceNumber() < recorded.sequence())
+                .filter(message -> projector.handles(message.getPayloadType()))
+                .map(message ->
+                        new StoredEvent(recorded.stream(), message.getSequenceNumber(), recorded.position(), (Event)
+                                message.getPayload()))
                 .toList();
         missed.forEach(each -> projector.apply(each, rows));
-        monitor.gapHealed(projector.name(), missed.size());
+        target.monitor().gapHealed(projector.name(), missed.size());
     }
 
     /** Adds a dead letter, to be stored by the flush. */
@@ -97,18 +98,18 @@ public final class ProjectionBatch {
     }
 
     /** Writes the documents, then the dead letters. */
-    void flush() {
+    public void flush() {
         var writes = rows.takeWrites();
         if (!writes.isEmpty()) {
             try {
-                collection.bulkWrite(writes, UNORDERED);
+                target.collection().bulkWrite(writes, UNORDERED);
             } catch (MongoBulkWriteException e) {
                 requireOnlyGuardFailures(e);
             }
         }
         parked.values().forEach(letters -> letters.forEach(Runnable::run));
         parked.clear();
-        monitor.written(projector.name(), events);
+        target.monitor().written(target.projector().name(), events);
         events = 0;
     }
 

@@ -1,36 +1,20 @@
 package com.ogensync.connect.query.projection.processing;
 
-import com.mongodb.client.MongoCollection;
-import com.ogensync.connect.query.projection.Projector;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.bson.Document;
 
 /**
  * Finds the batch of a projection in the current unit of work. A processor handles each batch of events in one unit of
  * work, and the batch is stored there as a resource under the projection's name.
  */
 public final class ProjectionBatches {
-    private final Projector projector;
-    private final MongoCollection<Document> collection;
-    private final StreamHistory history;
-    private final ProjectionMonitor monitor;
-    private final boolean exclusive;
+    private final ProjectionTarget target;
     private final String key;
 
     /** Creates the batches of a projection. */
-    public ProjectionBatches(
-            Projector projector,
-            MongoCollection<Document> collection,
-            StreamHistory history,
-            ProjectionMonitor monitor,
-            boolean exclusive) {
-        this.projector = projector;
-        this.collection = collection;
-        this.history = history;
-        this.monitor = monitor;
-        this.exclusive = exclusive;
-        this.key = keyOf(projector.group());
+    public ProjectionBatches(ProjectionTarget target) {
+        this.target = target;
+        this.key = keyOf(target.projector().group());
     }
 
     /**
@@ -53,7 +37,7 @@ public final class ProjectionBatches {
     }
 
     private ProjectionBatch open(UnitOfWork<?> unitOfWork) {
-        var batch = new ProjectionBatch(projector, collection, history, monitor, exclusive);
+        var batch = new ProjectionBatch(target);
         unitOfWork.onPrepareCommit(_ -> batch.flush());
         return batch;
     }

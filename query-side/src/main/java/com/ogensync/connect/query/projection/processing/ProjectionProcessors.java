@@ -1,7 +1,6 @@
 package com.ogensync.connect.query.projection.processing;
 
-import com.ogensync.connect.query.projection.Projector;
-import java.util.List;
+import com.ogensync.connect.query.projection.Storage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,12 +10,12 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 
 /** The event processors of the projections on this node. Operators can pause and resume them. */
 public final class ProjectionProcessors {
-    private final List<Projector> projectors;
+    private final Storage storage;
     private final Supplier<EventProcessingConfiguration> processing;
 
-    /** Controls the processors of these projections. */
-    public ProjectionProcessors(List<Projector> projectors, Supplier<EventProcessingConfiguration> processing) {
-        this.projectors = projectors;
+    /** Controls the processors of the projections of this storage. */
+    public ProjectionProcessors(Storage storage, Supplier<EventProcessingConfiguration> processing) {
+        this.storage = storage;
         this.processing = processing;
     }
 
@@ -45,14 +44,9 @@ public final class ProjectionProcessors {
     }
 
     private TrackingEventProcessor processor(String name) {
-        var group = projectors.stream()
-                .filter(projector -> projector.name().equals(name))
-                .map(Projector::group)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such projection"));
         return processing
                 .get()
-                .eventProcessor(group, TrackingEventProcessor.class)
+                .eventProcessor(storage.projector(name).group(), TrackingEventProcessor.class)
                 .orElseThrow();
     }
 }

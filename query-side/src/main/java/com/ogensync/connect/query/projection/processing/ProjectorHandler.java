@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectorHandler implements EventMessageHandler {
     private final Projector projector;
     private final ProjectionBatches batches;
-    private final Runnable drop;
 
     /** Passes events to a projector, through its batches. */
-    public ProjectorHandler(Projector projector, ProjectionBatches batches, Runnable drop) {
+    public ProjectorHandler(Projector projector, ProjectionBatches batches) {
         this.projector = projector;
         this.batches = batches;
-        this.drop = drop;
     }
 
     /** Returns whether this handler belongs to the projector. */
@@ -41,7 +39,8 @@ public final class ProjectorHandler implements EventMessageHandler {
         return handles(projector, message);
     }
 
-    static boolean handles(Projector projector, EventMessage<?> message) {
+    /** Returns whether the projector handles the event, or this version does not know the event's type. */
+    public static boolean handles(Projector projector, EventMessage<?> message) {
         var type = message.getPayloadType();
         return message instanceof DomainEventMessage
                 && (type == UnknownSerializedType.class || projector.handles(type));
@@ -64,11 +63,6 @@ public final class ProjectorHandler implements EventMessageHandler {
         return null;
     }
 
-    @Override
-    public void prepareReset() {
-        drop.run();
-    }
-
     private static List<StoredEvent> currentBatch() {
         var unitOfWork = CurrentUnitOfWork.get();
         return readable(
@@ -78,7 +72,7 @@ public final class ProjectorHandler implements EventMessageHandler {
     }
 
     /** Returns the readable events. The others fail one by one when they are handled. */
-    static List<StoredEvent> readable(List<?> messages) {
+    public static List<StoredEvent> readable(List<?> messages) {
         return messages.stream().flatMap(message -> readable(message).stream()).toList();
     }
 
@@ -90,7 +84,8 @@ public final class ProjectorHandler implements EventMessageHandler {
         }
     }
 
-    static StoredEvent toStoredEvent(DomainEventMessage<?> message) {
+    /** Converts a message of the event store; throws {@link UnreadableEvent} if this version cannot read it. */
+    public static StoredEvent toStoredEvent(DomainEventMessage<?> message) {
         if (message.getPayload() instanceof Event event) {
             return new StoredEvent(
                     message.getAggregateIdentifier(), message.getSequenceNumber(), positionOf(message), event);

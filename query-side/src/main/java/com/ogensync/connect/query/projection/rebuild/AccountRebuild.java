@@ -15,14 +15,14 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.query.projection.DocumentBatch;
-import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.processing.ProjectionBatch;
-import com.ogensync.connect.runtime.event.StoredEvent;
+import com.ogensync.connect.query.projection.processing.ProjectionTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +34,23 @@ import org.jspecify.annotations.Nullable;
  * sequence number than they give it, is wrong and is deleted. A document that the processor has changed since the
  * listing is neither deleted nor replaced by an older version.
  */
-public final class AccountRebuild {
+final class AccountRebuild {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions IN_ORDER = new BulkWriteOptions().ordered(true);
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-    private final Projector projector;
+    private final ProjectionTarget target;
     private final MongoCollection<Document> collection;
     private final Map<String, Bson> listed = new TreeMap<>();
     private final Map<String, Long> sequences = new TreeMap<>();
-    private final DocumentBatch rows = new DocumentBatch(false);
+    private final ProjectionBatch batch;
 
-    AccountRebuild(Projector projector, MongoCollection<Document> collection, AccountId account) {
-        this.projector = projector;
-        this.collection = collection;
+    AccountRebuild(ProjectionTarget target, AccountId account) {
+        this.target = target;
+        this.collection = target.collection();
+        this.batch = new ProjectionBatch(target);
         list(in("_id", account.value(), "session:" + account.uuid()));
-        if (!projector.indexes().isEmpty()) {
+        if (!target.projector().indexes().isEmpty()) {
             list(eq(DocumentBatch.ACCOUNT, account.uuid().toString()));
         }
     }
@@ -68,20 +69,17 @@ public final class AccountRebuild {
     boolean matchesStored() {
         var stored = new HashMap<String, Document>();
         collection.find(in("_id", listed.keySet())).forEach(row -> stored.put(row.getString("_id"), row));
-        return stored.equals(rows.editedDocuments());
+        return stored.equals(batch.documents().editedDocuments());
     }
 
-    /** Applies an event to the rebuilt documents. */
-    void apply(StoredEvent recorded) {
-        if (projector.handles(recorded.event().getClass())) {
-            projector.apply(recorded, rows);
-            rows.keepStaged();
-        }
+    /** Applies a page of events to the rebuilt documents. */
+    void add(List<? extends TrackedEventMessage<?>> page) {
+        ProjectionWriter.add(target, page, batch);
     }
 
     /** Deletes wrong documents and stores the rebuilt ones, except where a stored document has seen a later event. */
     void write() {
-        var rebuilt = rows.editedDocuments();
+        var rebuilt = batch.documents().editedDocuments();
         var orphans = listed.entrySet().stream()
                 .filter(row -> sequences.getOrDefault(row.getKey(), 0L) > sequenceOf(rebuilt.get(row.getKey())))
                 .<WriteModel<Document>>map(row -> new DeleteOneModel<>(row.getValue()))
@@ -91,7 +89,7 @@ public final class AccountRebuild {
                 and(eq(id), lte(DocumentBatch.SEQUENCE, row.getLong(DocumentBatch.SEQUENCE))), row, UPSERT)));
         bulkWrite(orphans, IN_ORDER);
         bulkWrite(replacements, IN_ANY_ORDER);
-        bulkWrite(rows.upserts(), IN_ANY_ORDER);
+        bulkWrite(batch.documents().upserts(), IN_ANY_ORDER);
     }
 
     private void bulkWrite(List<? extends WriteModel<Document>> writes, BulkWriteOptions options) {

@@ -4,7 +4,6 @@ import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.freshness.CatchUpListener;
 import com.ogensync.connect.query.projection.freshness.Positions;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
-import com.ogensync.connect.query.projection.processing.ProjectionWriter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ public final class BulkLoad {
         var reached = new AtomicReference<@Nullable TrackingToken>();
         try {
             long goal = Positions.of(source.createHeadToken());
-            reader.run(writers, null, token -> {
+            reader.run(null, EventPageReader.END, page -> writers.forEach(writer -> writer.write(page)), token -> {
                 reached.set(token);
                 listener.caughtUpTo(Positions.of(token), goal);
             });

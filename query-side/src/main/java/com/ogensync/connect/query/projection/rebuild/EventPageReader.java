@@ -1,28 +1,36 @@
 package com.ogensync.connect.query.projection.rebuild;
 
 import com.ogensync.connect.query.projection.SealedDataReader;
-import com.ogensync.connect.query.projection.processing.ProjectionWriter;
+import com.ogensync.connect.query.projection.freshness.Positions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the stored events once, in pages, and passes each page to all projections. An event is thus deserialized once,
- * and its sealed data is decrypted once. The next page is read while the current one is written.
+ * Reads stored events in pages. An event is deserialized once for all projections that are filled from it, and its
+ * sealed data is decrypted once. The next page is read while the current one is written.
  */
 public final class EventPageReader {
+    /** Position to read to for all events. */
+    static final long END = Long.MAX_VALUE;
+
+    private static final Future<List<? extends TrackedEventMessage<?>>> NONE =
+            CompletableFuture.completedFuture(List.of());
+
     private final EventPages pages;
     private final int pageSize;
 
     /**
      * Creates a reader.
      *
-     * @param pageSize the approximate number of events in a page, which each projection writes in one batch
+     * @param pageSize the approximate number of events in a page
      */
     public EventPageReader(EventPages pages, int pageSize) {
         this.pages = pages;
@@ -30,29 +38,36 @@ public final class EventPageReader {
     }
 
     /**
-     * Reads and writes pages until there are no more events. An exception means that a source or MongoDB is
-     * unavailable. The listener has then received the token up to which everything is written. Writing a page again is
-     * harmless.
+     * Reads at least one page, and further ones until a position is reached or no event is left. An exception means
+     * that a source or MongoDB is unavailable. The listener has then received the token up to which everything is
+     * written. Writing a page again is harmless.
      *
      * @param from the token to start after; null to start with the first event
+     * @param upTo the position to reach
+     * @param writer writes a page to one or several projections
+     * @param listener receives the token of each written page, from which an event processor can resume
+     * @return the token of the last page; {@code from} if there was none
      */
-    void run(List<ProjectionWriter> writers, @Nullable TrackingToken from, FeedListener listener) {
+    @Nullable TrackingToken run(
+            @Nullable TrackingToken from,
+            long upTo,
+            Consumer<List<? extends TrackedEventMessage<?>>> writer,
+            Consumer<TrackingToken> listener) {
+        var reached = from;
         var threads = Thread.ofVirtual().name("event-pages").factory();
         try (var reader = Executors.newSingleThreadExecutor(threads)) {
-            var page = read(reader, from);
-            var events = await(page);
+            var events = await(read(reader, from));
             while (!events.isEmpty()) {
-                var reached = events.getLast().trackingToken();
-                page = read(reader, reached);
-                write(writers, events);
-                listener.written(reached);
-                events = await(page);
+                var page = events;
+                var last = page.getLast().trackingToken();
+                var next = Positions.of(last) < upTo ? read(reader, last) : NONE;
+                SealedDataReader.withCache(() -> writer.accept(page));
+                listener.accept(last);
+                reached = last;
+                events = await(next);
             }
         }
-    }
-
-    private static void write(List<ProjectionWriter> writers, List<? extends TrackedEventMessage<?>> events) {
-        SealedDataReader.withCache(() -> writers.forEach(writer -> writer.write(events)));
+        return reached;
     }
 
     private Future<List<? extends TrackedEventMessage<?>>> read(ExecutorService reader, @Nullable TrackingToken after) {
@@ -82,7 +97,7 @@ public final class EventPageReader {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The bulk load was interrupted", e);
+            throw new IllegalStateException("Reading the events was interrupted", e);
         }
     }
 }

@@ -7,39 +7,50 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.client.model.CountOptions;
 import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.Storage;
 import com.ogensync.connect.query.projection.freshness.Freshness;
+import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
+import com.ogensync.connect.query.projection.processing.ProjectionTarget;
+import com.ogensync.connect.runtime.event.AccountFold;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
  * Operations on the projections: their positions, their dead letters, and the comparison and rebuild of one account's
  * documents.
  */
 public final class ProjectionMaintenance {
-    private final Storage storage;
-    private final List<Projector> projectors;
-    private final Freshness freshness;
+    private static final int PAGE_SIZE = 1000;
 
-    /** Maintains these projections. */
-    public ProjectionMaintenance(Storage storage, List<Projector> projectors, Freshness freshness) {
+    private final Storage storage;
+    private final List<Slice> slices;
+    private final Freshness freshness;
+    private final EventStore events;
+
+    /** Maintains the projections of this storage. */
+    public ProjectionMaintenance(Storage storage, List<Slice> slices, Freshness freshness, EventStore events) {
         this.storage = storage;
-        this.projectors = projectors;
+        this.slices = slices;
         this.freshness = freshness;
+        this.events = events;
     }
 
     /** Returns the names of the projections, which are also those of their collections. */
     public List<String> names() {
-        return projectors.stream().map(Projector::name).toList();
+        return storage.projectors().stream().map(Projector::name).toList();
     }
 
     /** Returns the position that all segments of each projection have reached, by name; -1 if there is none. */
     public Map<String, Long> positions() {
         var positions = new TreeMap<String, Long>();
-        projectors.forEach(projector -> positions.put(
-                projector.name(), freshness.progressOf(projector.name()).lowest()));
+        storage.projectors()
+                .forEach(projector -> positions.put(
+                        projector.name(), freshness.progressOf(projector.name()).lowest()));
         return positions;
     }
 
@@ -47,54 +58,69 @@ public final class ProjectionMaintenance {
     public Map<String, Long> parked() {
         var parked = new TreeMap<String, Long>();
         var deadLetters = storage.deadLetterCollection();
-        projectors.forEach(projector ->
-                parked.put(projector.name(), deadLetters.countDocuments(eq("processingGroup", projector.group()))));
+        storage.projectors()
+                .forEach(projector -> parked.put(
+                        projector.name(), deadLetters.countDocuments(eq("processingGroup", projector.group()))));
         return parked;
     }
 
-    /** Whether these projections have passed a position and have no dead letters of the account. */
-    public boolean isComplete(AccountId account, long position, List<String> names) {
-        var groups = projectorsOf(names).stream().map(Projector::group).toList();
+    /** Whether all projections have passed a position and have no dead letters of the account. */
+    public boolean isComplete(AccountId account, long position) {
+        var groups = storage.projectors().stream().map(Projector::group).toList();
         var deadLetters = and(
                 in("processingGroup", groups),
                 eq("sequenceIdentifier", account.uuid().toString()));
-        return names.stream().allMatch(name -> freshness.hasPassed(account, name, position))
+        return names().stream().allMatch(name -> freshness.hasPassed(account, name, position))
                 && storage.deadLetterCollection().countDocuments(deadLetters, new CountOptions().limit(1)) == 0;
     }
 
     /**
-     * Rebuilds an account's documents in these projections from its events, and deletes documents that no event
-     * produces. The processors keep running. Later documents that they write are never overwritten. A processor that
-     * read a wrong document just before may write it once more, so the caller must compare again afterwards.
+     * Rebuilds an account's documents in all projections from its events, and deletes documents that no event produces.
+     * The processors keep running. Later documents that they write are never overwritten. A processor that read a wrong
+     * document just before may write it once more, so the caller must compare again afterwards.
+     *
+     * @param history the pages of all of the account's events
      */
-    public void remake(AccountId account, List<String> names, AccountHistory history) {
-        var rebuilds = projectorsOf(names).stream()
-                .map(projector -> new AccountRebuild(projector, storage.collection(projector.name()), account))
-                .toList();
-        history.read(recorded -> rebuilds.forEach(rebuild -> rebuild.apply(recorded)));
-        rebuilds.forEach(AccountRebuild::write);
+    public void rebuild(AccountId account, EventPages history) {
+        rebuilt(account, slices, history).values().forEach(AccountRebuild::write);
     }
 
     /**
-     * Returns the projections whose documents differ from those that the account's events produce. A projection that
-     * lags behind differs too. Projections that upsert without reading, such as usage hours, cannot be compared.
+     * Returns the names of the projections whose documents differ from the account's events. A projection that lags
+     * behind differs too.
      *
-     * @param history all of the account's events that these projections handle
+     * @param biography the pages of the events of the account and its session, without messages and ledger entries
      */
-    public List<String> differing(AccountId account, List<String> names, AccountHistory history) {
-        var rebuilds = new LinkedHashMap<String, AccountRebuild>();
-        projectorsOf(names)
-                .forEach(projector -> rebuilds.put(
-                        projector.name(),
-                        new AccountRebuild(projector, storage.collection(projector.name()), account)));
-        history.read(recorded -> rebuilds.values().forEach(rebuild -> rebuild.apply(recorded)));
+    public List<String> differing(AccountId account, AccountFold fold, EventPages biography) {
+        var differing = new ArrayList<String>();
+        var uncompared = new ArrayList<Slice>();
+        for (var slice : slices) {
+            var comparison = slice.comparison();
+            if (comparison == null) {
+                uncompared.add(slice);
+            } else if (!comparison.matches(storage.collection(slice.name()), account, fold)) {
+                differing.add(slice.name());
+            }
+        }
+        var rebuilds = rebuilt(account, uncompared, biography);
         rebuilds.values().removeIf(AccountRebuild::matchesStored);
-        return List.copyOf(rebuilds.keySet());
+        differing.addAll(rebuilds.keySet());
+        return differing;
     }
 
-    private List<Projector> projectorsOf(List<String> names) {
-        return projectors.stream()
-                .filter(projector -> names.contains(projector.name()))
-                .toList();
+    private Map<String, AccountRebuild> rebuilt(AccountId account, List<Slice> those, EventPages history) {
+        var rebuilds = new LinkedHashMap<String, AccountRebuild>();
+        those.forEach(slice -> {
+            var target = new ProjectionTarget(
+                    slice.projector(), storage.collection(slice.name()), events, ProjectionMonitor.NONE, false);
+            rebuilds.put(slice.name(), new AccountRebuild(target, account));
+        });
+        new EventPageReader(history, PAGE_SIZE)
+                .run(
+                        null,
+                        EventPageReader.END,
+                        page -> rebuilds.values().forEach(rebuild -> rebuild.add(page)),
+                        _ -> {});
+        return rebuilds;
     }
 }

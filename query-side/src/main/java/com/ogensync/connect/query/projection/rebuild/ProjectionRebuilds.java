@@ -7,16 +7,16 @@ import com.ogensync.connect.query.projection.freshness.EventGaps;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import com.ogensync.connect.query.projection.freshness.Positions;
 import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionTarget;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
-import com.ogensync.connect.query.projection.processing.ProjectionWriter;
-import com.ogensync.connect.query.projection.processing.StreamHistory;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -43,30 +43,31 @@ public final class ProjectionRebuilds {
     /** The lag, in events, at which the processor is stopped and the rest is read. */
     private static final long SWITCH_LAG_MAX = 1000;
 
+    private static final int PAGE_SIZE = 1000;
+    private static final int WAIT_MILLIS = 100;
     private static final long RENEW_NANOS = 2_000_000_000;
     private static final long SWITCH_NANOS_MAX = 60_000_000_000L;
 
     private final Storage storage;
-    private final List<Projector> projectors;
     private final Configuration axon;
+    private final EventPageReader reader;
     private final EventGaps gaps;
     private final String nodeId;
     private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    /** Rebuilds these projections on this node. */
-    public ProjectionRebuilds(
-            Storage storage, List<Projector> projectors, Configuration axon, EventGaps gaps, String nodeId) {
+    /** Rebuilds projections on this node. */
+    public ProjectionRebuilds(Storage storage, Configuration axon, EventPages pages, EventGaps gaps, String nodeId) {
         this.storage = storage;
-        this.projectors = projectors;
         this.axon = axon;
+        this.reader = new EventPageReader(pages, PAGE_SIZE);
         this.gaps = gaps;
         this.nodeId = nodeId;
     }
 
     /** Starts a rebuild. Returns false if this projection is being rebuilt already, on this node or another. */
     public synchronized boolean start(String name) {
-        var projector = projectorOf(name);
+        var projector = storage.projector(name);
         var target = new RebuildTarget(storage, projector, nodeId);
         var current = progress.get(name);
         if (stopping || (current != null && current.state() == RebuildProgress.State.RUNNING) || !target.lock()) {
@@ -85,7 +86,7 @@ public final class ProjectionRebuilds {
     /** Removes the remains of interrupted rebuilds. Returns false while another node's rebuild may still be running. */
     public boolean cleanUp() {
         boolean clean = true;
-        for (var projector : projectors) {
+        for (var projector : storage.projectors()) {
             var current = progress.get(projector.name());
             if (current == null || current.state() != RebuildProgress.State.RUNNING) {
                 clean &= new RebuildTarget(storage, projector, nodeId).cleanUp();
@@ -103,17 +104,14 @@ public final class ProjectionRebuilds {
         var name = projector.name();
         try {
             target.prepare();
-            try (var events = axon.eventStore().openStream(null)) {
-                var reader = new RebuildReader(writer(projector, target), events, gaps);
-                catchUp(reader, name, target);
-                switchOver(reader, projector, target);
-            }
+            var writer = writer(projector, target);
+            switchOver(catchUp(writer, name, target), writer, projector, target);
             progress.computeIfPresent(name, (_, last) -> last.ended());
             LOG.info("Projection {} has been rebuilt", name);
         } catch (InterruptedException | RuntimeException failure) {
             LOG.warn("Rebuild of projection {} failed; its old documents stay in use", name, failure);
             progress.computeIfPresent(name, (_, last) -> last.failed(failure));
-            discardRemains(target);
+            removeRemains(target);
         } finally {
             unlock(target);
         }
@@ -122,62 +120,87 @@ public final class ProjectionRebuilds {
     private ProjectionWriter writer(Projector projector, RebuildTarget target) {
         var deadLetters = new ProjectionDeadLetterQueue(
                 target.group(), storage, axon.serializer(), axon.eventSerializer(), () -> {});
-        var history = new StreamHistory(axon.eventStore());
-        return new ProjectionWriter(projector, target.collection(), history, ProjectionMonitor.NONE, deadLetters, true);
+        var copy =
+                new ProjectionTarget(projector, target.collection(), axon.eventStore(), ProjectionMonitor.NONE, true);
+        return new ProjectionWriter(copy, deadLetters);
     }
 
-    private void catchUp(RebuildReader reader, String name, RebuildTarget target) throws InterruptedException {
+    /** Returns the token that the rebuild has reached, which is at most 1000 events behind. */
+    private @Nullable TrackingToken catchUp(ProjectionWriter writer, String name, RebuildTarget target) {
         long begin = System.nanoTime();
         var renewedAt = new long[] {begin};
-        long goal = head();
-        while (true) {
+        @Nullable TrackingToken reached = null;
+        for (long goal = head(); ; goal = head()) {
             long total = goal;
-            reader.readTo(goal, position -> {
+            reached = reader.run(reached, goal, writer::write, token -> {
                 requireNotStopping();
                 long now = System.nanoTime();
-                progress.put(name, RebuildProgress.running(Math.min(position, total), total, now - begin));
+                progress.put(name, RebuildProgress.running(Math.min(Positions.of(token), total), total, now - begin));
                 if (now - renewedAt[0] > RENEW_NANOS) {
                     target.renewLock();
                     renewedAt[0] = now;
                 }
             });
-            long head = head();
-            if (head - goal <= SWITCH_LAG_MAX) {
-                return;
+            if (head() - goal <= SWITCH_LAG_MAX) {
+                return reached;
             }
-            goal = head;
         }
     }
 
     /** Replaces the old collection while this node holds the claims on all tokens of the projection. */
-    private void switchOver(RebuildReader reader, Projector projector, RebuildTarget target)
+    private void switchOver(
+            @Nullable TrackingToken reached, ProjectionWriter writer, Projector projector, RebuildTarget target)
             throws InterruptedException {
-        var processor = processor(projector);
-        boolean running = processor.isRunning();
+        var processors = axon.getComponent(ProjectionProcessors.class);
+        boolean running = processors.isRunning(projector.name());
         var tokens = axon.getComponent(ProjectionTokenStore.class);
-        processor.shutDown();
+        processors.pause(projector.name());
         try {
             var liveTokens = claimTokens(tokens, projector.group());
             try {
                 target.renewLock();
-                long end = System.nanoTime() + SWITCH_NANOS_MAX;
-                while (!liveTokens.values().stream().allMatch(reader::hasReadAllOf)) {
-                    requireNotStopping();
-                    if (System.nanoTime() > end) {
-                        throw new IllegalStateException("The rebuild did not catch up with the projection within 60 s");
-                    }
-                    reader.step();
-                    liveTokens.keySet().forEach(segment -> tokens.extendClaim(projector.group(), segment));
-                }
+                readAllOf(
+                        liveTokens.values(),
+                        reached,
+                        writer,
+                        () -> liveTokens.keySet().forEach(segment -> tokens.extendClaim(projector.group(), segment)));
                 axon.getComponent(Freshness.class).replace(target::replaceProjection);
             } finally {
                 liveTokens.keySet().forEach(segment -> tokens.releaseClaim(projector.group(), segment));
             }
         } finally {
             if (running) {
-                processor.start();
+                processors.resume(projector.name());
             }
         }
+    }
+
+    /** Reads until the rebuild has every event that readers at these tokens have read. */
+    private void readAllOf(
+            Collection<@Nullable TrackingToken> tokens,
+            @Nullable TrackingToken from,
+            ProjectionWriter writer,
+            Runnable extendClaims)
+            throws InterruptedException {
+        long end = System.nanoTime() + SWITCH_NANOS_MAX;
+        long goal = tokens.stream().mapToLong(Positions::of).max().orElse(-1);
+        var reached = from;
+        while (!hasReadAllOf(tokens, reached)) {
+            requireNotStopping();
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The rebuild did not catch up with the projection within 60 s");
+            }
+            var before = reached;
+            reached = reader.run(before, goal, writer::write, _ -> extendClaims.run());
+            extendClaims.run();
+            if (Objects.equals(reached, before)) {
+                Thread.sleep(WAIT_MILLIS);
+            }
+        }
+    }
+
+    private boolean hasReadAllOf(Collection<@Nullable TrackingToken> tokens, @Nullable TrackingToken reached) {
+        return tokens.stream().allMatch(token -> Positions.includes(reached, token, gaps));
     }
 
     private static Map<Integer, @Nullable TrackingToken> claimTokens(ProjectionTokenStore tokens, String group) {
@@ -193,21 +216,15 @@ public final class ProjectionRebuilds {
         }
     }
 
-    private TrackingEventProcessor processor(Projector projector) {
-        return axon.eventProcessingConfiguration()
-                .eventProcessor(projector.group(), TrackingEventProcessor.class)
-                .orElseThrow();
-    }
-
     private void requireNotStopping() {
         if (stopping) {
             throw new IllegalStateException("The service is stopping");
         }
     }
 
-    private static void discardRemains(RebuildTarget target) {
+    private static void removeRemains(RebuildTarget target) {
         try {
-            target.discard();
+            target.removeRemains();
         } catch (RuntimeException failure) {
             LOG.warn("Could not remove the remains of a failed rebuild; the next start removes them", failure);
         }
@@ -223,12 +240,5 @@ public final class ProjectionRebuilds {
 
     private long head() {
         return Positions.of(axon.eventStore().createHeadToken());
-    }
-
-    private Projector projectorOf(String name) {
-        return projectors.stream()
-                .filter(projector -> projector.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such projection"));
     }
 }

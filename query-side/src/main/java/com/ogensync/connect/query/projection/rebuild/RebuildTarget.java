@@ -14,7 +14,6 @@ import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.Storage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import org.bson.Document;
 
@@ -27,9 +26,12 @@ import org.bson.Document;
  * <p>A lock document in {@code projection_replays}, renewed during the rebuild, keeps other nodes from rebuilding the
  * same projection. It expires 30 s after the last renewal.
  */
-public final class RebuildTarget {
+final class RebuildTarget {
     private static final String SUFFIX = "_replay";
     private static final String GROUP = "processingGroup";
+    /** Marks the dead letters that the rebuild replaces. */
+    private static final String REPLACED = "replaced";
+
     private static final Duration LOCK_EXPIRY = Duration.ofSeconds(30);
 
     private final Storage storage;
@@ -76,24 +78,32 @@ public final class RebuildTarget {
         locks().deleteOne(and(eq(projector.name()), eq("node", nodeId)));
     }
 
-    /** Creates the empty collection with its indexes, and removes dead letters of earlier rebuilds. */
+    /** Creates the empty collection with its indexes, after removing the remains of earlier rebuilds. */
     void prepare() {
-        discard();
+        removeRemains();
         storage.create(projector.name() + SUFFIX);
         projector.indexes().forEach(index -> collection().createIndex(index.key()));
     }
 
     /** Replaces the old collection and its dead letters. */
     void replaceProjection() {
+        storage.deadLetterCollection().updateMany(eq(GROUP, projector.group()), Updates.set(REPLACED, true));
         var name = collection().getNamespace().getDatabaseName() + '.' + projector.name();
         collection().renameCollection(new MongoNamespace(name), new RenameCollectionOptions().dropTarget(true));
         moveDeadLetters();
     }
 
-    /** Deletes the rebuild's collection and dead letters. */
-    void discard() {
-        collection().drop();
-        storage.deadLetterCollection().deleteMany(eq(GROUP, group()));
+    /**
+     * Removes what a rebuild has left: its collection and dead letters if the collection was not renamed yet; otherwise
+     * the dead letters that its own replace.
+     */
+    void removeRemains() {
+        if (storage.names().contains(projector.name() + SUFFIX)) {
+            collection().drop();
+            storage.deadLetterCollection().deleteMany(eq(GROUP, group()));
+        } else if (storage.deadLetterCollection().countDocuments(eq(GROUP, group())) > 0) {
+            moveDeadLetters();
+        }
     }
 
     /**
@@ -108,21 +118,16 @@ public final class RebuildTarget {
                 && !lock.getDate("at").toInstant().isBefore(now().minus(LOCK_EXPIRY))) {
             return false;
         }
-        if (storage.names().contains(projector.name() + SUFFIX)) {
-            discard();
-        } else if (storage.deadLetterCollection().countDocuments(eq(GROUP, group())) > 0) {
-            moveDeadLetters();
-        }
+        removeRemains();
         locks().deleteOne(eq(projector.name()));
         return true;
     }
 
+    /** Deletes only the letters that were marked before the rename, so that a repetition keeps those already moved. */
     private void moveDeadLetters() {
         var deadLetters = storage.deadLetterCollection();
-        var moved = deadLetters.find(eq(GROUP, group())).into(new ArrayList<>());
-        deadLetters.deleteMany(eq(GROUP, projector.group()));
-        moved.forEach(
-                letter -> deadLetters.updateOne(eq(letter.getObjectId("_id")), Updates.set(GROUP, projector.group())));
+        deadLetters.deleteMany(and(eq(GROUP, projector.group()), eq(REPLACED, true)));
+        deadLetters.updateMany(eq(GROUP, group()), Updates.set(GROUP, projector.group()));
     }
 
     private MongoCollection<Document> locks() {

@@ -1,5 +1,6 @@
 package com.ogensync.connect.api.activity.query;
 
+import com.ogensync.connect.api.message.MessageStatus;
 import java.util.Locale;
 
 /** The types of activities that an account's owner sees. */
@@ -21,6 +22,11 @@ public enum ActivityType {
     ACCOUNT_DISABLED,
     ACCOUNT_ENABLED,
     MESSAGE_RECEIVED;
+
+    /** Returns the type of a message's activity at a status. */
+    public static ActivityType of(MessageStatus status) {
+        return status == MessageStatus.ACCEPTED ? MESSAGE_QUEUED : valueOf("MESSAGE_" + status.name());
+    }
 
     /** Returns the shown form: {@code message_sent}. */
     public String text() {

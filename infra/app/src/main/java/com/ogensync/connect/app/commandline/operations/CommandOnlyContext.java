@@ -72,7 +72,7 @@ class CommandOnlyContext {
     @Bean
     IndexRebuild indexRebuild(
             DataSource database, StoredPages events, Serializer tokens, Vault vault, PostgresSettings settings) {
-        return IndexRebuild.of(database, events, tokens, vault, settings);
+        return new IndexRebuild(database, events, tokens, vault, settings);
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.audit.hash;
+
+import org.jspecify.annotations.NullMarked;
