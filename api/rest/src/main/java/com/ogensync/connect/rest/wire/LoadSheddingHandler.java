@@ -1,7 +1,7 @@
 package com.ogensync.connect.rest.wire;
 
+import com.ogensync.connect.rest.body.BodySize;
 import com.ogensync.connect.rest.envelope.AnswerHeaders;
-import com.ogensync.connect.rest.envelope.BodySize;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;

@@ -3,6 +3,7 @@ package com.ogensync.connect.app.commandline.operations;
 import com.ogensync.connect.app.commandline.CommandRefused;
 import com.ogensync.connect.app.commandline.Console;
 import com.ogensync.connect.app.settings.Secret;
+import com.ogensync.connect.runtime.text.Utf8Text;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,9 +19,6 @@ final class ServiceOptions {
 
     /** The characters of a bearer token (RFC 6750, section 2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
-
-    /** Some editors put a byte order mark in front of UTF-8 text. */
-    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\uFEFF");
 
     @Option(
             names = "--url",
@@ -78,8 +76,7 @@ final class ServiceOptions {
                             "No operator token: set OPS_TOKEN or --token-file (see ops operator add)."));
         }
         try {
-            var text = BYTE_ORDER_MARK.matcher(Files.readString(tokenFile)).replaceFirst("");
-            return Secret.of(text).revealed();
+            return Secret.of(Utf8Text.decode(Files.readAllBytes(tokenFile))).revealed();
         } catch (IOException e) {
             throw new CommandRefused("The file of --token-file cannot be read: " + e.getMessage(), e);
         }
