@@ -1,5 +1,7 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -26,7 +27,7 @@ public final class PostgresAhead implements AutoCloseable {
     }
 
     /** Waits for the server and returns it; rethrows the failure of the start. */
-    synchronized PostgresServer take() {
+    public synchronized PostgresServer take() {
         try {
             var server = start.get();
             taken = true;

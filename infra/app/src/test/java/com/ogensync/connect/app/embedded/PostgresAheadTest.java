@@ -3,6 +3,8 @@ package com.ogensync.connect.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.util.Optional;
