@@ -64,6 +64,22 @@ class PostgresAheadTest {
     }
 
     @Test
+    void an_interrupted_start_leaves_no_server_running() {
+        var interrupted = new CountDownLatch(1);
+        var ahead = new PostgresAhead(() -> {
+            interrupted.await();
+            return server();
+        });
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(ahead::take).isInstanceOf(StartRefused.class).hasMessage("The start was interrupted.");
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        interrupted.countDown();
+        ahead.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
     void a_refusal_is_rethrown_unchanged() {
         var refusal = new StartRefused("The folder is in use.");
         try (var ahead = new PostgresAhead(() -> {
