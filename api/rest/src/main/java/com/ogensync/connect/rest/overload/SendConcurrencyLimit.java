@@ -42,7 +42,7 @@ public final class SendConcurrencyLimit implements WebFilter {
 
     SendConcurrencyLimit(RestSettings settings, Backlog backlog, ObjectProvider<MeterRegistry> meters) {
         this.backlog = backlog;
-        permits = new Semaphore(settings.maxConcurrentSends());
+        permits = new Semaphore(settings.limits().concurrentSends());
         refused = refused(meters.getIfAvailable(CompositeMeterRegistry::new));
     }
 
