@@ -52,12 +52,9 @@ public final class EdgeSettings {
         return new RestSettings(
                 RestSettings.secretOf(SECRET),
                 new Coins(100),
-                sendsPerMinute,
-                registrationsPerMinute,
+                new RequestLimits(sendsPerMinute, registrationsPerMinute, 1000, concurrentSends),
                 Duration.ofSeconds(10),
                 Duration.ofHours(24),
-                1000,
-                concurrentSends,
                 trustedProxies,
                 corsOrigins,
                 sandboxRemote,

@@ -1,30 +1,37 @@
 package com.ogensync.connect.rest.body;
 
 import com.ogensync.connect.rest.envelope.EdgeException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
+import com.ogensync.connect.runtime.text.Utf8Text;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads JSON into records strictly: no type coercion, no duplicate keys, nothing after the object, no malformed text.
- * Only unknown fields and a leading byte order mark are ignored. An error message never repeats the input.
+ * Only unknown fields and a leading byte order mark are ignored. A field is required unless it is {@link Nullable};
+ * fields may be records and lists. An error message never repeats the input.
  */
 final class StrictJson {
 
     private static final int DEPTH_MAX = 32;
     private static final int NUMBER_LENGTH_MAX = 100;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String SHAPE =
             "The body must be one well-formed JSON object in UTF-8, without duplicate keys, at most 32 levels deep";
 
@@ -35,22 +42,30 @@ final class StrictJson {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()))
+            .annotationIntrospector(new RequiredFields())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     <T extends Record> T read(byte[] bytes, Class<T> type) {
-        var object = objectIn(bytes);
-        var components = type.getRecordComponents();
-        var arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            arguments[i] = value(components[i], object.get(components[i].getName()));
+        try {
+            return mapper.treeToValue(inOrder(objectIn(bytes), type), type);
+        } catch (ValueInstantiationException e) {
+            throw e.getCause() instanceof EdgeException rule ? rule : e;
+        } catch (InvalidNullException e) {
+            throw refusal(e, " is required");
+        } catch (MismatchedInputException e) {
+            throw refusal(e, rule(e instanceof InvalidFormatException, e.getTargetType()));
+        } catch (InputCoercionException e) {
+            throw refusal(e, rule(false, e.getTargetType()));
         }
-        return create(type, components, arguments);
     }
 
     private JsonNode objectIn(byte[] bytes) {
         try {
-            var node = mapper.readTree(textOf(bytes));
+            var node = mapper.readTree(Utf8Text.decode(bytes));
             if (node.isObject()) {
                 return node;
             }
@@ -60,68 +75,34 @@ final class StrictJson {
         throw EdgeException.badRequest(SHAPE);
     }
 
-    /**
-     * Decodes the body and removes the leading byte order mark that some programs add to UTF-8 (RFC 8259, section 8.1).
-     */
-    private static String textOf(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+    /** Returns the fields in the order of the record, so that the error names the first wrong one in this order. */
+    private static ObjectNode inOrder(JsonNode object, Class<? extends Record> type) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        for (var component : type.getRecordComponents()) {
+            fields.set(component.getName(), object.get(component.getName()));
+        }
+        return fields;
     }
 
-    private static Object value(RecordComponent component, @Nullable JsonNode node) {
-        var name = component.getName();
-        if (node == null || node.isNull()) {
-            throw EdgeException.badRequest(name + " is required");
+    private static String rule(boolean malformed, @Nullable Class<?> type) {
+        if (type == String.class) {
+            return malformed ? " must be well-formed Unicode text without NUL characters" : " must be a string";
         }
-        if (component.getType() == String.class) {
-            return text(name, node);
+        if (type == boolean.class || type == Boolean.class) {
+            return " must be true or false";
         }
-        if (component.getType() == boolean.class) {
-            if (!node.isBoolean()) {
-                throw EdgeException.badRequest(name + " must be true or false");
-            }
-            return node.booleanValue();
+        if (type == long.class || type == Long.class) {
+            return " must be a whole number";
         }
-        if (component.getType() == long.class) {
-            if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-                throw EdgeException.badRequest(name + " must be a whole number");
-            }
-            return node.longValue();
-        }
-        throw new IllegalStateException("Unsupported type of a request field: " + component.getType());
+        return type != null && Collection.class.isAssignableFrom(type) ? " must be a list" : " must be an object";
     }
 
-    private static String text(String name, JsonNode node) {
-        if (!node.isString()) {
-            throw EdgeException.badRequest(name + " must be a string");
-        }
-        var text = node.stringValue();
-        if (text.indexOf('\0') >= 0 || hasLoneSurrogate(text)) {
-            throw EdgeException.badRequest(name + " must be well-formed Unicode text without NUL characters");
-        }
-        return text;
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE);
-    }
-
-    private static <T extends Record> T create(Class<T> type, RecordComponent[] components, Object[] arguments) {
-        try {
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof EdgeException rule) {
-                throw rule;
-            }
-            throw new IllegalStateException("The constructor of a request failed: " + type, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Not a request record: " + type, e);
-        }
+    /** Returns an error that names the field as {@code template.components[0].text}. */
+    private static EdgeException refusal(JacksonException e, String rule) {
+        var path = e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
+        return EdgeException.badRequest((path + rule).substring(1));
     }
 }

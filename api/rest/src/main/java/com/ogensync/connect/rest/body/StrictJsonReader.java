@@ -1,6 +1,5 @@
 package com.ogensync.connect.rest.body;
 
-import com.ogensync.connect.rest.envelope.BodySize;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Failure;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,8 +39,7 @@ public final class StrictJsonReader implements HttpMessageReader<Record> {
 
     @Override
     public Mono<Record> readMono(ResolvableType type, ReactiveHttpInputMessage message, Map<String, Object> hints) {
-        return DataBufferUtils.join(message.getBody(), BodySize.BYTES_MAX)
-                .onErrorMap(DataBufferLimitException.class, _ -> BodySize.tooLarge())
+        return DataBufferUtils.join(message.getBody())
                 .map(StrictJsonReader::bytes)
                 .filter(bytes -> bytes.length > 0)
                 .switchIfEmpty(Mono.error(() -> EdgeException.badRequest("A body is required: a JSON object")))

@@ -3,10 +3,10 @@ package com.ogensync.connect.rest.limits;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.ogensync.connect.rest.RestSettings;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.origin.ClientAddresses;
 import com.ogensync.connect.rest.routing.Route;
 import com.ogensync.connect.rest.security.Caller;
 import com.ogensync.connect.rest.security.CallerArguments;
-import com.ogensync.connect.rest.security.ClientAddresses;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.TokenHolder;
 import java.net.Inet6Address;
@@ -38,10 +38,10 @@ final class Limits implements WebFilter {
     Limits(RestSettings settings, ClientAddresses addresses, ObjectProvider<Ticker> ticker) {
         this.addresses = addresses;
         var time = ticker.getIfAvailable(Ticker::systemTicker);
-        limiters.put(Policy.SENDS, new WindowedLimiter(settings.rateLimitPerMinute(), time));
-        limiters.put(Policy.READS, new WindowedLimiter(settings.readLimitPerMinute(), time));
-        limiters.put(Policy.OPERATIONS, new WindowedLimiter(settings.operationLimitPerMinute(), time));
-        limiters.put(Policy.REGISTRATIONS, new WindowedLimiter(settings.registrationLimitPerMinute(), time));
+        limiters.put(Policy.SENDS, new WindowedLimiter(settings.limits().sendsPerMinute(), time));
+        limiters.put(Policy.READS, new WindowedLimiter(settings.limits().readsPerMinute(), time));
+        limiters.put(Policy.OPERATIONS, new WindowedLimiter(settings.limits().readsPerMinute(), time));
+        limiters.put(Policy.REGISTRATIONS, new WindowedLimiter(settings.limits().registrationsPerMinute(), time));
     }
 
     /** The policy and the key under which a request is counted. */

@@ -18,6 +18,8 @@ public final class Paths {
     public static final String OPERATIONS = "/ops/**";
     /** Registration, without a token. */
     public static final String REGISTRATION = "/api/register";
+    /** The path that sends a message. */
+    public static final String SENDING = "/api/send-message";
     /** Paths that control the sandbox. */
     public static final String SANDBOX = "/sandbox/**";
 

@@ -94,7 +94,7 @@ class MessageSender {
     }
 
     private @Nullable Refusal obstacle(SendingState state) {
-        if (state.openMessages() >= settings.maxOpenMessages()) {
+        if (state.openMessages() >= settings.limits().openMessages()) {
             return Refusal.TOO_MANY_OPEN_MESSAGES;
         }
         if (!state.linked()) {

@@ -4,6 +4,8 @@ import com.ogensync.connect.api.RequestId;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.limits.Limited;
 import com.ogensync.connect.rest.limits.Policy;
+import com.ogensync.connect.rest.overload.SendConcurrencyLimit;
+import com.ogensync.connect.rest.routing.Paths;
 import com.ogensync.connect.rest.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,8 +20,6 @@ import org.springframework.web.server.ServerWebExchange;
 @RestController
 final class SendController {
 
-    static final String PATH = "/api/send-message";
-
     private final MessageSender sending;
     private final SendConcurrencyLimit limit;
 
@@ -29,7 +29,7 @@ final class SendController {
     }
 
     @Limited(Policy.SENDS)
-    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = Paths.SENDING, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Success<SendAnswers.Sent>> send(
             @RequestBody SendRequest request,
             @RequestHeader HttpHeaders headers,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ogensync.connect.rest.envelope.EdgeException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,23 @@ class StrictJsonTest {
             }
         }
     }
+
+    record Booking(String text, boolean now, long count) {}
+
+    record Item(String name, @Nullable Long size) {
+
+        Item {
+            if (name.isEmpty()) {
+                throw EdgeException.badRequest("name must not be empty");
+            }
+        }
+    }
+
+    record Order(
+            @Nullable String note,
+            @Nullable Item main,
+            @Nullable List<Item> items,
+            @Nullable List<String> tags) {}
 
     private final StrictJson json = new StrictJson();
 
@@ -74,6 +93,88 @@ class StrictJsonTest {
             })
     void an_error_names_the_field_and_the_rule(String body, String sentence) {
         refuses(body, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"text\":\"a\",\"now\":true}|count is required",
+                "{\"text\":\"a\",\"now\":true,\"count\":null}|count is required",
+                "{\"text\":\"a\",\"now\":true,\"count\":\"7\"}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":\"\"}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":7.0}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":7.5}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":1e3}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":1e999999}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":9223372036854775808}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":-9223372036854775809}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":true}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":[7]}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":true,\"count\":{}}|count must be a whole number",
+                "{\"text\":\"a\",\"now\":\"\",\"count\":7}|now must be true or false",
+                "{\"text\":\"a\",\"now\":[true],\"count\":7}|now must be true or false",
+                "{\"text\":\"a\",\"now\":null,\"count\":7}|now is required",
+                "{\"count\":\"7\",\"now\":1,\"text\":2}|text must be a string",
+                "{\"count\":\"7\",\"now\":1}|text is required",
+                "{\"count\":\"7\",\"now\":null,\"text\":\"a\"}|now is required",
+                "{\"count\":7,\"text\":2}|text must be a string",
+                "{\"now\":\"true\",\"text\":\"a\"}|now must be true or false"
+            })
+    void an_error_names_the_first_wrong_field_in_the_order_of_the_record(String body, String sentence) {
+        assertThatExceptionOfType(EdgeException.class)
+                .isThrownBy(() -> json.read(body.getBytes(StandardCharsets.UTF_8), Booking.class))
+                .satisfies(e -> assertThat(e.status().value()).isEqualTo(400))
+                .satisfies(e -> assertThat(e.sentence()).isEqualTo(sentence));
+    }
+
+    @Test
+    void fields_may_be_absent_nested_and_repeated() {
+        assertThat(order("{}")).isEqualTo(new Order(null, null, null, null));
+        assertThat(order("{\"tags\":null,\"note\":null}")).isEqualTo(new Order(null, null, null, null));
+        assertThat(order("{\"items\":[{\"name\":\"a\"},{\"size\":7,\"x\":{},\"name\":\"b\"}],\"tags\":[\"c\"],"
+                        + "\"main\":{\"name\":\"d\",\"size\":null}}"))
+                .isEqualTo(new Order(
+                        null, new Item("d", null), List.of(new Item("a", null), new Item("b", 7L)), List.of("c")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"note\":7}|note must be a string",
+                "{\"main\":\"a\"}|main must be an object",
+                "{\"main\":[]}|main must be an object",
+                "{\"main\":{}}|main.name is required",
+                "{\"main\":{\"name\":null}}|main.name is required",
+                "{\"main\":{\"name\":[]}}|main.name must be a string",
+                "{\"main\":{\"name\":\"a\",\"size\":\"7\"}}|main.size must be a whole number",
+                "{\"main\":{\"name\":\"\"}}|name must not be empty",
+                "{\"items\":{}}|items must be a list",
+                "{\"items\":\"\"}|items must be a list",
+                "{\"items\":[{\"name\":\"a\"},{}]}|items[1].name is required",
+                "{\"items\":[{\"name\":\"a\"},7]}|items[1] must be an object",
+                "{\"items\":[null]}|items[0] is required",
+                "{\"tags\":[\"a\",7]}|tags[1] must be a string",
+                "{\"tags\":[\"\\u0000\"]}|tags[0] must be well-formed Unicode text without NUL characters"
+            })
+    void an_error_names_the_path_of_a_nested_field(String body, String sentence) {
+        assertThatExceptionOfType(EdgeException.class)
+                .isThrownBy(() -> order(body))
+                .satisfies(e -> assertThat(e.sentence()).isEqualTo(sentence));
+    }
+
+    private Order order(String body) {
+        return json.read(body.getBytes(StandardCharsets.UTF_8), Order.class);
+    }
+
+    @Test
+    void whole_numbers_of_64_bits_are_read() {
+        for (var count : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
+            var body = "{\"count\":" + count + ",\"now\":false,\"text\":\"\"}";
+            assertThat(json.read(body.getBytes(StandardCharsets.UTF_8), Booking.class))
+                    .isEqualTo(new Booking("", false, count));
+        }
     }
 
     @ParameterizedTest

@@ -11,11 +11,11 @@ import com.ogensync.connect.api.message.query.SendingState;
 import com.ogensync.connect.rest.Edge;
 
 /** Scripts a backend in which every send succeeds. */
-final class SuccessfulSends {
+public final class SuccessfulSends {
 
     private SuccessfulSends() {}
 
-    static void script(Edge edge) {
+    public static void script(Edge edge) {
         edge.world().on(FindSendingState.class, _ -> new SendingState(true, true, 0));
         edge.world()
                 .on(

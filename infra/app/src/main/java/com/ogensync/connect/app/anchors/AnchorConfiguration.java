@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.anchors;
 
-import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.wiring.BackgroundTask;

@@ -1,7 +1,7 @@
 package com.ogensync.connect.app.commandline;
 
+import com.ogensync.connect.app.database.PostgresAddress;
 import com.ogensync.connect.app.embedded.EmbeddedPostgres;
-import com.ogensync.connect.app.embedded.PostgresAddress;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StoreSettings;

@@ -1,5 +1,7 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ public final class EmbeddedPostgres implements PostgresServer {
         try {
             var server = prepared(folder);
             var _ = server.findOrStart();
-            var address = new OwnDatabase(folder, CONNECT_TIMEOUT).openedOn(server.port());
+            var address = opened(folder, server);
             var watch = PostgresWatch.over(server);
             return new EmbeddedPostgres(server, address, () -> {
                 watch.close();
@@ -54,6 +56,16 @@ public final class EmbeddedPostgres implements PostgresServer {
             });
         } catch (RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    /** Returns the address of the started server, and stops the server if it cannot be used. */
+    private static PostgresAddress opened(DataFolder folder, ClusterServer server) {
+        try {
+            return new OwnDatabase(folder, CONNECT_TIMEOUT).openedOn(server.port());
+        } catch (RuntimeException e) {
+            stop(server);
             throw e;
         }
     }

@@ -1,5 +1,8 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.AwaitedConnections;
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.SqlStates;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.settings.Secret;

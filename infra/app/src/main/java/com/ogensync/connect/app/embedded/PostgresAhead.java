@@ -1,9 +1,11 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
+import com.ogensync.connect.app.settings.StartRefused;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -26,7 +28,7 @@ public final class PostgresAhead implements AutoCloseable {
     }
 
     /** Waits for the server and returns it; rethrows the failure of the start. */
-    synchronized PostgresServer take() {
+    public synchronized PostgresServer take() {
         try {
             var server = start.get();
             taken = true;
@@ -38,26 +40,34 @@ public final class PostgresAhead implements AutoCloseable {
             throw new IllegalStateException("PostgreSQL was not started", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The start was interrupted", e);
+            throw new StartRefused("The start was interrupted.", e);
         }
     }
 
+    /** Waits for the start even if it is interrupted: Spring interrupts a start that the process's end cuts short. */
     @Override
     public synchronized void close() {
-        if (!taken && started()) {
-            start.resultNow().close();
+        if (!taken) {
+            awaitEnd();
+            if (start.state() == Future.State.SUCCESS) {
+                start.resultNow().close();
+            }
         }
     }
 
-    private boolean started() {
-        try {
-            var _ = start.get();
-            return true;
-        } catch (ExecutionException | CancellationException failed) {
-            return false;
-        } catch (InterruptedException e) {
+    private void awaitEnd() {
+        boolean interrupted = Thread.interrupted();
+        while (!start.isDone()) {
+            try {
+                var _ = start.get();
+            } catch (ExecutionException _) {
+                // Reported by take().
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.ogensync.connect.app.settings;
 
+import com.ogensync.connect.rest.RequestLimits;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -11,11 +12,13 @@ public record Settings(
         HttpSettings http,
         NodeSettings node,
         StoreSettings stores,
-        LimitSettings limits,
+        RequestLimits limits,
         SendingSettings sending,
         GatewaySettings gateway,
         AuditSettings audit,
         long signUpCoins) {
+
+    private static final int LIMIT_MAX = 100_000_000;
 
     /**
      * Reads every variable once.
@@ -31,10 +34,18 @@ public record Settings(
                 HttpSettings.read(variables),
                 NodeSettings.read(variables),
                 StoreSettings.read(variables),
-                LimitSettings.read(variables),
+                limits(variables),
                 SendingSettings.read(variables),
                 GatewaySettings.read(variables),
                 AuditSettings.read(variables),
                 variables.number("SIGNUP_COINS", 100, 0, 1_000_000));
+    }
+
+    private static RequestLimits limits(Variables variables) {
+        return new RequestLimits(
+                variables.number("RATE_LIMIT_PER_MINUTE", 120, 1, LIMIT_MAX),
+                variables.number("REGISTRATION_LIMIT_PER_MINUTE", 10, 1, LIMIT_MAX),
+                variables.number("MAX_OPEN_MESSAGES", 1_000, 1, LIMIT_MAX),
+                variables.number("MAX_CONCURRENT_SENDS", 256, 1, 100_000));
     }
 }

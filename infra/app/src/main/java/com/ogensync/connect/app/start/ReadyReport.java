@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.start;
 
-import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.embedded.projections.ProjectionStore;
 import com.ogensync.connect.app.settings.GatewayKind;
 import com.ogensync.connect.app.settings.LogFormat;

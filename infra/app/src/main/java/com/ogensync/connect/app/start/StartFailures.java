@@ -1,7 +1,7 @@
 package com.ogensync.connect.app.start;
 
 import com.mongodb.MongoException;
-import com.ogensync.connect.app.embedded.SqlStates;
+import com.ogensync.connect.app.database.SqlStates;
 import com.ogensync.connect.app.settings.StartRefused;
 import com.ogensync.connect.postgres.UnusableDatabaseException;
 import java.io.IOException;

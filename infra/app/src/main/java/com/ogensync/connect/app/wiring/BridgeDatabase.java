@@ -1,6 +1,6 @@
 package com.ogensync.connect.app.wiring;
 
-import com.ogensync.connect.app.embedded.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresAddress;
 import com.ogensync.connect.app.settings.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

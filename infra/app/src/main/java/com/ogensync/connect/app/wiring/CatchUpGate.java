@@ -3,6 +3,7 @@ package com.ogensync.connect.app.wiring;
 import com.ogensync.connect.app.embedded.projections.ProjectionStore;
 import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.query.QueryModule;
+import com.ogensync.connect.runtime.outage.OutageLog;
 import java.time.Duration;
 import org.axonframework.config.Configuration;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class CatchUpGate implements SmartLifecycle {
     /** Waits for the projections, only briefly for an external MongoDB, because sends do not need them. */
     private boolean projectionsCaughtUp() {
         var bar = new ProgressBar("Projecting", LOG);
+        var outage = new OutageLog("Reading the projections' positions");
         var end = System.nanoTime() + (store.embedded() ? TIMEOUT : EXTERNAL_TIMEOUT).toNanos();
         while (System.nanoTime() < end) {
             try {
@@ -62,9 +64,7 @@ final class CatchUpGate implements SmartLifecycle {
                     return true;
                 }
             } catch (RuntimeException unavailable) {
-                LOG.warn(
-                        "Reading the projections' positions failed; retrying ({})",
-                        unavailable.getClass().getSimpleName());
+                outage.failed(unavailable);
             }
         }
         return false;

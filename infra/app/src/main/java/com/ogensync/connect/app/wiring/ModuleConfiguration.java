@@ -58,12 +58,9 @@ class ModuleConfiguration {
         return new RestSettings(
                 RestSettings.secretOf(secrets.jwtSecret().revealed()),
                 new Coins(settings.signUpCoins()),
-                settings.limits().sendsPerMinute(),
-                settings.limits().registrationsPerMinute(),
+                settings.limits(),
                 settings.sending().ackTimeout(),
                 settings.sending().messageDeadline(),
-                settings.limits().openMessages(),
-                settings.limits().concurrentSends(),
                 settings.http().trustedProxies(),
                 settings.http().corsOrigins(),
                 settings.http().sandboxRemote(),

@@ -1,7 +1,7 @@
 package com.ogensync.connect.app.wiring;
 
 import com.ogensync.connect.api.Vault;
-import com.ogensync.connect.app.embedded.PostgresServer;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.Settings;
 import com.ogensync.connect.app.settings.TestServerSettings;

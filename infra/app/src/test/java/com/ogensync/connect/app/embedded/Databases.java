@@ -1,5 +1,7 @@
 package com.ogensync.connect.app.embedded;
 
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.Secret;
 import java.nio.file.Path;
@@ -8,11 +10,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Helpers for tests of the embedded database. */
-final class Databases {
+public final class Databases {
 
     private Databases() {}
 
-    static EmbeddedPostgres serve(Path folder) {
+    public static EmbeddedPostgres serve(Path folder) {
         return EmbeddedPostgres.serve(DataFolder.at(folder));
     }
 
@@ -39,7 +41,7 @@ final class Databases {
         }
     }
 
-    static PostgresAddress withPassword(PostgresServer server, String user, Optional<String> password) {
+    public static PostgresAddress withPassword(PostgresServer server, String user, Optional<String> password) {
         return new PostgresAddress(server.address().url(), Optional.of(user), password.map(Secret::new));
     }
 

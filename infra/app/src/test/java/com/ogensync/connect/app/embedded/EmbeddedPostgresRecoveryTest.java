@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.ogensync.connect.app.database.PostgresServerConfiguration;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.io.BufferedReader;

@@ -3,6 +3,7 @@ package com.ogensync.connect.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ogensync.connect.app.database.PostgresServerConfiguration;
 import com.ogensync.connect.app.secrets.DataFolder;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package com.ogensync.connect.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ogensync.connect.app.database.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresServer;
 import com.ogensync.connect.app.settings.Secret;
 import com.ogensync.connect.app.settings.StartRefused;
 import java.util.Optional;
@@ -58,6 +60,22 @@ class PostgresAheadTest {
         try (var _ = new PostgresAhead(this::server)) {
             assertThat(closed).hasValue(0);
         }
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void an_interrupted_start_leaves_no_server_running() {
+        var interrupted = new CountDownLatch(1);
+        var ahead = new PostgresAhead(() -> {
+            interrupted.await();
+            return server();
+        });
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(ahead::take).isInstanceOf(StartRefused.class).hasMessage("The start was interrupted.");
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        interrupted.countDown();
+        ahead.close();
+        assertThat(Thread.interrupted()).isTrue();
         assertThat(closed).hasValue(1);
     }
 

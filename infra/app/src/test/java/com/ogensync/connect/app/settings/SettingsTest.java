@@ -3,6 +3,7 @@ package com.ogensync.connect.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ogensync.connect.rest.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ class SettingsTest {
         assertThat(settings.stores().mongoUri()).isEmpty();
         assertThat(settings.gateway().kind()).isEqualTo(GatewayKind.SANDBOX);
         assertThat(settings.gateway().pacing().on()).isFalse();
-        assertThat(settings.limits()).isEqualTo(new LimitSettings(120, 10, 1_000, 256));
+        assertThat(settings.limits()).isEqualTo(new RequestLimits(120, 10, 1_000, 256));
         assertThat(settings.sending()).isEqualTo(new SendingSettings(Duration.ofSeconds(10), Duration.ofHours(24)));
         assertThat(settings.signUpCoins()).isEqualTo(100);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.app.ChildJvm;
-import com.ogensync.connect.app.embedded.PostgresServer;
-import com.ogensync.connect.app.embedded.PostgresServerConfiguration;
+import com.ogensync.connect.app.database.PostgresServer;
+import com.ogensync.connect.app.database.PostgresServerConfiguration;
 import com.ogensync.connect.app.embedded.projections.ProjectionStoreConfiguration;
 import com.ogensync.connect.app.secrets.Secrets;
 import com.ogensync.connect.app.secrets.SecretsConfiguration;

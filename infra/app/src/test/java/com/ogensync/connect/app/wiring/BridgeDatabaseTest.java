@@ -2,7 +2,7 @@ package com.ogensync.connect.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ogensync.connect.app.embedded.PostgresAddress;
+import com.ogensync.connect.app.database.PostgresAddress;
 import com.ogensync.connect.app.settings.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
 package com.ogensync.connect.app.commandline.operations;
 
-import static com.ogensync.connect.app.commandline.operations.Service.part;
-
-import com.ogensync.connect.app.commandline.Console;
-import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,60 +18,31 @@ import picocli.CommandLine.Parameters;
         })
 final class DeadLetterCommands {
 
-    private final Console console;
+    private static final String PATH = "dead-letters";
 
-    DeadLetterCommands(Console console) {
-        this.console = console;
-    }
-
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists the oldest dead letters of all projections and indexes.")
+    @Command(name = "list", description = "Lists the oldest dead letters of all projections and indexes.")
     int list(
             @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
                     int limit,
-            @Mixin ServiceOptions options) {
-        try (var service = options.service(console)) {
-            options.shown(console).list(service.get("/ops/dead-letters?limit=" + limit), "deadLetters");
-            return 0;
-        }
+            @Mixin OpsRequest request) {
+        return request.list(OpsPath.of(PATH).with("limit", limit), "deadLetters");
     }
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows one dead letter without personal data.")
-    int show(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
-        try (var service = options.service(console)) {
-            options.shown(console).one(service.get("/ops/dead-letters/" + part(id)));
-            return 0;
-        }
+    @Command(name = "show", description = "Shows one dead letter without personal data.")
+    int show(@Parameters(paramLabel = "ID") String id, @Mixin OpsRequest request) {
+        return request.show(OpsPath.of(PATH, id));
     }
 
-    @Command(
-            name = "retry",
-            mixinStandardHelpOptions = true,
-            description = "Retries all dead letters of its account, in order.")
-    int retry(@Parameters(paramLabel = "ID") String id, @Mixin ServiceOptions options) {
-        return act(id, "/retry", Map.of(), options);
+    @Command(name = "retry", description = "Retries all dead letters of its account, in order.")
+    int retry(@Parameters(paramLabel = "ID") String id, @Mixin OpsRequest request) {
+        return request.act(OpsPath.of(PATH, id, "retry"));
     }
 
-    @Command(
-            name = "discard",
-            mixinStandardHelpOptions = true,
-            description = "Discards a dead letter. The event itself stays stored.")
+    @Command(name = "discard", description = "Discards a dead letter. The event itself stays stored.")
     int discard(
             @Parameters(paramLabel = "ID") String id,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
-            @Mixin ServiceOptions options) {
-        return act(id, "/discard", Map.of("reason", reason.text(console)), options);
-    }
-
-    private int act(String id, String action, Map<String, ?> body, ServiceOptions options) {
-        try (var service = options.service(console)) {
-            options.shown(console).one(service.post("/ops/dead-letters/" + part(id) + action, body));
-            return 0;
-        }
+            @Mixin OpsRequest request) {
+        return request.act(OpsPath.of(PATH, id, "discard"), reason);
     }
 }

@@ -3,6 +3,7 @@ package com.ogensync.connect.app.commandline.operations;
 import com.ogensync.connect.api.operator.OperatorId;
 import com.ogensync.connect.app.commandline.CommandRefused;
 import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.app.commandline.Format;
 import com.ogensync.connect.postgres.operations.OperatorRoll;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,13 +41,13 @@ final class OperatorCommands {
     int add(
             @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and . _ -, at most 63.")
                     String name,
-            @Option(names = "--format", paramLabel = "table|json", defaultValue = "table") OpsFormat format) {
+            @Option(names = "--format", paramLabel = "table|json|csv", defaultValue = "table") Format format) {
         var id = operatorId(name);
         try (var database = OperatorDatabase.open(console)) {
             var added = database.add(id);
             console.out()
                     .println(
-                            format == OpsFormat.JSON
+                            format == Format.JSON
                                     ? Service.JSON.writeValueAsString(Map.of(
                                             "operator", name,
                                             "tokenId", added.tokenId().value(),
@@ -73,12 +74,12 @@ final class OperatorCommands {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Lists all operators, including revoked ones.")
-    int list(@Option(names = "--format", paramLabel = "table|json", defaultValue = "table") OpsFormat format) {
+    int list(@Option(names = "--format", paramLabel = "table|json|csv", defaultValue = "table") Format format) {
         try (var database = OperatorDatabase.open(console)) {
             var operators = new ArrayList<Map<String, Object>>();
             database.list().forEach(entry -> operators.add(row(entry)));
             var answer = Map.of("data", Map.of("operators", operators));
-            new Shown(console.out(), format).list(Service.JSON.valueToTree(answer), "operators");
+            new Shown(console, format).list(Service.JSON.valueToTree(answer), "operators");
             return 0;
         }
     }

@@ -1,6 +1,8 @@
 package com.ogensync.connect.app.commandline.operations;
 
+import com.ogensync.connect.app.commandline.ConnectCommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code ops …}: the commands for operators. */
 @Command(
@@ -27,8 +29,29 @@ import picocli.CommandLine.Command;
             SessionCommands.class,
             ProjectionCommands.class,
             DeadLetterCommands.class,
-            MessageCommands.class,
-            DriftCommand.class,
-            AnchorsCommand.class
+            MessageCommands.class
         })
-public final class OpsCommand {}
+public final class OpsCommand {
+
+    @Command(
+            name = "drift",
+            description = {
+                "Shows accounts whose projections differ from their events; the exit status is 1 if there are any."
+            },
+            footer = {"", "Example:", "  ogensync-connect ops drift --format json"})
+    int drift(@Mixin OpsRequest request) {
+        return request.with(service -> {
+            var answer = service.get(OpsPath.of("drift"));
+            var _ = request.show(answer);
+            return answer.path("data").path("drifting").isEmpty() ? 0 : ConnectCommandLine.WRONG;
+        });
+    }
+
+    @Command(
+            name = "anchors",
+            description = "Shows the newest ledger anchors.",
+            footer = {"", "Example:", "  ogensync-connect ops anchors --format json"})
+    int anchors(@Mixin OpsRequest request) {
+        return request.list(OpsPath.of("audit", "anchors"), "anchors");
+    }
+}

@@ -1,13 +1,11 @@
 package com.ogensync.connect.app.commandline.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.ogensync.connect.app.commandline.CommandRefused;
 import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.runtime.text.Utf8Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +17,6 @@ final class ReasonOption {
 
     /** Bytes; larger than any reason that the service accepts. */
     private static final int BYTES_MAX = 64 * 1024;
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Option(names = "--reason", description = "The reason.")
     private @Nullable String text;
@@ -45,8 +41,7 @@ final class ReasonOption {
             if (read.length > BYTES_MAX) {
                 throw new CommandRefused("The file of --reason-file is longer than " + BYTES_MAX + " bytes.");
             }
-            var decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
-            return (decoded.startsWith(BYTE_ORDER_MARK) ? decoded.substring(1) : decoded).strip();
+            return Utf8Text.decode(read).strip();
         } catch (CharacterCodingException wrong) {
             throw new CommandRefused("The file of --reason-file is not UTF-8.", wrong);
         } catch (IOException e) {

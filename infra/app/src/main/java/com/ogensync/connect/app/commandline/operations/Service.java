@@ -3,11 +3,9 @@ package com.ogensync.connect.app.commandline.operations;
 import com.ogensync.connect.app.commandline.CommandRefused;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,12 +34,12 @@ final class Service implements AutoCloseable {
     }
 
     /** Sends a GET request and returns the response body. */
-    JsonNode get(String path) {
+    JsonNode get(OpsPath path) {
         return answer(send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString()));
     }
 
     /** Sends a POST request and returns the response body. */
-    JsonNode post(String path, Map<String, ?> body, Map<String, String> headers) {
+    JsonNode post(OpsPath path, Map<String, ?> body, Map<String, String> headers) {
         var request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
@@ -49,12 +47,8 @@ final class Service implements AutoCloseable {
         return answer(send(request.build(), HttpResponse.BodyHandlers.ofString()));
     }
 
-    JsonNode post(String path, Map<String, ?> body) {
-        return post(path, body, Map.of());
-    }
-
     /** Passes each event of an event stream to the consumer until the stream ends. */
-    void follow(String path, Consumer<JsonNode> event) {
+    void follow(OpsPath path, Consumer<JsonNode> event) {
         var request = request(path).header("Accept", "text/event-stream").GET().timeout(Duration.ofHours(12));
         var response = send(request.build(), HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {
@@ -66,13 +60,10 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Percent-encodes a text for use in a path or query. */
-    static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).header("Authorization", "Bearer " + token);
+    private HttpRequest.Builder request(OpsPath path) {
+        return HttpRequest.newBuilder(base.resolve(path.toString()))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token);
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -1,9 +1,5 @@
 package com.ogensync.connect.app.commandline.operations;
 
-import static com.ogensync.connect.app.commandline.operations.Service.part;
-
-import com.ogensync.connect.app.commandline.Console;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,43 +19,21 @@ import picocli.CommandLine.Parameters;
         })
 final class SessionCommands {
 
-    private final Console console;
-
-    SessionCommands(Console console) {
-        this.console = console;
-    }
-
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists state, node, last reason and reconnects of each session.")
+    @Command(name = "list", description = "Lists state, node, last reason and reconnects of each session.")
     int list(
             @Option(names = "--state", description = "online, offline or unlinked.") @Nullable String state,
-            @Option(names = "--limit", defaultValue = "100", description = "Maximum number of rows (${DEFAULT-VALUE}).")
-                    int limit,
-            @Option(names = "--cursor", description = "Continues after the previous page.") @Nullable String cursor,
-            @Mixin ServiceOptions options) {
-        var query = "?limit=" + limit + (state == null ? "" : "&state=" + part(state))
-                + (cursor == null ? "" : "&cursor=" + part(cursor));
-        try (var service = options.service(console)) {
-            options.shown(console).list(service.get("/ops/sessions" + query), "sessions");
-            return 0;
-        }
+            @Mixin PageOptions page,
+            @Mixin OpsRequest request) {
+        return request.list(page.of(OpsPath.of("sessions").with("state", state)), "sessions");
     }
 
     @Command(
             name = "unlink",
-            mixinStandardHelpOptions = true,
             description = "Unlinks a session as its owner would: open messages fail and are refunded.")
     int unlink(
             @Parameters(paramLabel = "ACCOUNT") String account,
             @ArgGroup(multiplicity = "1") ReasonOption reason,
-            @Mixin ServiceOptions options) {
-        try (var service = options.service(console)) {
-            options.shown(console)
-                    .one(service.post(
-                            "/ops/sessions/" + part(account) + "/unlink", Map.of("reason", reason.text(console))));
-            return 0;
-        }
+            @Mixin OpsRequest request) {
+        return request.act(OpsPath.of("sessions", account, "unlink"), reason);
     }
 }

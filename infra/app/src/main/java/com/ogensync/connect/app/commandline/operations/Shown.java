@@ -1,5 +1,8 @@
 package com.ogensync.connect.app.commandline.operations;
 
+import com.ogensync.connect.app.commandline.Console;
+import com.ogensync.connect.app.commandline.Csv;
+import com.ogensync.connect.app.commandline.Format;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,11 +16,15 @@ import tools.jackson.databind.JsonNode;
 final class Shown {
 
     private final PrintWriter out;
-    private final OpsFormat format;
+    private final PrintWriter hints;
+    private final Format format;
+    private final String absent;
 
-    Shown(PrintWriter out, OpsFormat format) {
-        this.out = out;
+    Shown(Console console, Format format) {
+        out = console.out();
+        hints = format == Format.CSV ? console.err() : out;
         this.format = format;
+        absent = format == Format.CSV ? "" : "-";
     }
 
     /** Prints a list response, one row per item. */
@@ -30,7 +37,7 @@ final class Shown {
         data.path(field).forEach(item -> rows.add(flat(item)));
         table(rows);
         if (data.path("nextCursor").isString()) {
-            out.println("More: --cursor " + data.path("nextCursor").asString());
+            hints.println("More: --cursor " + data.path("nextCursor").asString());
         }
     }
 
@@ -39,26 +46,36 @@ final class Shown {
         if (isJson(answer)) {
             return;
         }
+        var facts = flat(answer.path("data"));
+        if (format == Format.CSV) {
+            table(List.of(facts));
+            return;
+        }
         if (answer.path("message").isString()) {
             out.println(answer.path("message").asString());
         }
-        var facts = flat(answer.path("data"));
         int width = facts.keySet().stream().mapToInt(String::length).max().orElse(0);
         facts.forEach((name, value) -> out.println(padded(name, width) + "  " + value));
     }
 
     private boolean isJson(JsonNode answer) {
-        if (format == OpsFormat.JSON) {
+        if (format == Format.JSON) {
             out.println(Service.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         }
-        return format == OpsFormat.JSON;
+        return format == Format.JSON;
     }
 
     private void table(List<Map<String, String>> rows) {
         var columns = new LinkedHashSet<String>();
         rows.forEach(row -> columns.addAll(row.keySet()));
         if (rows.isEmpty()) {
-            out.println("(none)");
+            hints.println("(none)");
+            return;
+        }
+        if (format == Format.CSV) {
+            out.print(Csv.line(columns.toArray()));
+            rows.forEach(
+                    row -> out.print(Csv.line(columns.stream().map(row::get).toArray())));
             return;
         }
         var widths = new LinkedHashMap<String, Integer>();
@@ -82,17 +99,17 @@ final class Shown {
         out.println(line.toString().stripTrailing());
     }
 
-    private static Map<String, String> flat(JsonNode node) {
+    private Map<String, String> flat(JsonNode node) {
         var facts = new LinkedHashMap<String, String>();
         flatten("", node, facts);
         return facts;
     }
 
-    private static void flatten(String name, JsonNode node, Map<String, String> facts) {
+    private void flatten(String name, JsonNode node, Map<String, String> facts) {
         if (node.isObject()) {
             node.forEachEntry((field, value) -> flatten(name.isEmpty() ? field : name + '.' + field, value, facts));
         } else if (!node.isMissingNode()) {
-            facts.put(name, node.isNull() ? "-" : node.isString() ? node.asString() : node.toString());
+            facts.put(name, node.isNull() ? absent : node.isString() ? node.asString() : node.toString());
         }
     }
 
