@@ -40,7 +40,8 @@ public final class StoreFailures {
         return cause instanceof SQLException || cause.getClass().getName().startsWith(MONGO);
     }
 
-    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+    /** Returns the failure and its causes, at most 20. */
+    public static Stream<Throwable> causes(@Nullable Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES_MAX);
     }
