@@ -4,9 +4,9 @@ import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.rest.envelope.EdgeException;
+import com.ogensync.connect.rest.envelope.StoreFailures;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -14,8 +14,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Maps exceptions of the command and query buses. */
 final class Failures {
-
-    private static final int CAUSES_MAX = 20;
 
     private Failures() {}
 
@@ -40,7 +38,7 @@ final class Failures {
     }
 
     private static Optional<Refusal> refusalIn(Throwable failure) {
-        return causes(failure)
+        return StoreFailures.causes(failure)
                 .filter(HandlerExecutionException.class::isInstance)
                 .map(HandlerExecutionException.class::cast)
                 .flatMap(cause -> cause.<Object>getDetails().stream())
@@ -50,12 +48,7 @@ final class Failures {
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
-        return causes(failure).anyMatch(type::isInstance);
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(CAUSES_MAX);
+        return StoreFailures.causes(failure).anyMatch(type::isInstance);
     }
 
     private static RuntimeException unchecked(Throwable failure) {

@@ -1,6 +1,7 @@
 package com.ogensync.connect.rest.operations;
 
 import com.ogensync.connect.api.RequestId;
+import com.ogensync.connect.api.account.AccountId;
 import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.account.command.CorrectCoins;
@@ -10,6 +11,7 @@ import com.ogensync.connect.api.account.command.GrantCoins;
 import com.ogensync.connect.api.account.command.ReissueToken;
 import com.ogensync.connect.api.operator.OperatorReceipt;
 import com.ogensync.connect.rest.envelope.Success;
+import com.ogensync.connect.rest.operations.Actions.CommandFactory;
 import com.ogensync.connect.rest.operations.Actions.OperatorRequest;
 import com.ogensync.connect.rest.security.OperatorCaller;
 import com.ogensync.connect.rest.security.RecentCredentials;
@@ -63,12 +65,7 @@ final class AccountActionsController {
             OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
         var by = operator.id().actor();
-        var _ = actions.act(
-                new OperatorRequest(operator, request),
-                account,
-                body.reason(),
-                (reason, at) -> new DisableAccount(account, reason, by, at));
-        credentials.forget(account);
+        act(operator, request, account, body, (reason, at) -> new DisableAccount(account, reason, by, at));
         return Success.saying("Account disabled");
     }
 
@@ -77,12 +74,7 @@ final class AccountActionsController {
             OperatorCaller operator, RequestId request, @PathVariable String id, @RequestBody ReasonRequest body) {
         var account = accounts.require(id);
         var by = operator.id().actor();
-        var _ = actions.act(
-                new OperatorRequest(operator, request),
-                account,
-                body.reason(),
-                (reason, at) -> new EnableAccount(account, reason, by, at));
-        credentials.forget(account);
+        act(operator, request, account, body, (reason, at) -> new EnableAccount(account, reason, by, at));
         return Success.saying("Account enabled");
     }
 
@@ -131,15 +123,21 @@ final class AccountActionsController {
         var by = operator.id().actor();
         var replacement = new TokenId(UUID.randomUUID());
         var issuedAt = new AtomicReference<Instant>();
-        var _ = actions.act(new OperatorRequest(operator, request), account, body.reason(), (_, at) -> {
+        act(operator, request, account, body, (_, at) -> {
             issuedAt.set(at);
             return new ReissueToken(account, replacement, by, at);
         });
-        credentials.forget(account);
         return Success.of(
                 "Token reissued",
                 new Reissued(
                         tokens.write(account, replacement, List.of(Scope.API), issuedAt.get()), replacement.value()));
+    }
+
+    /** Executes a command that changes which tokens are valid. */
+    private void act(
+            OperatorCaller operator, RequestId request, AccountId account, ReasonRequest body, CommandFactory command) {
+        var _ = actions.act(new OperatorRequest(operator, request), account, body.reason(), command);
+        credentials.forget(account);
     }
 
     private static ResponseEntity<Success<Moved>> moved(OperatorReceipt receipt) {

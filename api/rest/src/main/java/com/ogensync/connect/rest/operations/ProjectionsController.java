@@ -39,8 +39,6 @@ final class ProjectionsController {
 
     @PostMapping("/{name}/pause")
     Success<Void> pause(OperatorCaller operator, RequestId request, @PathVariable String name) {
-        require(name);
-        requireNoReplay(name);
         record(operator, request, OperatorAction.PAUSE_PROJECTION, name);
         control.pause(name);
         return Success.saying("Projection paused");
@@ -48,8 +46,6 @@ final class ProjectionsController {
 
     @PostMapping("/{name}/resume")
     Success<Void> resume(OperatorCaller operator, RequestId request, @PathVariable String name) {
-        require(name);
-        requireNoReplay(name);
         record(operator, request, OperatorAction.RESUME_PROJECTION, name);
         control.resume(name);
         return Success.saying("Projection resumed");
@@ -57,8 +53,6 @@ final class ProjectionsController {
 
     @PostMapping("/{name}/replay")
     Success<Void> replay(OperatorCaller operator, RequestId request, @PathVariable String name) {
-        require(name);
-        requireNoReplay(name);
         record(operator, request, OperatorAction.REPLAY_PROJECTION, name);
         if (!control.replay(name)) {
             throw replayInProgress();
@@ -66,20 +60,15 @@ final class ProjectionsController {
         return Success.saying("Replay started");
     }
 
+    /** Records an action on an existing projection that is not being rebuilt. */
     private void record(OperatorCaller operator, RequestId request, OperatorAction action, String name) {
-        actions.record(new Actions.OperatorRequest(operator, request), action, "projection:" + name, null, null);
-    }
-
-    private void require(String name) {
         if (!control.exists(name)) {
             throw EdgeException.of(HttpStatus.NOT_FOUND, "There is no projection with this name");
         }
-    }
-
-    private void requireNoReplay(String name) {
         if (control.progress(name).filter(it -> it.state().equals("running")).isPresent()) {
             throw replayInProgress();
         }
+        actions.record(new Actions.OperatorRequest(operator, request), action, "projection:" + name, null, null);
     }
 
     private static EdgeException replayInProgress() {

@@ -13,7 +13,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Paths that another module serves on this server without a token, through router functions or resource handlers. A
  * bean of this type declares them. The edge answers other methods with 405 and sets no response header but
  * {@code X-Request-Id}: caching and security headers are the module's own. Error responses have the headers of all
- * error responses. The path of a controller method is never public, whatever the patterns say.
+ * error responses. The path of a controller method is never public, even if a pattern matches it.
  */
 public final class PublicPaths {
 
