@@ -87,6 +87,7 @@ class ApiToken extends LitElement {
       await this.updateComplete;
       this.#field.focus();
       this.#field.select();
+      this.#field.scrollLeft = 0;
     });
     this.busy = false;
   }
@@ -96,13 +97,13 @@ class ApiToken extends LitElement {
     const asks = this.busy || this.querySelector('dialog')?.open;
     return html`
       <div class="secret">
-        ${this.isNew ? html`<p class="note good" role="status"><strong>This is your new token.</strong> Copy it into your programs now: the old one is refused since this moment. This browser stays signed in.</p>` : nothing}
+        ${this.isNew ? html`<p class="note good" role="status"><strong>This is your new token.</strong> Copy it into your programs now: the old one is now refused. This browser stays signed in.</p>` : nothing}
         <div class="field">
           <label class="unseen" for="token">Token</label>
           <div class="joined">
             <input id="token" class="mono" readonly spellcheck="false" autocomplete="off" .value=${this.token || MASK}>
             <button type="button" aria-pressed=${Boolean(this.token)} @click=${this.#toggle}>${this.token ? 'Hide' : 'Show'}</button>
-            <button type="button" class="main" @click=${this.#copy}>${this.copied || 'Copy'}</button>
+            <button type="button" class="main" aria-label=${this.copied ? nothing : 'Copy the token'} @click=${this.#copy}>${this.copied || 'Copy'}</button>
           </div>
           <span class="unseen" role="status">${this.copied === 'Copied' ? 'Token copied' : ''}</span>
         </div>

@@ -82,7 +82,7 @@ function verdict(entries, faults, isComplete) {
       </div>`;
   }
   if (!isComplete) return html`<p class="note" role="status">Checking: ${number(entries.length)} entries so far.</p>`;
-  return html`<p class="note good" role="status"><strong>Unbroken.</strong> This browser has computed the hash of ${entries.length === 1 ? 'the only entry' : `all ${number(entries.length)} entries`}: each matches its content and the entry before it.</p>`;
+  return html`<p class="note good" role="status"><strong>Unbroken.</strong> This browser has computed the hash of ${entries.length === 1 ? 'the only entry: it matches its content.' : `all ${number(entries.length)} entries: each matches its content and the entry before it.`}</p>`;
 }
 
 customElements.define('coin-ledger', CoinLedger);

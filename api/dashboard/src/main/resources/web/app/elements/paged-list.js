@@ -56,6 +56,7 @@ export class PagedList extends PagePart {
       cursor = response.data.nextCursor;
       stale ||= isStale(response);
     } while (cursor && items.length < this.#rows);
+    if (stale) this.refreshSoon();
     return { items, cursor, stale, isFiltered: query.length > 0 };
   }
 

@@ -70,7 +70,7 @@ class TimeChart extends LitElement {
       </p>
       <div class="plot" aria-hidden="true"></div>
       <details>
-        <summary>Show as a table</summary>
+        <summary>Show as a table<span class="unseen">: ${label}</span></summary>
         <div class="scroll" tabindex="0" role="region" aria-label=${label}>
           <table class="plain">
             <thead><tr><th scope="col">${interval === 'day' ? 'Day' : 'From'}</th>${series.map(it => html`<th scope="col">${it.name}</th>`)}</tr></thead>
@@ -108,7 +108,7 @@ class TimeChart extends LitElement {
       this.#plot = undefined;
     }
     this.#shape = shape;
-    const data = [from.map(it => Date.parse(it) / 1_000), ...(form === 'bars' ? stacked(series) : series.map(it => it.values))];
+    const data = [positions(from, interval), ...(form === 'bars' ? stacked(series) : series.map(it => it.values))];
     if (this.#plot) this.#plot.setData(data);
     else this.#plot = new uPlot(options(place, this.chart, index => { this.index = index; }), data, place);
   }
@@ -117,6 +117,18 @@ class TimeChart extends LitElement {
     const width = this.clientWidth;
     if (this.#plot && width && width !== this.#plot.width) this.#plot.setSize({ width, height: this.#plot.height });
   }
+}
+
+/**
+ * Returns the beginnings of the buckets in seconds. The first bucket may be a part of an hour or day; the bars would
+ * become as narrow as that part.
+ * @param {string[]} from
+ * @param {'hour'|'day'} interval
+ */
+function positions(from, interval) {
+  const all = from.map(it => Date.parse(it) / 1_000);
+  if (all.length > 1) all[0] = Math.min(all[0], all[1] - SECONDS[interval]);
+  return all;
 }
 
 /** Returns the heights of stacked bars, the highest first, because later bars are drawn over earlier ones. @param {Series[]} series */

@@ -21,6 +21,7 @@ class UsageMetrics extends PagePart {
   async load() {
     const parameters = metricsOf(new URLSearchParams(location.search));
     const response = await call('GET', `/api/metrics?${parameters}`);
+    if (isStale(response)) this.refreshSoon();
     return { ...response.data, interval: parameters.get('interval'), stale: isStale(response) };
   }
 
