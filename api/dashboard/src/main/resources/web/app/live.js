@@ -1,6 +1,7 @@
 import { openSignIn } from './sign-in-page.js';
 
-const EVENTS = ['registered', 'token_regenerated', 'link_requested', 'linked', 'connection_lost', 'connection_restored',
+/** The names of the events of the stream: the types of activities. */
+export const EVENTS = ['registered', 'token_regenerated', 'link_requested', 'linked', 'connection_lost', 'connection_restored',
   'unlinked', 'message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed', 'message_received',
   'coins_granted', 'coin_refunded', 'account_disabled', 'account_enabled'];
 const NAME = 'connect-live';

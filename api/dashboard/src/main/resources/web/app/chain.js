@@ -1,0 +1,38 @@
+/** Checks of a ledger's hash chain; docs/AUDIT.md defines the canonical form. */
+
+const EVENTS = { granted: 'CoinsGranted', debited: 'CoinDebited', refunded: 'CoinRefunded' };
+const MEMBERS = ['entry', 'amount', 'reason', 'balance', 'messageId', 'corrects', 'at', 'requestId', 'tokenId', 'by', 'previous'];
+
+/** What the entry before the first one would be. */
+export const BEFORE_FIRST = { entry: 0, balance: 0, hash: '0'.repeat(64) };
+
+/** Whether this browser computes hashes here: only over https and on localhost. */
+export const canCheck = Boolean(globalThis.crypto?.subtle);
+
+/** Returns the text that the hash of an entry covers. @param {string} account @param {any} entry */
+export function canonicalForm(account, entry) {
+  return ['1', account, EVENTS[entry.type], ...MEMBERS.map(it => entry[it] ?? '')].map(it => `${it}\n`).join('');
+}
+
+/**
+ * Returns what is wrong with an entry, a sentence per fault.
+ * @param {string} account
+ * @param {any} before the entry before it, or BEFORE_FIRST
+ * @param {any} entry
+ * @returns {Promise<string[]>}
+ */
+export async function faultsOf(account, before, entry) {
+  const balance = before.balance + (entry.type === 'debited' ? -entry.amount : entry.amount);
+  const faults = [];
+  if (entry.entry !== before.entry + 1) faults.push(`Its number does not follow ${before.entry}.`);
+  if (entry.balance !== balance) faults.push(`Its balance is ${entry.balance}, but the entries add up to ${balance}.`);
+  if (entry.previous !== before.hash) faults.push('It does not name the hash of the entry before it.');
+  if (entry.hash !== await sha256(canonicalForm(account, entry))) faults.push('Its hash does not match its content.');
+  return faults;
+}
+
+/** @param {string} text */
+async function sha256(text) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), it => it.toString(16).padStart(2, '0')).join('');
+}

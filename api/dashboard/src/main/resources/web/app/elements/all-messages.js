@@ -1,0 +1,24 @@
+import { html } from 'lit';
+import { PagedList } from './paged-list.js';
+import './message-row.js';
+
+/** Lists the account's messages. */
+class AllMessages extends PagedList {
+  static refreshOn = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+  static filters = ['status', 'to'];
+  static row = 'message-row';
+  static member = 'messages';
+
+  get path() {
+    return '/api/messages';
+  }
+
+  key(message) {
+    return message.messageId;
+  }
+
+  empty() {
+    return html`<div class="empty"><strong>No messages yet</strong><span>Each message appears here with its progress: accepted, sent, delivered, read. <a href="/dashboard/send">Send the first</a></span></div>`;
+  }
+}
+customElements.define('all-messages', AllMessages);
