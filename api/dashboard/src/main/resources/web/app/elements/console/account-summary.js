@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { call } from '../../api.js';
+import { correct, disable, enable, grant, reissue } from '../../console/account-actions.js';
+import { ConsolePart } from '../../console/console-part.js';
+import { unlink } from '../../console/session-actions.js';
+import { address, number, when } from '../../format.js';
+
+const SESSION = { connected: 'live', disconnected: 'waiting', connecting: 'waiting', qr_ready: 'waiting' };
+
+/** Shows an account, its balance, session and last activity, and the actions of operators. */
+class AccountSummary extends ConsolePart {
+  #id = new URLSearchParams(location.search).get('id') ?? '';
+
+  async load() {
+    const { data } = await call('GET', `/ops/accounts/${encodeURIComponent(this.#id)}`);
+    document.title = `${data.account.name ?? 'Erased name'} · Operations`;
+    return data;
+  }
+
+  view({ account, session, credits, lastActivity }) {
+    const id = account.userId;
+    return html`
+      <div class="title">
+        <h1>${account.name ?? 'Erased name'}</h1>
+        ${account.disabled ? html`<span class="chip failed">Disabled</span>` : html`<span class="chip read">Active</span>`}
+      </div>
+      <div class="row actions" role="group" aria-label="Actions">
+        <button type="button" class="main" @click=${() => grant(id)}>Grant coins</button>
+        <button type="button" @click=${() => correct(id)}>Correct an entry</button>
+        <button type="button" @click=${() => reissue(id)}>Reissue token</button>
+        ${session.whatsappNumber ? html`<button type="button" @click=${() => unlink(id)}>Unlink phone</button>` : nothing}
+        ${account.disabled
+          ? html`<button type="button" @click=${() => enable(id)}>Enable account</button>`
+          : html`<button type="button" class="warning" @click=${() => disable(id)}>Disable account</button>`}
+      </div>
+      <div class="card">
+        <dl class="figures">
+          ${figure('Coins left', credits.credits)}
+          ${figure('Coins used', credits.creditsUsed)}
+          ${figure('Messages sent', credits.messagesSent)}
+        </dl>
+      </div>
+      <div class="pair">
+        <section class="card" aria-labelledby="owner-title">
+          <h2 id="owner-title">Owner</h2>
+          <dl class="facts">
+            ${fact('Email', account.email ?? 'Erased')}
+            ${fact('Phone', address(account.phone))}
+            ${fact('Registered', account.createdAt ? time(account.createdAt) : 'Unknown')}
+            ${fact('Account id', html`<span class="mono">${id}</span>`)}
+            ${fact('Token id', html`<span class="mono">${account.tokenId ?? 'None: revoked'}</span>`)}
+          </dl>
+        </section>
+        <section class="card" aria-labelledby="session-title">
+          <h2 id="session-title">WhatsApp and activity</h2>
+          <dl class="facts">
+            ${fact('Session', html`<span class="chip ${SESSION[session.status] ?? ''}">${session.status.replaceAll('_', ' ')}</span>`)}
+            ${fact('Number', session.whatsappNumber ? address(session.whatsappNumber) : 'No phone is linked')}
+            ${session.reason ? fact('Reason', session.reason) : nothing}
+            ${session.until ? fact('Until', time(session.until)) : nothing}
+            ${fact('Last activity', lastActivity ? html`${lastActivity.description}<br>${time(lastActivity.timestamp)}` : 'None')}
+          </dl>
+        </section>
+      </div>`;
+  }
+}
+
+/** @param {string} name @param {number} value */
+function figure(name, value) {
+  return html`<div><dt>${name}</dt><dd>${number(value)}</dd></div>`;
+}
+
+/** @param {string} name @param {unknown} value */
+function fact(name, value) {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+/** @param {string} timestamp */
+function time(timestamp) {
+  return html`<time class="hint" datetime=${timestamp}>${when(timestamp)}</time>`;
+}
+customElements.define('account-summary', AccountSummary);
