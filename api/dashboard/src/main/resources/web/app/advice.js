@@ -12,7 +12,7 @@ const ADVICE = {
 
 /**
  * Returns what went wrong in the server's words, and what to do next.
- * @param {Error} error
+ * @param {Error} error of an action of the reader
  * @returns {DocumentFragment}
  */
 export function advice(error) {

@@ -69,8 +69,19 @@ export class PagePart extends LitElement {
       if (load === this.#loads) Object.assign(this, { value, error: undefined });
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) openSignIn();
-      else if (load === this.#loads) Object.assign(this, { error });
+      else if (load === this.#loads) this.#failed(/** @type {Error} */ (error));
     }
+  }
+
+  /** Loads again by itself when the limit of reads allows it, so such an error is only shown while there is no value. */
+  #failed(error) {
+    if (!(error instanceof ApiError) || error.status !== 429) {
+      this.error = error;
+      return;
+    }
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => this.refresh(), (error.retryAfter || 60) * 1_000);
+    if (this.value === undefined) this.error = new Error('There were too many requests. This part loads within a minute.');
   }
 
   render() {

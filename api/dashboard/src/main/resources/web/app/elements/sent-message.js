@@ -39,11 +39,11 @@ class SentMessage extends PagePart {
       <p class="growing"><strong class="number">${address(to)}</strong><span class="chip ${status}" role="status">${status}</span></p>
       ${track(status)}
       <ol class="timeline">
-        ${step('Accepted', message.acceptedAt, 'One coin charged')}
+        ${step('Accepted', message.acceptedAt, '1 coin')}
         ${message.failedAt ? step('Failed', message.failedAt, `${REASONS[reason] ?? `WhatsApp refused it (${reason}).`} The coin came back.`) : html`
           ${step('Sent', message.sentAt, 'WhatsApp has it')}
           ${step('Delivered', message.deliveredAt, 'On the phone')}
-          ${step('Read', message.readAt, 'Opened by the recipient')}`}
+          ${step('Read', message.readAt, 'Opened')}`}
       </ol>
       <p class="hint mono">${message.messageId}</p>`;
   }

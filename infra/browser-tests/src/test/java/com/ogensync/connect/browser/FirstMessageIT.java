@@ -7,6 +7,8 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -91,12 +93,12 @@ class FirstMessageIT extends Browsing {
         assertThat(page.locator("link-phone strong")).hasText("Connected");
 
         button(page, "Unlink").click();
-        var question = page.getByRole(com.microsoft.playwright.options.AriaRole.DIALOG);
+        var question = page.getByRole(AriaRole.DIALOG);
         assertThat(question).containsText("Unlink this phone?");
         question.getByText("Keep it").click();
         assertThat(page.locator("link-phone strong")).hasText("Connected");
         button(page, "Unlink").click();
-        question.getByText("Unlink", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+        question.getByText("Unlink", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(page.getByAltText("QR code that links your phone")).isVisible();
     }

@@ -56,7 +56,7 @@ class PageRoutes {
     /** Answers a request for a part of another version, as during a rolling upgrade, with the present part. */
     private static Mono<ServerResponse> part(ServerRequest request, Site site) {
         PageHeaders.setForPart(request.exchange().getResponse().getHeaders());
-        var part = site.parts().get(request.pathVariable("path").substring(1));
+        var part = site.parts().get(request.pathVariable("path").replaceFirst("^/", ""));
         return answer(request, part, request.path().startsWith(site.folder()) ? IMMUTABLE : REVALIDATED);
     }
 

@@ -23,7 +23,7 @@ public final class AnswerHeaders implements WebFilter {
     /** The key of the request id in the log context (MDC) of every thread that handles the request. */
     public static final String LOG_KEY = "http.request.id";
 
-    /** The security headers for data responses; a page overrides them. */
+    /** The security headers of data and error responses; pages have their own. */
     public static final Map<String, String> SECURITY = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",

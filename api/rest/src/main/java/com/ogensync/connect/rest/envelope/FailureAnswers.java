@@ -45,6 +45,7 @@ final class FailureAnswers implements WebExceptionHandler {
         }
         var answer = loggedAnswer(failure, AnswerHeaders.requestId(exchange));
         response.setStatusCode(answer.status());
+        AnswerHeaders.SECURITY.forEach(response.getHeaders()::set);
         answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         var json = Failure.json(answer.sentence());
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

@@ -29,7 +29,7 @@ public final class Paths {
 
     /** Whether the request needs a token. */
     public static boolean isProtected(ServerWebExchange exchange) {
-        return matches(WITH_TOKEN, exchange) && !matches(WITHOUT_TOKEN, exchange);
+        return !Route.of(exchange).isPublic() && matches(WITH_TOKEN, exchange) && !matches(WITHOUT_TOKEN, exchange);
     }
 
     /** Whether the request belongs to the sandbox. */

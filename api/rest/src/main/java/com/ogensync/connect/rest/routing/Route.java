@@ -10,11 +10,12 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param handler the controller method; null for pages and other handlers
  * @param refusal the error for a wrong HTTP method or media type, which is answered after authorization
+ * @param isPublic whether the path is one of {@link PublicPaths}
  */
 public record Route(
-        @Nullable HandlerMethod handler, @Nullable Throwable refusal) {
+        @Nullable HandlerMethod handler, @Nullable Throwable refusal, boolean isPublic) {
 
-    static final Route NO_CONTROLLER = new Route(null, null);
+    static final Route NO_CONTROLLER = new Route(null, null, false);
     private static final String ATTRIBUTE = Route.class.getName();
 
     /** Returns the route that was found for a request. */

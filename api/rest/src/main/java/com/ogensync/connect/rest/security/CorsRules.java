@@ -22,6 +22,7 @@ public final class CorsRules {
             "Idempotent-Replayed",
             "X-Data-Stale",
             "X-Due-At",
+            "X-Code-Expires-In",
             "Location",
             "Allow",
             "WWW-Authenticate");

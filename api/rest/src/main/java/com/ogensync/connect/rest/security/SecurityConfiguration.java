@@ -4,6 +4,7 @@ import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Failure;
 import com.ogensync.connect.rest.routing.Paths;
+import com.ogensync.connect.rest.routing.Route;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Configures which paths need which scope, and the responses without it. */
@@ -51,7 +54,9 @@ class SecurityConfiguration {
     }
 
     private static Customizer<AuthorizeExchangeSpec> rules() {
-        return paths -> paths.pathMatchers(Paths.REGISTRATION)
+        return paths -> paths.matchers(SecurityConfiguration::matchPublic)
+                .permitAll()
+                .pathMatchers(Paths.REGISTRATION)
                 .permitAll()
                 .pathMatchers(Paths.API)
                 .hasAuthority(CallerAuthentication.authority(Scope.API))
@@ -59,6 +64,10 @@ class SecurityConfiguration {
                 .hasAuthority(CallerAuthentication.authority(Scope.OPS))
                 .anyExchange()
                 .permitAll();
+    }
+
+    private static Mono<MatchResult> matchPublic(ServerWebExchange exchange) {
+        return Route.of(exchange).isPublic() ? MatchResult.match() : MatchResult.notMatch();
     }
 
     /** Refuses unusual paths and headers. Unknown methods pass, because the controllers answer them with 405. */

@@ -10,7 +10,9 @@ import com.ogensync.connect.rest.dispatch.RefusalAnswers;
 import com.ogensync.connect.rest.envelope.EdgeException;
 import com.ogensync.connect.rest.envelope.Success;
 import com.ogensync.connect.rest.security.Caller;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -45,10 +47,14 @@ final class LinkController {
         }
     }
 
-    private final Dispatch dispatch;
+    private static final String EXPIRES_IN = "X-Code-Expires-In";
 
-    LinkController(Dispatch dispatch) {
+    private final Dispatch dispatch;
+    private final Clock clock;
+
+    LinkController(Dispatch dispatch, Clock clock) {
         this.dispatch = dispatch;
+        this.clock = clock;
     }
 
     /**
@@ -62,10 +68,21 @@ final class LinkController {
         }
         var link = code(caller, null);
         var code = link.code();
-        return ResponseEntity.ok(
-                code == null || link.status() != ConnectionStatus.QR_READY
-                        ? new Qr(true, null, shownWithoutCode(link.status()).text())
-                        : new Qr(true, QrPicture.dataUrl(code), link.status().text()));
+        if (code == null || link.status() != ConnectionStatus.QR_READY) {
+            return ResponseEntity.ok(
+                    new Qr(true, null, shownWithoutCode(link.status()).text()));
+        }
+        var response = ResponseEntity.ok();
+        if (link.expiresAt() != null) {
+            response.header(EXPIRES_IN, Long.toString(secondsUntil(link.expiresAt())));
+        }
+        return response.body(new Qr(true, QrPicture.dataUrl(code), link.status().text()));
+    }
+
+    /** Rounds up to at least 1, so that a client that waits this long gets the next code. */
+    private long secondsUntil(Instant expiresAt) {
+        long millis = Duration.between(clock.instant(), expiresAt).toMillis();
+        return Math.max(1, Math.ceilDiv(millis, 1000L));
     }
 
     @PostMapping("/pairing-code")

@@ -178,7 +178,7 @@ class CrossOriginTest {
         var documented = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         var api = EDGE.get("/openapi.json", null).json();
         api.findValues("headers").forEach(headers -> documented.addAll(headers.propertyNames()));
-        assertThat(documented).contains("Location", "Retry-After", "X-Due-At");
+        assertThat(documented).contains("Location", "Retry-After", "X-Due-At", "X-Code-Expires-In");
         assertThat(exposed).containsAll(documented);
         assertThat(exposed).containsAll(headersInCode());
     }

@@ -24,6 +24,7 @@ import com.ogensync.connect.rest.TestClock;
 import com.ogensync.connect.rest.World;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,6 +32,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionTest {
@@ -88,11 +90,25 @@ class SessionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.001, 1", "19, 19", "19.001, 20", "60, 60", "0, 1", "-5, 1"})
+    void the_seconds_until_the_next_code_are_rounded_up(BigDecimal left, String shown) {
+        link(
+                ConnectionStatus.QR_READY,
+                "2@code",
+                TestClock.START.plusMillis(left.movePointRight(3).intValueExact()));
+        assertThat(edge.get("/api/session/qr", caller).header("X-Code-Expires-In"))
+                .isEqualTo(shown);
+    }
+
     @Test
     void without_a_code_there_is_no_picture() {
         link(ConnectionStatus.CONNECTED, null, null);
-        edge.get("/api/session/qr", caller)
-                .succeededWith(200, "{\"success\":true,\"qr\":null,\"status\":\"connected\"}");
+        assertThat(edge.get("/api/session/qr", caller)
+                        .succeededWith(200, "{\"success\":true,\"qr\":null,\"status\":\"connected\"}")
+                        .headers()
+                        .map())
+                .doesNotContainKey("x-code-expires-in");
         link(ConnectionStatus.CONNECTING, null, null);
         edge.get("/api/session/qr", caller)
                 .succeededWith(200, "{\"success\":true,\"qr\":null,\"status\":\"connecting\"}");
