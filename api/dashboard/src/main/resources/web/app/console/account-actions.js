@@ -12,7 +12,7 @@ export function grant(id) {
   ask({
     title: 'Grant coins',
     text: 'The coins are added to the balance at once, as a ledger entry with your name.',
-    fields: [{ name: 'amount', label: 'Coins', inputmode: 'numeric', hint: '1 to 1,000,000' }],
+    fields: [{ name: 'amount', label: 'Amount in coins', inputmode: 'numeric', hint: '1 to 1,000,000' }],
     button: 'Grant coins',
     act: async ({ amount, reason }, key) => {
       const { data } = await call('POST', `/ops/accounts/${id}/grants`, { amount: whole(amount), reason },
@@ -33,7 +33,7 @@ export function correct(id, entry) {
     text: 'No entry is ever changed. A correction is a further entry that names the wrong one.',
     fields: [
       { name: 'entry', label: 'Number of the wrong entry', inputmode: 'numeric', value: entry ? String(entry) : '', hint: 'As shown in the ledger' },
-      { name: 'amount', label: 'Coins', hint: '50 adds coins, -50 removes them. The balance stays at or above zero.' },
+      { name: 'amount', label: 'Amount in coins', hint: '50 adds coins, -50 removes them. The balance stays at or above zero.' },
     ],
     button: 'Add correction',
     act: async (values, key) => {

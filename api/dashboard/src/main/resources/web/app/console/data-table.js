@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 
 /**
  * A column of a table.
- * @typedef {{name: string, cell: (row: any) => unknown, number?: boolean, wide?: boolean, actions?: boolean}} Column
+ * @typedef {{name: string, cell: (row: any) => unknown, number?: boolean, wide?: boolean, actions?: boolean,
+ *     named?: boolean}} Column `named`: the cell means nothing without the name of the column
  */
 
 /**
@@ -11,10 +12,11 @@ import { html, nothing } from 'lit';
  * @param {string} caption
  * @param {Column[]} columns
  * @param {any[]} rows
+ * @param {boolean} [isSmall] it fits every window as it is
  */
-export function dataTable(caption, columns, rows) {
+export function dataTable(caption, columns, rows, isSmall = false) {
   return html`
-    <table class="data" role="table">
+    <table class="data ${isSmall ? '' : 'cards'}" role="table">
       <caption class="unseen">${caption}</caption>
       <thead role="rowgroup">
         <tr role="row">${columns.map(it => html`
@@ -23,7 +25,7 @@ export function dataTable(caption, columns, rows) {
       </thead>
       <tbody role="rowgroup">${rows.map(row => html`
         <tr role="row">${columns.map((it, index) => (index === 0
-          ? html`<th role="rowheader" scope="row" class=${classes(it)}>${it.cell(row)}</th>`
+          ? html`<th role="rowheader" scope="row" class=${classes(it)}>${it.named ? label(it) : nothing}${it.cell(row)}</th>`
           : html`<td role="cell" class=${classes(it)}>${label(it)}${it.cell(row)}</td>`))}
         </tr>`)}
       </tbody>

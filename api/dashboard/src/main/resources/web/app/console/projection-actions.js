@@ -1,4 +1,5 @@
 import { call } from '../api.js';
+import { title } from './projection.js';
 import { ask } from '../elements/console/action-dialog.js';
 
 /** @param {string} name @param {string} action */
@@ -7,7 +8,7 @@ const post = (name, action) => call('POST', `/ops/projections/${encodeURICompone
 /** Asks for a confirmation, and pauses a projection. @param {string} name */
 export function pause(name) {
   ask({
-    title: `Pause ${name.replaceAll('_', ' ')}?`,
+    title: `Pause ${title(name)}?`,
     text: 'This node stops processing events for it until you resume it or the node restarts. Reads are marked as stale (X-Data-Stale: true).',
     button: 'Pause',
     noReason: true,
@@ -21,7 +22,7 @@ export function pause(name) {
 /** Asks for a confirmation, and resumes a projection. @param {string} name */
 export function resume(name) {
   ask({
-    title: `Resume ${name.replaceAll('_', ' ')}?`,
+    title: `Resume ${title(name)}?`,
     text: 'It processes all events that it has missed, then reads are up to date again.',
     button: 'Resume',
     noReason: true,
@@ -32,15 +33,20 @@ export function resume(name) {
   });
 }
 
-/** Asks for a confirmation, and starts to rebuild a projection. @param {string} name */
-export function rebuild(name) {
+/**
+ * Asks for a confirmation, and starts to rebuild a projection.
+ * @param {string} name
+ * @param {() => void} started is called after the start; a small projection may be rebuilt by then
+ */
+export function rebuild(name, started) {
   ask({
-    title: `Rebuild ${name.replaceAll('_', ' ')}?`,
+    title: `Rebuild ${title(name)}?`,
     text: 'All events are read into a new collection, which replaces the present one when it has caught up. Reads use the present one until then. One projection at a time.',
     button: 'Rebuild',
     noReason: true,
     act: async () => {
       await post(name, 'replay');
+      started();
       return 'The rebuild has started.';
     },
   });

@@ -3,6 +3,9 @@ import { number } from '../format.js';
 
 const CHIPS = { running: 'read', paused: 'waiting', failing: 'failed', rebuilding: 'waiting' };
 
+/** Returns the name of a projection as people read it. @param {string} name */
+export const title = name => name.replaceAll('_', ' ');
+
 /** Renders the state of a projection. @param {any} projection */
 export function stateChip({ state, replaying }) {
   const word = replaying ? 'rebuilding' : state;

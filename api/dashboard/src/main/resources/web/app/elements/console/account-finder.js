@@ -2,7 +2,8 @@ import { LitElement, html, nothing } from 'lit';
 import { ApiError, call } from '../../api.js';
 import { operatorAdvice } from '../../console/advice.js';
 import { dataTable, empty } from '../../console/data-table.js';
-import { address, when } from '../../format.js';
+import { moment } from '../../console/moment.js';
+import { address } from '../../format.js';
 import { openSignIn } from '../../sign-in-page.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,6 +25,12 @@ class AccountFinder extends LitElement {
     return this;
   }
 
+  /** Finds out before the first search whether the reader is signed in. */
+  async connectedCallback() {
+    super.connectedCallback();
+    await call('GET', '/ops/drift').catch(error => this.#failed(error));
+  }
+
   /** Finds accounts by what the text looks like: an id, an email, or a phone number. @param {string} text */
   async find(text) {
     this.isBusy = true;
@@ -32,11 +39,16 @@ class AccountFinder extends LitElement {
       Object.assign(this, { accounts: data.accounts, error: undefined });
       if (data.accounts.length === 1) location.assign(`/ops/console/account?id=${data.accounts[0].userId}`);
     } catch (error) {
-      if (error instanceof ApiError && error.status === 401) openSignIn();
-      else Object.assign(this, { accounts: undefined, error });
+      this.#failed(/** @type {Error} */ (error));
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** @param {Error} error */
+  #failed(error) {
+    if (error instanceof ApiError && error.status === 401) openSignIn();
+    else Object.assign(this, { accounts: undefined, error });
   }
 
   render() {
@@ -55,7 +67,7 @@ const COLUMNS = [
   { name: 'Name', cell: it => html`<a href="/ops/console/account?id=${it.userId}">${it.name ?? 'Erased name'}</a>` },
   { name: 'Email', cell: it => it.email ?? 'Erased' },
   { name: 'Phone', cell: it => address(it.phone) },
-  { name: 'Registered', cell: it => (it.createdAt ? when(it.createdAt) : nothing) },
+  { name: 'Registered', cell: it => (it.createdAt ? moment(it.createdAt) : nothing) },
   { name: 'State', cell: it => (it.disabled ? html`<span class="chip failed">Disabled</span>` : html`<span class="chip read">Active</span>`) },
 ];
 

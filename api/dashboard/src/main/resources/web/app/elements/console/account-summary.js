@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { call } from '../../api.js';
 import { correct, disable, enable, grant, reissue } from '../../console/account-actions.js';
 import { ConsolePart } from '../../console/console-part.js';
+import { moment } from '../../console/moment.js';
 import { unlink } from '../../console/session-actions.js';
-import { address, number, when } from '../../format.js';
+import { address, number } from '../../format.js';
 
 const SESSION = { connected: 'live', disconnected: 'waiting', connecting: 'waiting', qr_ready: 'waiting' };
 
@@ -13,18 +14,17 @@ class AccountSummary extends ConsolePart {
 
   async load() {
     const { data } = await call('GET', `/ops/accounts/${encodeURIComponent(this.#id)}`);
-    document.title = `${data.account.name ?? 'Erased name'} · Operations`;
+    const name = data.account.name ?? 'Erased name';
+    document.title = `${name} · Operations`;
+    /** @type {HTMLElement} */ (document.querySelector('h1')).textContent = name;
     return data;
   }
 
   view({ account, session, credits, lastActivity }) {
     const id = account.userId;
     return html`
-      <div class="title">
-        <h1>${account.name ?? 'Erased name'}</h1>
-        ${account.disabled ? html`<span class="chip failed">Disabled</span>` : html`<span class="chip read">Active</span>`}
-      </div>
       <div class="row actions" role="group" aria-label="Actions">
+        ${account.disabled ? html`<span class="chip failed">Disabled</span>` : html`<span class="chip read">Active</span>`}
         <button type="button" class="main" @click=${() => grant(id)}>Grant coins</button>
         <button type="button" @click=${() => correct(id)}>Correct an entry</button>
         <button type="button" @click=${() => reissue(id)}>Reissue token</button>
@@ -46,7 +46,7 @@ class AccountSummary extends ConsolePart {
           <dl class="facts">
             ${fact('Email', account.email ?? 'Erased')}
             ${fact('Phone', address(account.phone))}
-            ${fact('Registered', account.createdAt ? time(account.createdAt) : 'Unknown')}
+            ${fact('Registered', account.createdAt ? moment(account.createdAt) : 'Unknown')}
             ${fact('Account id', html`<span class="mono">${id}</span>`)}
             ${fact('Token id', html`<span class="mono">${account.tokenId ?? 'None: revoked'}</span>`)}
           </dl>
@@ -57,8 +57,8 @@ class AccountSummary extends ConsolePart {
             ${fact('Session', html`<span class="chip ${SESSION[session.status] ?? ''}">${session.status.replaceAll('_', ' ')}</span>`)}
             ${fact('Number', session.whatsappNumber ? address(session.whatsappNumber) : 'No phone is linked')}
             ${session.reason ? fact('Reason', session.reason) : nothing}
-            ${session.until ? fact('Until', time(session.until)) : nothing}
-            ${fact('Last activity', lastActivity ? html`${lastActivity.description}<br>${time(lastActivity.timestamp)}` : 'None')}
+            ${session.until ? fact('Until', moment(session.until)) : nothing}
+            ${fact('Last activity', lastActivity ? html`${lastActivity.description}<br><span class="hint">${moment(lastActivity.timestamp)}</span>` : 'None')}
           </dl>
         </section>
       </div>`;
@@ -73,10 +73,5 @@ function figure(name, value) {
 /** @param {string} name @param {unknown} value */
 function fact(name, value) {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-}
-
-/** @param {string} timestamp */
-function time(timestamp) {
-  return html`<time class="hint" datetime=${timestamp}>${when(timestamp)}</time>`;
 }
 customElements.define('account-summary', AccountSummary);

@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { dataTable, empty } from '../../console/data-table.js';
 import { PagedList } from '../../console/paged-list.js';
 import { call } from '../../api.js';
-import { number, when } from '../../format.js';
+import { moment } from '../../console/moment.js';
+import { number } from '../../format.js';
 
 /** Shows the anchors of the ledger, newest first; with the attribute `short` the newest three. */
 class AnchorList extends PagedList {
@@ -28,8 +29,8 @@ class AnchorList extends PagedList {
 }
 
 const COLUMNS = [
-  { name: 'Anchor', cell: it => it.anchor },
-  { name: 'Time', cell: it => html`<time datetime=${it.at}>${when(it.at)}</time>` },
+  { name: 'Anchor', named: true, cell: it => it.anchor },
+  { name: 'Time', cell: it => moment(it.at) },
   { name: 'Accounts', number: true, cell: it => number(it.accounts) },
   { name: 'Entries', number: true, cell: it => number(it.entries) },
   { name: 'Coins', number: true, cell: it => number(it.coins) },

@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { freshness } from '../../console/freshness.js';
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
@@ -18,9 +18,7 @@ class FreshnessBadge extends LitElement {
     const { isFresh, loadedAt } = freshness;
     const at = loadedAt && html`<time class="hint number" datetime=${loadedAt.toISOString()}>${TIME.format(loadedAt)}</time>`;
     if (!isFresh) return html`<span role="status" class="chip waiting">Not up to date</span>${at}`;
-    return loadedAt
-      ? html`<span role="status" class="chip live">Up to date</span>${at}`
-      : html`<span role="status" class="chip">Loading</span>`;
+    return loadedAt ? html`<span role="status" class="chip live">Up to date</span>${at}` : nothing;
   }
 }
 customElements.define('freshness-badge', FreshnessBadge);

@@ -3,7 +3,8 @@ import { ApiError, call } from '../../api.js';
 import { operatorAdvice } from '../../console/advice.js';
 import { correct } from '../../console/account-actions.js';
 import { dataTable, empty } from '../../console/data-table.js';
-import { number, when } from '../../format.js';
+import { moment } from '../../console/moment.js';
+import { number } from '../../format.js';
 import { LedgerChain, canCheck } from '../../ledger-chain.js';
 import { openSignIn } from '../../sign-in-page.js';
 
@@ -117,11 +118,11 @@ function verdict(chain, credits, entries) {
 
 function columns(account, broken) {
   return [
-    { name: 'Entry', cell: it => html`${it.entry}${it.entry === broken ? html` <span class="chip failed">broken</span>` : nothing}` },
-    { name: 'Time', cell: it => html`<time datetime=${it.at}>${when(it.at)}</time>` },
+    { name: 'Entry', named: true, cell: it => html`${it.entry}${it.entry === broken ? html` <span class="chip failed">broken</span>` : nothing}` },
+    { name: 'Time', cell: it => moment(it.at) },
     { name: 'Cause', cell: it => html`${REASONS[it.reason] ?? it.reason}${it.corrects ? ` of entry ${it.corrects}` : nothing}
       <span class="hint below-cell">${it.by}</span>` },
-    { name: 'Coins', number: true, cell: it => html`<span class=${it.type === 'debited' ? 'minus' : 'plus'}>${it.type === 'debited' ? '−' : '+'}${number(it.amount)}</span>` },
+    { name: 'Coins', number: true, cell: it => (it.type === 'debited' ? `−${number(it.amount)}` : html`<span class="plus">+${number(it.amount)}</span>`) },
     { name: 'Balance', number: true, cell: it => number(it.balance) },
     { name: 'Hash', cell: it => html`<span class="mono hint" title=${it.hash}>${it.hash.slice(0, 12)}…</span>` },
     { name: 'Actions', actions: true, cell: it => html`<button type="button" class="quiet" @click=${() => correct(account, it.entry)}>Correct<span class="unseen"> entry ${it.entry}</span></button>` },

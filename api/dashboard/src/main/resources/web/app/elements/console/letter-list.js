@@ -3,7 +3,7 @@ import { call } from '../../api.js';
 import { ConsolePart } from '../../console/console-part.js';
 import { accountLink, dataTable, empty } from '../../console/data-table.js';
 import { discard, retry } from '../../console/letter-actions.js';
-import { when } from '../../format.js';
+import { moment } from '../../console/moment.js';
 import './letter-event.js';
 
 const LIMIT = 100;
@@ -26,7 +26,7 @@ class LetterList extends ConsolePart {
 const COLUMNS = [
   { name: 'Event', cell: it => html`${it.type}<span class="hint below-cell">${it.keeper} ${it.group.replaceAll('_', ' ')}</span>` },
   { name: 'Account', cell: it => accountLink(it.account) },
-  { name: 'Parked', cell: it => html`<time datetime=${it.parkedAt}>${when(it.parkedAt)}</time>` },
+  { name: 'Parked', cell: it => moment(it.parkedAt) },
   { name: 'Cause', wide: true, cell: it => html`${it.first
     ? html`<span class="cause">${it.cause?.split('.').at(-1) ?? 'Unknown'}</span><span class="hint below-cell">${it.message}</span>`
     : html`<span class="hint">Waits behind an earlier event of the account</span>`}

@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { accountLink, dataTable, empty } from '../../console/data-table.js';
 import { PagedList, filtersOf } from '../../console/paged-list.js';
-import { number, when } from '../../format.js';
+import { moment } from '../../console/moment.js';
+import { number } from '../../format.js';
 
 export const FILTERS = ['account', 'minAge', 'minAttempts'];
 
@@ -29,13 +30,12 @@ class OpenMessages extends PagedList {
   }
 }
 
-const time = at => html`<time datetime=${at}>${when(at)}</time>`;
 const COLUMNS = [
   { name: 'Message', cell: it => html`<span class="mono id">${it.messageId}</span>` },
   { name: 'Account', cell: it => accountLink(it.account) },
-  { name: 'Accepted', cell: it => time(it.acceptedAt) },
-  { name: 'Next attempt', cell: it => time(it.nextAttemptAt) },
-  { name: 'Fails at', cell: it => time(it.deadline) },
+  { name: 'Accepted', cell: it => moment(it.acceptedAt) },
+  { name: 'Next attempt', cell: it => moment(it.nextAttemptAt) },
+  { name: 'Fails at', cell: it => moment(it.deadline) },
   { name: 'Resends', number: true, cell: it => number(it.attempts) },
 ];
 customElements.define('open-messages', OpenMessages);

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { call } from '../../api.js';
 import { ConsolePart } from '../../console/console-part.js';
-import { lag, stateChip } from '../../console/projection.js';
+import { lag, stateChip, title } from '../../console/projection.js';
 import { dataTable } from '../../console/data-table.js';
 import { number } from '../../format.js';
 
@@ -12,12 +12,12 @@ class ProjectionFigures extends ConsolePart {
   }
 
   view(projections) {
-    return dataTable('Projections', COLUMNS, projections);
+    return dataTable('Projections', COLUMNS, projections, true);
   }
 }
 
 const COLUMNS = [
-  { name: 'Name', cell: it => it.name.replaceAll('_', ' ') },
+  { name: 'Name', cell: it => title(it.name) },
   { name: 'State', cell: stateChip },
   { name: 'Lag', number: true, cell: lag },
   { name: 'Parked', number: true, cell: it => (it.parked ? html`<b class="minus">${number(it.parked)}</b>` : html`<span class="hint">0</span>`) },

@@ -1,13 +1,13 @@
 import { LitElement, html } from 'lit';
 import { call } from '../../api.js';
-import { changed } from '../../console/console-part.js';
 import { showOutcome } from '../../console/outcome.js';
+import { title } from '../../console/projection.js';
 import { number } from '../../format.js';
 import { openSignIn } from '../../sign-in-page.js';
 
 const RETRY = 2_000;
 
-/** Shows the live progress of a rebuild until it ends. */
+/** Shows the live progress of a rebuild; dispatches `ended` when it has ended. */
 class ReplayProgress extends LitElement {
   static properties = { name: { type: String }, progress: { state: true } };
 
@@ -61,7 +61,7 @@ class ReplayProgress extends LitElement {
     showOutcome(progress.state === 'done'
       ? `${title(this.name)} was rebuilt from ${number(progress.done)} events.`
       : `The rebuild of ${title(this.name)} failed (${progress.error}). Readers still use the documents from before.`);
-    changed();
+    this.dispatchEvent(new CustomEvent('ended'));
   }
 
   render() {
@@ -74,6 +74,4 @@ class ReplayProgress extends LitElement {
   }
 }
 
-/** @param {string} name */
-const title = name => name.replaceAll('_', ' ');
 customElements.define('replay-progress', ReplayProgress);

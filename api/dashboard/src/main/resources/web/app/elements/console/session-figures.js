@@ -19,7 +19,7 @@ class SessionFigures extends ConsolePart {
   view(states) {
     return html`
       <ul class="counts">${states.map(([state, count]) => html`
-        <li><a href="/ops/console/sessions?state=${state}"><b>${count}</b> <span class="chip ${STATES[state]}">${state}</span></a></li>`)}
+        <li><a href="/ops/console/sessions?state=${state}"><b>${count}</b> <span class="chip ${count === 0 ? '' : STATES[state]}">${state}</span></a></li>`)}
       </ul>`;
   }
 }

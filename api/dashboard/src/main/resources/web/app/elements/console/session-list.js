@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { accountLink, dataTable, empty } from '../../console/data-table.js';
 import { PagedList, filtersOf } from '../../console/paged-list.js';
 import { unlink } from '../../console/session-actions.js';
-import { number, when } from '../../format.js';
+import { moment } from '../../console/moment.js';
+import { number } from '../../format.js';
 
 const CHIPS = { online: 'live', offline: 'waiting', unlinked: '' };
 
@@ -35,7 +36,7 @@ const COLUMNS = [
   { name: 'State', cell: it => html`<span class="chip ${CHIPS[it.state]}">${it.state}</span>` },
   { name: 'Node', cell: it => it.node ?? html`<span class="hint">none</span>` },
   { name: 'Last lost', cell: it => (it.lastLostAt
-    ? html`<time datetime=${it.lastLostAt}>${when(it.lastLostAt)}</time><span class="hint below-cell">${it.lastReason?.replaceAll('_', ' ') ?? ''}</span>`
+    ? html`${moment(it.lastLostAt)}<span class="hint below-cell">${it.lastReason?.replaceAll('_', ' ') ?? ''}</span>`
     : html`<span class="hint">never</span>`) },
   { name: 'Reconnects', number: true, cell: it => number(it.reconnects) },
   { name: 'Actions', actions: true, cell: it => (it.state === 'unlinked'

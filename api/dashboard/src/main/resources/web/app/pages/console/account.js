@@ -2,6 +2,7 @@ import '../../console.js';
 import '../../elements/console/account-summary.js';
 import '../../elements/console/ledger-proof.js';
 
+if (!new URLSearchParams(location.search).get('id')) location.replace('/ops/console/accounts');
 document.querySelector('nav [href="/ops/console/accounts"]')?.setAttribute('aria-current', 'true');
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('prove'));

@@ -56,7 +56,8 @@ class AppearanceIT extends Browsing {
         }
     }
 
-    private static void check(Page page, String name) {
+    /** Checks that a page fits the window and that axe finds nothing, and stores its picture. */
+    static void check(Page page, String name) {
         assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
                 .as(name + " must not scroll sideways")
                 .isLessThanOrEqualTo(0);
