@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ogensync.connect.api.Revision;
 import com.ogensync.connect.api.account.command.DebitCoin;
 import com.ogensync.connect.api.account.command.RefundCoin;
+import com.ogensync.connect.rest.routing.PublicPaths;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -58,7 +59,13 @@ class ArchitectureTest {
                         strangers(QUERY, REST, DASHBOARD, COMMAND, WHATSAPP, POSTGRES, APP),
                         strangers(WHATSAPP, REST, DASHBOARD, COMMAND, QUERY, POSTGRES, APP),
                         strangers(REST, DASHBOARD, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
-                        strangers(DASHBOARD, API, RUNTIME, REST, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        strangers(DASHBOARD, API, RUNTIME, COMMAND, QUERY, WHATSAPP, POSTGRES, APP),
+                        noClasses()
+                                .that()
+                                .resideInAPackage(DASHBOARD)
+                                .should()
+                                .dependOnClassesThat(resideInAPackage(REST).and(not(type(PublicPaths.class))))
+                                .because("the pages use the API over HTTP, as any other client"),
                         strangers(POSTGRES, DASHBOARD, COMMAND, QUERY, APP),
                         onlyIn("org.springframework..", REST, DASHBOARD, POSTGRES, APP),
                         onlyIn("com.mongodb..", QUERY, APP),
