@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { ApiError } from '../api.js';
+import { ApiError, Unreachable } from '../api.js';
 import { openSignIn } from '../sign-in-page.js';
 import { operatorAdvice } from './advice.js';
 import { freshness } from './freshness.js';
@@ -49,6 +49,7 @@ export class ConsolePart extends LitElement {
     super.connectedCallback();
     document.addEventListener('changed', this.#changed);
     document.addEventListener('visibilitychange', this.#shown);
+    window.addEventListener('online', this.#shown);
     this.refresh();
   }
 
@@ -56,6 +57,7 @@ export class ConsolePart extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('changed', this.#changed);
     document.removeEventListener('visibilitychange', this.#shown);
+    window.removeEventListener('online', this.#shown);
     clearTimeout(this.#timer);
     freshness.removed(this);
     this.#loads++;
@@ -84,8 +86,9 @@ export class ConsolePart extends LitElement {
   #failed(error, interval) {
     const limited = error instanceof ApiError && error.status === 429 ? error.retryAfter * 1_000 : 0;
     this.#wait = limited || Math.min(2 * Math.max(this.#wait, interval), INTERVAL_MAX);
-    // A value that is a minute old is better than an error about the limit; the badge says that it is old.
-    if (!limited || this.value === undefined) this.error = error;
+    // An old value is better than an error that ends by itself; the badge says that the value is old.
+    const isPassing = limited > 0 || error instanceof Unreachable;
+    if (!isPassing || this.value === undefined) this.error = error;
   }
 
   render() {

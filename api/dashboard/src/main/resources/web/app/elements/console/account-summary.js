@@ -29,9 +29,8 @@ class AccountSummary extends ConsolePart {
         <button type="button" @click=${() => correct(id)}>Correct an entry</button>
         <button type="button" @click=${() => reissue(id)}>Reissue token</button>
         ${session.whatsappNumber ? html`<button type="button" @click=${() => unlink(id)}>Unlink phone</button>` : nothing}
-        ${account.disabled
-          ? html`<button type="button" @click=${() => enable(id)}>Enable account</button>`
-          : html`<button type="button" class="warning" @click=${() => disable(id)}>Disable account</button>`}
+        <button type="button" class=${account.disabled ? '' : 'warning'} @click=${() => (account.disabled ? enable : disable)(id)}>
+          ${account.disabled ? 'Enable account' : 'Disable account'}</button>
       </div>
       <div class="card">
         <dl class="figures">

@@ -113,7 +113,7 @@ function verdict(chain, credits, entries) {
   if (chain.balance !== credits || chain.entries !== entries) {
     return { good: false, sentence: `The entries add up to ${number(chain.balance)} coins in ${number(chain.entries)} entries, but the service reports ${number(credits)} in ${number(entries)}.` };
   }
-  return { good: true, sentence: `Verified: ${number(entries)} entries add up to ${number(credits)} coins. This browser recomputed every hash.` };
+  return { good: true, sentence: `Verified: ${number(entries)} ${entries === 1 ? 'entry adds' : 'entries add'} up to ${number(credits)} coins. This browser recomputed every hash.` };
 }
 
 function columns(account, broken) {

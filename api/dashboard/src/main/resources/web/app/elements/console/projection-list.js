@@ -25,9 +25,7 @@ class ProjectionList extends ConsolePart {
     if (this.#rebuilt.has(name)) return html`<replay-progress name=${name} @ended=${() => this.#ended(name)}></replay-progress>`;
     const of = html`<span class="unseen"> ${title(name)}</span>`;
     return html`
-      ${state === 'paused'
-        ? html`<button type="button" class="quiet" @click=${() => resume(name)}>Resume${of}</button>`
-        : html`<button type="button" class="quiet" @click=${() => pause(name)}>Pause${of}</button>`}
+      <button type="button" class="quiet" @click=${() => (state === 'paused' ? resume : pause)(name)}>${state === 'paused' ? 'Resume' : 'Pause'}${of}</button>
       <button type="button" class="quiet" @click=${() => rebuild(name, () => this.#started(name))}>Rebuild${of}</button>`;
   }
 

@@ -68,8 +68,11 @@ class ConsoleAppearanceIT extends ConsoleBrowsing {
         page.getByText("Show the event").click();
         assertThat(page.locator(".payload")).isVisible();
         check(page, "console-letter" + suffix);
-        answer(page, "/ops/drift", "{\"success\":true,\"data\":{\"drifting\":[\"" + id
-                + "\"],\"found\":3,\"healed\":2,\"lateReports\":1}}");
+        answer(
+                page,
+                "/ops/drift",
+                "{\"success\":true,\"data\":{\"drifting\":[\"" + id
+                        + "\"],\"found\":3,\"healed\":2,\"lateReports\":1}}");
         page.navigate("/ops/console/drift");
         assertThat(page.locator("drift-report .note.bad")).isVisible();
         check(page, "console-drifting" + suffix);

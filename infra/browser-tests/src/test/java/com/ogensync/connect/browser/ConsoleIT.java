@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleIT extends ConsoleBrowsing {
 
-    private static final int GRANTED = 50;
+    /** Longer than the interval between two loads, in milliseconds. */
+    private static final double PATIENCE = 15_000;
 
     @Test
     void an_operator_finds_grants_corrects_disables_enables_and_reissues() {
@@ -24,7 +26,7 @@ class ConsoleIT extends ConsoleBrowsing {
         signInAsOperator(page);
         find(page, id);
         assertThat(page.locator("h1")).hasText("John Doe");
-        assertThat(page.locator("ledger-proof .verdict")).containsText("1 entries add up to 3 coins");
+        assertThat(page.locator("ledger-proof .verdict")).containsText("1 entry adds up to 3 coins");
 
         button(page, "Grant coins").click();
         page.getByLabel("Amount in coins").fill("0");
@@ -78,14 +80,12 @@ class ConsoleIT extends ConsoleBrowsing {
         signUp(user);
         var page = window();
         signInAsOperator(page);
-        page.route(
-                url -> url.contains("/ledger?"),
-                route -> {
-                    var response = route.fetch();
-                    route.fulfill(new FulfillOptions()
-                            .setResponse(response)
-                            .setBody(response.text().replace("\"requestId\":\"", "\"requestId\":\"x")));
-                });
+        page.route(url -> url.contains("/ledger?"), route -> {
+            var response = route.fetch();
+            route.fulfill(new FulfillOptions()
+                    .setResponse(response)
+                    .setBody(response.text().replace("\"requestId\":\"", "\"requestId\":\"x")));
+        });
         page.navigate("/ops/console/account?id=" + accountOf(user));
         assertThat(page.locator("ledger-proof .verdict"))
                 .containsText("Broken at entry 1. The hash does not match the content of the entry.");
@@ -199,7 +199,8 @@ class ConsoleIT extends ConsoleBrowsing {
         var id = accountOf(user);
         var page = window();
         signInAsOperator(page);
-        page.locator(".counts a", new Page.LocatorOptions().setHasText("online")).click();
+        page.locator(".counts a", new Page.LocatorOptions().setHasText("online"))
+                .click();
         page.waitForURL("**/ops/console/sessions?state=online");
         button(page, "Unlink the phone of account " + id).click();
         page.getByLabel("Reason").fill("Phone was stolen");
@@ -207,6 +208,22 @@ class ConsoleIT extends ConsoleBrowsing {
         assertThat(page.locator("#outcome")).containsText("The phone is unlinked.");
         assertThat(button(page, "Unlink the phone of account " + id)).hasCount(0);
         assertThat(user.getByAltText("QR code that links your phone")).isVisible();
+    }
+
+    @Test
+    void values_stay_while_the_service_cannot_be_reached_and_are_up_to_date_afterwards() {
+        var page = window();
+        signInAsOperator(page);
+        link(page, "Drift").click();
+        page.waitForURL("**/ops/console/drift");
+        assertThat(page.locator("freshness-badge .chip")).hasText("Up to date");
+        page.context().setOffline(true);
+        assertThat(page.locator("freshness-badge .chip"))
+                .hasText("Not up to date", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("drift-report .note.good")).isVisible();
+        assertThat(page.locator("drift-report [role=alert]")).hasCount(0);
+        page.context().setOffline(false);
+        assertThat(page.locator("freshness-badge .chip")).hasText("Up to date");
     }
 
     /** Returns the id of the account that is signed in. */
