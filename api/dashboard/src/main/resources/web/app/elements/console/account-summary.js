@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
-import { call } from '../../api.js';
+import { ApiError, call } from '../../api.js';
 import { correct, disable, enable, grant, reissue } from '../../console/account-actions.js';
 import { ConsolePart } from '../../console/console-part.js';
+import { empty } from '../../console/data-table.js';
 import { moment } from '../../console/moment.js';
 import { unlink } from '../../console/session-actions.js';
 import { address, number } from '../../format.js';
@@ -13,14 +14,21 @@ class AccountSummary extends ConsolePart {
   #id = new URLSearchParams(location.search).get('id') ?? '';
 
   async load() {
-    const { data } = await call('GET', `/ops/accounts/${encodeURIComponent(this.#id)}`);
+    const found = await call('GET', `/ops/accounts/${encodeURIComponent(this.#id)}`).catch(error => {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    });
+    if (!found) return null;
+    const { data } = found;
     const name = data.account.name ?? 'Erased name';
     document.title = `${name} · Operations`;
     /** @type {HTMLElement} */ (document.querySelector('h1')).textContent = name;
     return data;
   }
 
-  view({ account, session, credits, lastActivity }) {
+  view(overview) {
+    if (!overview) return empty('No account has this id', html`<a href="/ops/console/accounts">Find an account</a>`);
+    const { account, session, credits, lastActivity } = overview;
     const id = account.userId;
     return html`
       <div class="row actions" role="group" aria-label="Actions">

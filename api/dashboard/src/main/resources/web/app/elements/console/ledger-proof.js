@@ -73,8 +73,15 @@ class LedgerProof extends LitElement {
     } catch (error) {
       if (run !== this.#run) return;
       if (error instanceof ApiError && error.status === 401) openSignIn();
+      else if (error instanceof ApiError && error.status === 404) this.#hideSection();
       else Object.assign(this, { error, verdict: undefined });
     }
+  }
+
+  /** The summary of the account says already that it does not exist. */
+  #hideSection() {
+    const section = this.closest('section');
+    if (section) section.hidden = true;
   }
 
   /** Loads a page, and waits first if the limit of requests is reached. @param {string} until @param {string} [cursor] */

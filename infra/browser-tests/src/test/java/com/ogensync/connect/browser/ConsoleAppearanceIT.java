@@ -52,7 +52,7 @@ class ConsoleAppearanceIT extends ConsoleBrowsing {
         assertThat(dialog(page).locator(".error")).isVisible();
         check(page, "console-grant" + suffix);
         page.navigate("/ops/console/account?id=nonsense");
-        assertThat(page.locator("account-summary .note.bad")).isVisible();
+        assertThat(page.locator("account-summary .empty")).isVisible();
         check(page, "console-no-account" + suffix);
 
         open(page, "sessions", "session-list .data", suffix);

@@ -32,7 +32,7 @@ class ConsoleIT extends ConsoleBrowsing {
         page.getByLabel("Amount in coins").fill("0");
         confirm(page, "Grant coins");
         assertThat(dialog(page).locator(".error")).isVisible();
-        page.getByLabel("Amount in coins").fill(Integer.toString(GRANTED));
+        page.getByLabel("Amount in coins").fill("50");
         confirm(page, "Grant coins");
         assertThat(dialog(page).locator("#action-reason-error")).containsText("reason");
         page.getByLabel("Reason").fill("Outage of 2 January");
@@ -75,6 +75,30 @@ class ConsoleIT extends ConsoleBrowsing {
     }
 
     @Test
+    void coins_are_granted_with_the_keyboard_alone() {
+        var user = window();
+        signUp(user);
+        var page = window();
+        signInAsOperator(page);
+        find(page, accountOf(user));
+        button(page, "Grant coins").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Amount in coins")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(dialog(page)).hasCount(0);
+        assertThat(button(page, "Grant coins")).isFocused();
+        page.keyboard().press("Enter");
+        page.keyboard().type("5");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Loyalty");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#outcome")).containsText("5 coins granted as entry 2. The balance is 8.");
+        assertThat(button(page, "Grant coins")).isFocused();
+    }
+
+    @Test
     void the_first_wrong_entry_of_a_changed_ledger_is_named() {
         var user = window();
         signUp(user);
@@ -96,7 +120,9 @@ class ConsoleIT extends ConsoleBrowsing {
     void a_projection_is_paused_resumed_and_rebuilt_with_its_progress() {
         var page = window();
         signInAsOperator(page);
-        link(page, "Projections").click();
+        page.getByLabel("Console", new Page.GetByLabelOptions().setExact(true))
+                .getByText("Projections")
+                .click();
         page.waitForURL("**/ops/console/projections");
         button(page, "Pause usage hours").click();
         confirm(page, "Pause");
@@ -214,8 +240,7 @@ class ConsoleIT extends ConsoleBrowsing {
     void values_stay_while_the_service_cannot_be_reached_and_are_up_to_date_afterwards() {
         var page = window();
         signInAsOperator(page);
-        link(page, "Drift").click();
-        page.waitForURL("**/ops/console/drift");
+        page.navigate("/ops/console/drift");
         assertThat(page.locator("freshness-badge .chip")).hasText("Up to date");
         page.context().setOffline(true);
         assertThat(page.locator("freshness-badge .chip"))
