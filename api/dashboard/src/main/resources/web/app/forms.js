@@ -7,8 +7,9 @@ import { advice } from './advice.js';
  * @param {HTMLFormElement} form
  * @param {(values: Record<string, string>) => Promise<void>} submit
  * @param {Record<number, string>} [fieldOf] the field of a status whose sentence names none
+ * @param {(error: Error) => DocumentFragment} [advise] says what to do about an error
  */
-export function onSubmit(form, submit, fieldOf = {}) {
+export function onSubmit(form, submit, fieldOf = {}, advise = advice) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const button = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
@@ -18,22 +19,22 @@ export function onSubmit(form, submit, fieldOf = {}) {
     try {
       await submit(/** @type {any} */ (Object.fromEntries(new FormData(form))));
     } catch (error) {
-      showError(form, /** @type {Error} */ (error), fieldOf);
+      showError(form, /** @type {Error} */ (error), fieldOf, advise);
     } finally {
       button.removeAttribute('aria-busy');
     }
   });
 }
 
-/** @param {HTMLFormElement} form @param {Error} error @param {Record<number, string>} fieldOf */
-function showError(form, error, fieldOf) {
+/** @param {HTMLFormElement} form @param {Error} error @param {Record<number, string>} fieldOf @param {typeof advice} advise */
+function showError(form, error, fieldOf, advise) {
   const name = error instanceof ApiError ? fieldOf[error.status] ?? error.message.split(' ', 1)[0] : '';
   const field = name && /** @type {HTMLElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`));
   if (!field) {
     const box = document.createElement('div');
     box.className = 'error note bad';
     box.setAttribute('role', 'alert');
-    box.append(advice(error));
+    box.append(advise(error));
     form.append(box);
     return;
   }

@@ -9,9 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +88,38 @@ final class PackagedApp implements AutoCloseable {
         http.close();
     }
 
+    /** Runs the command line on the same data, and returns its output. */
+    String run(String... arguments) {
+        try {
+            var command = builder(arguments)
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            var output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (command.waitFor() != 0) {
+                throw new AssertionError("The command ended with " + command.exitValue() + " [" + log + "]");
+            }
+            return output.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Process launch() {
-        var command = List.of(
+        try {
+            return builder()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -96,17 +128,12 @@ final class PackagedApp implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-D" + PROGRAMS + "=" + Path.of(System.getProperty(PROGRAMS)).normalize(),
                 "-jar",
-                System.getProperty("browser.jar"));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                System.getProperty("browser.jar")));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR", "USER"));
         builder.environment().putAll(environment);
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     private PackagedApp awaited() {

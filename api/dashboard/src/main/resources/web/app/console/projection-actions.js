@@ -1,0 +1,53 @@
+import { call } from '../api.js';
+import { title } from './projection.js';
+import { ask } from '../elements/console/action-dialog.js';
+
+/** @param {string} name @param {string} action */
+const post = (name, action) => call('POST', `/ops/projections/${encodeURIComponent(name)}/${action}`);
+
+/** Asks for a confirmation, and pauses a projection. @param {string} name */
+export function pause(name) {
+  ask({
+    title: `Pause ${title(name)}?`,
+    text: 'This node stops processing events for it until you resume it or the node restarts. Reads are marked as stale (X-Data-Stale: true).',
+    button: 'Pause',
+    noReason: true,
+    act: async () => {
+      await post(name, 'pause');
+      return 'The projection is paused.';
+    },
+  });
+}
+
+/** Asks for a confirmation, and resumes a projection. @param {string} name */
+export function resume(name) {
+  ask({
+    title: `Resume ${title(name)}?`,
+    text: 'It processes all events that it has missed, then reads are up to date again.',
+    button: 'Resume',
+    noReason: true,
+    act: async () => {
+      await post(name, 'resume');
+      return 'The projection is running.';
+    },
+  });
+}
+
+/**
+ * Asks for a confirmation, and starts to rebuild a projection.
+ * @param {string} name
+ * @param {() => void} started is called after the start; a small projection may be rebuilt by then
+ */
+export function rebuild(name, started) {
+  ask({
+    title: `Rebuild ${title(name)}?`,
+    text: 'All events are read into a new collection, which replaces the present one when it has caught up. Reads use the present one until then. One projection at a time.',
+    button: 'Rebuild',
+    noReason: true,
+    act: async () => {
+      await post(name, 'replay');
+      started();
+      return 'The rebuild has started.';
+    },
+  });
+}

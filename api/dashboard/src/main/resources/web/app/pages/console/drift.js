@@ -1,0 +1,2 @@
+import '../../console.js';
+import '../../elements/console/drift-report.js';
