@@ -1,5 +1,5 @@
 import { call } from './api.js';
-import { BEFORE_FIRST, canCheck, faultsOf } from './chain.js';
+import { BEFORE_FIRST, canCheck, faultsOf } from './ledger-chain.js';
 
 const PAGE = 100;
 const PAGES_AT_ONCE = 10;

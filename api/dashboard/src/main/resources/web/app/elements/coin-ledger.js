@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { canCheck } from '../chain.js';
+import { canCheck } from '../ledger-chain.js';
 import { number } from '../format.js';
 import { Ledger } from '../ledger.js';
 import { keepRows } from '../rows.js';

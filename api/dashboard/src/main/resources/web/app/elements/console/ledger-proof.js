@@ -5,7 +5,7 @@ import { correct } from '../../console/account-actions.js';
 import { dataTable, empty } from '../../console/data-table.js';
 import { moment } from '../../console/moment.js';
 import { number } from '../../format.js';
-import { LedgerChain, canCheck } from '../../ledger-chain.js';
+import { BEFORE_FIRST, canCheck, faultsOf } from '../../ledger-chain.js';
 import { openSignIn } from '../../sign-in-page.js';
 
 const PAGE = 100;
@@ -56,20 +56,23 @@ class LedgerProof extends LitElement {
     const run = ++this.#run;
     this.#until = until;
     this.error = undefined;
-    const chain = new LedgerChain(this.#id);
     /** @type {any[]} */
     const entries = [];
+    let broken;
     try {
       let page;
       do {
         page = await this.#page(until, page?.nextCursor);
-        if (canCheck) await chain.add(page.entries);
+        for (const entry of page.entries) {
+          const [fault] = canCheck && !broken ? await faultsOf(this.#id, entries.at(-1) ?? BEFORE_FIRST, entry) : [];
+          if (fault) broken = { entry: entry.entry, fault };
+          entries.push(entry);
+        }
         if (run !== this.#run) return;
-        entries.push(...page.entries);
         if (page.nextCursor) this.verdict = { good: true, sentence: `Checking: ${number(entries.length)} of ${number(page.entry)} entries` };
       } while (page.nextCursor);
       this.entries = entries;
-      this.verdict = verdict(chain, page.credits, page.entry);
+      this.verdict = verdict(broken, entries.at(-1) ?? BEFORE_FIRST, page.credits, page.entry);
     } catch (error) {
       if (run !== this.#run) return;
       if (error instanceof ApiError && error.status === 401) openSignIn();
@@ -113,12 +116,17 @@ class LedgerProof extends LitElement {
   }
 }
 
-/** @param {LedgerChain} chain @param {number} credits @param {number} entries as the service reports them */
-function verdict(chain, credits, entries) {
+/**
+ * @param {{entry: number, fault: string} | undefined} broken the first wrong entry
+ * @param {any} last the last entry
+ * @param {number} credits
+ * @param {number} entries as the service reports them
+ */
+function verdict(broken, last, credits, entries) {
   if (!canCheck) return { good: false, sentence: 'Not checked: a browser computes hashes on https and localhost only.' };
-  if (chain.broken) return { good: false, sentence: `Broken at entry ${chain.broken.entry}. ${chain.broken.fault} Run "audit verify" on the server.`, entry: chain.broken.entry };
-  if (chain.balance !== credits || chain.entries !== entries) {
-    return { good: false, sentence: `The entries add up to ${number(chain.balance)} coins in ${number(chain.entries)} entries, but the service reports ${number(credits)} in ${number(entries)}.` };
+  if (broken) return { good: false, sentence: `Broken at entry ${broken.entry}. ${broken.fault} Run "audit verify" on the server.`, entry: broken.entry };
+  if (last.balance !== credits || last.entry !== entries) {
+    return { good: false, sentence: `The entries add up to ${number(last.balance)} coins in ${number(last.entry)} entries, but the service reports ${number(credits)} in ${number(entries)}.` };
   }
   return { good: true, sentence: `Verified: ${number(entries)} ${entries === 1 ? 'entry adds' : 'entries add'} up to ${number(credits)} coins. This browser recomputed every hash.` };
 }

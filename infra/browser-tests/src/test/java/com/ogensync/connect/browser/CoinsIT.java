@@ -48,7 +48,7 @@ class CoinsIT extends DashboardBrowsing {
         page.route(LEDGER, route -> alter(route, "\\{\"entry\":2,[^}]*},", ""));
         page.navigate("/dashboard/coins");
         assertThat(verdict(page)).containsText("Entry 3: Its number does not follow 1.");
-        assertThat(verdict(page)).containsText("It does not name the hash of the entry before it.");
+        assertThat(verdict(page)).containsText("It does not contain the hash of the entry before it.");
         page.unrouteAll();
         page.route(
                 LEDGER,

@@ -112,7 +112,7 @@ class ConsoleIT extends ConsoleBrowsing {
         });
         page.navigate("/ops/console/account?id=" + accountOf(user));
         assertThat(page.locator("ledger-proof .verdict"))
-                .containsText("Broken at entry 1. The hash does not match the content of the entry.");
+                .containsText("Broken at entry 1. Its hash does not match its content.");
         assertThat(page.locator("ledger-proof .data .chip")).hasText("broken");
     }
 
