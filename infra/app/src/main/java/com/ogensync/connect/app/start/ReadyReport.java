@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Logs the start-up summary: addresses, stores, and example requests. */
+/** Logs the start-up summary: pages, stores and addresses. */
 @Component
 final class ReadyReport {
 
@@ -39,12 +39,14 @@ final class ReadyReport {
                 "{}",
                 settings.node().logFormat() == LogFormat.JSON
                         ? String.join("; ", facts(url))
-                        : String.join("\n  ", facts(url)) + "\n" + tryIt(url));
+                        : String.join("\n  ", facts(url)));
     }
 
     private List<String> facts(String url) {
         return List.of(
                 "OgenSync Connect is ready at " + url,
+                "Open " + url + " in a browser to sign up, link a phone and send a message",
+                "Documentation: " + url + "/docs, operators: " + url + "/ops/console",
                 "WhatsApp: "
                         + (sandbox() ? "sandbox, nothing leaves this machine" : "real WhatsApp, as a linked device"),
                 "Events: "
@@ -58,26 +60,6 @@ final class ReadyReport {
 
     private String port(String bound, int set) {
         return environment.getProperty(bound, Integer.toString(set));
-    }
-
-    /** Returns commands that register, link a phone and send a message when pasted into a shell. */
-    private String tryIt(String url) {
-        var first = """
-                Try it:
-                  curl -s URL/api/register -H 'Content-Type: application/json' \\
-                    -d '{"name":"John Doe","email":"john@example.com","phone":"919876543210"}'
-                  TOKEN=...   the token in the response
-                  curl -s URL/api/session/qr -H "Authorization: Bearer $TOKEN"   open its "qr" in a browser
-                """;
-        var scan = sandbox() ? """
-                  curl -s URL/sandbox/phone/scan -H 'Content-Type: application/json' \\
-                    -d '{"code":"<text of the QR code>","phone":"919876543210"}'   the sandbox's phone scans it
-                """ : "  scan it: WhatsApp on your phone, Linked devices, Link a device\n";
-        var send = """
-                  curl -s URL/api/send-message -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-                    -d '{"to":"919876543210","message":"Hello!"}'
-                """;
-        return (first + scan + send).replace("URL", url).stripTrailing();
     }
 
     private boolean sandbox() {

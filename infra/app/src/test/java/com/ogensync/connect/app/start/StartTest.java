@@ -57,7 +57,7 @@ class StartTest {
     static class Stores {}
 
     @Test
-    void without_settings_everything_starts_and_the_summary_shows_how_to_use_it(CapturedOutput output) {
+    void without_settings_everything_starts_and_the_summary_names_the_pages(CapturedOutput output) {
         HikariDataSource pool;
         try (var context = start("--PORT=4000")) {
             pool = context.getBean(HikariDataSource.class);
@@ -70,8 +70,8 @@ class StartTest {
             assertThat(context.getBean(PostgresServer.class).embedded()).isTrue();
             assertThat(output)
                     .contains("Preparing the database in " + parent.resolve("data/postgres") + " ...")
-                    .contains("OgenSync Connect is ready at http://localhost:4000\n  WhatsApp: sandbox")
-                    .contains("curl -s http://localhost:4000/api/register", "/sandbox/phone/scan", "/api/send-message");
+                    .contains("OgenSync Connect is ready at http://localhost:4000\n  Open http://localhost:4000 in a browser")
+                    .contains("WhatsApp: sandbox", "http://localhost:4000/docs", "http://localhost:4000/ops/console");
             assertThat(output)
                     .doesNotContain(context.getBean(Secrets.class).jwtSecret().revealed());
         }
