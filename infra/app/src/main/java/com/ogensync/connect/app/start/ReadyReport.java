@@ -35,11 +35,8 @@ final class ReadyReport {
     void ready() {
         var url =
                 "http://localhost:" + port("local.server.port", settings.http().port());
-        LOG.info(
-                "{}",
-                settings.node().logFormat() == LogFormat.JSON
-                        ? String.join("; ", facts(url))
-                        : String.join("\n  ", facts(url)));
+        var separator = settings.node().logFormat() == LogFormat.JSON ? "; " : "\n  ";
+        LOG.info("{}", String.join(separator, facts(url)));
     }
 
     private List<String> facts(String url) {
