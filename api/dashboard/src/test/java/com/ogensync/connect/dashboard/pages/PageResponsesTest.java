@@ -98,8 +98,9 @@ class PageResponsesTest extends HttpTest {
     }
 
     @Test
-    void the_icon_has_a_fixed_address() {
+    void the_icon_and_the_picture_of_the_card_have_fixed_addresses() {
         assertThat(header(get("/icon.svg"), "Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(header(get("/card.png"), "Content-Type")).isEqualTo("image/png");
     }
 
     @ParameterizedTest
