@@ -13,6 +13,9 @@ final class Environment implements BeforeAllCallback {
     /** Coins of a new account: few, so that a test can use them up. */
     static final int COINS = 3;
 
+    /** Limit of sends; the one of reads is ten times as high. */
+    static final int SENDS_PER_MINUTE = 20;
+
     private static final Namespace NAMESPACE = Namespace.create(Environment.class);
 
     private @Nullable Programs programs;
@@ -22,7 +25,11 @@ final class Environment implements BeforeAllCallback {
 
         static Programs start() {
             return new Programs(
-                    PackagedApp.start(Map.of("SIGNUP_COINS", Integer.toString(COINS), "RATE_LIMIT_PER_MINUTE", "6")),
+                    PackagedApp.start(Map.of(
+                            "SIGNUP_COINS",
+                            Integer.toString(COINS),
+                            "RATE_LIMIT_PER_MINUTE",
+                            Integer.toString(SENDS_PER_MINUTE))),
                     new Chromium());
         }
 
