@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import java.util.Map;
 
 /** The Chromium of this machine, headless and without connections of its own, and the errors that its pages report. */
 final class Chromium implements AutoCloseable {
+
+    /** Time until an assertion fails, in milliseconds: a busy machine needs more than the five seconds of the default. */
+    private static final double ASSERTION_TIMEOUT = 15_000;
 
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS = List.of(
@@ -31,6 +35,10 @@ final class Chromium implements AutoCloseable {
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS));
     private final List<String> errors = new ArrayList<>();
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_TIMEOUT);
+    }
 
     /** Returns a new profile with this window size. */
     BrowserContext context(String origin, int width, ColorScheme colours) {

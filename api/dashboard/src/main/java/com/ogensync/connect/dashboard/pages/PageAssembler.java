@@ -17,7 +17,7 @@ final class PageAssembler {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
     private static final Pattern ENTRY = Pattern.compile("<script type=\"module\" src=\"[^\"]*/(app/[^\"]+)\">");
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import) +['\"]([^'\"]+)['\"]");
+    private static final Pattern IMPORT = Pattern.compile("(?<!['\"])(?:from|import) *['\"]([^'\"]+)['\"]");
 
     private final WebTree tree;
     private final String folder;
