@@ -5,13 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator does in a browser. */
 abstract class ConsoleBrowsing extends Browsing {
 
-    /** A dead letter and an empty list of others, in the form of the API's example. */
+    /** A dead letter, as in the example of the API's reference. */
     static final String DEAD_LETTER = """
             {"id":"p-65a1b2c3d4e5f60718293a4b","keeper":"projection","group":"balances",\
             "account":"0b9d3f5e-6a4e-4a55-9d0a-0d5f7c1d2e3f","type":"CoinsGranted",\
@@ -19,7 +20,14 @@ abstract class ConsoleBrowsing extends Browsing {
             "parkedAt":"2026-01-02T03:04:05.678Z","cause":"java.lang.IllegalStateException",\
             "message":"Entry (hidden) does not follow","event":"{\\"entry\\":3}"}""";
 
+    /** Milliseconds: the first pages of a new service take seconds on a busy machine. */
+    private static final double PATIENCE = 15_000;
+
     private static @Nullable String token;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
 
     /** Returns the token of an operator whom the command line has added. */
     static String operatorToken() {
