@@ -56,7 +56,7 @@ class AppearanceIT extends Browsing {
         }
     }
 
-    private static void check(Page page, String name) {
+    static void check(Page page, String name) {
         assertThat((Integer) page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
                 .as(name + " must not scroll sideways")
                 .isLessThanOrEqualTo(0);
