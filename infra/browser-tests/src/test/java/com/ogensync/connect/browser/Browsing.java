@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -26,13 +25,6 @@ abstract class Browsing {
     static final String RECIPIENT = "918888888888";
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
-
-    private static final int VISIBLE_WITHIN_MILLIS = 30_000;
-
-    static {
-        // Far more than a page needs; a build machine may be busy.
-        PlaywrightAssertions.setDefaultAssertionTimeout(VISIBLE_WITHIN_MILLIS);
-    }
 
     private final List<BrowserContext> contexts = new ArrayList<>();
 

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,7 @@ abstract class ConsoleBrowsing extends Browsing {
             "parkedAt":"2026-01-02T03:04:05.678Z","cause":"java.lang.IllegalStateException",\
             "message":"Entry (hidden) does not follow","event":"{\\"entry\\":3}"}""";
 
-    /** Milliseconds: the first pages of a new service take seconds on a busy machine. */
-    private static final double PATIENCE = 15_000;
-
     private static @Nullable String token;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
 
     /** Returns the token of an operator whom the command line has added. */
     static String operatorToken() {

@@ -70,7 +70,8 @@ class StartTest {
             assertThat(context.getBean(PostgresServer.class).embedded()).isTrue();
             assertThat(output)
                     .contains("Preparing the database in " + parent.resolve("data/postgres") + " ...")
-                    .contains("OgenSync Connect is ready at http://localhost:4000\n  Open http://localhost:4000 in a browser")
+                    .contains(
+                            "OgenSync Connect is ready at http://localhost:4000\n  Open http://localhost:4000 in a browser")
                     .contains("WhatsApp: sandbox", "http://localhost:4000/docs", "http://localhost:4000/ops/console");
             assertThat(output)
                     .doesNotContain(context.getBean(Secrets.class).jwtSecret().revealed());
