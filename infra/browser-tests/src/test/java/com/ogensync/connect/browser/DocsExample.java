@@ -43,7 +43,7 @@ record DocsExample(String call, String program, String response) {
         if (response.contains("\"success\": false")) {
             var error = JsonParser.parseString(response).getAsJsonObject().get("error");
             assertThat(output).as(call).contains(error.getAsString());
-        } else if (call.contains(" /api/") && !isStream() || response.contains("success")) {
+        } else if ((call.contains(" /api/") && !isStream()) || response.contains("success")) {
             assertThat(output).as(call).matches(SUCCESS);
         } else {
             assertThat(output).as(call).isNotBlank().doesNotMatch(FAILURE);

@@ -4,7 +4,7 @@ import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.api.account.command.RegisterUser;
 import com.ogensync.connect.rest.envelope.EdgeException;
-import com.ogensync.connect.rest.envelope.StoreFailures;
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
