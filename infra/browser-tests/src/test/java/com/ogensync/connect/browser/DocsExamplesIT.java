@@ -16,6 +16,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class DocsExamplesIT extends Browsing {
             "ABCD-EFGH", Pattern.compile("code[\"']?: ?[\"']([A-Z0-9]{4}-[A-Z0-9]{4})"),
             "LAST_ID", Pattern.compile("^id: ?(\\S+)"));
 
+    private static final AtomicInteger READERS = new AtomicInteger();
     private static final Pattern PICTURE = Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)");
 
     @ParameterizedTest
@@ -59,15 +62,14 @@ class DocsExamplesIT extends Browsing {
                 .containsAll(FIRST);
         assertThat(examples).extracting(DocsExample::call).containsAll(LAST);
 
-        var values = new HashMap<>(Map.of(
-                "john@example.com",
-                "docs-" + language.ordinal() + "@example.com",
-                "919876543210",
-                "91987650010" + language.ordinal()));
+        var reader = READERS.incrementAndGet();
+        var values = new HashMap<>(
+                Map.of("john@example.com", "docs-" + reader + "@example.com", "919876543210", "91987650010" + reader));
         for (var example :
                 examples.stream().sorted(comparingInt(DocsExamplesIT::rank)).toList()) {
             if (example.call().contains("type=message_read")) {
-                awaitAnswer(page, values, "/api/activity?type=message_read", values.get("MESSAGE_ID"));
+                var id = Objects.requireNonNull(values.get("MESSAGE_ID"));
+                awaitAnswer(page, values, "/api/activity?type=message_read", id);
             }
             var output = language.run(filled(example.program(), values), example.isStream(), page);
             example.assertAnsweredBy(output);

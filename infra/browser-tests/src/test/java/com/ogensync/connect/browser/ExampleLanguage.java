@@ -36,6 +36,8 @@ enum ExampleLanguage {
 
     private final String title;
     private final String extension;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> command;
 
     ExampleLanguage(String title, String extension, String... command) {
