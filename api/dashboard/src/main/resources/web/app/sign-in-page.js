@@ -2,7 +2,7 @@ let isLeaving = false;
 
 /**
  * Opens the sign-in page of this area. Later calls do nothing, so that a late 401 does not redirect again.
- * @param {boolean} [comeBack] whether a sign-in returns to the present page
+ * @param {boolean} [comeBack] whether a sign-in returns to the current page
  */
 export function openSignIn(comeBack = true) {
   const page = location.pathname + location.search;
@@ -19,5 +19,5 @@ addEventListener('pageshow', () => { isLeaving = false; });
 export function pageAfterSignIn(otherwise) {
   const then = new URLSearchParams(location.search).get('then');
   const url = then && URL.canParse(then, location.origin) ? new URL(then, location.origin) : null;
-  return url?.origin === location.origin ? url.pathname + url.search : otherwise;
+  return url?.origin === location.origin ? url.href : otherwise;
 }

@@ -1,8 +1,9 @@
 import '../dashboard.js';
 import '../elements/sent-message.js';
 import '../elements/sandbox-phone.js';
-import { ApiError, call } from '../api.js';
+import { call } from '../api.js';
 import { onSubmit } from '../forms.js';
+import { isFinal, newKey } from '../idempotency-key.js';
 import { curl } from '../shell.js';
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('send'));
@@ -11,10 +12,6 @@ const to = /** @type {HTMLInputElement} */ (form.elements.namedItem('to'));
 const progress = /** @type {any} */ (document.querySelector('sent-message'));
 /** One key per message: if a response is lost, sending again neither charges nor sends twice. */
 let key = newKey();
-
-function newKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), it => it.toString(16).padStart(2, '0')).join('');
-}
 
 function edited() {
   key = newKey();
@@ -34,8 +31,7 @@ onSubmit(form, async values => {
     text.value = '';
     edited();
   } catch (error) {
-    // A refused message has its response already; the next attempt is another message.
-    if (error instanceof ApiError) key = newKey();
+    if (isFinal(error)) key = newKey();
     throw error;
   }
 });

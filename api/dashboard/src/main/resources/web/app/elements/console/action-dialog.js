@@ -1,10 +1,9 @@
 import { LitElement, html, nothing } from 'lit';
-import { ApiError } from '../../api.js';
 import { operatorAdvice } from '../../console/advice.js';
 import { changed } from '../../console/console-part.js';
 import { showOutcome } from '../../console/outcome.js';
 import { onSubmit } from '../../forms.js';
-import { newKey } from '../../idempotency-key.js';
+import { isFinal, newKey } from '../../idempotency-key.js';
 
 /**
  * An action of an operator.
@@ -22,7 +21,7 @@ import { newKey } from '../../idempotency-key.js';
 
 /**
  * Asks for the reason of an action and does it. Repeating a request whose response was lost uses the same key, so that
- * coins move once; another input or a refusal makes another key.
+ * coins move once; changed input or a final error makes another key.
  */
 class ActionDialog extends LitElement {
   static properties = { shown: { state: true } };
@@ -63,7 +62,7 @@ class ActionDialog extends LitElement {
       } else this.shown = outcome.shown;
       changed();
     } catch (error) {
-      if (error instanceof ApiError) this.#key = newKey();
+      if (isFinal(error)) this.#key = newKey();
       throw error;
     }
   }

@@ -1,11 +1,17 @@
 package com.ogensync.connect.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +40,7 @@ class RefusalsIT extends Browsing {
     }
 
     @Test
-    void an_email_that_is_registered_already_is_said_at_its_field() {
+    void an_already_registered_email_is_reported_at_its_field() {
         var page = window();
         signUp(page);
         var email = page.getByLabel("Email").inputValue();
@@ -91,7 +97,7 @@ class RefusalsIT extends Browsing {
     }
 
     @Test
-    void a_number_that_is_not_on_whatsapp_is_said_at_its_field() {
+    void a_number_that_is_not_on_whatsapp_is_reported_at_its_field() {
         var page = window();
         signUp(page);
         linkPhone(page);
@@ -131,5 +137,45 @@ class RefusalsIT extends Browsing {
         page.keyboard().type("919876543210");
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("Your API token")).isFocused();
+    }
+
+    @Test
+    void a_sign_in_never_leads_to_another_site() {
+        var token = signUp(window());
+        var origin = ENVIRONMENT.app().origin();
+        for (var then : List.of("//evil.example/x", "/.//evil.example/x", origin + "//evil.example/x")) {
+            var page = window();
+            page.navigate("/sign-in?then=" + URLEncoder.encode(then, UTF_8));
+            page.getByLabel("API token").fill(token);
+            button(page, "Sign in").click();
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            assertThat(page.url()).as(then).startsWith(origin + "/");
+        }
+    }
+
+    @Test
+    void a_retry_of_a_request_in_flight_uses_the_same_key() {
+        var page = window();
+        signUp(page);
+        linkPhone(page);
+        page.navigate("/dashboard/send");
+        var keys = new ArrayList<String>();
+        page.route(url -> url.endsWith("/api/send-message"), route -> {
+            keys.add(route.request().headers().get("idempotency-key"));
+            if (keys.size() == 1) {
+                route.fulfill(new FulfillOptions()
+                        .setStatus(409)
+                        .setHeaders(Map.of("Retry-After", "1"))
+                        .setContentType("application/json")
+                        .setBody("{\"success\":false,\"error\":\"A request with this key is in flight\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        send(page, RECIPIENT, "Hello!");
+        assertThat(page.locator("form [role=alert]")).isVisible();
+        button(page, "Send for 1 coin").click();
+        assertThat(page.locator("sent-message .chip")).hasText("read");
+        assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
     }
 }
