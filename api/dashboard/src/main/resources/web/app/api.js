@@ -8,10 +8,10 @@ export class ApiError extends Error {
   }
 }
 
-/** No response arrived. */
+/** No response arrived, or only a part of one. */
 export class Unreachable extends Error {
   constructor() {
-    super('The server cannot be reached. Check the connection; the page reloads its data when it is back.');
+    super('The server cannot be reached. Check your connection; the page reloads its data once the server is back.');
   }
 }
 
@@ -32,8 +32,9 @@ export async function call(method, path, body, headers = {}) {
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   }).catch(() => { throw new Unreachable(); });
-  const json = await response.json().catch(() => ({}));
+  const json = await response.json().catch(() => undefined);
+  if (response.ok && !json) throw new Unreachable();
   if (response.ok) return { status: response.status, data: json.data, body: json, headers: response.headers };
-  throw new ApiError(response.status, json.error ?? `The server answered ${response.status}`,
+  throw new ApiError(response.status, json?.error ?? `The server answered ${response.status}`,
     Number(response.headers.get('Retry-After')) || 0);
 }

@@ -7,14 +7,14 @@ document.addEventListener('click', async event => {
   if (!button) return;
   const source = document.getElementById(button.getAttribute('data-copy') ?? '');
   if (!source) return;
-  const label = button.textContent;
+  const label = button.dataset.label ??= button.textContent ?? '';
   try {
     await navigator.clipboard.writeText(source instanceof HTMLInputElement ? source.value : source.textContent ?? '');
     button.textContent = 'Copied';
   } catch {
     if (source instanceof HTMLInputElement) source.select();
     else getSelection()?.selectAllChildren(source);
-    button.textContent = 'Press Ctrl+C';
+    button.textContent = 'Selected: press Ctrl+C or ⌘C';
   }
   setTimeout(() => { button.textContent = label; }, 2_000);
 });

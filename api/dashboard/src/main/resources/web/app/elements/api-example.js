@@ -4,7 +4,8 @@ import { parse } from '../docs/request.js';
 
 const KEY = 'docs-language';
 const PLACEHOLDER = 'YOUR_TOKEN';
-let language = localStorage.getItem(KEY) ?? '';
+let language = '';
+try { language = localStorage.getItem(KEY) ?? ''; } catch { /* The browser blocks storage. */ }
 if (!(language in LANGUAGES)) language = 'curl';
 let token = PLACEHOLDER;
 let count = 0;
@@ -69,7 +70,7 @@ customElements.define('api-example', ApiExample);
 function choose(select) {
   const before = select.getBoundingClientRect().top;
   language = select.value;
-  localStorage.setItem(KEY, language);
+  try { localStorage.setItem(KEY, language); } catch { /* The choice lasts for this page. */ }
   showAll();
   scrollBy({ top: select.getBoundingClientRect().top - before, behavior: 'instant' });
 }

@@ -1,14 +1,9 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { call } from '../api.js';
-import { address, when } from '../format.js';
+import { address } from '../format.js';
+import { life } from '../message-life.js';
 import { PagePart } from './page-part.js';
 import { track } from './message-track.js';
-
-const REASONS = {
-  not_on_whatsapp: 'This number is not on WhatsApp.',
-  unlinked: 'The phone was unlinked before WhatsApp acknowledged the message.',
-  expired: 'WhatsApp did not acknowledge the message before its deadline.',
-};
 
 /** Shows the progress of the message in `messageId` from accepted to read. */
 class SentMessage extends PagePart {
@@ -33,24 +28,13 @@ class SentMessage extends PagePart {
   }
 
   view(message) {
-    if (!message) return html`<div class="empty"><strong>Nothing sent yet</strong><span>After you send, the message grows here: accepted, sent, delivered, read.</span></div>`;
-    const { to, status, reason } = message;
+    if (!message) return html`<div class="empty"><strong>Nothing sent yet</strong><span>After you send a message, its progress appears here: accepted, sent, delivered, read.</span></div>`;
+    const { to, status, messageId } = message;
     return html`
       <p class="growing"><strong class="number">${address(to)}</strong><span class="chip ${status}" role="status">${status}</span></p>
       ${track(status)}
-      <ol class="timeline">
-        ${step('Accepted', message.acceptedAt, '1 coin')}
-        ${message.failedAt ? step('Failed', message.failedAt, `${REASONS[reason] ?? `WhatsApp refused it (${reason}).`} The coin came back.`) : html`
-          ${step('Sent', message.sentAt, 'WhatsApp has it')}
-          ${step('Delivered', message.deliveredAt, 'On the phone')}
-          ${step('Read', message.readAt, 'Opened')}`}
-      </ol>
-      <p class="hint mono">${message.messageId}</p>`;
+      ${life(message)}
+      <p class="hint mono">${messageId}</p>`;
   }
-}
-
-/** @param {string} name @param {string | null} at @param {string} note */
-function step(name, at, note) {
-  return html`<li class=${at ? 'done' : ''}><strong>${name}</strong><span class="hint">${at ? note : 'Waiting'}</span>${at ? html`<time class="hint" datetime=${at}>${when(at)}</time>` : nothing}</li>`;
 }
 customElements.define('sent-message', SentMessage);

@@ -16,7 +16,6 @@ class DashboardPaths {
                 .pages("/icon.svg", "/card.png")
                 .add("/dashboard/sign-in", HttpMethod.POST, HttpMethod.DELETE)
                 .add("/dashboard/sign-in/token", HttpMethod.POST)
-                .add("/ops/console/sign-in", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE)
-                .add("/ops/console/sign-in/token", HttpMethod.POST);
+                .add("/ops/console/sign-in", HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE);
     }
 }

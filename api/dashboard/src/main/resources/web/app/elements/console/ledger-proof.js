@@ -62,7 +62,7 @@ class LedgerProof extends LitElement {
     try {
       let page;
       do {
-        page = await this.#page(until, page?.nextCursor);
+        page = await this.#page(run, until, page?.nextCursor);
         for (const entry of page.entries) {
           const [fault] = canCheck && !broken ? await faultsOf(this.#id, entries.at(-1) ?? BEFORE_FIRST, entry) : [];
           if (fault) broken = { entry: entry.entry, fault };
@@ -87,14 +87,14 @@ class LedgerProof extends LitElement {
     if (section) section.hidden = true;
   }
 
-  /** Loads a page, and waits first if the limit of requests is reached. @param {string} until @param {string} [cursor] */
-  async #page(until, cursor) {
+  /** Loads a page, and waits first if the limit of requests is reached. @param {number} run @param {string} until @param {string} [cursor] */
+  async #page(run, until, cursor) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(until && { until }), ...(cursor && { cursor }) });
     for (;;) {
       try {
         return (await call('GET', `/ops/accounts/${encodeURIComponent(this.#id)}/ledger?${query}`)).data;
       } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== 429) throw error;
+        if (!(error instanceof ApiError) || error.status !== 429 || run !== this.#run) throw error;
         await new Promise(done => { setTimeout(done, (error.retryAfter || 60) * 1_000); });
       }
     }
@@ -123,7 +123,7 @@ class LedgerProof extends LitElement {
  * @param {number} entries as the service reports them
  */
 function verdict(broken, last, credits, entries) {
-  if (!canCheck) return { good: false, sentence: 'Not checked: a browser computes hashes on https and localhost only.' };
+  if (!canCheck) return { good: false, sentence: 'Not checked: browsers compute hashes only over https or on localhost.' };
   if (broken) return { good: false, sentence: `Broken at entry ${broken.entry}. ${broken.fault} Run "audit verify" on the server.`, entry: broken.entry };
   if (last.balance !== credits || last.entry !== entries) {
     return { good: false, sentence: `The entries add up to ${number(last.balance)} coins in ${number(last.entry)} entries, but the service reports ${number(credits)} in ${number(entries)}.` };

@@ -19,7 +19,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** Routes of the pages and their parts. Pages contain nothing private: their scripts get that from the API. */
+/** Routes of the pages and their parts. Pages contain no private data; their scripts fetch it from the API. */
 @Configuration(proxyBeanMethods = false)
 class PageRoutes {
 
@@ -53,7 +53,7 @@ class PageRoutes {
         return answer(request, site.rootFiles().get(path), REVALIDATED);
     }
 
-    /** Answers a request for a part of another version, as during a rolling upgrade, with the present part. */
+    /** Answers a request for a part of another version, as during a rolling upgrade, with the current one. */
     private static Mono<ServerResponse> part(ServerRequest request, Site site) {
         PageHeaders.setForPart(request.exchange().getResponse().getHeaders());
         var part = site.parts().get(request.pathVariable("path").replaceFirst("^/", ""));

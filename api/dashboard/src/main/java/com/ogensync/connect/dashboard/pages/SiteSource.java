@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Provides the present version of the site. It is read once, or for every request during development. */
+/** Provides the current version of the site. It is read once, or for every request during development. */
 @Component
 final class SiteSource implements Supplier<Site> {
 

@@ -11,17 +11,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * @param api the API paths that use the cookie
  * @param signInPath the path of the sign-in requests
+ * @param showsToken whether its pages can read the token; the console's have no use for it
  */
-record SignInArea(PathPattern api, String signInPath, SignInCookie cookie) {
+record SignInArea(PathPattern api, String signInPath, boolean showsToken, SignInCookie cookie) {
 
     /** Returns the area of the users. */
     static SignInArea ofUsers(SecretKey secret, Clock clock) {
-        return of("/api/**", "/dashboard/sign-in", new SignInCookie("connect-sign-in", secret, clock));
+        return of("/api/**", "/dashboard/sign-in", true, new SignInCookie("connect-sign-in", secret, clock));
     }
 
     /** Returns the area of the operators. */
     static SignInArea ofOperators(SecretKey secret, Clock clock) {
-        return of("/ops/**", "/ops/console/sign-in", new SignInCookie("connect-operator", secret, clock));
+        return of("/ops/**", "/ops/console/sign-in", false, new SignInCookie("connect-operator", secret, clock));
     }
 
     /** Whether the request belongs to the API of this area. */
@@ -29,7 +30,7 @@ record SignInArea(PathPattern api, String signInPath, SignInCookie cookie) {
         return api.matches(request.getPath().pathWithinApplication());
     }
 
-    private static SignInArea of(String api, String signInPath, SignInCookie cookie) {
-        return new SignInArea(PathPatternParser.defaultInstance.parse(api), signInPath, cookie);
+    private static SignInArea of(String api, String signInPath, boolean showsToken, SignInCookie cookie) {
+        return new SignInArea(PathPatternParser.defaultInstance.parse(api), signInPath, showsToken, cookie);
     }
 }

@@ -38,12 +38,14 @@ class SignInConfiguration {
         var routes = route();
         for (var area : areas) {
             var handler = new SignInHandler(area.cookie());
-            routes.path(
-                    area.signInPath(),
-                    paths -> paths.filter(SignInHandler::requireOwnPage)
-                            .POST("", handler::signIn)
-                            .POST("/token", handler::token)
-                            .DELETE("", handler::signOut));
+            routes.path(area.signInPath(), paths -> {
+                paths.filter(SignInHandler::requireOwnPage)
+                        .POST("", handler::signIn)
+                        .DELETE("", handler::signOut);
+                if (area.showsToken()) {
+                    paths.POST("/token", handler::token);
+                }
+            });
         }
         return routes.build();
     }

@@ -36,7 +36,7 @@ final class SignInCookie {
         return cookie(seal.seal(signedIn), LIFETIME, https);
     }
 
-    /** Returns the renewed cookie; empty if the present one is less than one hour old. */
+    /** Returns the renewed cookie; empty if the current one is less than one hour old. */
     Optional<ResponseCookie> renewed(SignedIn signedIn) {
         return clock.instant().plus(LIFETIME).minus(RENEWAL_INTERVAL).isBefore(signedIn.until())
                 ? Optional.empty()

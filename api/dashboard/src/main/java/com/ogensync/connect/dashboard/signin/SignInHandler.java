@@ -2,6 +2,7 @@ package com.ogensync.connect.dashboard.signin;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.HandlerFunction;
@@ -22,7 +23,7 @@ final class SignInHandler {
     }
 
     /** The body of a sign-in. */
-    record SignIn(String token) {
+    record SignIn(@Nullable String token) {
         @Override
         public String toString() {
             return "SignIn";
@@ -56,7 +57,8 @@ final class SignInHandler {
     /** Stores a token in the cookie. */
     Mono<ServerResponse> signIn(ServerRequest request) {
         return request.bodyToMono(SignIn.class)
-                .map(it -> it.token().strip())
+                .mapNotNull(SignIn::token)
+                .map(String::strip)
                 .filter(token -> TOKEN.matcher(token).matches())
                 .flatMap(token -> ServerResponse.ok()
                         .cookie(cookie.issue(

@@ -39,7 +39,7 @@ final class SignInSeal {
                                     .addIKM(secret.getEncoded())
                                     .thenExpand(this.purpose, KEY_BYTES));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("JDK 25 has HKDF with SHA-256", e);
+            throw new IllegalStateException("HKDF with SHA-256 is not available", e);
         }
     }
 
@@ -58,7 +58,7 @@ final class SignInSeal {
                     ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has AES/GCM", e);
+            throw new IllegalStateException("AES/GCM is not available", e);
         }
     }
 
