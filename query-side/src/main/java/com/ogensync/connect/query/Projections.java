@@ -4,7 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.ogensync.connect.query.projection.Projector;
 import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.Storage;
-import com.ogensync.connect.query.projection.deadletter.DeadLetterCount;
+import com.ogensync.connect.query.projection.deadletter.BatchedDeadLetterQueue;
 import com.ogensync.connect.query.projection.deadletter.DeadLetterPolicy;
 import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetterQueue;
 import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
@@ -145,8 +145,9 @@ final class Projections {
         return new ProjectionBatches(target(config, projector));
     }
 
-    private DeadLetterCount deadLetters(Configuration config, Projector projector) {
-        return new DeadLetterCount(new Lazy<>(() -> storedDeadLetters(config, projector)), batches(config, projector));
+    private BatchedDeadLetterQueue deadLetters(Configuration config, Projector projector) {
+        return new BatchedDeadLetterQueue(
+                new Lazy<>(() -> storedDeadLetters(config, projector)), batches(config, projector));
     }
 
     private ProjectionDeadLetterQueue storedDeadLetters(Configuration config, Projector projector) {

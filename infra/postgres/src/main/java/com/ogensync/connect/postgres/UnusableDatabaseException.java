@@ -3,7 +3,7 @@ package com.ogensync.connect.postgres;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database cannot be used in its present state, and a retry does not help. The message is a sentence that names
+ * The database cannot be used in its current state, and a retry does not help. The message is a sentence that names
  * cause and remedy and contains no secret.
  */
 public class UnusableDatabaseException extends IllegalStateException {

@@ -2,6 +2,7 @@ package com.ogensync.connect.query.projection.deadletter;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
@@ -46,8 +47,12 @@ public final class ProjectionDeadLetters {
 
     /** Returns the oldest dead letters of all projections. */
     public List<StoredDeadLetter> list(int limit) {
-        return collection().find().sort(Sorts.ascending("_id")).limit(limit).into(new ArrayList<>()).stream()
-                .filter(row -> groups.contains(row.getString(GROUP)))
+        return collection()
+                .find(in(GROUP, groups))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>())
+                .stream()
                 .map(this::letter)
                 .toList();
     }

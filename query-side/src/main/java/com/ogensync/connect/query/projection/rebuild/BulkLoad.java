@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills empty projections before their processors start. The stored events are read once for all projections. The
- * processors start at the last token that the bulk load has reached, also when it fails halfway.
+ * processors start at the last token that the bulk load has reached, even if it fails halfway.
  */
 public final class BulkLoad {
     private static final Logger LOG = LoggerFactory.getLogger(BulkLoad.class);

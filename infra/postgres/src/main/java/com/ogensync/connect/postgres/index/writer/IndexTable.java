@@ -6,6 +6,6 @@ import java.util.List;
  * The table of an index.
  *
  * @param key the columns of its primary key
- * @param kept the columns that do not follow from events: a rebuild takes them over from the present rows
+ * @param kept the columns that do not follow from events: a rebuild takes them over from the current rows
  */
 public record IndexTable(String name, List<String> key, List<String> kept) {}

@@ -16,7 +16,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * after the batch's documents. If it were stored at once and the batch then failed, the repeated batch would find its
  * sequence in the queue and enqueue earlier events, whose documents were never written, behind it.
  */
-public final class DeadLetterCount implements SequencedDeadLetterQueue<EventMessage<?>> {
+public final class BatchedDeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>> {
     private final Supplier<ProjectionDeadLetterQueue> stored;
     private final ProjectionBatches batches;
 
@@ -25,7 +25,7 @@ public final class DeadLetterCount implements SequencedDeadLetterQueue<EventMess
      *
      * @param stored creates the queue on first use, since MongoDB may be unavailable at the start
      */
-    public DeadLetterCount(Supplier<ProjectionDeadLetterQueue> stored, ProjectionBatches batches) {
+    public BatchedDeadLetterQueue(Supplier<ProjectionDeadLetterQueue> stored, ProjectionBatches batches) {
         this.stored = stored;
         this.batches = batches;
     }
