@@ -2,9 +2,9 @@ import { ApiError } from './api.js';
 
 /** What a person can do about an error, by its status: a sentence, and a page that helps. */
 const ADVICE = {
-  401: ['Sign in again with your present token.', '/sign-in', 'Sign in'],
+  401: ['Sign in again with your current token.', '/sign-in', 'Sign in'],
   402: ['Nothing was sent. An operator can grant more coins to your account.', '/dashboard/coins', 'See your coins'],
-  403: ['Your account is disabled or this token may not do this. Ask the operator of this service.', '', ''],
+  403: ['Your account is disabled, or this token is not allowed to do this. Ask the operator of this service.', '', ''],
   409: ['Nothing was charged. If your phone is not linked, link it first.', '/dashboard/phone', 'Open the phone page'],
   500: ['Try again; if it fails again, give the request id to the operator.', '', ''],
   503: ['Nothing was done. Try again in a few seconds.', '', ''],

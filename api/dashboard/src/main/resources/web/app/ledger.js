@@ -34,7 +34,7 @@ export class Ledger {
     this.#account ||= (await call('GET', '/api/account')).data.userId;
     for (let pages = 1; await this.#readPage(); pages++) {
       onProgress();
-      // The limit of reads is the account's, and its programs read too.
+      // The read limit applies to the whole account, including its programs.
       if (pages >= PAGES_AT_ONCE) await new Promise(resolve => { setTimeout(resolve, PAUSE); });
     }
   }

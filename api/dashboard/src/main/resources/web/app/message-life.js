@@ -11,7 +11,7 @@ export function life({ status, reason, acceptedAt, sentAt, deliveredAt, readAt, 
   return html`
     <ol class="timeline">
       ${step('Accepted', acceptedAt, 'One coin charged')}
-      ${status === 'failed' ? step('Failed', failedAt, 'The coin came back', 'failed') : html`
+      ${status === 'failed' ? step('Failed', failedAt, 'The coin was refunded', 'failed') : html`
         ${step('Sent', sentAt, 'WhatsApp has it')}
         ${step('Delivered', deliveredAt, 'On the recipient’s phone')}
         ${step('Read', readAt, 'Opened by the recipient')}`}

@@ -5,5 +5,5 @@ export const isStale = response => response.headers.get('X-Data-Stale') === 'tru
 
 /** Returns a chip for outdated data. @param {boolean} stale */
 export const staleChip = stale => (stale
-  ? html`<p class="stale"><span class="chip waiting" role="status">The newest changes are missing</span></p>`
+  ? html`<p class="stale"><span class="chip waiting" role="status">The latest changes may be missing</span></p>`
   : nothing);

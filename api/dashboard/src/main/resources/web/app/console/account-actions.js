@@ -30,7 +30,7 @@ export function grant(id) {
 export function correct(id, entry) {
   ask({
     title: entry ? `Correct entry ${entry}` : 'Correct an entry',
-    text: 'No entry is ever changed. A correction is a further entry that names the wrong one.',
+    text: 'No entry is ever changed. A correction is a new entry that refers to the wrong one.',
     fields: [
       { name: 'entry', label: 'Number of the wrong entry', inputmode: 'numeric', value: entry ? String(entry) : '', hint: 'As shown in the ledger' },
       { name: 'amount', label: 'Amount in coins', hint: '50 adds coins, -50 removes them. The balance stays at or above zero.' },
@@ -76,7 +76,7 @@ export function enable(id) {
 export function reissue(id) {
   ask({
     title: 'Reissue the token?',
-    text: 'The present token stops working at once. The new one is shown only once: check first that the person owns this account.',
+    text: 'The current token stops working immediately. The new one is shown only once: check first that the person owns this account.',
     button: 'Reissue token',
     danger: true,
     act: async ({ reason }) => {
@@ -95,6 +95,6 @@ function newToken(token) {
         <input id="new-token" class="mono" readonly data-first .value=${token} aria-describedby="new-token-hint">
         <button type="button" data-copy="new-token">Copy</button>
       </div>
-      <p class="hint" id="new-token-hint">Shown only once. Copy it before you close this window, and send it to the owner by a safe way.</p>
+      <p class="hint" id="new-token-hint">Shown only once. Copy it before you close this window, and send it to the owner through a secure channel.</p>
     </div>`;
 }

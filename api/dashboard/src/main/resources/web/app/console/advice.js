@@ -6,7 +6,7 @@ const ADVICE = {
   401: 'Sign in again with a valid operator token.',
   403: 'This token has no scope "ops". Sign in with an operator\'s token; "ops operator add NAME" creates one.',
   404: 'It may have been removed in the meantime. Go back to the list.',
-  409: 'Nothing was done. Load the page again to see the present state.',
+  409: 'Nothing was done. Reload the page to see the current state.',
   500: 'Look for the request in the log of the service, then try again.',
   503: 'Nothing was done. PostgreSQL or MongoDB does not answer; check /actuator/health and try again.',
 };

@@ -1,5 +1,5 @@
 /**
- * Whether the page shows the present state: it dispatches `change` after every load of a part.
+ * Whether the page shows the current state: it dispatches `change` after every load of a part.
  */
 class Freshness extends EventTarget {
   /** @type {Date | undefined} */

@@ -19,7 +19,7 @@ export function retry({ id, group }) {
 export function discard({ id, group, type }) {
   ask({
     title: 'Discard this dead letter?',
-    text: `${group} will never contain what ${type} has changed. The event itself stays stored. Retry the next one afterwards.`,
+    text: `${group} will never include the changes from this ${type} event. The event itself remains stored. Afterwards, retry the account's next event.`,
     button: 'Discard',
     danger: true,
     act: async ({ reason }) => {

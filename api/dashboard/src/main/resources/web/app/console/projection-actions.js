@@ -41,7 +41,7 @@ export function resume(name) {
 export function rebuild(name, started) {
   ask({
     title: `Rebuild ${title(name)}?`,
-    text: 'All events are read into a new collection, which replaces the present one when it has caught up. Reads use the present one until then. One projection at a time.',
+    text: 'All events are read into a new collection, which replaces the current one once it has caught up. Queries use the current one until then. Only one projection can be rebuilt at a time.',
     button: 'Rebuild',
     noReason: true,
     act: async () => {

@@ -2,8 +2,8 @@
 const STRINGS = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\])*'/g;
 
 /**
- * Returns a program with its string literals marked. The reader's token is cut off by its style only, so that it is
- * copied as a whole.
+ * Returns a program with its string literals marked. The reader's token is truncated with CSS only, so that
+ * copying yields the whole token.
  * @param {string} text
  * @param {string} [token]
  */

@@ -6,7 +6,7 @@ import { PagePart } from './page-part.js';
 
 const SCOPES = { api: 'All of the API', ops: 'Operations' };
 
-/** Shows the account's owner and what is known about the present token. */
+/** Shows the account's owner and what is known about the current token. */
 class AccountData extends PagePart {
   static refreshOn = ['token_regenerated'];
 

@@ -40,7 +40,7 @@ class ActivityRow extends LitElement {
           <time class="hint" datetime=${timestamp}>${when(timestamp)}</time>
         </summary>
         <div class="inside">
-          ${type === 'message_failed' ? html`<p class="note bad"><strong>${failure(details.reason)[0]}</strong> ${failure(details.reason)[1]} The coin came back.</p>` : nothing}
+          ${type === 'message_failed' ? html`<p class="note bad"><strong>${failure(details.reason)[0]}</strong> ${failure(details.reason)[1]} The coin was refunded.</p>` : nothing}
           <dl class="details">
             <div><dt>Time</dt><dd>${exact(timestamp)}</dd></div>
             ${Object.entries(details).filter(([, value]) => value !== id).map(([name, value]) => html`<div><dt>${NAMES[name] ?? words(name)}</dt><dd>${shown(name, value)}</dd></div>`)}

@@ -97,7 +97,7 @@ class ApiToken extends LitElement {
     const asks = this.busy || this.querySelector('dialog')?.open;
     return html`
       <div class="secret">
-        ${this.isNew ? html`<p class="note good" role="status"><strong>This is your new token.</strong> Copy it into your programs now: the old one is now refused. This browser stays signed in.</p>` : nothing}
+        ${this.isNew ? html`<p class="note good" role="status"><strong>This is your new token.</strong> Copy it into your programs now: the old one no longer works. This browser stays signed in.</p>` : nothing}
         <div class="field">
           <label class="unseen" for="token">Token</label>
           <div class="joined">
@@ -109,13 +109,13 @@ class ApiToken extends LitElement {
         </div>
         ${asks ? nothing : error}
         <div class="renew">
-          <p><strong>Lost or leaked?</strong> <span class="hint">Regenerate it: the present token is refused from that moment.</span></p>
+          <p><strong>Lost or leaked?</strong> <span class="hint">Regenerate it: the current token stops working immediately.</span></p>
           <button type="button" @click=${this.#ask}>Regenerate</button>
         </div>
       </div>
       <dialog aria-labelledby="regenerate-title">
         <h2 id="regenerate-title">Regenerate the token?</h2>
-        <p>Every program that uses the present token gets 401 at once, until it has the new one. Messages that are waiting are still sent.</p>
+        <p>Every program that uses the current token gets 401 immediately, until you give it the new one. Waiting messages are still sent.</p>
         ${error}
         <div class="row">
           <button type="button" @click=${() => this.#dialog.close()}>Keep it</button>

@@ -33,7 +33,7 @@ class CoinLedger extends PagePart {
 
   view({ entries, faults, isComplete }) {
     if (entries.length === 0) {
-      return html`<div class="empty"><strong>No entries yet</strong><span>Each coin that you get or use is an entry here.</span></div>`;
+      return html`<div class="empty"><strong>No entries yet</strong><span>Every coin that you receive or spend appears here as an entry.</span></div>`;
     }
     const isCut = entries.length > this.shown;
     return html`

@@ -105,5 +105,5 @@ export class PagedList extends PagePart {
 }
 
 function nothingMatches() {
-  return html`<div class="empty"><strong>Nothing matches</strong><span>No entry has these properties. <a href=${location.pathname}>Clear the filters</a></span></div>`;
+  return html`<div class="empty"><strong>Nothing matches</strong><span>No entry matches these filters. <a href=${location.pathname}>Clear the filters</a></span></div>`;
 }

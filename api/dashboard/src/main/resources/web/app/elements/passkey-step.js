@@ -40,12 +40,12 @@ class PasskeyStep extends PagePart {
     if (code) {
       return html`<section class="card"><h2>Compare the code</h2>
         <p>Your phone shows a code. Confirm only if it is <output class="mono">${code}</output>.</p>
-        <button type="button" class="main" @click=${this.#confirm}>The codes are the same</button></section>`;
+        <button type="button" class="main" @click=${this.#confirm}>The codes match</button></section>`;
     }
     return html`<section class="card"><h2>Confirm your passkey</h2>
       <ol class="steps">
         <li>Open <b>web.whatsapp.com</b> in another tab, in the browser that has your passkey.</li>
-        <li>Paste this into its console, and confirm. It copies the result.
+        <li>Paste this into that tab's developer console and confirm. The result is copied to the clipboard.
           <pre tabindex="0" id="passkey-snippet"><code>${SNIPPET(request)}</code></pre>
           <button type="button" data-copy="passkey-snippet">Copy</button></li>
         <li>Paste the result here.

@@ -85,7 +85,7 @@ class SandboxPhone extends PagePart {
     return html`
       <header><strong>Linked devices</strong><span>${address(own)}</span></header>
       <div class="viewfinder"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M4 14V4h10M34 4h10v10M44 34v10H34M14 44H4V34"/></svg>
-        <p>A phone of the sandbox. It scans the code on this page as your phone would.</p></div>
+        <p>This is the sandbox phone. It scans the code on this page just as your own phone would.</p></div>
       <button type="button" class="main wide" @click=${this.#scan}>Scan the code</button>`;
   }
 

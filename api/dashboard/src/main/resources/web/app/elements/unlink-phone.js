@@ -39,7 +39,7 @@ class UnlinkPhone extends LitElement {
       <button type="button" @click=${() => this.#dialog.showModal()}>Unlink</button>
       <dialog aria-labelledby="unlink-title">
         <h2 id="unlink-title">Unlink this phone?</h2>
-        <p>Messages that are still waiting fail, and their coins come back. To send again, you scan a new code.</p>
+        <p>Messages that are still waiting will fail, and their coins will be refunded. To send again, scan a new code.</p>
         ${this.error ? html`<div class="note bad" role="alert">${advice(this.error)}</div>` : nothing}
         <div class="row">
           <button type="button" @click=${() => this.#dialog.close()}>Keep it</button>

@@ -50,7 +50,7 @@ class UsageMetrics extends PagePart {
         </section>
         <section class="card" aria-labelledby="success-title">
           <h2 id="success-title">Success rate</h2>
-          ${successRate === null ? html`<div class="empty"><strong>No outcome yet</strong><span>The rate needs a message that was sent or failed.</span></div>` : html`
+          ${successRate === null ? html`<div class="empty"><strong>No outcome yet</strong><span>The rate appears once a message has been sent or has failed.</span></div>` : html`
             <dl class="figures">${figure('Sent, not failed', PERCENT.format(successRate))}</dl>
             <time-chart .chart=${{
               label: `Success rate ${by}`, interval, from, form: 'line', percent: true,

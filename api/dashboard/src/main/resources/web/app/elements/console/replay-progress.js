@@ -60,7 +60,7 @@ class ReplayProgress extends LitElement {
     this.#stream?.close();
     showOutcome(progress.state === 'done'
       ? `${title(this.name)} was rebuilt from ${number(progress.done)} events.`
-      : `The rebuild of ${title(this.name)} failed (${progress.error}). Readers still use the documents from before.`);
+      : `The rebuild of ${title(this.name)} failed (${progress.error}). Queries still use the old documents.`);
     this.dispatchEvent(new CustomEvent('ended'));
   }
 

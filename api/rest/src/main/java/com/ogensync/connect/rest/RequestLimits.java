@@ -14,7 +14,7 @@ public record RequestLimits(int sendsPerMinute, int registrationsPerMinute, int 
 
     public RequestLimits {
         if (Math.min(Math.min(sendsPerMinute, registrationsPerMinute), Math.min(openMessages, concurrentSends)) < 1) {
-            throw new IllegalArgumentException("Limits must be more than 0");
+            throw new IllegalArgumentException("Limits must be greater than 0");
         }
     }
 

@@ -57,7 +57,7 @@ public record RestSettings(
 
     private static void requirePositive(String name, long value) {
         if (value < 1) {
-            throw new IllegalArgumentException(name + " must be more than 0");
+            throw new IllegalArgumentException(name + " must be greater than 0");
         }
     }
 }

@@ -161,7 +161,7 @@ final class Account {
         }
     }
 
-    /** Returns the present state of the ledger, for an operator's action. */
+    /** Returns the current state of the ledger, for an operator's action. */
     OperatorReceipt receipt() {
         return new OperatorReceipt(state.ledger().entry(), state.ledger().balance(), false);
     }

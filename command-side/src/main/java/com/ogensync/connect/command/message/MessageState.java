@@ -44,7 +44,7 @@ record MessageState(
             return accepted(accepted);
         }
         if (state == null) {
-            throw new IllegalStateException("A message's first event is MessageAccepted");
+            throw new IllegalStateException("A message's first event must be MessageAccepted");
         }
         return switch (event) {
             case MessageAccepted accepted -> accepted(accepted);

@@ -55,7 +55,7 @@ final class Operator {
         }
     }
 
-    /** Refuses any token but the operator's present one. */
+    /** Refuses any token but the operator's current one. */
     void requireToken(TokenId presented) {
         if (!presented.equals(token)) {
             throw because(Refusal.TOKEN_SUPERSEDED);

@@ -15,7 +15,7 @@ class CoinsIT extends DashboardBrowsing {
     private static final Pattern LEDGER = Pattern.compile(".*/api/credits/ledger.*");
 
     @Test
-    void the_browser_checks_the_chain_and_goes_on_with_new_entries() {
+    void the_browser_checks_the_chain_and_continues_with_new_entries() {
         var page = linkedWindow();
         page.navigate("/dashboard/coins");
         assertThat(verdict(page)).containsText("the only entry");

@@ -21,7 +21,7 @@ abstract class DashboardBrowsing extends Browsing {
         return page;
     }
 
-    /** Sends a message from the present page as a program would, and returns the status of the response. */
+    /** Sends a message from the current page as a program would, and returns the status of the response. */
     static int post(Page page, String to) {
         return (Integer) page.evaluate("""
                 to => fetch('/api/send-message', {

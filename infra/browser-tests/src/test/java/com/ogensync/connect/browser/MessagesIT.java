@@ -23,7 +23,7 @@ class MessagesIT extends DashboardBrowsing {
         assertThat(row.locator(".chip")).hasText("failed");
         assertThat(row.locator(".note"))
                 .hasText("This number is not on WhatsApp. Check the number and its country code.");
-        assertThat(row.locator(".timeline")).containsText("The coin came back");
+        assertThat(row.locator(".timeline")).containsText("The coin was refunded");
         assertThat(row.locator(".timeline time")).hasCount(2);
     }
 
@@ -132,9 +132,9 @@ class MessagesIT extends DashboardBrowsing {
                 },
                 new Page.RouteOptions().setTimes(1));
         page.navigate("/dashboard/messages");
-        assertThat(page.getByText("The newest changes are missing")).isVisible();
+        assertThat(page.getByText("The latest changes may be missing")).isVisible();
         assertThat(page.locator(ROWS)).hasCount(1);
-        assertThat(page.getByText("The newest changes are missing")).isHidden();
+        assertThat(page.getByText("The latest changes may be missing")).isHidden();
     }
 
     private static void recipient(Page page, String to) {

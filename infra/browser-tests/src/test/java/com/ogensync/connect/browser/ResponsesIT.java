@@ -76,7 +76,7 @@ class ResponsesIT extends Browsing {
     }
 
     @Test
-    void a_page_is_readable_only() {
+    void a_page_accepts_only_get_and_head() {
         var refused = requests().post("/dashboard");
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.text()).startsWith(ENVELOPE);

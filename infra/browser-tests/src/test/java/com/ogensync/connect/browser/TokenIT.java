@@ -34,7 +34,7 @@ class TokenIT extends DashboardBrowsing {
         var old = signUp(page);
         page.navigate("/dashboard/token");
         button(page, "Regenerate").click();
-        assertThat(dialog(page)).containsText("Every program that uses the present token gets 401 at once");
+        assertThat(dialog(page)).containsText("Every program that uses the current token gets 401 immediately");
         dialog(page).getByText("Keep it").click();
         assertThat(status(page, old)).isEqualTo(200);
 

@@ -57,7 +57,7 @@ final class SessionStream implements ClientResponseObserver<OpenRequest, Session
         }
     }
 
-    /** The stream broke without a report of the session's end. */
+    /** Handles a stream that broke without reporting the end of the session. */
     @Override
     public void onError(Throwable failure) {
         closed(Status.fromThrowable(failure));

@@ -65,7 +65,7 @@ class PageResponsesTest extends HttpTest {
     }
 
     @Test
-    void pages_and_partials_are_no_parts() {
+    void pages_and_partials_are_not_served_as_parts() {
         for (var path : new String[] {"pages/index.html", "partials/head.html", "../web/pages/index.html"}) {
             assertThat(get(part().replace("styles/parts.css", path)).statusCode())
                     .as(path)

@@ -15,7 +15,7 @@ public record AccountId(UUID uuid) implements Identifier {
     /** Parses {@code account:<uuid>}. */
     public static AccountId parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("Not an account id: it starts with account:");
+            throw new IllegalArgumentException("Not an account id: it must start with account:");
         }
         return new AccountId(UUID.fromString(text.substring(PREFIX.length())));
     }

@@ -12,7 +12,7 @@ public record Coins(long amount) implements Comparable<Coins> {
 
     public Coins {
         if (amount < 0) {
-            throw new IllegalArgumentException("Coins are never negative: " + amount);
+            throw new IllegalArgumentException("Coins must not be negative: " + amount);
         }
     }
 

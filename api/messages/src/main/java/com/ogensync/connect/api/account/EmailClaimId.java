@@ -22,7 +22,7 @@ public record EmailClaimId(String digest) implements Identifier {
     /** Parses {@code email:<digest>}. */
     public static EmailClaimId parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("Not an email claim: it starts with email:");
+            throw new IllegalArgumentException("Not an email claim: it must start with email:");
         }
         return new EmailClaimId(text.substring(PREFIX.length()));
     }

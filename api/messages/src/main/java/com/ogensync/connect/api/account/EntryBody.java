@@ -42,7 +42,7 @@ public record EntryBody(
 
     public EntryBody {
         if (entry < 1) {
-            throw new IllegalArgumentException("A ledger entry's number is at least 1");
+            throw new IllegalArgumentException("A ledger entry's number must be at least 1");
         }
         if (!at.equals(Instants.toMillis(at))) {
             throw new IllegalArgumentException("A ledger entry's time must be in whole milliseconds");

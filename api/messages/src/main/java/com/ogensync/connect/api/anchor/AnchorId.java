@@ -23,7 +23,7 @@ public record AnchorId(String name) implements Identifier {
     /** Parses {@code anchor:ledger}. */
     public static AnchorId parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("Not an anchor id: it starts with anchor:");
+            throw new IllegalArgumentException("Not an anchor id: it must start with anchor:");
         }
         return new AnchorId(text.substring(PREFIX.length()));
     }

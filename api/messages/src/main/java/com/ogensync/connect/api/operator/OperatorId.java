@@ -31,7 +31,7 @@ public record OperatorId(String name) implements Identifier {
     /** Parses {@code operator:<name>}. */
     public static OperatorId parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("Not an operator's id: it starts with operator:");
+            throw new IllegalArgumentException("Not an operator's id: it must start with operator:");
         }
         return new OperatorId(text.substring(PREFIX.length()));
     }

@@ -16,7 +16,7 @@ public record SessionId(AccountId account) implements Identifier {
     /** Parses {@code session:<account uuid>}. */
     public static SessionId parse(String text) {
         if (!text.startsWith(PREFIX)) {
-            throw new IllegalArgumentException("Not a session id: it starts with session:");
+            throw new IllegalArgumentException("Not a session id: it must start with session:");
         }
         return new SessionId(new AccountId(UUID.fromString(text.substring(PREFIX.length()))));
     }

@@ -31,7 +31,7 @@ public final class KnownAccounts {
         return find(text).orElseThrow(() -> EdgeException.of(HttpStatus.NOT_FOUND, "There is no account with this id"));
     }
 
-    /** Returns the account with this UUID; empty if the text is no UUID or there is no such account. */
+    /** Returns the account with this UUID; empty if the text is not a UUID or there is no such account. */
     Optional<AccountId> find(String text) {
         return uuid(text).flatMap(this::find);
     }
@@ -44,7 +44,7 @@ public final class KnownAccounts {
     /**
      * Returns the UUID in a parameter.
      *
-     * @throws EdgeException 400 when it is no UUID
+     * @throws EdgeException 400 when it is not a UUID
      */
     public static UUID requireUuid(String field, String text) {
         return uuid(text)

@@ -13,7 +13,7 @@ public sealed interface TokenHolder permits Caller, OperatorCaller {
         return switch (holder) {
             case AccountId account -> new Caller(account, token);
             case OperatorId operator -> new OperatorCaller(operator, token);
-            default -> throw new IllegalArgumentException("Tokens belong to accounts and operators");
+            default -> throw new IllegalArgumentException("Only accounts and operators can hold tokens");
         };
     }
 

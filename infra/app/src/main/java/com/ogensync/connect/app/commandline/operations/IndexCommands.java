@@ -41,7 +41,7 @@ final class IndexCommands {
             mixinStandardHelpOptions = true,
             description = {
                 "Rebuilds an index from the event log while the service runs.",
-                "Requests read the present rows until the new ones replace them in one transaction."
+                "Requests read the current rows until the new ones replace them in one transaction."
             })
     int rebuild(@Parameters(paramLabel = "NAME") String name) {
         try (var database = OperatorDatabase.open(console)) {
