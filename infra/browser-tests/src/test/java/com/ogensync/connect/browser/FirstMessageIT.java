@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -69,10 +70,13 @@ class FirstMessageIT extends Browsing {
         var page = window();
         signUp(page);
         page.navigate("/dashboard/phone");
+        page.evaluate("document.documentElement.style.zoom = 2");
         var shot = page.getByAltText("QR code that links your phone").screenshot();
         var picture = new BinaryBitmap(
                 new HybridBinarizer(new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(shot)))));
-        var code = new QRCodeReader().decode(picture).getText();
+        var code = new QRCodeReader()
+                .decode(picture, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
         var scan = RequestOptions.create().setData(Map.of("code", code, "phone", "919876543210"));
         assertThat(page.request().post("/sandbox/phone/scan", scan).status()).isEqualTo(200);
         assertThat(page.locator("link-phone strong")).hasText("Connected");
