@@ -9,6 +9,8 @@ document.querySelectorAll('[data-origin]').forEach(it => { it.textContent = loca
 
 onSubmit(/** @type {HTMLFormElement} */ (byId('sign-up')), async values => {
   const { data } = await call('POST', '/api/register', values);
+  // If this fails, the token is still shown, and the phone page asks for it.
+  await call('POST', '/dashboard/sign-in', { token: data.token }).catch(() => {});
   const token = /** @type {HTMLInputElement} */ (byId('token'));
   token.value = data.token;
   byId('coins').textContent = data.credits;
@@ -18,6 +20,4 @@ onSubmit(/** @type {HTMLFormElement} */ (byId('sign-up')), async values => {
   token.focus();
   token.select();
   token.scrollLeft = 0;
-  // Last: if it fails, the token is on the page, and the phone page asks for it.
-  await call('POST', '/dashboard/sign-in', { token: data.token }).catch(() => {});
 }, { 409: 'email' });
