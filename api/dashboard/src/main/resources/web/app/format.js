@@ -1,9 +1,16 @@
 const NUMBER = new Intl.NumberFormat();
+const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const DATE_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Returns a number with the reader's separators. @param {number} value */
 export const number = value => NUMBER.format(value);
+
+/** Returns a share as a percentage. @param {number} share from 0 to 1 */
+export const asPercent = share => PERCENT.format(share);
+
+/** Returns bytes in lower-case hex. @param {Uint8Array} bytes */
+export const hex = bytes => Array.from(bytes, it => it.toString(16).padStart(2, '0')).join('');
 
 /** Returns the time of an ISO 8601 timestamp, with its date unless that is today. @param {string} timestamp */
 export function when(timestamp) {

@@ -1,4 +1,5 @@
 /** Checks of a ledger's hash chain; docs/AUDIT.md defines the canonical form. */
+import { hex } from './format.js';
 
 const EVENTS = { granted: 'CoinsGranted', debited: 'CoinDebited', refunded: 'CoinRefunded' };
 const MEMBERS = ['entry', 'amount', 'reason', 'balance', 'messageId', 'corrects', 'at', 'requestId', 'tokenId', 'by', 'previous'];
@@ -34,6 +35,5 @@ export async function faultsOf(account, before, entry) {
 
 /** @param {string} text */
 async function sha256(text) {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), it => it.toString(16).padStart(2, '0')).join('');
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }

@@ -1,9 +1,12 @@
 import { openSignIn } from './sign-in-page.js';
 
+/** The events after which a sent message has another status. */
+export const MESSAGE_EVENTS = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+/** The events after which a phone is linked, unlinked, connected or disconnected. */
+export const CONNECTION_EVENTS = ['linked', 'unlinked', 'connection_lost', 'connection_restored'];
 /** The names of the events of the stream: the types of activities. */
-export const EVENTS = ['registered', 'token_regenerated', 'link_requested', 'linked', 'connection_lost', 'connection_restored',
-  'unlinked', 'message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed', 'message_received',
-  'coins_granted', 'coin_refunded', 'account_disabled', 'account_enabled'];
+export const EVENTS = ['registered', 'token_regenerated', 'link_requested', ...CONNECTION_EVENTS, ...MESSAGE_EVENTS,
+  'message_received', 'coins_granted', 'coin_refunded', 'account_disabled', 'account_enabled'];
 const NAME = 'connect-live';
 const RETRY_MIN = 2_000;
 const RETRY_MAX = 30_000;

@@ -1,5 +1,5 @@
-import { LitElement, html, nothing } from 'lit';
 import { ApiError, Unreachable } from '../api.js';
+import { DataPart } from '../elements/data-part.js';
 import { openSignIn } from '../sign-in-page.js';
 import { operatorAdvice } from './advice.js';
 import { freshness } from './freshness.js';
@@ -9,15 +9,12 @@ const INTERVAL_MAX = 40_000;
 
 /**
  * A part of a console page. There is no event stream for operators, so it loads again every five seconds while the page
- * is visible, less often after errors, and not before the time that the limit of requests names. It renders into the
- * page, not into a shadow tree.
+ * is visible, less often after errors, and not before the time that the limit of requests names.
  *
  * A subclass implements `load` (returns the value) and `view` (renders it). `changed` on the document loads all parts
  * at once: an action dispatches it.
  */
-export class ConsolePart extends LitElement {
-  static properties = { value: { state: true }, error: { state: true } };
-
+export class ConsolePart extends DataPart {
   /** Milliseconds between two loads; 0: only when asked. */
   static interval = INTERVAL;
 
@@ -27,22 +24,9 @@ export class ConsolePart extends LitElement {
   #changed = () => this.refresh();
   #shown = () => { if (!document.hidden && this.isPolling) this.refresh(); };
 
-  constructor() {
-    super();
-    // In the constructor: class fields would hide the reactive properties of Lit.
-    /** @type {any} */
-    this.value = undefined;
-    /** @type {Error | undefined} */
-    this.error = undefined;
-  }
-
   /** Whether this part loads again by itself. */
   get isPolling() {
     return /** @type {typeof ConsolePart} */ (this.constructor).interval > 0;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {
@@ -50,7 +34,6 @@ export class ConsolePart extends LitElement {
     document.addEventListener('changed', this.#changed);
     document.addEventListener('visibilitychange', this.#shown);
     window.addEventListener('online', this.#shown);
-    this.refresh();
   }
 
   disconnectedCallback() {
@@ -91,21 +74,9 @@ export class ConsolePart extends LitElement {
     if (!isPassing || this.value === undefined) this.error = error;
   }
 
-  render() {
-    const error = this.error && html`
-      <div class="note bad" role="alert">${operatorAdvice(this.error)} <button type="button" class="quiet" @click=${this.refresh}>Try again</button></div>`;
-    if (this.value !== undefined) return [error ?? nothing, this.view(this.value)];
-    return error ?? html`<div class="skeleton"></div><span class="unseen" role="status">Loading</span>`;
-  }
-
-  /** @returns {Promise<any>} */
-  async load() {
-    throw new Error(`${this.localName} does not implement load()`);
-  }
-
-  /** @param {any} value @returns {unknown} */
-  view(value) {
-    return value;
+  /** @param {Error} error */
+  advise(error) {
+    return operatorAdvice(error);
   }
 }
 

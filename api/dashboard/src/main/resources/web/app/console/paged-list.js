@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { call } from '../api.js';
+import { firstRows } from '../cursor.js';
 import { ConsolePart } from './console-part.js';
 
 const PAGE = 20;
-const PAGE_MAX = 100;
 
 /**
  * A list with "Show more". It loads again from its first row, as far as it was shown, so that rows do not repeat or
@@ -18,16 +17,7 @@ export class PagedList extends ConsolePart {
 
   /** @returns {Promise<{rows: any[], isMore: boolean}>} */
   async load() {
-    /** @type {any[]} */
-    const rows = [];
-    let cursor = null;
-    do {
-      const limit = Math.min(PAGE_MAX, this.#shown - rows.length);
-      const query = new URLSearchParams({ ...this.filter(), limit: String(limit), ...(cursor && { cursor }) });
-      const { data } = await call('GET', `${this.path()}?${query}`);
-      rows.push(...this.rowsOf(data));
-      cursor = data.nextCursor;
-    } while (cursor && rows.length < this.#shown);
+    const { rows, cursor } = await firstRows(this.path(), Object.entries(this.filter()), this.#shown, it => this.rowsOf(it));
     return { rows, isMore: Boolean(cursor) };
   }
 

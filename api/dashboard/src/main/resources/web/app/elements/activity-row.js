@@ -1,7 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { failure } from '../failure.js';
 import { address, when } from '../format.js';
 import { exact } from '../moments.js';
+import { ListRow } from './list-row.js';
 
 const SYMBOLS = {
   message: 'M3.5 4.5h13v9h-7l-3.5 3v-3h-2.5z',
@@ -16,20 +17,7 @@ const NAMES = {
 };
 
 /** An activity in a list; opened, it shows the details. */
-class ActivityRow extends LitElement {
-  static properties = { item: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {any} */
-    this.item = undefined;
-  }
-
-  createRenderRoot() {
-    this.setAttribute('role', 'listitem');
-    return this;
-  }
-
+class ActivityRow extends ListRow {
   render() {
     const { id, type, description, timestamp, details } = this.item;
     return html`

@@ -1,10 +1,11 @@
 import { html } from 'lit';
+import { MESSAGE_EVENTS } from '../live.js';
 import { PagedList } from './paged-list.js';
 import './message-row.js';
 
 /** Lists the account's messages. */
 class AllMessages extends PagedList {
-  static refreshOn = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+  static refreshOn = MESSAGE_EVENTS;
   static filters = ['status', 'to'];
   static row = 'message-row';
   static member = 'messages';

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { call } from '../api.js';
 import { number } from '../format.js';
+import { pair } from '../pair.js';
 import { PagePart } from './page-part.js';
 
 /** Shows the balance, the coins used, and the messages sent. */
@@ -14,16 +15,12 @@ class CoinBalance extends PagePart {
   view({ credits, creditsUsed, messagesSent }) {
     return html`
       <dl class="figures">
-        ${figure('Coins left', credits)}
-        ${figure('Coins used', creditsUsed)}
-        ${figure('Messages sent', messagesSent)}
+        ${pair('Coins left', number(credits))}
+        ${pair('Coins used', number(creditsUsed))}
+        ${pair('Messages sent', number(messagesSent))}
       </dl>
       ${credits === 0 ? html`<p class="note bad">No coins left. Messages are refused until an operator grants more.</p>` : ''}`;
   }
 }
 
-/** @param {string} name @param {number} value */
-function figure(name, value) {
-  return html`<div><dt>${name}</dt><dd>${number(value)}</dd></div>`;
-}
 customElements.define('coin-balance', CoinBalance);

@@ -1,26 +1,16 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { number, when } from '../format.js';
 import { exact } from '../moments.js';
+import { ListRow } from './list-row.js';
 
 const REASONS = {
   sign_up: 'Granted at sign-up', message: 'Message', message_failed: 'Refund of a failed message',
   operator_grant: 'Granted by an operator', correction: 'Correction',
 };
 
-/** A ledger entry with the balance after it; opened, it shows what its hash covers. */
-class LedgerRow extends LitElement {
-  static properties = { item: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {any} an entry of the API, and its `faults` if there are any */
-    this.item = undefined;
-  }
-
-  createRenderRoot() {
-    this.setAttribute('role', 'row');
-    return this;
-  }
+/** A ledger entry, with its `faults` if there are any, and the balance after it; opened, it shows what its hash covers. */
+class LedgerRow extends ListRow {
+  static role = 'row';
 
   render() {
     const { entry, type, amount, reason, balance, at, by, messageId, corrects, requestId, tokenId, previous, hash, faults } = this.item;

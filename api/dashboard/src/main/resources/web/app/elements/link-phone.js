@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { call } from '../api.js';
 import { address } from '../format.js';
+import { CONNECTION_EVENTS } from '../live.js';
 import { PagePart } from './page-part.js';
 import './unlink-phone.js';
 
@@ -10,7 +11,7 @@ const POLL_INTERVAL = 2_000;
 /** Shows the QR code to scan with its remaining seconds, and the phone once it is linked. */
 class LinkPhone extends PagePart {
   static properties = { ...PagePart.properties, secondsLeft: { state: true } };
-  static refreshOn = ['linked', 'unlinked', 'connection_lost', 'connection_restored'];
+  static refreshOn = CONNECTION_EVENTS;
 
   #timer = 0;
 

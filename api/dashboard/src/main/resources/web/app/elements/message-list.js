@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { call } from '../api.js';
 import { address, when } from '../format.js';
+import { MESSAGE_EVENTS } from '../live.js';
 import { PagePart } from './page-part.js';
 import { track } from './message-track.js';
 
 /** Shows the five newest messages and their progress. */
 class MessageList extends PagePart {
-  static refreshOn = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+  static refreshOn = MESSAGE_EVENTS;
 
   async load() {
     return (await call('GET', '/api/messages?limit=5')).data.messages;

@@ -1,24 +1,12 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { failure } from '../failure.js';
 import { address, when } from '../format.js';
 import { life } from '../message-life.js';
+import { ListRow } from './list-row.js';
 import { track } from './message-track.js';
 
 /** A message in a list; opened, it shows each state's time, the reason of a failure, and the id. */
-class MessageRow extends LitElement {
-  static properties = { item: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {any} */
-    this.item = undefined;
-  }
-
-  createRenderRoot() {
-    this.setAttribute('role', 'listitem');
-    return this;
-  }
-
+class MessageRow extends ListRow {
   render() {
     const { messageId, to, status, reason, acceptedAt } = this.item;
     return html`

@@ -1,21 +1,17 @@
-import { LitElement, html, nothing } from 'lit';
 import { ApiError } from '../api.js';
-import { advice } from '../advice.js';
 import { live } from '../live.js';
 import { openSignIn } from '../sign-in-page.js';
+import { DataPart } from './data-part.js';
 
 const INTERVAL_MIN = 1_000;
 
 /**
- * A part of a page that shows data of the API and loads it again when it has changed. It renders into the page, not
- * into a shadow tree, so labels, focus and styles are those of the page.
+ * A part of a dashboard page. It loads its value again when the event stream reports a change.
  *
  * A subclass implements `load` (returns the value), `view` (renders it), and names in `refreshOn` the events after
  * which the value is outdated.
  */
-export class PagePart extends LitElement {
-  static properties = { value: { state: true }, error: { state: true } };
-
+export class PagePart extends DataPart {
   /** @type {string[]} */
   static refreshOn = [];
 
@@ -25,19 +21,6 @@ export class PagePart extends LitElement {
   /** @type {AbortController | undefined} */
   #listening;
 
-  constructor() {
-    super();
-    // In the constructor: class fields would hide the reactive properties of Lit.
-    /** @type {any} */
-    this.value = undefined;
-    /** @type {Error | undefined} */
-    this.error = undefined;
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
     this.#listening = new AbortController();
@@ -45,7 +28,6 @@ export class PagePart extends LitElement {
     for (const name of ['resync', ...refreshOn]) {
       live.addEventListener(name, () => this.refreshSoon(), { signal: this.#listening.signal });
     }
-    this.refresh();
   }
 
   disconnectedCallback() {
@@ -82,22 +64,5 @@ export class PagePart extends LitElement {
     clearTimeout(this.#due);
     this.#due = setTimeout(() => this.refresh(), (error.retryAfter || 60) * 1_000);
     if (this.value === undefined) this.error = new Error('There were too many requests. This part loads within a minute.');
-  }
-
-  render() {
-    const error = this.error && html`
-      <div class="note bad" role="alert">${advice(this.error)} <button type="button" class="quiet" @click=${this.refresh}>Try again</button></div>`;
-    if (this.value !== undefined) return [error ?? nothing, this.view(this.value)];
-    return error ?? html`<div class="skeleton"></div><span class="unseen" role="status">Loading</span>`;
-  }
-
-  /** @returns {Promise<any>} */
-  async load() {
-    throw new Error(`${this.localName} does not implement load()`);
-  }
-
-  /** @param {any} value @returns {unknown} */
-  view(value) {
-    return value;
   }
 }

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
-import { call } from '../api.js';
+import { firstRows } from '../cursor.js';
 import { keepRows } from '../rows.js';
-import { isStale, staleChip } from '../stale.js';
+import { staleChip } from '../stale.js';
 import { PagePart } from './page-part.js';
 
 const PAGE = 20;
-const LIMIT_MAX = 100;
 
 /**
  * A list of the API, newest first, filtered by the query of the address. "Show more" loads the next page by cursor;
@@ -30,7 +29,7 @@ export class PagedList extends PagePart {
     this.busy = false;
   }
 
-  /** Loads the first page of the present query. */
+  /** Loads the first page of the current query. */
   reload() {
     this.#rows = PAGE;
     return this.refresh();
@@ -44,18 +43,7 @@ export class PagedList extends PagePart {
   async load() {
     const { member } = /** @type {typeof PagedList} */ (this.constructor);
     const query = this.#query;
-    /** @type {any[]} */
-    const items = [];
-    let cursor = null;
-    let stale = false;
-    do {
-      const parameters = new URLSearchParams([...query, ['limit', String(Math.min(LIMIT_MAX, this.#rows - items.length))]]);
-      if (cursor) parameters.set('cursor', cursor);
-      const response = await call('GET', `${this.path}?${parameters}`);
-      items.push(...response.data[member]);
-      cursor = response.data.nextCursor;
-      stale ||= isStale(response);
-    } while (cursor && items.length < this.#rows);
+    const { rows: items, cursor, stale } = await firstRows(this.path, query, this.#rows, data => data[member]);
     if (stale) this.refreshSoon();
     return { items, cursor, stale, isFiltered: query.length > 0 };
   }

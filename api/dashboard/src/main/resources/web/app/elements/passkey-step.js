@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { call } from '../api.js';
 import { onSubmit } from '../forms.js';
+import { CONNECTION_EVENTS } from '../live.js';
 import { PagePart } from './page-part.js';
 
 const SNIPPET = request => `copy(JSON.stringify(await navigator.credentials.get({publicKey:
@@ -11,7 +12,7 @@ const SNIPPET = request => `copy(JSON.stringify(await navigator.credentials.get(
  * it belongs to, so the person runs it on web.whatsapp.com and pastes the result here.
  */
 class PasskeyStep extends PagePart {
-  static refreshOn = ['link_requested', 'linked', 'unlinked', 'connection_lost', 'connection_restored'];
+  static refreshOn = ['link_requested', ...CONNECTION_EVENTS];
 
   async load() {
     return (await call('GET', '/api/session/passkey')).data;

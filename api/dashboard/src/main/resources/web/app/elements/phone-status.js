@@ -1,13 +1,12 @@
 import { html } from 'lit';
 import { call } from '../api.js';
 import { address } from '../format.js';
+import { CONNECTION_EVENTS } from '../live.js';
 import { PagePart } from './page-part.js';
-
-const CONNECTION_EVENTS = ['link_requested', 'linked', 'unlinked', 'connection_lost', 'connection_restored'];
 
 /** Shows in one line whether a phone is linked and connected, and the next step. */
 class PhoneStatus extends PagePart {
-  static refreshOn = CONNECTION_EVENTS;
+  static refreshOn = ['link_requested', ...CONNECTION_EVENTS];
 
   async load() {
     return (await call('GET', '/api/session/status')).data;

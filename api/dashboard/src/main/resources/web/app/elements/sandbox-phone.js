@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { call } from '../api.js';
 import { address, when } from '../format.js';
+import { CONNECTION_EVENTS, MESSAGE_EVENTS } from '../live.js';
 import { readQr } from '../qr-reader.js';
 import { PagePart } from './page-part.js';
 
@@ -13,8 +14,7 @@ const TICKS = { accepted: '·', sent: '✓', delivered: '✓✓', read: '✓✓'
  */
 class SandboxPhone extends PagePart {
   static properties = { ...PagePart.properties, notice: { state: true } };
-  static refreshOn = ['linked', 'unlinked', 'connection_lost', 'connection_restored', 'message_queued', 'message_sent',
-    'message_delivered', 'message_read', 'message_failed', 'message_received'];
+  static refreshOn = [...CONNECTION_EVENTS, ...MESSAGE_EVENTS, 'message_received'];
 
   constructor() {
     super();

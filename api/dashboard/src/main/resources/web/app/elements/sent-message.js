@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { call } from '../api.js';
 import { address } from '../format.js';
+import { MESSAGE_EVENTS } from '../live.js';
 import { life } from '../message-life.js';
 import { PagePart } from './page-part.js';
 import { track } from './message-track.js';
@@ -8,7 +9,7 @@ import { track } from './message-track.js';
 /** Shows the progress of the message in `messageId` from accepted to read. */
 class SentMessage extends PagePart {
   static properties = { ...PagePart.properties, messageId: { type: String } };
-  static refreshOn = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+  static refreshOn = MESSAGE_EVENTS;
 
   constructor() {
     super();

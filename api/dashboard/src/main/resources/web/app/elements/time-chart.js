@@ -1,10 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
-import { number } from '../format.js';
+import { LitElement, html } from 'lit';
+import { asPercent, number } from '../format.js';
 
 const HOUR = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const DAY_HOUR = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const SECONDS = { hour: 3_600, day: 86_400 };
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000];
 
@@ -90,7 +89,7 @@ class TimeChart extends LitElement {
   /** @param {number | null} value */
   #words(value) {
     if (value === null) return '–';
-    return this.chart.percent ? PERCENT.format(value) : number(value);
+    return this.chart.percent ? asPercent(value) : number(value);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -168,7 +167,7 @@ function options(place, { form, interval, percent, series }, pointAt) {
       { ...axis, size: 28, grid: { show: false }, values: (_, all) => all.map(at => name.format(new Date(at * 1_000))), space: 80,
         incrs: interval === 'day' ? [1, 2, 3, 7, 14, 30, 90, 180].map(it => it * SECONDS.day) : [1, 2, 3, 6, 12, 24].map(it => it * SECONDS.hour) },
       { ...axis, size: 48, grid: { stroke: colour('grid'), width: 1 }, incrs: percent ? [0.25, 0.5] : WHOLE,
-        values: (_, all) => all.map(it => (percent ? PERCENT.format(it) : number(it))) },
+        values: (_, all) => all.map(it => (percent ? asPercent(it) : number(it))) },
     ],
     hooks: { setCursor: [chart => pointAt(chart.cursor.idx ?? null)] },
     cursor: { points: { show: false }, y: false, drag: { x: false, y: false } },

@@ -1,17 +1,18 @@
 import { html } from 'lit';
 import { call } from '../api.js';
-import { number } from '../format.js';
+import { asPercent, number } from '../format.js';
+import { MESSAGE_EVENTS } from '../live.js';
 import { duration } from '../moments.js';
+import { pair } from '../pair.js';
 import { metricsOf } from '../period.js';
 import { isStale, staleChip } from '../stale.js';
 import { PagePart } from './page-part.js';
 import './time-chart.js';
 
-const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 
 /** Shows messages, success rate and latency in the period of the address. */
 class UsageMetrics extends PagePart {
-  static refreshOn = ['message_queued', 'message_sent', 'message_delivered', 'message_read', 'message_failed'];
+  static refreshOn = MESSAGE_EVENTS;
 
   /** Loads the present period of the address. */
   reload() {
@@ -37,11 +38,11 @@ class UsageMetrics extends PagePart {
         <section class="card whole" aria-labelledby="messages-title">
           <h2 id="messages-title">Messages</h2>
           <dl class="figures">
-            ${figure('Accepted', number(messages.accepted))}
-            ${figure('Sent', number(messages.sent))}
-            ${figure('Delivered', number(messages.delivered))}
-            ${figure('Read', number(messages.read))}
-            ${figure('Failed', number(messages.failed), messages.failed ? 'bad' : '')}
+            ${pair('Accepted', number(messages.accepted))}
+            ${pair('Sent', number(messages.sent))}
+            ${pair('Delivered', number(messages.delivered))}
+            ${pair('Read', number(messages.read))}
+            ${pair('Failed', number(messages.failed), messages.failed ? 'bad' : '')}
           </dl>
           <time-chart .chart=${{
             label: `Messages ${by}`, interval, from, form: 'bars',
@@ -51,7 +52,7 @@ class UsageMetrics extends PagePart {
         <section class="card" aria-labelledby="success-title">
           <h2 id="success-title">Success rate</h2>
           ${successRate === null ? html`<div class="empty"><strong>No outcome yet</strong><span>The rate appears once a message has been sent or has failed.</span></div>` : html`
-            <dl class="figures">${figure('Sent, not failed', PERCENT.format(successRate))}</dl>
+            <dl class="figures">${pair('Sent, not failed', asPercent(successRate))}</dl>
             <time-chart .chart=${{
               label: `Success rate ${by}`, interval, from, form: 'line', percent: true,
               series: [{ name: 'Sent', tone: 'good', values: series.map(rate), total: successRate }],
@@ -67,11 +68,6 @@ class UsageMetrics extends PagePart {
         </section>
       </div>`;
   }
-}
-
-/** @param {string} name @param {string} value @param {string} [tone] */
-function figure(name, value, tone = '') {
-  return html`<div><dt>${name}</dt><dd class=${tone}>${value}</dd></div>`;
 }
 
 /** @param {any[]} series @param {string} member @param {string} name @param {string} tone @param {any} totals */

@@ -6,6 +6,7 @@ import { empty } from '../../console/data-table.js';
 import { moment } from '../../console/moment.js';
 import { unlink } from '../../console/session-actions.js';
 import { address, number } from '../../format.js';
+import { pair } from '../../pair.js';
 
 const SESSION = { connected: 'live', disconnected: 'waiting', connecting: 'waiting', qr_ready: 'waiting' };
 
@@ -42,43 +43,33 @@ class AccountSummary extends ConsolePart {
       </div>
       <div class="card">
         <dl class="figures">
-          ${figure('Coins left', credits.credits)}
-          ${figure('Coins used', credits.creditsUsed)}
-          ${figure('Messages sent', credits.messagesSent)}
+          ${pair('Coins left', number(credits.credits))}
+          ${pair('Coins used', number(credits.creditsUsed))}
+          ${pair('Messages sent', number(credits.messagesSent))}
         </dl>
       </div>
       <div class="pair">
         <section class="card" aria-labelledby="owner-title">
           <h2 id="owner-title">Owner</h2>
           <dl class="facts">
-            ${fact('Email', account.email ?? 'Erased')}
-            ${fact('Phone', address(account.phone))}
-            ${fact('Registered', account.createdAt ? moment(account.createdAt) : 'Unknown')}
-            ${fact('Account id', html`<span class="mono">${id}</span>`)}
-            ${fact('Token id', html`<span class="mono">${account.tokenId ?? 'None: revoked'}</span>`)}
+            ${pair('Email', account.email ?? 'Erased')}
+            ${pair('Phone', address(account.phone))}
+            ${pair('Registered', account.createdAt ? moment(account.createdAt) : 'Unknown')}
+            ${pair('Account id', html`<span class="mono">${id}</span>`)}
+            ${pair('Token id', html`<span class="mono">${account.tokenId ?? 'None: revoked'}</span>`)}
           </dl>
         </section>
         <section class="card" aria-labelledby="session-title">
           <h2 id="session-title">WhatsApp and activity</h2>
           <dl class="facts">
-            ${fact('Session', html`<span class="chip ${SESSION[session.status] ?? ''}">${session.status.replaceAll('_', ' ')}</span>`)}
-            ${fact('Number', session.whatsappNumber ? address(session.whatsappNumber) : 'No phone is linked')}
-            ${session.reason ? fact('Reason', session.reason) : nothing}
-            ${session.until ? fact('Until', moment(session.until)) : nothing}
-            ${fact('Last activity', lastActivity ? html`${lastActivity.description}<br><span class="hint">${moment(lastActivity.timestamp)}</span>` : 'None')}
+            ${pair('Session', html`<span class="chip ${SESSION[session.status] ?? ''}">${session.status.replaceAll('_', ' ')}</span>`)}
+            ${pair('Number', session.whatsappNumber ? address(session.whatsappNumber) : 'No phone is linked')}
+            ${session.reason ? pair('Reason', session.reason) : nothing}
+            ${session.until ? pair('Until', moment(session.until)) : nothing}
+            ${pair('Last activity', lastActivity ? html`${lastActivity.description}<br><span class="hint">${moment(lastActivity.timestamp)}</span>` : 'None')}
           </dl>
         </section>
       </div>`;
   }
-}
-
-/** @param {string} name @param {number} value */
-function figure(name, value) {
-  return html`<div><dt>${name}</dt><dd>${number(value)}</dd></div>`;
-}
-
-/** @param {string} name @param {unknown} value */
-function fact(name, value) {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 customElements.define('account-summary', AccountSummary);
