@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.account.EntryReason;
 import com.ogensync.connect.api.message.event.MessageSent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMessage;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,9 +73,9 @@ class BulkLoadTest {
     @Test
     void the_bulk_load_parks_the_same_events_as_the_processors() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
+        world.append(ada.unknown(world));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
-        world.append(stored(MessageSent.class.getName(), "{\"at\":[]}"));
+        world.append(ada.stored(world, MessageSent.class.getName(), "{\"at\":[]}"));
         world.given(bob.accepted(1, "919876543210")).given(ada.accepted(1, "919876543210"));
         world.start();
         assertThat(world.caughtUp()).isTrue();
@@ -149,13 +144,5 @@ class BulkLoadTest {
         }
         deadLetters.sort(null);
         return deadLetters;
-    }
-
-    private GenericDomainEventMessage<Object> stored(String type, String json) {
-        var payload = new SimpleSerializedObject<>(json.getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
-        var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);
-        var message = new SerializedMessage<>("event-" + type, payload, metaData, world.events);
-        var stream = ada.account().value();
-        return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> Story.START);
     }
 }

@@ -8,11 +8,6 @@ import com.ogensync.connect.api.account.query.AccountBalance;
 import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.Answer;
-import java.nio.charset.StandardCharsets;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMessage;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,7 @@ class ParkingTest {
     @Test
     void an_event_of_an_unknown_type_parks_its_account_and_no_other() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
+        world.append(ada.unknown(world));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         world.given(bob.accepted(1, "919876543210"));
 
@@ -44,7 +39,7 @@ class ParkingTest {
     @Test
     void an_event_that_cannot_be_read_parks_its_account() {
         world.given(ada.registered(100));
-        world.append(stored(MessageSent.class.getName(), "{\"at\":[]}"));
+        world.append(ada.stored(world, MessageSent.class.getName(), "{\"at\":[]}"));
         world.given(bob.registered(50));
 
         assertThat(balance(bob).view()).isEqualTo(new AccountBalance(50, 0, 0));
@@ -54,7 +49,7 @@ class ParkingTest {
     @Test
     void parked_events_are_projected_in_order_when_retried() {
         world.given(ada.registered(100)).given(bob.registered(100));
-        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
+        world.append(ada.unknown(world));
         world.given(ada.accepted(1, "919876543210")).given(ada.sent(1));
         assertThat(balance(ada).view()).isEqualTo(new AccountBalance(100, 0, 0));
 
@@ -68,7 +63,7 @@ class ParkingTest {
     @Test
     void an_event_stays_parked_while_it_cannot_be_projected() {
         world.given(ada.registered(100));
-        world.append(stored("CoinsTeleported", "{\"coins\":1}"));
+        world.append(ada.unknown(world));
         world.given(ada.accepted(1, "919876543210"));
         assertThat(balance(ada).stale()).isFalse();
 
@@ -92,14 +87,6 @@ class ParkingTest {
                         world.database.getCollection("messages").countDocuments())
                 .isEqualTo(1));
         assertThat(world.parked).isEmpty();
-    }
-
-    private GenericDomainEventMessage<Object> stored(String type, String json) {
-        var payload = new SimpleSerializedObject<>(json.getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
-        var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);
-        var message = new SerializedMessage<>("event-" + type, payload, metaData, world.events);
-        var stream = ada.account().value();
-        return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> Story.START);
     }
 
     private Answer<AccountBalance> balance(Story story) {

@@ -14,7 +14,6 @@ import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
 import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
 import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +21,6 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMessage;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,7 +113,7 @@ class ReplayTest {
 
     @Test
     void a_rebuild_replaces_the_dead_letters() {
-        world.append(unknown());
+        world.append(ada.unknown(world));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         assertThat(world.caughtUp()).isTrue();
         assertThat(deadLetters("balances")).isEqualTo(2);
@@ -193,7 +188,7 @@ class ReplayTest {
 
     @Test
     void the_dead_letters_of_a_renamed_collection_are_kept_if_moving_them_fails() {
-        world.append(unknown());
+        world.append(ada.unknown(world));
         world.given(ada.granted(5, EntryReason.OPERATOR_GRANT));
         assertThat(world.caughtUp()).isTrue();
         world.failWrites("dead_letters", 2);
@@ -242,15 +237,5 @@ class ReplayTest {
 
     private long deadLetters(String group) {
         return world.database.getCollection("dead_letters").countDocuments(new Document("processingGroup", group));
-    }
-
-    private GenericDomainEventMessage<Object> unknown() {
-        var type = "CoinsTeleported";
-        var payload =
-                new SimpleSerializedObject<>("{\"coins\":1}".getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
-        var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);
-        var message = new SerializedMessage<>("event-" + type, payload, metaData, world.events);
-        var stream = ada.account().value();
-        return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> Story.START);
     }
 }

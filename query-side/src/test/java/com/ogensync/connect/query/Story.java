@@ -28,10 +28,15 @@ import com.ogensync.connect.api.message.event.MessageFailed;
 import com.ogensync.connect.api.message.event.MessageRead;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.SessionId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the events of one account in order. Each method returns the events of one transaction. */
@@ -170,5 +175,19 @@ final class Story {
     private LedgerEntry entered(LedgerEntry entry) {
         previous = entry.hash();
         return entry;
+    }
+
+    /** Returns an event of the account as it is stored, of any type and content. */
+    GenericDomainEventMessage<Object> stored(World world, String type, String json) {
+        var payload = new SimpleSerializedObject<>(json.getBytes(StandardCharsets.UTF_8), byte[].class, type, "1");
+        var metaData = world.events.serialize(MetaData.emptyInstance(), byte[].class);
+        var message = new SerializedMessage<>("event-" + type, payload, metaData, world.events);
+        var stream = account().value();
+        return new GenericDomainEventMessage<>("test", stream, world.next(stream), message, () -> START);
+    }
+
+    /** Returns a stored event of a type that no projection can read. */
+    GenericDomainEventMessage<Object> unknown(World world) {
+        return stored(world, "CoinsTeleported", "{\"coins\":1}");
     }
 }

@@ -15,6 +15,12 @@ import org.bson.Document;
  * since MongoDB may be unavailable at the start.
  */
 public final class Storage implements MongoTemplate {
+    /** The field of a dead letter that has its processing group, as Axon writes it. */
+    public static final String LETTER_GROUP = "processingGroup";
+
+    /** The field of a dead letter that has its sequence, which is the account. */
+    public static final String LETTER_SEQUENCE = "sequenceIdentifier";
+
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
 
     private final MongoDatabase database;

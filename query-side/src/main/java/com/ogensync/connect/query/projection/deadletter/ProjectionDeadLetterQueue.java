@@ -42,8 +42,8 @@ public final class ProjectionDeadLetterQueue extends MongoSequencedDeadLetterQue
     @Override
     public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
         var sameEvent = and(
-                eq("processingGroup", group),
-                eq("sequenceIdentifier", sequence.toString()),
+                eq(Storage.LETTER_GROUP, group),
+                eq(Storage.LETTER_SEQUENCE, sequence.toString()),
                 eq("message.eventIdentifier", letter.message().getIdentifier()));
         if (deadLetters.countDocuments(sameEvent, new CountOptions().limit(1)) == 0) {
             super.enqueue(sequence, letter);

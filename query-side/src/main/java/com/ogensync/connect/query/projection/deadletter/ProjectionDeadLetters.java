@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * that projection. Operators can list, retry and discard them.
  */
 public final class ProjectionDeadLetters {
-    private static final String GROUP = "processingGroup";
-    private static final String SEQUENCE = "sequenceIdentifier";
     private static final String INDEX = "index";
 
     private final Storage storage;
@@ -48,7 +46,7 @@ public final class ProjectionDeadLetters {
     /** Returns the oldest dead letters of all projections. */
     public List<StoredDeadLetter> list(int limit) {
         return collection()
-                .find(in(GROUP, groups))
+                .find(in(Storage.LETTER_GROUP, groups))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .into(new ArrayList<>())
@@ -89,9 +87,10 @@ public final class ProjectionDeadLetters {
     }
 
     private StoredDeadLetter letter(Document row) {
-        var group = row.getString(GROUP);
-        var sequence = row.getString(SEQUENCE);
-        var earlier = and(eq(GROUP, group), eq(SEQUENCE, sequence), lt(INDEX, row.getLong(INDEX)));
+        var group = row.getString(Storage.LETTER_GROUP);
+        var sequence = row.getString(Storage.LETTER_SEQUENCE);
+        var earlier = and(
+                eq(Storage.LETTER_GROUP, group), eq(Storage.LETTER_SEQUENCE, sequence), lt(INDEX, row.getLong(INDEX)));
         var message = row.get("message", Document.class);
         return new StoredDeadLetter(
                 row.getObjectId("_id").toHexString(),

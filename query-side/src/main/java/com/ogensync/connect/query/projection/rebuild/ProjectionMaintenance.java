@@ -60,7 +60,7 @@ public final class ProjectionMaintenance {
         var deadLetters = storage.deadLetterCollection();
         storage.projectors()
                 .forEach(projector -> parked.put(
-                        projector.name(), deadLetters.countDocuments(eq("processingGroup", projector.group()))));
+                        projector.name(), deadLetters.countDocuments(eq(Storage.LETTER_GROUP, projector.group()))));
         return parked;
     }
 
@@ -68,8 +68,8 @@ public final class ProjectionMaintenance {
     public boolean isComplete(AccountId account, long position) {
         var groups = storage.projectors().stream().map(Projector::group).toList();
         var deadLetters = and(
-                in("processingGroup", groups),
-                eq("sequenceIdentifier", account.uuid().toString()));
+                in(Storage.LETTER_GROUP, groups),
+                eq(Storage.LETTER_SEQUENCE, account.uuid().toString()));
         return names().stream().allMatch(name -> freshness.hasPassed(account, name, position))
                 && storage.deadLetterCollection().countDocuments(deadLetters, new CountOptions().limit(1)) == 0;
     }

@@ -28,7 +28,6 @@ import org.bson.Document;
  */
 final class RebuildTarget {
     private static final String SUFFIX = "_replay";
-    private static final String GROUP = "processingGroup";
     /** Marks the dead letters that the rebuild replaces. */
     private static final String REPLACED = "replaced";
 
@@ -87,7 +86,8 @@ final class RebuildTarget {
 
     /** Replaces the old collection and its dead letters. */
     void replaceProjection() {
-        storage.deadLetterCollection().updateMany(eq(GROUP, projector.group()), Updates.set(REPLACED, true));
+        storage.deadLetterCollection()
+                .updateMany(eq(Storage.LETTER_GROUP, projector.group()), Updates.set(REPLACED, true));
         var name = collection().getNamespace().getDatabaseName() + '.' + projector.name();
         collection().renameCollection(new MongoNamespace(name), new RenameCollectionOptions().dropTarget(true));
         moveDeadLetters();
@@ -100,8 +100,8 @@ final class RebuildTarget {
     void removeRemains() {
         if (storage.names().contains(projector.name() + SUFFIX)) {
             collection().drop();
-            storage.deadLetterCollection().deleteMany(eq(GROUP, group()));
-        } else if (storage.deadLetterCollection().countDocuments(eq(GROUP, group())) > 0) {
+            storage.deadLetterCollection().deleteMany(eq(Storage.LETTER_GROUP, group()));
+        } else if (storage.deadLetterCollection().countDocuments(eq(Storage.LETTER_GROUP, group())) > 0) {
             moveDeadLetters();
         }
     }
@@ -126,8 +126,8 @@ final class RebuildTarget {
     /** Deletes only the letters that were marked before the rename, so that a repetition keeps those already moved. */
     private void moveDeadLetters() {
         var deadLetters = storage.deadLetterCollection();
-        deadLetters.deleteMany(and(eq(GROUP, projector.group()), eq(REPLACED, true)));
-        deadLetters.updateMany(eq(GROUP, group()), Updates.set(GROUP, projector.group()));
+        deadLetters.deleteMany(and(eq(Storage.LETTER_GROUP, projector.group()), eq(REPLACED, true)));
+        deadLetters.updateMany(eq(Storage.LETTER_GROUP, group()), Updates.set(Storage.LETTER_GROUP, projector.group()));
     }
 
     private MongoCollection<Document> locks() {
