@@ -3,16 +3,15 @@ package com.ogensync.connect.whatsapp.dispatch;
 import com.ogensync.connect.api.Command;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.runtime.outage.OutageLog;
+import com.ogensync.connect.runtime.outage.StoreFailures;
 import com.ogensync.connect.runtime.timing.Backoff;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonNonTransientException;
@@ -26,7 +25,6 @@ public final class CommandSender {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSender.class);
     private static final Backoff PAUSES = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
     private static final int ATTEMPTS_MAX = 3;
-    private static final int CAUSES_MAX = 20;
 
     private final CommandGateway gateway;
     private final Semaphore permits;
@@ -127,11 +125,8 @@ public final class CommandSender {
      * only data exceptions (SQLSTATE class 22) and integrity violations (class 23) really are.
      */
     private static boolean isOutage(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(CAUSES_MAX)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-                .anyMatch(state -> !state.startsWith("22") && !state.startsWith("23"));
+        return StoreFailures.causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException e && !StoreFailures.hasState(e, "22", "23"));
     }
 
     private static void logUnlessRefused(RuntimeException e) {
