@@ -48,8 +48,9 @@ final class SignInSeal {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         var token = signedIn.token().getBytes(UTF_8);
-        var plain = ByteBuffer.allocate(Long.BYTES + 1 + token.length)
+        var plain = ByteBuffer.allocate(2 * Long.BYTES + 1 + token.length)
                 .putLong(signedIn.until().getEpochSecond())
+                .putLong(signedIn.end().getEpochSecond())
                 .put((byte) (signedIn.https() ? 1 : 0))
                 .put(token);
         try {
@@ -72,8 +73,9 @@ final class SignInSeal {
             bytes.get(sealed);
             var plain = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(sealed));
             var until = Instant.ofEpochSecond(plain.getLong());
+            var end = Instant.ofEpochSecond(plain.getLong());
             boolean https = plain.get() == 1;
-            return Optional.of(new SignedIn(UTF_8.decode(plain).toString(), until, https));
+            return Optional.of(new SignedIn(UTF_8.decode(plain).toString(), until, end, https));
         } catch (GeneralSecurityException | IllegalArgumentException | BufferUnderflowException _) {
             return Optional.empty();
         }

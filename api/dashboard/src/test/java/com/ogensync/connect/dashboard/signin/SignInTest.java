@@ -123,6 +123,31 @@ class SignInTest extends HttpTest {
     }
 
     @Test
+    void a_sign_in_in_constant_use_ends_after_thirty_days() {
+        var cookie = signIn(USER);
+        for (var used = Duration.ZERO; used.compareTo(Duration.ofDays(30)) < 0; used = used.plusHours(10)) {
+            var response = get("/api/credits", "Cookie", cookie);
+            assertThat(text(response)).as("after %s", used).contains(BEARER);
+            if (!response.headers().allValues("Set-Cookie").isEmpty()) {
+                cookie = cookie(response);
+            }
+            advance(Duration.ofHours(10));
+        }
+        assertThat(text(get("/api/credits", "Cookie", cookie))).doesNotContain("Bearer");
+    }
+
+    @Test
+    void the_last_renewal_lasts_until_the_end_of_the_sign_in() {
+        var cookie = signIn(USER);
+        for (var used = 0; used < 70; used++) {
+            advance(Duration.ofHours(10));
+            cookie = cookie(get("/api/credits", "Cookie", cookie));
+        }
+        advance(Duration.ofHours(11));
+        assertThat(header(get("/api/credits", "Cookie", cookie), "Set-Cookie")).contains("; Max-Age=32400");
+    }
+
+    @Test
     void over_https_the_cookie_is_secure_also_when_it_is_renewed() {
         var https = origin().replace("http:", "https:");
         var response = send("POST", USER, "{\"token\":\"" + TOKEN + "\"}", "Origin", https);
