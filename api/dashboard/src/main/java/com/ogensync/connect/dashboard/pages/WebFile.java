@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class WebFile {
 
     /** Smaller files fit into one packet and are sent uncompressed. */
     private static final int COMPRESSED_MIN = 600;
+
+    /** The coding gzip in Accept-Encoding, unless its weight is 0 (RFC 9110, sections 12.4.2 and 12.5.3). */
+    private static final Pattern ACCEPTS_GZIP = Pattern.compile(
+            "(?:^|,)\\s*(?:x-)?gzip(?=\\s*(?:[,;]|$))(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))", Pattern.CASE_INSENSITIVE);
 
     private final byte[] plain;
     private final byte @Nullable [] gzip;
@@ -46,7 +51,7 @@ final class WebFile {
     boolean isCompressedFor(ServerHttpRequest request) {
         return gzip != null
                 && request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING).stream()
-                        .anyMatch(it -> it.contains("gzip"));
+                        .anyMatch(ACCEPTS_GZIP.asPredicate());
     }
 
     /** Returns the body for this request. */

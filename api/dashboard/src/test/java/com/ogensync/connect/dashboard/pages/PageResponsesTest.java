@@ -84,6 +84,22 @@ class PageResponsesTest extends HttpTest {
                 .isEqualTo(plain.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "br, gzip", "deflate;q=0,gzip;q=0.001", "gzip ; q=1.0", "gzip, *;q=0"})
+    void gzip_is_used_where_it_is_accepted(String accepted) {
+        assertThat(header(get("/dashboard", "Accept-Encoding", accepted), "Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip;q=0", "GZIP ; Q=0.000", "br, gzip;q=0, deflate", "*;q=0", "identity", "gzipped", ""})
+    void gzip_is_not_used_where_it_is_refused_or_not_named(String accepted) {
+        var plain = get("/dashboard", "Accept-Encoding", accepted);
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.headers().allValues("Content-Encoding")).isEmpty();
+        assertThat(text(plain)).startsWith("<!doctype html>");
+    }
+
     @Test
     void head_has_the_headers_without_a_body() {
         var head = send("HEAD", "/", "");
