@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The packaged application, unpacked and with an AOT cache for fast starts: docs/OPERATIONS.md, "Faster start". Created
- * once per jar in the build folder.
+ * The packaged application, unpacked and with an AOT cache for fast starts: docs/OPERATIONS.md, "The start script".
+ * Created once per jar in the build folder.
  */
 public final class Unpacked {
 
