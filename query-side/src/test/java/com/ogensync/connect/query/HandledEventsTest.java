@@ -8,8 +8,11 @@ import com.ogensync.connect.api.account.event.AccountEvent;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import com.ogensync.connect.api.inbox.event.InboxEvent;
 import com.ogensync.connect.api.message.event.MessageAccepted;
+import com.ogensync.connect.api.message.event.MessageDelivered;
 import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.message.event.MessageFailed;
+import com.ogensync.connect.api.message.event.MessageRead;
+import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.query.activity.Activities;
 import com.ogensync.connect.query.balance.Balances;
@@ -44,7 +47,12 @@ class HandledEventsTest {
             Activities.NAME,
             types(AccountEvent.class, MessageEvent.class, InboxEvent.class, WhatsAppSessionEvent.class),
             UsageSlice.NAME,
-            types(MessageEvent.class));
+            Set.of(
+                    MessageAccepted.class,
+                    MessageSent.class,
+                    MessageDelivered.class,
+                    MessageRead.class,
+                    MessageFailed.class));
 
     @Test
     void each_projector_handles_exactly_the_listed_event_types() {

@@ -12,9 +12,9 @@ import com.ogensync.connect.runtime.event.StoredEvent;
 import java.util.List;
 
 /**
- * Projects the hours in which an account's messages changed, one document each. An event only sets the {@code mark} of
- * its hour to its global index and counts nothing, so that a repeated event is harmless. {@link UsageHours} counts the
- * messages of an hour on demand and caches the counts until the mark changes.
+ * Projects the hours in which a message of an account changed its status, one document each. An event only sets the
+ * {@code mark} of its hour to its global index and counts nothing, so that a repeated event is harmless.
+ * {@link UsageHours} counts the messages of an hour on demand and caches the counts until the mark changes.
  */
 final class UsageProjector implements Projector {
     static final String HOUR = "hour";
@@ -39,7 +39,7 @@ final class UsageProjector implements Projector {
 
     @Override
     public boolean handles(Class<?> type) {
-        return MessageEvent.class.isAssignableFrom(type);
+        return MessageEvent.STATUSES.containsKey(type);
     }
 
     @Override

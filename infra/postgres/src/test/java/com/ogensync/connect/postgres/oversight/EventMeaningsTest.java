@@ -12,10 +12,15 @@ import com.ogensync.connect.api.message.event.MessageEvent;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The folds cover every event type of an account. */
 class EventMeaningsTest {
+
+    /** The event types that leave the status of their message unchanged. */
+    private static final Set<Class<? extends MessageEvent>> NO_STATUS = Set.of();
 
     @Test
     void each_type_of_event_of_an_account_is_an_activity_or_explicitly_none() {
@@ -30,8 +35,8 @@ class EventMeaningsTest {
     }
 
     @Test
-    void each_type_of_event_of_a_message_has_a_status_and_milestones() {
-        assertThat(MessageEvent.STATUSES.keySet())
+    void each_type_of_event_of_a_message_has_a_status_and_milestones_or_explicitly_none() {
+        assertThat(Stream.concat(MessageEvent.STATUSES.keySet().stream(), NO_STATUS.stream()))
                 .containsExactlyInAnyOrderElementsOf(EventTypes.of(MessageEvent.class));
         assertThat(MessageEvent.STATUSES.values()).containsExactlyInAnyOrder(MessageStatus.values());
         assertThat(EventMeanings.milestones())
