@@ -1,6 +1,7 @@
 package com.ogensync.connect.postgres.serialization;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ogensync.connect.api.Event;
@@ -8,7 +9,10 @@ import com.ogensync.connect.api.EventTypes;
 import com.ogensync.connect.api.account.event.LedgerEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -52,6 +56,9 @@ class GoldenSamplesTest {
             "WhatsAppLinked 1",
             "WhatsAppUnlinked 1");
 
+    private static final Pattern DOCUMENTED_SHAPE =
+            Pattern.compile("^`([A-Z]\\w+)`(?:(?!```).)*```json\\n(.*?)\\n```", Pattern.DOTALL | Pattern.MULTILINE);
+
     private final Serializer serializer = Serializers.events(new ApiRevisions());
 
     @Test
@@ -61,6 +68,16 @@ class GoldenSamplesTest {
                     return stored.getName() + " " + stored.getRevision();
                 }))
                 .containsExactlyInAnyOrderElementsOf(STORED_NAMES);
+    }
+
+    @Test
+    void the_documented_shapes_are_the_samples() throws IOException {
+        var documented = DOCUMENTED_SHAPE
+                .matcher(Files.readString(Path.of("../../docs/EVENTS.md")))
+                .results()
+                .collect(toMap(shape -> shape.group(1), shape -> shape.group(2)));
+
+        assertThat(documented).isEqualTo(events().collect(toMap(Class::getSimpleName, GoldenSamplesTest::sample)));
     }
 
     @ParameterizedTest
