@@ -59,14 +59,14 @@ public final class QueryModule implements ConfigurerModule {
      * @param pageSize the approximate number of events in one write
      * @param listener receives the position of the bulk load
      */
-    public QueryModule bulkLoaded(int pageSize, CatchUpListener listener) {
+    public QueryModule bulkLoadOnStart(int pageSize, CatchUpListener listener) {
         bulkPageSize = pageSize;
         bulkListener = listener;
         return this;
     }
 
     /** Uses this to find permanent gaps, so that streams of changes do not wait for positions that are never filled. */
-    public QueryModule settledBy(EventGaps gaps) {
+    public QueryModule detectGapsWith(EventGaps gaps) {
         this.gaps = gaps;
         return this;
     }

@@ -107,7 +107,7 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
                 .configureEventStore(_ -> store);
         var module = new QueryModule(failing.before(database), this::page, vault, clock, settings, this);
         if (bulkPage > 0) {
-            module.bulkLoaded(bulkPage, (position, _) -> bulkLoadPositions.add(position));
+            module.bulkLoadOnStart(bulkPage, (position, _) -> bulkLoadPositions.add(position));
         }
         module.configureModule(configurer);
         configuration = configurer.buildConfiguration();

@@ -101,7 +101,7 @@ class ModuleConfiguration {
             MissingIndexes missing) {
         var settings = QuerySettings.of(node.value(), store.embedded());
         var module = new QueryModule(database, pages::after, vault, clock, settings, monitor)
-                .settledBy(missing::neverFilled);
-        return store.embedded() ? module.bulkLoaded(REFILL_PAGE, new ProgressBar("Projecting", LOG)::at) : module;
+                .detectGapsWith(missing::neverFilled);
+        return store.embedded() ? module.bulkLoadOnStart(REFILL_PAGE, new ProgressBar("Projecting", LOG)::at) : module;
     }
 }
