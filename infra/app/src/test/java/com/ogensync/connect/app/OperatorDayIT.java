@@ -3,50 +3,22 @@ package com.ogensync.connect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
-import com.ogensync.connect.app.commandline.ConnectCommandLine;
 import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.Answer;
-import com.ogensync.connect.reliability.child.Caller;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs an operator's tasks on the whole system, over HTTP and the command line. */
-class OperatorDayIT extends WholeSystem {
+class OperatorDayIT extends OperatorWork {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** Result of a command. */
-    private record Typed(int status, String out, String err) {}
 
     @Autowired
     private JdbcClient sql;
-
-    @Autowired
-    private MongoDatabase database;
-
-    @LocalManagementPort
-    private int managementPort;
-
-    @AfterEach
-    void forget() {
-        Stream.of("DATA_DIR", "PORT", "OPS_TOKEN").forEach(System::clearProperty);
-    }
 
     @Test
     void an_operator_is_added_performs_all_tasks_and_is_revoked() {
@@ -56,18 +28,8 @@ class OperatorDayIT extends WholeSystem {
         sessions(ada);
         projections(ada);
         oversight(ada);
-        drift(ada);
         commandLine(ada);
         revoked(ada);
-    }
-
-    private String operator(String name) {
-        var added = typed("", "ops", "operator", "add", name);
-        assertThat(added.status()).as(added.err()).isZero();
-        assertThat(added.err()).contains("is now valid");
-        assertThat(typed("", "ops", "operator", "add", name).status()).isEqualTo(2);
-        assertThat(typed("", "ops", "operator", "add", "No Name").status()).isEqualTo(2);
-        return added.out().strip();
     }
 
     private void indexes(String ada) {
@@ -200,35 +162,6 @@ class OperatorDayIT extends WholeSystem {
                 .doesNotContain("Outage");
     }
 
-    /** An incoming message causes no drift and does not mask existing drift. */
-    private void drift(String ada) {
-        var user = caller.registerLinked();
-        var letter = Map.of("phone", user.phone(), "from", "919876543210", "text", "Hello!");
-        caller.post("/sandbox/phone/write", null, letter).expect(200);
-        await().atMost(PATIENCE)
-                .until(() -> caller.get("/api/activity", user.token()).body().contains("message_received"));
-        var found = reconciled(ada).path("found").asLong();
-
-        assertThat(reconciled(ada).path("found").asLong()).isEqualTo(found);
-        var changed = database.getCollection("activities")
-                .updateOne(
-                        Filters.and(Filters.eq("account", user.id()), Filters.eq("type", "MESSAGE_RECEIVED")),
-                        Updates.set("type", "MESSAGE_FAILED"));
-        assertThat(changed.getModifiedCount()).isEqualTo(1);
-        assertThat(reconciled(ada).path("found").asLong()).isEqualTo(found + 1);
-        assertThat(caller.get("/api/activity", user.token()).body()).contains("message_received");
-    }
-
-    /** Reconciles every account and checks that none drifts. */
-    private JsonNode reconciled(String ada) {
-        try (var operations = new Caller(managementPort)) {
-            operations.post("/actuator/reconciliation", null, Map.of()).expect(200);
-        }
-        var drift = caller.get("/ops/drift", ada).expect(200).data();
-        assertThat(drift.path("drifting")).isEmpty();
-        return drift;
-    }
-
     private void commandLine(String ada) {
         var user = caller.register();
         assertThat(typed(ada, "ops", "account", "find", "--phone", user.phone()).out())
@@ -260,19 +193,6 @@ class OperatorDayIT extends WholeSystem {
         assertThat(revoked.err()).contains("is now refused");
         assertThat(caller.get("/ops/drift", ada).status()).isEqualTo(401);
         assertThat(typed("", "ops", "operator", "revoke", "nobody").status()).isEqualTo(2);
-    }
-
-    private Typed typed(String token, String... words) {
-        System.setProperty("DATA_DIR", FOLDER);
-        System.setProperty("PORT", Integer.toString(port()));
-        System.setProperty("OPS_TOKEN", token);
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        int status = ConnectCommandLine.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                words);
-        return new Typed(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static String found(Answer answer) {
