@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
 /** The complete application with its embedded databases in this process, shared by all tests that extend it. */
+@Execution(ExecutionMode.SAME_THREAD)
 @SpringBootTest(
         classes = ConnectApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
