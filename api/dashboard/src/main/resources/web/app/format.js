@@ -1,9 +1,15 @@
-const NUMBER = new Intl.NumberFormat();
-const PERCENT = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const DATE_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+/** The language of the pages. The browser's own may differ, and would mix two languages on one page. */
+const LANGUAGE = 'en-GB';
 
-/** Returns a number with the reader's separators. @param {number} value */
+/** Returns a format of dates and times in the reader's time zone. @param {Intl.DateTimeFormatOptions} options */
+export const timeFormat = options => new Intl.DateTimeFormat(LANGUAGE, options);
+
+const NUMBER = new Intl.NumberFormat(LANGUAGE);
+const PERCENT = new Intl.NumberFormat(LANGUAGE, { style: 'percent', maximumFractionDigits: 1 });
+const TIME = timeFormat({ timeStyle: 'short' });
+const DATE_TIME = timeFormat({ dateStyle: 'medium', timeStyle: 'short' });
+
+/** Returns a number with thousands separators. @param {number} value */
 export const number = value => NUMBER.format(value);
 
 /** Returns a share as a percentage. @param {number} share from 0 to 1 */

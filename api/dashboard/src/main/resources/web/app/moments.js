@@ -1,4 +1,6 @@
-const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+import { timeFormat } from './format.js';
+
+const EXACT = timeFormat({ dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Returns an ISO 8601 timestamp as date and time with seconds. @param {string} timestamp */
 export const exact = timestamp => EXACT.format(new Date(timestamp));

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { call } from '../api.js';
-import { address } from '../format.js';
+import { address, when } from '../format.js';
 import { CONNECTION_EVENTS } from '../live.js';
 import { PagePart } from './page-part.js';
 import './unlink-phone.js';
@@ -66,7 +66,7 @@ class LinkPhone extends PagePart {
         <svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d=${connected ? 'm15 25 6.5 6.5L34 18' : 'M24 13v13m0 8v.5'}/></svg>
         <strong>${connected ? 'Connected' : 'Your phone is offline'}</strong>
         <span class="number">${address(whatsappNumber)}</span>
-        <span class="hint">${connected ? 'You can send messages now.' : reason ?? 'Messages wait and are sent when it is back.'}${until ? ` Until ${new Date(until).toLocaleString()}.` : nothing}</span>
+        <span class="hint">${connected ? 'You can send messages now.' : reason ?? 'Messages wait and are sent when it is back.'}${until ? ` Until ${when(until)}.` : nothing}</span>
         <div class="row">${connected ? html`<a class="button main" href="/dashboard/send">Send a message</a>` : nothing}<unlink-phone @unlinked=${this.refresh}></unlink-phone></div>
       </div>`;
   }

@@ -1,9 +1,9 @@
 import { LitElement, html } from 'lit';
-import { asPercent, number } from '../format.js';
+import { asPercent, number, timeFormat } from '../format.js';
 
-const HOUR = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const DAY_HOUR = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const HOUR = timeFormat({ hour: '2-digit', minute: '2-digit' });
+const DAY = timeFormat({ day: 'numeric', month: 'short' });
+const DAY_HOUR = timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const SECONDS = { hour: 3_600, day: 86_400 };
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000, 100_000];
 

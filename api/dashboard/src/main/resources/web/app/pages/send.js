@@ -3,6 +3,7 @@ import '../elements/sent-message.js';
 import '../elements/sandbox-phone.js';
 import { call } from '../api.js';
 import { onSubmit } from '../forms.js';
+import { number } from '../format.js';
 import { isFinal, newKey } from '../idempotency-key.js';
 import { curl } from '../shell.js';
 
@@ -16,7 +17,7 @@ let key = newKey();
 function edited() {
   key = newKey();
   const id = id => /** @type {HTMLElement} */ (document.getElementById(id));
-  id('length').textContent = [...text.value].length.toLocaleString();
+  id('length').textContent = number([...text.value].length);
   id('same-call').textContent = curl('/api/send-message', '$TOKEN',
     { to: to.value || to.placeholder, message: text.value || text.placeholder });
 }

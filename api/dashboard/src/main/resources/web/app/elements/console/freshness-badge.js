@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { freshness } from '../../console/freshness.js';
+import { timeFormat } from '../../format.js';
 
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const TIME = timeFormat({ timeStyle: 'medium' });
 
 /** Shows whether the page is up to date. The time is not announced; only a change of the state is. */
 class FreshnessBadge extends LitElement {

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,18 @@ class AppearanceIT extends Browsing {
             assertThat(link(page, "Metrics")).isVisible();
             check(page, "menu" + suffix);
         }
+    }
+
+    @Test
+    void numbers_and_dates_are_in_the_language_of_the_page() {
+        var page = window();
+        signUp(page);
+        page.navigate("/dashboard/send");
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("x".repeat(1_234));
+        assertThat(page.locator("#length")).hasText("1,234");
+        page.navigate("/dashboard/token");
+        assertThat(page.locator("account-data time").first())
+                .hasText(Pattern.compile("\\d{1,2} [A-Za-z]+ \\d{4}, \\d{2}:\\d{2}:\\d{2}"));
     }
 
     /** Checks that a page fits the window and that axe finds nothing, and stores its picture. */

@@ -49,7 +49,8 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, 800)
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("en-GB"));
+                // Not the language of the pages: it must not change their numbers and dates.
+                .setLocale("de-DE"));
         context.onConsoleMessage(it -> {
             // Chromium reports every error response and lost connection; tests provoke both.
             if (it.type().equals("error")
