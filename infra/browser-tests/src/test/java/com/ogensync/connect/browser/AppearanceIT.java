@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -56,6 +57,17 @@ class AppearanceIT extends Browsing {
             assertThat(link(page, "Metrics")).isVisible();
             check(page, "menu" + suffix);
         }
+    }
+
+    @Test
+    void a_focused_field_has_an_outline_in_forced_colours() {
+        var page = window();
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.navigate("/sign-in");
+        var field = page.getByLabel("API token");
+        field.focus();
+        assertThat(field).hasCSS("outline-style", "solid");
+        assertThat(field).hasCSS("outline-width", "2px");
     }
 
     @Test
