@@ -102,7 +102,7 @@ class ApiToken extends LitElement {
           <label class="unseen" for="token">Token</label>
           <div class="joined">
             <input id="token" class="mono" readonly spellcheck="false" autocomplete="off" .value=${this.token || MASK}>
-            <button type="button" aria-pressed=${Boolean(this.token)} @click=${this.#toggle}>${this.token ? 'Hide' : 'Show'}</button>
+            <button type="button" @click=${this.#toggle}>${this.token ? 'Hide' : 'Show'}</button>
             <button type="button" class="main" aria-label=${this.copied ? nothing : 'Copy the token'} @click=${this.#copy}>${this.copied || 'Copy'}</button>
           </div>
           <span class="unseen" role="status">${this.copied === 'Copied' ? 'Token copied' : ''}</span>
