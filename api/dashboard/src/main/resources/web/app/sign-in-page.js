@@ -1,4 +1,5 @@
 let isLeaving = false;
+let isReplacing = false;
 
 /**
  * Opens the sign-in page of this area. Later calls do nothing, so that a late 401 does not redirect again.
@@ -7,9 +8,23 @@ let isLeaving = false;
 export function openSignIn(comeBack = true) {
   const page = location.pathname + location.search;
   const signIn = page.startsWith('/ops/') ? '/ops/console/sign-in' : '/sign-in';
-  if (isLeaving || location.pathname === signIn) return;
+  if (isLeaving || isReplacing || location.pathname === signIn) return;
   isLeaving = true;
   location.replace(comeBack ? `${signIn}?then=${encodeURIComponent(page)}` : signIn);
+}
+
+/**
+ * Runs work that replaces the token of the sign-in. Meanwhile a request of this page may be refused with 401. It opens no
+ * sign-in page, because the new token would no longer be visible.
+ * @template T @param {() => Promise<T>} work
+ */
+export async function whileReplacing(work) {
+  isReplacing = true;
+  try {
+    return await work();
+  } finally {
+    isReplacing = false;
+  }
 }
 
 // The browser may show this page again from its cache.

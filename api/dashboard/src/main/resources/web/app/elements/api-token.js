@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { advice } from '../advice.js';
 import { ApiError, call } from '../api.js';
-import { openSignIn } from '../sign-in-page.js';
+import { openSignIn, whileReplacing } from '../sign-in-page.js';
 
 const MASK = '•'.repeat(32);
 const COPIED_FOR = 2_000;
@@ -78,11 +78,13 @@ class ApiToken extends LitElement {
     if (this.busy) return;
     this.busy = true;
     await this.#attempt(async () => {
-      const { token } = (await call('POST', '/api/token/regenerate')).data;
-      // Shown first: should signing in fail, the reader still has the token.
-      Object.assign(this, { token, isNew: true });
-      this.#dialog.close();
-      await call('POST', '/dashboard/sign-in', { token });
+      await whileReplacing(async () => {
+        const { token } = (await call('POST', '/api/token/regenerate')).data;
+        // Shown first: should signing in fail, the reader still has the token.
+        Object.assign(this, { token, isNew: true });
+        this.#dialog.close();
+        await call('POST', '/dashboard/sign-in', { token });
+      });
       this.dispatchEvent(new CustomEvent('regenerated', { bubbles: true }));
       await this.updateComplete;
       this.#field.focus();

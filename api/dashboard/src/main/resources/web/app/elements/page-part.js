@@ -50,8 +50,9 @@ export class PagePart extends DataPart {
       const value = await this.load();
       if (load === this.#loads) Object.assign(this, { value, error: undefined });
     } catch (error) {
+      if (load !== this.#loads) return;
       if (error instanceof ApiError && error.status === 401) openSignIn();
-      else if (load === this.#loads) this.#failed(/** @type {Error} */ (error));
+      else this.#failed(/** @type {Error} */ (error));
     }
   }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TokenIT extends DashboardBrowsing {
@@ -38,10 +41,7 @@ class TokenIT extends DashboardBrowsing {
         dialog(page).getByText("Keep it").click();
         assertThat(status(page, old)).isEqualTo(200);
 
-        button(page, "Regenerate").click();
-        dialog(page)
-                .getByText("Regenerate", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        regenerate(page);
         assertThat(page.getByText("This is your new token.")).isVisible();
         assertThat(field(page)).isFocused();
         var token = field(page).inputValue();
@@ -56,6 +56,25 @@ class TokenIT extends DashboardBrowsing {
     }
 
     @Test
+    void the_new_token_stays_visible_when_a_request_with_the_old_one_is_refused() {
+        var page = window();
+        signUp(page);
+        page.navigate("/dashboard/token");
+        assertThat(page.locator("live-badge")).hasText("Live");
+        var signIns = new ArrayList<Route>();
+        page.route(url -> url.endsWith("/dashboard/sign-in"), signIns::add);
+        page.waitForResponse(
+                response -> response.url().endsWith("/api/account") && response.status() == 401,
+                () -> regenerate(page));
+        assertThat(page.getByText("This is your new token.")).isVisible();
+
+        signIns.getFirst().resume();
+        assertThat(field(page)).isFocused();
+        assertThat(page.locator("account-data")).containsText("All of the API");
+        assertThat(page).hasURL(Pattern.compile(".*/dashboard/token"));
+    }
+
+    @Test
     void the_account_is_shown_and_signing_out_ends_the_visit() {
         var page = window();
         signUp(page);
@@ -66,6 +85,13 @@ class TokenIT extends DashboardBrowsing {
         page.waitForURL("**/sign-in**");
         page.navigate("/dashboard/token");
         page.waitForURL("**/sign-in?then=*");
+    }
+
+    private static void regenerate(Page page) {
+        button(page, "Regenerate").click();
+        dialog(page)
+                .getByText("Regenerate", new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private static Locator field(Page page) {
