@@ -16,6 +16,8 @@ export class PagePart extends DataPart {
   static refreshOn = [];
 
   #loads = 0;
+  /** @type {Promise<void> | undefined} */
+  #last;
   #loadedAt = -INTERVAL_MIN;
   #due = 0;
   /** @type {AbortController | undefined} */
@@ -42,15 +44,20 @@ export class PagePart extends DataPart {
     this.#due = setTimeout(() => this.refresh(), this.#loadedAt + INTERVAL_MIN - performance.now());
   }
 
-  /** Loads now. Of overlapping loads only the last counts. */
-  async refresh() {
-    const load = ++this.#loads;
+  /** Loads now. Of overlapping loads only the last counts, and all end with it. */
+  refresh() {
+    return this.#last = this.#load(++this.#loads);
+  }
+
+  /** @param {number} load */
+  async #load(load) {
     this.#loadedAt = performance.now();
     try {
       const value = await this.load();
-      if (load === this.#loads) Object.assign(this, { value, error: undefined });
+      if (load !== this.#loads) return this.#last;
+      Object.assign(this, { value, error: undefined });
     } catch (error) {
-      if (load !== this.#loads) return;
+      if (load !== this.#loads) return this.#last;
       if (error instanceof ApiError && error.status === 401) openSignIn();
       else this.#failed(/** @type {Error} */ (error));
     }

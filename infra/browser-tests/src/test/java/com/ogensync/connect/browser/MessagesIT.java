@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,6 +63,22 @@ class MessagesIT extends DashboardBrowsing {
         recipient(page, "12");
         assertThat(page.locator("#to-error")).containsText("8");
         assertThat(page.getByLabel("To", exactly())).isFocused();
+    }
+
+    @Test
+    void an_invalid_number_is_refused_beside_its_field_also_when_a_live_update_loads_the_list_again() {
+        var page = window();
+        signUp(page);
+        page.navigate("/dashboard/messages");
+        assertThat(page.locator("live-badge")).hasText("Live");
+        var loads = new ArrayList<Route>();
+        page.route(url -> url.contains("to=12"), loads::add);
+        recipient(page, "12");
+        page.evaluate("() => ['offline', 'online'].forEach(it => dispatchEvent(new Event(it)))");
+        page.waitForCondition(() -> loads.size() == 2);
+        page.waitForResponse(response -> response.url().contains("to=12"), loads.getFirst()::resume);
+        loads.getLast().resume();
+        assertThat(page.locator("#to-error")).containsText("8");
     }
 
     @Test
