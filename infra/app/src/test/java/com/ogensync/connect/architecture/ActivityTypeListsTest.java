@@ -26,7 +26,10 @@ class ActivityTypeListsTest {
 
     @Test
     void the_pages_listen_to_every_type() throws IOException {
-        assertThat(names("/web/app/live.js", "(export const MESSAGE_EVENTS.*?)\nconst NAME", "(?<=')\\w+(?=')"))
+        assertThat(names(
+                        "/web/app/live.js",
+                        "(export const MESSAGE_EVENTS.* EVENTS = \\[.*\\.CONNECTION_EVENTS, \\.\\.\\.MESSAGE_EVENTS.*?)\nconst NAME",
+                        "(?<=')\\w+(?=')"))
                 .containsExactlyInAnyOrder(TYPES);
     }
 
