@@ -5,30 +5,30 @@ import { ask } from '../elements/console/action-dialog.js';
 /** @param {string} name @param {string} action */
 const post = (name, action) => call('POST', `/ops/projections/${encodeURIComponent(name)}/${action}`);
 
-/** Asks for a confirmation, and pauses a projection. @param {string} name */
+/** Asks for a confirmation, and pauses all projections. @param {string} name */
 export function pause(name) {
   ask({
-    title: `Pause ${title(name)}?`,
-    text: 'This node stops processing events for it until you resume it or the node restarts. Reads are marked as stale (X-Data-Stale: true).',
+    title: 'Pause all projections?',
+    text: 'One event processor updates all projections together. This node stops it until you resume a projection or the node restarts. Reads are marked as stale (X-Data-Stale: true).',
     button: 'Pause',
     noReason: true,
     act: async () => {
       await post(name, 'pause');
-      return 'The projection is paused.';
+      return 'The projections are paused.';
     },
   });
 }
 
-/** Asks for a confirmation, and resumes a projection. @param {string} name */
+/** Asks for a confirmation, and resumes all projections. @param {string} name */
 export function resume(name) {
   ask({
-    title: `Resume ${title(name)}?`,
-    text: 'It processes all events that it has missed, then reads are up to date again.',
+    title: 'Resume all projections?',
+    text: 'They process all events that they have missed, then reads are up to date again.',
     button: 'Resume',
     noReason: true,
     act: async () => {
       await post(name, 'resume');
-      return 'The projection is running.';
+      return 'The projections are running.';
     },
   });
 }

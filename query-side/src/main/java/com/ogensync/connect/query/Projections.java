@@ -12,7 +12,7 @@ import com.ogensync.connect.query.projection.freshness.EventGaps;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import com.ogensync.connect.query.projection.processing.ProjectionBatches;
 import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
-import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessor;
 import com.ogensync.connect.query.projection.processing.ProjectionTarget;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
 import com.ogensync.connect.query.projection.processing.ProjectorHandler;
@@ -39,9 +39,9 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registers projectors in an Axon configuration: for each a tracking processor with its tokens, its dead-letter queue
- * and its progress. Tokens and dead letters are in MongoDB with the documents. If a batch fails, its token does not
- * advance, and the processor repeats the batch. Events are processed in order per account.
+ * Registers projectors in an Axon configuration: one tracking processor passes each event to all of them, and each has
+ * a dead-letter queue of its own. Tokens and dead letters are in MongoDB with the documents. If a batch fails, its
+ * token does not advance, and the processor repeats the batch. Events are processed in order per account.
  */
 final class Projections {
     private static final int KNOWN_SEQUENCES_MAX = 100_000;
@@ -72,7 +72,6 @@ final class Projections {
                 .registerComponent(
                         Freshness.class,
                         config -> new Freshness(
-                                storage.projectors(),
                                 config.getComponent(ProjectionTokenStore.class),
                                 config.eventStore(),
                                 gaps,
@@ -85,14 +84,17 @@ final class Projections {
                         ProjectionDeadLetters.class,
                         config -> new ProjectionDeadLetters(storage, config::eventProcessingConfiguration))
                 .registerComponent(
-                        ProjectionProcessors.class,
-                        config -> new ProjectionProcessors(storage, config::eventProcessingConfiguration))
+                        ProjectionProcessor.class,
+                        config -> new ProjectionProcessor(storage, config::eventProcessingConfiguration))
                 .registerComponent(
                         ProjectionRebuilds.class,
                         config -> new ProjectionRebuilds(storage, config, pages, gaps, settings.nodeId()))
                 .onInitialize(config -> config.onShutdown(
                         Phase.EXTERNAL_CONNECTIONS,
                         () -> config.getComponent(ProjectionRebuilds.class).stop()));
+        configurer
+                .eventProcessing()
+                .registerEventProcessor(storage.processor(), (_, config, invoker) -> processor(config, invoker));
         storage.projectors().forEach(projector -> configure(configurer.eventProcessing(), projector));
     }
 
@@ -107,6 +109,7 @@ final class Projections {
                 .registerEventHandler(config -> new ProjectorHandler(projector, batches(config, projector)))
                 .assignHandlerInstancesMatching(
                         group, handler -> handler instanceof ProjectorHandler own && own.isOf(projector))
+                .assignProcessingGroup(group, storage.processor())
                 .registerSequencingPolicy(group, _ -> new AccountSequencingPolicy())
                 .registerTransactionManager(group, _ -> NoTransactionManager.instance())
                 .registerDeadLetterQueue(group, config -> deadLetters(config, projector))
@@ -114,15 +117,12 @@ final class Projections {
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group,
                         (_, invoker) -> invoker.enableSequenceIdentifierCache()
-                                .sequenceIdentifierCacheSize(KNOWN_SEQUENCES_MAX))
-                .registerTokenStore(group, config -> config.getComponent(ProjectionTokenStore.class))
-                .registerEventProcessor(group, (_, config, invoker) -> processor(config, projector, invoker));
+                                .sequenceIdentifierCacheSize(KNOWN_SEQUENCES_MAX));
     }
 
-    private EventProcessor processor(Configuration config, Projector projector, EventHandlerInvoker invoker) {
-        var progress = config.getComponent(Freshness.class).progressOf(projector.name());
+    private EventProcessor processor(Configuration config, EventHandlerInvoker invoker) {
         return new ResilientTrackingProcessor(TrackingEventProcessor.builder()
-                .name(projector.group())
+                .name(storage.processor())
                 .eventHandlerInvoker(invoker)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -133,7 +133,8 @@ final class Projections {
                         TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
                                 .andBatchSize(settings.batchSize())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                                .andEventTrackerStatusChangeListener(progress)));
+                                .andEventTrackerStatusChangeListener(
+                                        config.getComponent(Freshness.class).progress())));
     }
 
     private ProjectionTarget target(Configuration config, Projector projector) {

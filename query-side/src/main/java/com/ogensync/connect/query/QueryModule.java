@@ -54,7 +54,7 @@ public final class QueryModule implements ConfigurerModule {
 
     /**
      * Fills empty projections in bulk when the configuration starts. All are filled from one reading, before their
-     * processors start from the position that it has reached.
+     * processor starts from the position that it has reached.
      *
      * @param pageSize the approximate number of events in one write
      * @param listener receives the position of the bulk load
@@ -72,10 +72,10 @@ public final class QueryModule implements ConfigurerModule {
     }
 
     /**
-     * Waits until every projection of a started configuration has reached the present head of the event store. Returns
+     * Waits until the projections of a started configuration have reached the present head of the event store. Returns
      * false after the timeout.
      *
-     * @param listener receives the slowest projection's position and the position to reach
+     * @param listener receives the position of the projections and the position to reach
      */
     public static boolean awaitCaughtUp(Configuration started, Duration timeout, CatchUpListener listener) {
         return started.getComponent(Freshness.class).awaitCaughtUp(timeout, listener);
@@ -98,7 +98,7 @@ public final class QueryModule implements ConfigurerModule {
                             settings.segments(),
                             config.eventStore(),
                             bulkListener)
-                    .run(projections.storage().projectors(), projector -> projections.writer(config, projector));
+                    .run(projections.storage(), projector -> projections.writer(config, projector));
         }
     }
 

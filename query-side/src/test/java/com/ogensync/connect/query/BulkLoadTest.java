@@ -56,12 +56,12 @@ class BulkLoadTest {
     }
 
     @Test
-    void a_projection_that_has_tokens_is_left_to_its_processor() {
+    void projections_that_have_a_token_are_left_to_their_processor() {
         world.given(ada.registered(100)).start();
         try (var other = world.bulkLoaded(2, 1)) {
             other.database
                     .getCollection("tracking_tokens")
-                    .insertOne(new Document("processorName", "balances").append("segment", 0));
+                    .insertOne(new Document("processorName", other.processor().getName()).append("segment", 0));
             other.start();
 
             assertThat(other.caughtUp()).isTrue();

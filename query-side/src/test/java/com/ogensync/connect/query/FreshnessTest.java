@@ -35,7 +35,7 @@ class FreshnessTest {
     void a_query_without_a_position_does_not_wait() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
-        world.processor("balances").shutDown();
+        world.processor().shutDown();
         world.given(ada.accepted(1, "919876543210"));
 
         assertThat(balance(-1)).isEqualTo(new Answer<>(new AccountBalance(100, 0, 0), false));
@@ -45,7 +45,7 @@ class FreshnessTest {
     void the_stored_token_is_used_if_the_processor_does_not_run_here() {
         world.start().given(ada.registered(100));
         await().until(() -> !balance(world.position()).stale());
-        world.processor("balances").shutDown();
+        world.processor().shutDown();
 
         assertThat(balance(world.position()).stale()).isFalse();
     }
@@ -121,10 +121,10 @@ class FreshnessTest {
         throw new AssertionError("There is no such update");
     }
 
-    /** Writes that move the token of balances past an event. */
+    /** Writes that move the projections' token past an event. */
     private static List<BsonDocument> tokenWrites(List<BsonDocument> commands) {
         return commands.stream()
-                .filter(command -> command.toJson().contains("\"processorName\": \"balances\""))
+                .filter(command -> command.toJson().contains("\"processorName\": \"projections-"))
                 .filter(command -> command.toJson().contains("\"token\": {\"$binary\""))
                 .filter(command -> command.getFirstKey().equals("update"))
                 .toList();

@@ -8,6 +8,7 @@ import com.ogensync.connect.api.account.query.AccountBalance;
 import com.ogensync.connect.api.account.query.FindBalance;
 import com.ogensync.connect.api.message.event.MessageSent;
 import com.ogensync.connect.api.query.Answer;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,14 +76,16 @@ class ParkingTest {
     }
 
     @Test
-    void an_unavailable_vault_parks_nothing() {
+    void an_unavailable_vault_delays_the_projections_and_parks_nothing() {
         world.vault.unavailable(true);
         world.given(ada.registered(100)).given(ada.accepted(1, "919876543210"));
-        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 0));
+        await().until(() ->
+                world.processor().processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
         assertThat(world.database.getCollection("messages").countDocuments()).isZero();
 
         world.vault.unavailable(false);
 
+        assertThat(balance(ada).view()).isEqualTo(new AccountBalance(99, 1, 0));
         await().untilAsserted(() -> assertThat(
                         world.database.getCollection("messages").countDocuments())
                 .isEqualTo(1));

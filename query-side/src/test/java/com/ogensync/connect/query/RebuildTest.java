@@ -65,14 +65,9 @@ class RebuildTest {
     @Test
     void events_delivered_twice_change_nothing() {
         var before = counted(world);
-        for (var name : World.COLLECTIONS) {
-            var processor = world.processor(name.replace('_', '-'));
-            processor.shutDown();
-            world.database
-                    .getCollection("tracking_tokens")
-                    .deleteMany(new Document("processorName", processor.getName()));
-            processor.start();
-        }
+        world.processor().shutDown();
+        world.database.getCollection("tracking_tokens").deleteMany(new Document());
+        world.processor().start();
 
         assertThat(world.caughtUp()).isTrue();
         assertThat(counted(world)).isEqualTo(before);

@@ -11,7 +11,7 @@ import com.ogensync.connect.api.message.query.MessageView;
 import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.api.query.Page;
 import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
-import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessor;
 import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
 import java.time.Duration;
@@ -99,13 +99,13 @@ class ReplayTest {
     }
 
     @Test
-    void a_paused_projection_stays_paused_after_a_rebuild_and_can_be_resumed() {
-        var readers = world.configuration.getComponent(ProjectionProcessors.class);
-        readers.pause("balances");
+    void paused_projections_stay_paused_after_a_rebuild_and_can_be_resumed() {
+        var readers = world.configuration.getComponent(ProjectionProcessor.class);
+        readers.pause();
 
         assertThat(rebuild("balances")).isEqualTo(RebuildProgress.State.DONE);
-        assertThat(readers.isRunning("balances")).isFalse();
-        readers.resume("balances");
+        assertThat(readers.isRunning()).isFalse();
+        readers.resume();
 
         world.given(bob.accepted(1, TO));
         assertThat(balance(bob)).isEqualTo(new AccountBalance(99, 1, 0));

@@ -179,10 +179,9 @@ final class World implements AutoCloseable, CommandListener, ProjectionMonitor {
         return QueryModule.awaitCaughtUp(configuration, Duration.ofSeconds(20), (_, _) -> {});
     }
 
-    TrackingEventProcessor processor(String group) {
-        return configuration
-                .eventProcessingConfiguration()
-                .eventProcessor(group, TrackingEventProcessor.class)
+    TrackingEventProcessor processor() {
+        return (TrackingEventProcessor) configuration.eventProcessingConfiguration().eventProcessors().values().stream()
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -65,7 +65,7 @@ class RequestTrailIT extends WholeSystem {
         var ada = caller.registerLinked();
         var id = "trail-" + UUID.randomUUID();
         try (var _ = commands.registerHandlerInterceptor(logging("A command is handled", SendMessage.class));
-                var _ = projector("messages").registerHandlerInterceptor(logging("Projected", MessageEvent.class))) {
+                var _ = projections().registerHandlerInterceptor(logging("Projected", MessageEvent.class))) {
             var _ = sent(ada, id);
             await().until(() -> output.getOut().contains("Projected"));
         }
@@ -101,8 +101,11 @@ class RequestTrailIT extends WholeSystem {
         return (String) event.getMetaData().getOrDefault("requestId", "");
     }
 
-    private EventProcessor projector(String name) {
-        return processing.eventProcessor(name).orElseThrow();
+    private EventProcessor projections() {
+        return processing.eventProcessors().values().stream()
+                .filter(processor -> processor.getName().startsWith("projections"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MessageHandlerInterceptor<Message<?>> logging(String what, Class<?> about) {

@@ -61,7 +61,7 @@ final class LongHistory {
     static void awaitIndexes(Connection connection) throws Exception {
         var behind =
                 "select (select max(global_index) from event) > min(substring(token from '\"index\":(\\d+)')::bigint)"
-                        + " from token where processor_name in ('credentials', 'linked-sessions', 'open-messages')";
+                        + " from token where processor_name = 'indexes'";
         var deadline = System.nanoTime() + 75_000_000_000L;
         try (var select = connection.prepareStatement(behind)) {
             for (var waiting = true; waiting && System.nanoTime() < deadline; ) {

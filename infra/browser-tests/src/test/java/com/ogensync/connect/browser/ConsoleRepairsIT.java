@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleRepairsIT extends ConsoleBrowsing {
 
     @Test
-    void a_projection_is_paused_resumed_and_rebuilt_with_its_progress() {
+    void projections_are_paused_resumed_and_rebuilt_with_progress() {
         var page = window();
         signInAsOperator(page);
         page.getByLabel("Console", new Page.GetByLabelOptions().setExact(true))
@@ -22,7 +22,8 @@ class ConsoleRepairsIT extends ConsoleBrowsing {
         page.waitForURL("**/ops/console/projections");
         button(page, "Pause usage hours").click();
         confirm(page, "Pause");
-        assertThat(page.locator("projection-list .chip.waiting")).hasText("paused");
+        assertThat(page.locator("projection-list .chip.waiting").first()).hasText("paused");
+        assertThat(page.locator("projection-list .chip.read")).hasCount(0);
         button(page, "Resume usage hours").click();
         confirm(page, "Resume");
         assertThat(page.locator("projection-list .chip.waiting")).hasCount(0);

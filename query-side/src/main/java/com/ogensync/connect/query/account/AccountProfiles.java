@@ -17,7 +17,6 @@ import com.ogensync.connect.query.projection.SealedDataReader;
 import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.util.ArrayList;
-import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public final class AccountProfiles {
     }
 
     Answer<AccountProfile> handle(FindProfile query) {
-        return freshness.answer(query, List.of(NAME), () -> {
+        return freshness.answer(query, () -> {
             var profile = profiles.find(eq(query.accountId().value())).first();
             return profile == null ? null : view(query.accountId(), profile);
         });

@@ -62,14 +62,12 @@ public final class Activities {
     Answer<Page<ActivityView>> handle(ListActivities query) {
         var index = query.type() == null ? ActivityProjector.NEWEST_FIRST : ActivityProjector.BY_TYPE;
         return freshness.answer(
-                query,
-                List.of(NAME),
-                () -> Pages.newestFirst(activities, index, filter(query), query.limit(), this::view));
+                query, () -> Pages.newestFirst(activities, index, filter(query), query.limit(), this::view));
     }
 
     Answer<Page<ActivityView>> handle(ListActivityChanges query) {
         var page = new AtomicReference<>(new Page<ActivityView>(List.of(), null));
-        freshness.awaitCondition(NAME, query.patience(), () -> {
+        freshness.awaitCondition(query.patience(), () -> {
             page.set(changes(query));
             return !page.get().items().isEmpty();
         });
@@ -97,7 +95,7 @@ public final class Activities {
                 .find(and(
                         ofAccount(query.accountId().uuid().toString()),
                         gt(ActivityProjector.CHANGED, query.after()),
-                        lte(ActivityProjector.CHANGED, freshness.gapFreePosition(query.accountId(), NAME))))
+                        lte(ActivityProjector.CHANGED, freshness.gapFreePosition(query.accountId()))))
                 .hint(ActivityProjector.BY_CHANGE.key())
                 .sort(new Document(ActivityProjector.CHANGED, 1))
                 .limit(query.limit())

@@ -11,7 +11,6 @@ import com.ogensync.connect.api.query.Answer;
 import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import com.ogensync.connect.runtime.event.AccountFold;
-import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,7 @@ public final class Balances {
     }
 
     Answer<AccountBalance> handle(FindBalance query) {
-        return freshness.answer(
-                query, List.of(NAME), () -> view(query.accountId().value()));
+        return freshness.answer(query, () -> view(query.accountId().value()));
     }
 
     private @Nullable AccountBalance view(String id) {

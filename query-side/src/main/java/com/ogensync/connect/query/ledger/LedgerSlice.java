@@ -27,7 +27,6 @@ import com.ogensync.connect.runtime.event.AccountFold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerSlice {
     /** The name of the collection. */
     public static final String NAME = "ledger_entries";
-
-    private static final List<String> SOURCES = List.of(NAME);
 
     private final MongoCollection<Document> entries;
     private final Freshness freshness;
@@ -69,11 +66,11 @@ public final class LedgerSlice {
     }
 
     Answer<Page<LedgerEntryView>> handle(ListLedgerEntries query) {
-        return freshness.answer(query, SOURCES, () -> page(query));
+        return freshness.answer(query, () -> page(query));
     }
 
     Answer<BalanceAt> handle(FindBalanceAt query) {
-        return freshness.answer(query, SOURCES, () -> {
+        return freshness.answer(query, () -> {
             var entry = newest(entries, query.accountId(), query.at().plusMillis(1));
             return entry == null
                     ? new BalanceAt(0, 0)

@@ -21,7 +21,6 @@ import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ public final class Messages {
 
     /** The index on an account's messages by those hours. */
     public static final Index BY_HOUR = MessageProjector.BY_HOUR;
-
-    private static final List<String> SOURCES = List.of(NAME);
 
     private final MongoCollection<Document> messages;
     private final Freshness freshness;
@@ -63,7 +60,7 @@ public final class Messages {
 
     Answer<MessageView> handle(FindMessage query) {
         var id = new MessageId(query.accountId(), query.messageId()).value();
-        return freshness.answer(query, SOURCES, () -> {
+        return freshness.answer(query, () -> {
             var message = messages.find(eq(id)).first();
             return message == null ? null : view(message);
         });
@@ -72,7 +69,6 @@ public final class Messages {
     Answer<Page<MessageView>> handle(ListMessages query) {
         return freshness.answer(
                 query,
-                SOURCES,
                 () -> Pages.newestFirst(messages, indexFor(query), filter(query), query.limit(), Messages::view));
     }
 

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.extensions.mongo.MongoTemplate;
 import org.bson.Document;
@@ -31,6 +32,17 @@ public final class Storage implements MongoTemplate {
     public Storage(MongoDatabase database, List<Projector> projectors) {
         this.database = database.withWriteConcern(DURABLE);
         this.projectors = List.copyOf(projectors);
+    }
+
+    /**
+     * Returns the name of the event processor that updates all projections. It contains a digest of the projections'
+     * names: a version with a further projection uses tokens of its own and reads all events again, so that the new
+     * projection has every event.
+     */
+    public String processor() {
+        var names = String.join(
+                ",", projectors.stream().map(Projector::name).sorted().toList());
+        return String.format(Locale.ROOT, "projections-%08x", names.hashCode());
     }
 
     /** Returns all projections. */

@@ -14,7 +14,6 @@ import com.ogensync.connect.query.projection.Slice;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class WhatsAppSessions {
 
     Answer<WhatsAppSessionView> handle(FindWhatsAppSession query) {
         var id = new SessionId(query.accountId()).value();
-        return freshness.answer(query, List.of(NAME), () -> view(id));
+        return freshness.answer(query, () -> view(id));
     }
 
     private WhatsAppSessionView view(String id) {

@@ -124,7 +124,7 @@ final class UsageHours {
                 .filter(row -> !isCached(row) && isWhole(row.getLong(UsageProjector.HOUR), query))
                 .filter(row ->
                         !Hours.start(row.getLong(UsageProjector.HOUR) + 1).isAfter(latestEnd))
-                .filter(row -> freshness.hasPassed(query.accountId(), Messages.NAME, row.getLong(UsageProjector.MARK)))
+                .filter(row -> freshness.hasPassed(query.accountId(), row.getLong(UsageProjector.MARK)))
                 .map(row -> cacheUpdate(row, whole(row.getLong(UsageProjector.HOUR), tallies)))
                 .toList();
         if (!writes.isEmpty()) {

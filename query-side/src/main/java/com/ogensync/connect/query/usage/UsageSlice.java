@@ -27,8 +27,6 @@ public final class UsageSlice {
     /** The name of the collection. */
     public static final String NAME = "usage_hours";
 
-    private static final List<String> SOURCES = List.of(NAME, Messages.NAME, LedgerSlice.NAME);
-
     private final UsageHours hours;
     private final MongoCollection<Document> entries;
     private final Freshness freshness;
@@ -66,7 +64,7 @@ public final class UsageSlice {
     }
 
     Answer<Usage> handle(FindUsage query) {
-        return freshness.answer(query, SOURCES, () -> view(query));
+        return freshness.answer(query, () -> view(query));
     }
 
     private Usage view(FindUsage query) {

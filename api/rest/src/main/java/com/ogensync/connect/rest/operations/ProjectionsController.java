@@ -39,6 +39,7 @@ final class ProjectionsController {
 
     @PostMapping("/{name}/pause")
     Success<Void> pause(OperatorCaller operator, RequestId request, @PathVariable String name) {
+        requireNoReplay();
         record(operator, request, OperatorAction.PAUSE_PROJECTION, name);
         control.pause(name);
         return Success.saying("Projection paused");
@@ -46,6 +47,7 @@ final class ProjectionsController {
 
     @PostMapping("/{name}/resume")
     Success<Void> resume(OperatorCaller operator, RequestId request, @PathVariable String name) {
+        requireNoReplay();
         record(operator, request, OperatorAction.RESUME_PROJECTION, name);
         control.resume(name);
         return Success.saying("Projection resumed");
@@ -58,6 +60,13 @@ final class ProjectionsController {
             throw replayInProgress();
         }
         return Success.saying("Replay started");
+    }
+
+    /** A replay stops the event processor of all projections at its end, and starts it again. */
+    private void requireNoReplay() {
+        if (control.list().stream().anyMatch(ProjectionControl.Standing::replaying)) {
+            throw EdgeException.of(HttpStatus.CONFLICT, "A replay of a projection is in progress");
+        }
     }
 
     /** Records an action on an existing projection that is not being rebuilt. */

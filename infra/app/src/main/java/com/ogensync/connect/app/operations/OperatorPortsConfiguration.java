@@ -5,7 +5,7 @@ import com.ogensync.connect.postgres.index.OperationalIndexes;
 import com.ogensync.connect.postgres.operations.IndexDeadLetters;
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
 import com.ogensync.connect.query.projection.deadletter.ProjectionDeadLetters;
-import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessor;
 import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
 import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import com.ogensync.connect.rest.operations.port.DeadLetters;
@@ -29,7 +29,7 @@ class OperatorPortsConfiguration {
             Clock clock) {
         return new ProjectionsAtWork(
                 maintenance,
-                axon.getComponent(ProjectionProcessors.class),
+                axon.getComponent(ProjectionProcessor.class),
                 axon.getComponent(ProjectionRebuilds.class),
                 figures,
                 clock);

@@ -1,7 +1,7 @@
 package com.ogensync.connect.app.operations;
 
 import com.ogensync.connect.postgres.oversight.ServiceFigures;
-import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessor;
 import com.ogensync.connect.query.projection.rebuild.ProjectionMaintenance;
 import com.ogensync.connect.query.projection.rebuild.ProjectionRebuilds;
 import com.ogensync.connect.query.projection.rebuild.RebuildProgress;
@@ -20,19 +20,19 @@ final class ProjectionsAtWork implements ProjectionControl {
     private static final double MILLIS = 1000.0;
 
     private final ProjectionMaintenance maintenance;
-    private final ProjectionProcessors processors;
+    private final ProjectionProcessor processor;
     private final ProjectionRebuilds rebuilds;
     private final ServiceFigures figures;
     private final Clock clock;
 
     ProjectionsAtWork(
             ProjectionMaintenance maintenance,
-            ProjectionProcessors processors,
+            ProjectionProcessor processor,
             ProjectionRebuilds rebuilds,
             ServiceFigures figures,
             Clock clock) {
         this.maintenance = maintenance;
-        this.processors = processors;
+        this.processor = processor;
         this.rebuilds = rebuilds;
         this.figures = figures;
         this.clock = clock;
@@ -48,8 +48,8 @@ final class ProjectionsAtWork implements ProjectionControl {
     }
 
     private Standing standing(String name, long position, Map<String, Long> parked) {
-        var failure = processors.failure(name);
-        var state = processors.isRunning(name) ? failure.map(_ -> "failing").orElse("running") : "paused";
+        var failure = processor.failure();
+        var state = processor.isRunning() ? failure.map(_ -> "failing").orElse("running") : "paused";
         var lag = figures.lagBehind(position);
         var seconds = lag.oldest()
                 .map(oldest ->
@@ -75,12 +75,12 @@ final class ProjectionsAtWork implements ProjectionControl {
 
     @Override
     public void pause(String name) {
-        processors.pause(name);
+        processor.pause();
     }
 
     @Override
     public void resume(String name) {
-        processors.resume(name);
+        processor.resume();
     }
 
     @Override

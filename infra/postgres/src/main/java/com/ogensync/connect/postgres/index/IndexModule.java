@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.ogensync.connect.postgres.index.writer.IndexWriter;
 import com.ogensync.connect.runtime.event.AccountSequencingPolicy;
 import com.ogensync.connect.runtime.event.ResilientTrackingProcessor;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -19,8 +21,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 
 /**
- * Registers the indexes' writers, each with its event processor and dead-letter queue. One node runs a processor at a
- * time; the others are on standby.
+ * Registers the indexes' writers, each with a dead-letter queue of its own. Writers of the same event processor share
+ * its position and its transactions. One node runs a processor at a time; the others are on standby.
  */
 final class IndexModule implements ConfigurerModule {
 
@@ -48,6 +50,11 @@ final class IndexModule implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         indexes.writers().forEach(writer -> register(configurer.eventProcessing(), writer));
+        indexes.writers().stream()
+                .collect(Collectors.groupingBy(IndexWriter::processor))
+                .forEach((name, writers) -> configurer
+                        .eventProcessing()
+                        .registerEventProcessor(name, (_, axon, invoker) -> processor(name, writers, axon, invoker)));
         configurer.onInitialize(axon -> indexes.setEventProcessing(axon::eventProcessingConfiguration));
     }
 
@@ -56,7 +63,7 @@ final class IndexModule implements ConfigurerModule {
         processing
                 .registerEventHandler(_ -> writer)
                 .assignHandlerInstancesMatching(name, handler -> handler.equals(writer))
-                .registerEventProcessor(name, (_, axon, invoker) -> processor(writer, axon, invoker))
+                .assignProcessingGroup(name, writer.processor())
                 .registerSequencingPolicy(name, _ -> new AccountSequencingPolicy())
                 .registerDeadLetterQueue(name, _ -> deadLetterQueues.queue(name))
                 .registerDeadLetterPolicy(name, _ -> IndexDeadLetterQueues::decide)
@@ -65,8 +72,8 @@ final class IndexModule implements ConfigurerModule {
     }
 
     /** Creates an event processor, which repeats a batch without a pause if the database has rejected a row of it. */
-    private EventProcessor processor(IndexWriter writer, Configuration axon, EventHandlerInvoker invoker) {
-        var name = writer.name();
+    private EventProcessor processor(
+            String name, List<IndexWriter> writers, Configuration axon, EventHandlerInvoker invoker) {
         var processor = new ResilientTrackingProcessor(
                 TrackingEventProcessor.builder()
                         .name(name)
@@ -82,8 +89,8 @@ final class IndexModule implements ConfigurerModule {
                                         .andBatchSize(BATCH)
                                         .andTokenClaimInterval(1, SECONDS)
                                         .andEventTrackerStatusChangeListener(positions.listener(name))),
-                writer.rows()::wasJustRejected);
-        positions.follow(name, processor);
+                writers.getFirst().rows()::wasJustRejected);
+        positions.follow(processor);
         return processor;
     }
 }

@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.index;
 
+import com.ogensync.connect.postgres.index.writer.IndexWriter;
 import com.ogensync.connect.runtime.outage.OutageLog;
 import com.ogensync.connect.runtime.timing.ChangeSignal;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The position of each index: from memory if this node runs its event processor, otherwise from the table
- * {@code token}.
+ * The position of each index, which is that of its event processor: from memory if this node runs the processor,
+ * otherwise from the table {@code token}.
  */
 final class ReadingPositions {
 
@@ -32,18 +33,19 @@ final class ReadingPositions {
         this.serializer = serializer;
     }
 
-    void follow(String group, TrackingEventProcessor reader) {
-        readers.put(group, reader);
+    void follow(TrackingEventProcessor reader) {
+        readers.put(reader.getName(), reader);
     }
 
-    /** Returns the index's position; empty if it has not started. */
-    Optional<GapAwareTrackingToken> of(String group) {
-        return here(group).or(() -> stored(group));
+    /** Returns the index's position; empty if its event processor has not started. */
+    Optional<GapAwareTrackingToken> of(String index) {
+        var processor = IndexWriter.processorOf(index);
+        return here(processor).or(() -> stored(processor));
     }
 
-    /** Returns a listener that logs the outages of an index's event processor and reports its advances. */
-    EventTrackerStatusChangeListener listener(String group) {
-        var outage = new OutageLog("Index " + group);
+    /** Returns a listener that logs the outages of an event processor and reports its advances. */
+    EventTrackerStatusChangeListener listener(String processor) {
+        var outage = new OutageLog("Updating " + processor);
         return new EventTrackerStatusChangeListener() {
             @Override
             public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
@@ -63,8 +65,8 @@ final class ReadingPositions {
         return moved;
     }
 
-    private Optional<GapAwareTrackingToken> here(String group) {
-        return Optional.ofNullable(readers.get(group))
+    private Optional<GapAwareTrackingToken> here(String processor) {
+        return Optional.ofNullable(readers.get(processor))
                 .flatMap(reader -> reader.processingStatus().values().stream()
                         .map(EventTrackerStatus::getTrackingToken)
                         .filter(Objects::nonNull) // A processor that has just started has none.
@@ -72,9 +74,9 @@ final class ReadingPositions {
                         .flatMap(ReadingPositions::position));
     }
 
-    private Optional<GapAwareTrackingToken> stored(String group) {
+    private Optional<GapAwareTrackingToken> stored(String processor) {
         return sql.sql("select token, token_type from token where processor_name = ? and token is not null")
-                .param(group)
+                .param(processor)
                 .query((row, _) -> serializer.<String, TrackingToken>deserialize(new SimpleSerializedObject<>(
                         row.getString("token"), String.class, row.getString("token_type"), null)))
                 .optional()

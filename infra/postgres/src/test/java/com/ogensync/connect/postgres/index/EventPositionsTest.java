@@ -53,7 +53,7 @@ class EventPositionsTest extends IndexTest {
 
     @Test
     void waiting_times_out_while_a_processor_is_stopped_and_succeeds_after_its_restart() {
-        var reader = reader("credentials");
+        var reader = reader("indexes");
         reader.shutDown();
         service.store(account.value(), 0, Facts.tokenIssued(account, token));
 

@@ -17,26 +17,23 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks the position of one projection. Segments that this node processes report their tokens through Axon's status
+ * Tracks the position of the projections. Segments that this node processes report their tokens through Axon's status
  * listener; for segments of other nodes the stored tokens are read. A waiting thread wakes at each report, and checks
  * again every 100 ms because other nodes send none.
  */
 public final class Progress implements EventTrackerStatusChangeListener {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final String group;
     private final ProjectionTokenStore tokens;
     private final EventGaps gaps;
-    private final OutageLog outage;
+    private final OutageLog outage = new OutageLog("Updating the projections");
     private final Map<Integer, GapFreePosition> gapFree = new ConcurrentHashMap<>();
     private final Map<Integer, SegmentToken> local = new ConcurrentHashMap<>();
     private final ChangeSignal moved = new ChangeSignal();
 
     private record SegmentToken(Segment segment, @Nullable TrackingToken token) {}
 
-    Progress(String group, ProjectionTokenStore tokens, EventGaps gaps) {
-        this.group = group;
-        this.outage = new OutageLog("Projection " + group);
+    Progress(ProjectionTokenStore tokens, EventGaps gaps) {
         this.tokens = tokens;
         this.gaps = gaps;
     }
@@ -97,13 +94,12 @@ public final class Progress implements EventTrackerStatusChangeListener {
     }
 
     private Optional<SegmentToken> storedSegmentOf(String account) {
-        int[] segments = tokens.fetchSegments(group);
+        int[] segments = tokens.fetchSegments();
         return Arrays.stream(segments)
                 .mapToObj(id -> Segment.computeSegment(id, segments))
                 .filter(segment -> segment.matches(Objects.hashCode(account)))
                 .findFirst()
-                .map(segment ->
-                        new SegmentToken(segment, tokens.storedTokens(group).get(segment.getSegmentId())));
+                .map(segment -> new SegmentToken(segment, tokens.storedTokens().get(segment.getSegmentId())));
     }
 
     /** Waits until a condition holds, checking it after each change of position. Returns false after the timeout. */
@@ -128,8 +124,8 @@ public final class Progress implements EventTrackerStatusChangeListener {
 
     /** Returns the position that all segments have reached, or -1 if there is none. */
     public long lowest() {
-        var stored = tokens.storedTokens(group);
-        int[] segments = tokens.fetchSegments(group);
+        var stored = tokens.storedTokens();
+        int[] segments = tokens.fetchSegments();
         long lowest = segments.length == 0 ? -1 : Long.MAX_VALUE;
         for (int id : segments) {
             var here = local.get(id);

@@ -1,20 +1,23 @@
 package com.ogensync.connect.query.projection.processing;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the batch of a projection in the current unit of work. A processor handles each batch of events in one unit of
- * work, and the batch is stored there as a resource under the projection's name.
+ * Finds the batch of a projection in the current unit of work. The processor handles each batch of events in one unit
+ * of work, whose resource is a batch for each projection.
  */
 public final class ProjectionBatches {
+    private static final String KEY = ProjectionBatch.class.getName();
+
     private final ProjectionTarget target;
-    private final String key;
 
     /** Creates the batches of a projection. */
     public ProjectionBatches(ProjectionTarget target) {
         this.target = target;
-        this.key = keyOf(target.projector().group());
     }
 
     /**
@@ -22,27 +25,26 @@ public final class ProjectionBatches {
      * when the unit of work commits.
      */
     public ProjectionBatch current() {
-        var unitOfWork = CurrentUnitOfWork.get();
-        return unitOfWork.getOrComputeResource(key, _ -> open(unitOfWork));
+        return batches(CurrentUnitOfWork.get())
+                .computeIfAbsent(target.projector().name(), _ -> new ProjectionBatch(target));
     }
 
-    /** Flushes the processor's batch in the current unit of work, if there is one. */
-    static void flush(String processor) {
-        CurrentUnitOfWork.ifStarted(unitOfWork -> {
-            ProjectionBatch batch = unitOfWork.getResource(keyOf(processor));
-            if (batch != null) {
-                batch.flush();
-            }
+    /** Flushes the batches in the current unit of work, if there are any. */
+    static void flush() {
+        CurrentUnitOfWork.ifStarted(unitOfWork -> flush(unitOfWork.getResource(KEY)));
+    }
+
+    private static void flush(@Nullable Map<String, ProjectionBatch> batches) {
+        if (batches != null) {
+            batches.values().forEach(ProjectionBatch::flush);
+        }
+    }
+
+    private static Map<String, ProjectionBatch> batches(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.getOrComputeResource(KEY, _ -> {
+            var batches = new LinkedHashMap<String, ProjectionBatch>();
+            unitOfWork.onPrepareCommit(_ -> flush(batches));
+            return batches;
         });
-    }
-
-    private ProjectionBatch open(UnitOfWork<?> unitOfWork) {
-        var batch = new ProjectionBatch(target);
-        unitOfWork.onPrepareCommit(_ -> batch.flush());
-        return batch;
-    }
-
-    private static String keyOf(String processor) {
-        return ProjectionBatch.class.getName() + '/' + processor;
     }
 }

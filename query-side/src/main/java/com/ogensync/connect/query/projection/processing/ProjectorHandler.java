@@ -58,17 +58,19 @@ public final class ProjectorHandler implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         var batch = batches.current();
-        batch.load(ProjectorHandler::currentBatch);
+        batch.load(this::currentBatch);
         batch.apply(toStoredEvent((DomainEventMessage<?>) message));
         return null;
     }
 
-    private static List<StoredEvent> currentBatch() {
+    private List<StoredEvent> currentBatch() {
         var unitOfWork = CurrentUnitOfWork.get();
-        return readable(
-                unitOfWork instanceof BatchingUnitOfWork<?> batch
-                        ? batch.getMessages()
-                        : List.of(unitOfWork.getMessage()));
+        var messages = unitOfWork instanceof BatchingUnitOfWork<?> batch
+                ? batch.getMessages()
+                : List.of(unitOfWork.getMessage());
+        return readable(messages.stream()
+                .filter(message -> canHandle((EventMessage<?>) message))
+                .toList());
     }
 
     /** Returns the readable events. The others fail one by one when they are handled. */

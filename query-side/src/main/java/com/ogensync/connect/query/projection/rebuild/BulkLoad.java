@@ -1,6 +1,7 @@
 package com.ogensync.connect.query.projection.rebuild;
 
 import com.ogensync.connect.query.projection.Projector;
+import com.ogensync.connect.query.projection.Storage;
 import com.ogensync.connect.query.projection.freshness.CatchUpListener;
 import com.ogensync.connect.query.projection.freshness.Positions;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills empty projections before their processors start. The stored events are read once for all projections. The
- * processors start at the last token that the bulk load has reached, even if it fails halfway.
+ * Fills empty projections before their processor starts. The stored events are read once for all projections. The
+ * processor starts at the last token that the bulk load has reached, even if it fails halfway.
  */
 public final class BulkLoad {
     private static final Logger LOG = LoggerFactory.getLogger(BulkLoad.class);
@@ -41,14 +42,14 @@ public final class BulkLoad {
         this.listener = listener;
     }
 
-    /** Fills the projections that have no tokens yet. */
-    public void run(List<Projector> projectors, Function<Projector, ProjectionWriter> writers) {
+    /** Fills the projections if their processor has no tokens yet. */
+    public void run(Storage storage, Function<Projector, ProjectionWriter> writers) {
         try {
-            var empty = projectors.stream()
-                    .filter(projector -> tokens.fetchSegments(projector.group()).length == 0)
-                    .toList();
-            if (!empty.isEmpty()) {
-                storeTokens(empty, fill(empty.stream().map(writers).toList()));
+            if (tokens.fetchSegments().length == 0) {
+                var reached = fill(storage.projectors().stream().map(writers).toList());
+                if (reached != null) {
+                    tokens.initializeTokenSegments(storage.processor(), segments, reached);
+                }
             }
         } catch (RuntimeException failure) {
             logFailure(failure);
@@ -70,15 +71,9 @@ public final class BulkLoad {
         return reached.get();
     }
 
-    private void storeTokens(List<Projector> filled, @Nullable TrackingToken reached) {
-        if (reached != null) {
-            filled.forEach(projector -> tokens.initializeTokenSegments(projector.group(), segments, reached));
-        }
-    }
-
     private static void logFailure(RuntimeException failure) {
         LOG.warn(
-                "Bulk load of projections failed ({}); event processors will catch up from the last position",
+                "Bulk load of projections failed ({}); the event processor will catch up from the last position",
                 failure.getClass().getSimpleName());
     }
 }

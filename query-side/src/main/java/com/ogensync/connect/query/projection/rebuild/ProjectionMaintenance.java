@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
@@ -47,11 +49,8 @@ public final class ProjectionMaintenance {
 
     /** Returns the position that all segments of each projection have reached, by name; -1 if there is none. */
     public Map<String, Long> positions() {
-        var positions = new TreeMap<String, Long>();
-        storage.projectors()
-                .forEach(projector -> positions.put(
-                        projector.name(), freshness.progressOf(projector.name()).lowest()));
-        return positions;
+        long position = freshness.progress().lowest();
+        return names().stream().collect(Collectors.toMap(Function.identity(), _ -> position, Math::min, TreeMap::new));
     }
 
     /** Returns the number of dead letters of each projection, by name. */
@@ -70,7 +69,7 @@ public final class ProjectionMaintenance {
         var deadLetters = and(
                 in(Storage.LETTER_GROUP, groups),
                 eq(Storage.LETTER_SEQUENCE, account.uuid().toString()));
-        return names().stream().allMatch(name -> freshness.hasPassed(account, name, position))
+        return freshness.hasPassed(account, position)
                 && storage.deadLetterCollection().countDocuments(deadLetters, new CountOptions().limit(1)) == 0;
     }
 

@@ -7,18 +7,18 @@ import com.ogensync.connect.query.projection.freshness.EventGaps;
 import com.ogensync.connect.query.projection.freshness.Freshness;
 import com.ogensync.connect.query.projection.freshness.Positions;
 import com.ogensync.connect.query.projection.processing.ProjectionMonitor;
-import com.ogensync.connect.query.projection.processing.ProjectionProcessors;
+import com.ogensync.connect.query.projection.processing.ProjectionProcessor;
 import com.ogensync.connect.query.projection.processing.ProjectionTarget;
 import com.ogensync.connect.query.projection.processing.ProjectionTokenStore;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>It writes a second collection, named {@code <name>_replay}, starting with the first event.
- *   <li>When that collection is at most 1000 events behind, the projection's processor is stopped and the tokens of all
+ *   <li>When that collection is at most 1000 events behind, the projections' processor is stopped and the tokens of all
  *       its segments are claimed, so that no other node writes to the old collection.
  *   <li>The rebuild reads until it has every event that the processor had read.
  *   <li>The new collection is renamed to the old name, its dead letters replace the old ones, and the processor starts
@@ -54,6 +54,7 @@ public final class ProjectionRebuilds {
     private final EventGaps gaps;
     private final String nodeId;
     private final Map<String, RebuildProgress> progress = new ConcurrentHashMap<>();
+    private final Lock switching = new ReentrantLock();
     private volatile boolean stopping;
 
     /** Rebuilds projections on this node. */
@@ -105,7 +106,7 @@ public final class ProjectionRebuilds {
         try {
             target.prepare();
             var writer = writer(projector, target);
-            switchOver(catchUp(writer, name, target), writer, projector, target);
+            switchOver(catchUp(writer, name, target), writer, target);
             progress.computeIfPresent(name, (_, last) -> last.ended());
             LOG.info("Projection {} has been rebuilt", name);
         } catch (InterruptedException | RuntimeException failure) {
@@ -147,30 +148,39 @@ public final class ProjectionRebuilds {
         }
     }
 
-    /** Replaces the old collection while this node holds the claims on all tokens of the projection. */
-    private void switchOver(
-            @Nullable TrackingToken reached, ProjectionWriter writer, Projector projector, RebuildTarget target)
+    /** Replaces the old collection while this node holds the claims on all tokens; one rebuild at a time. */
+    private void switchOver(@Nullable TrackingToken reached, ProjectionWriter writer, RebuildTarget target)
             throws InterruptedException {
-        var processors = axon.getComponent(ProjectionProcessors.class);
-        boolean running = processors.isRunning(projector.name());
-        var tokens = axon.getComponent(ProjectionTokenStore.class);
-        processors.pause(projector.name());
+        switching.lockInterruptibly();
         try {
-            var liveTokens = claimTokens(tokens, projector.group());
+            replace(reached, writer, target);
+        } finally {
+            switching.unlock();
+        }
+    }
+
+    private void replace(@Nullable TrackingToken reached, ProjectionWriter writer, RebuildTarget target)
+            throws InterruptedException {
+        var processor = axon.getComponent(ProjectionProcessor.class);
+        boolean running = processor.isRunning();
+        var tokens = axon.getComponent(ProjectionTokenStore.class);
+        processor.pause();
+        try {
+            var liveTokens = tokens.claimAll();
             try {
                 target.renewLock();
                 readAllOf(
                         liveTokens.values(),
                         reached,
                         writer,
-                        () -> liveTokens.keySet().forEach(segment -> tokens.extendClaim(projector.group(), segment)));
+                        () -> liveTokens.keySet().forEach(segment -> tokens.extendClaim(storage.processor(), segment)));
                 axon.getComponent(Freshness.class).replace(target::replaceProjection);
             } finally {
-                liveTokens.keySet().forEach(segment -> tokens.releaseClaim(projector.group(), segment));
+                tokens.releaseAll(liveTokens.keySet());
             }
         } finally {
             if (running) {
-                processors.resume(projector.name());
+                processor.resume();
             }
         }
     }
@@ -201,19 +211,6 @@ public final class ProjectionRebuilds {
 
     private boolean hasReadAllOf(Collection<@Nullable TrackingToken> tokens, @Nullable TrackingToken reached) {
         return tokens.stream().allMatch(token -> Positions.includes(reached, token, gaps));
-    }
-
-    private static Map<Integer, @Nullable TrackingToken> claimTokens(ProjectionTokenStore tokens, String group) {
-        var liveTokens = new HashMap<Integer, @Nullable TrackingToken>();
-        try {
-            for (int segment : tokens.fetchSegments(group)) {
-                liveTokens.put(segment, tokens.fetchToken(group, segment));
-            }
-            return liveTokens;
-        } catch (UnableToClaimTokenException claimedElsewhere) {
-            liveTokens.keySet().forEach(segment -> tokens.releaseClaim(group, segment));
-            throw claimedElsewhere;
-        }
     }
 
     private void requireNotStopping() {

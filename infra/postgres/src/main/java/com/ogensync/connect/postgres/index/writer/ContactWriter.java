@@ -12,10 +12,12 @@ import org.axonframework.eventhandling.EventHandler;
 /** Maintains {@code contact}: the first message between an account and a number, in either direction. */
 final class ContactWriter extends IndexWriter {
 
+    static final String NAME = "contacts";
+
     private final Digests digests;
 
     ContactWriter(IndexBatch rows, Digests digests) {
-        super("contacts", new IndexTable("contact", List.of("account_id", "digest"), List.of()), rows, "inbox:");
+        super(NAME, new IndexTable("contact", List.of("account_id", "digest"), List.of()), rows, "inbox:");
         this.digests = digests;
     }
 

@@ -16,9 +16,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes an index's rows. The rows of a batch of events are written together at its end. If the database rejects them,
- * the batch is rolled back and the next one is written row by row, each behind a savepoint, so that only the event with
- * the rejected row becomes a dead letter.
+ * Writes the rows of the indexes of one event processor. The rows of a batch of events are written together at its end.
+ * If the database rejects them, the batch is rolled back and the next one is written row by row, each behind a
+ * savepoint, so that only the event with the rejected row becomes a dead letter.
  */
 public final class IndexBatch {
     private static final String COLLECTED = IndexBatch.class.getName();

@@ -16,8 +16,8 @@ public abstract class IndexWriter {
     /**
      * Creates a writer.
      *
-     * @param name the name of the index, which is also that of its event processor
-     * @param rows the batch to which it writes; each writer has its own
+     * @param name the name of the index, which is also that of its dead-letter queue
+     * @param rows the batch to which it writes, shared by the writers of one event processor
      * @param streams how the names of the streams begin whose events the index needs
      */
     protected IndexWriter(String name, IndexTable table, IndexBatch rows, String... streams) {
@@ -30,6 +30,20 @@ public abstract class IndexWriter {
     /** Returns the name of the index. */
     public final String name() {
         return name;
+    }
+
+    /** Returns the name of the event processor that passes the events to this writer. */
+    public final String processor() {
+        return processorOf(name);
+    }
+
+    /**
+     * Returns the name of an index's event processor. The index of contacts has its own, since it is maintained only
+     * where sending is paced. All others share one, so that they are written in one transaction. An index that is added
+     * to it later starts at its position; `ops index rebuild` fills in the earlier events.
+     */
+    public static String processorOf(String index) {
+        return index.equals(ContactWriter.NAME) ? index : "indexes";
     }
 
     /** Returns the table of the index. */

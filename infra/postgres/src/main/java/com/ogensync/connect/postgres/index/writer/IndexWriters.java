@@ -16,12 +16,13 @@ public final class IndexWriters {
         this.settings = settings;
     }
 
-    /** Creates a writer for each index, with a batch of its own. */
+    /** Creates a writer for each index, with a batch for those of one event processor. */
     public List<IndexWriter> all(Supplier<IndexBatch> batches) {
+        var shared = batches.get();
         return List.of(
-                new CredentialWriter(batches.get()),
-                new LinkedSessionWriter(batches.get(), digests),
-                new OpenMessageWriter(batches.get(), settings.firstAttempt()),
+                new CredentialWriter(shared),
+                new LinkedSessionWriter(shared, digests),
+                new OpenMessageWriter(shared, settings.firstAttempt()),
                 new ContactWriter(batches.get(), digests));
     }
 

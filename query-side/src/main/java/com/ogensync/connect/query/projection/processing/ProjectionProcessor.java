@@ -8,25 +8,25 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 
-/** The event processors of the projections on this node. Operators can pause and resume them. */
-public final class ProjectionProcessors {
+/** The event processor of all projections on this node. Operators can pause and resume it. */
+public final class ProjectionProcessor {
     private final Storage storage;
     private final Supplier<EventProcessingConfiguration> processing;
 
-    /** Controls the processors of the projections of this storage. */
-    public ProjectionProcessors(Storage storage, Supplier<EventProcessingConfiguration> processing) {
+    /** Controls the processor of the projections of this storage. */
+    public ProjectionProcessor(Storage storage, Supplier<EventProcessingConfiguration> processing) {
         this.storage = storage;
         this.processing = processing;
     }
 
-    /** Whether the projection's processor is running on this node. */
-    public boolean isRunning(String name) {
-        return processor(name).isRunning();
+    /** Whether the processor is running on this node. */
+    public boolean isRunning() {
+        return processor().isRunning();
     }
 
     /** Returns the class name of the processor's present failure, if any. */
-    public Optional<String> failure(String name) {
-        Map<Integer, EventTrackerStatus> segments = processor(name).processingStatus();
+    public Optional<String> failure() {
+        Map<Integer, EventTrackerStatus> segments = processor().processingStatus();
         return segments.values().stream()
                 .filter(EventTrackerStatus::isErrorState)
                 .map(segment -> segment.getError().getClass().getSimpleName())
@@ -34,19 +34,19 @@ public final class ProjectionProcessors {
     }
 
     /** Stops the processor after its current batch. */
-    public void pause(String name) {
-        processor(name).shutDown();
+    public void pause() {
+        processor().shutDown();
     }
 
     /** Starts the processor from its stored token. */
-    public void resume(String name) {
-        processor(name).start();
+    public void resume() {
+        processor().start();
     }
 
-    private TrackingEventProcessor processor(String name) {
+    private TrackingEventProcessor processor() {
         return processing
                 .get()
-                .eventProcessor(storage.projector(name).group(), TrackingEventProcessor.class)
+                .eventProcessor(storage.processor(), TrackingEventProcessor.class)
                 .orElseThrow();
     }
 }
