@@ -4,34 +4,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The benchmark: commands in this process, then the packaged product over HTTP, then with a long history. */
+/**
+ * The benchmark: messages through the simulated WhatsApp server and the sandbox, commands in this process, then the
+ * packaged product over HTTP and with a long history.
+ */
 final class Benchmark {
 
     static final int CLIENTS = 64;
 
-    private Benchmark() {}
+    private static final int EXIT_FAILED = 1;
+    private static final int EXIT_BUSY = 3;
+    private static final String BUSY = "Other processes use this machine: these figures are not results.";
 
-    /** Arguments: the work folder, the product's jar, the document to write, the java program, optionally `--quick`. */
+    private final Figures figures = new Figures();
+    private final boolean busyAllowed;
+    private boolean busy;
+    private boolean complete = true;
+
+    private Benchmark(boolean busyAllowed) {
+        this.busyAllowed = busyAllowed;
+    }
+
+    /**
+     * Arguments: the work folder, the script that starts the packaged product, the simulated WhatsApp server, the
+     * document to write, optionally {@code --quick} and {@code --busy}.
+     */
     public static void main(String[] arguments) throws Exception {
-        var work = Path.of(arguments[0]);
-        var document = Path.of(arguments[2]);
-        var load = new Load(List.of(arguments).contains("--quick"));
+        var options = List.of(arguments);
+        var document = Path.of(arguments[3]);
+        var benchmark = new Benchmark(options.contains("--busy"));
         var machine = Machine.now();
+        var load = new Load(options.contains("--quick"));
         var begin = System.nanoTime();
-        var figures = new Figures();
-        var jar = Path.of(arguments[1]);
-        var commands = phase(figures, "commands", () -> new InProcess(figures, load).run(work.resolve("in-process")));
-        var overHttp = phase(
-                figures,
-                "packaged product",
-                () -> new Packaged(figures, load, arguments[3], jar, work.resolve("packaged")).run());
-        var complete = commands && overHttp;
-        System.out.println("\n" + figures.table());
-        if (complete) {
-            Files.writeString(document, Document.of(figures, machine, load, (System.nanoTime() - begin) / 1e9));
-            System.out.println("Written: " + document);
+        benchmark.run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), load);
+        System.out.println("\n" + benchmark.figures.table());
+        if (benchmark.busy) {
+            System.out.println(BUSY);
+            System.exit(EXIT_BUSY);
         }
-        System.exit(complete ? 0 : 1);
+        if (!benchmark.complete) {
+            System.exit(EXIT_FAILED);
+        }
+        Files.writeString(document, Document.of(benchmark.figures, machine, load, (System.nanoTime() - begin) / 1e9));
+        System.out.println("Written: " + document);
+        System.exit(0);
+    }
+
+    private void run(Path work, Path start, Path standIn, Load load) throws Exception {
+        if (Files.isExecutable(standIn)) {
+            phase(
+                    "real protocol",
+                    () -> MessagePath.throughProtocol(figures, load, start, work.resolve("protocol"), standIn));
+        } else {
+            figures.fact("real protocol", "not measured: the simulated server is built with Go, which is missing");
+        }
+        phase("sandbox", () -> MessagePath.throughSandbox(figures, load, start, work.resolve("sandbox")));
+        phase("commands", () -> new InProcess(figures, load).run(work.resolve("in-process")));
+        phase("packaged product", () -> new Packaged(figures, load, start, work.resolve("packaged")).run());
     }
 
     private interface Phase {
@@ -39,16 +68,20 @@ final class Benchmark {
     }
 
     /**
-     * Runs a phase and returns whether it succeeded. After a failure the next phase runs, but no document is written.
+     * Runs a phase unless the machine is busy. After a failure or on a busy machine the following phases run as well,
+     * if allowed, but no document is written.
      */
-    private static boolean phase(Figures figures, String name, Phase phase) {
+    private void phase(String name, Phase phase) throws Exception {
+        busy |= Machine.isBusy();
+        if (busy && !busyAllowed) {
+            return;
+        }
         try {
             phase.run();
-            return true;
         } catch (Exception e) {
+            complete = false;
             figures.fact(name, "**failed**: %s", e);
             e.printStackTrace();
-            return false;
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class Callers {
 
     static final String SEND = "/api/send-message";
-    private static final String MESSAGE =
-            "{\"to\":\"918888888888\",\"message\":\"Hello, a message of ordinary length.\"}";
+    private static final String RECIPIENT = "918888888888";
+
     /** A body of the same length without "message", which is refused after parsing. */
-    private static final String NO_MESSAGE = MESSAGE.replace("message\"", "massage\"");
+    private static final String NO_MESSAGE = message(RECIPIENT).replace("message\"", "massage\"");
 
     /** An account with its prepared requests. */
     @SuppressWarnings("ArrayRecordComponent") // The bytes are written to sockets unchanged.
@@ -23,16 +23,21 @@ final class Callers {
     private Callers() {}
 
     static List<Caller> register(int port, int count) throws IOException {
+        return register(port, count, Phones.SANDBOX);
+    }
+
+    /** Registers accounts and links each to one of these phones. */
+    static List<Caller> register(int port, int count, Phones phones) throws IOException {
         var all = new ArrayList<Caller>();
         try (var http = new Http(port)) {
             for (var i = 0; i < count; i++) {
-                all.add(register(http, registered++));
+                all.add(register(http, registered++, port, phones));
             }
         }
         return all;
     }
 
-    private static Caller register(Http http, int number) throws IOException {
+    private static Caller register(Http http, int number, int port, Phones phones) throws IOException {
         var phone = "9190%08d".formatted(number);
         var registration = http.call(Http.post(
                         "/api/register",
@@ -47,8 +52,7 @@ final class Callers {
                         .expect(200)
                         .body(),
                 "code");
-        http.call(Http.post("/sandbox/phone/code", "", "{\"code\":\"" + code + "\",\"phone\":\"" + phone + "\"}"))
-                .expect(200);
+        phones.typeCode(port, code, phone);
         var status = Http.get("/api/session/status", token);
         for (var i = 0; !http.call(status).body().contains("\"connected\":true"); i++) {
             if (i > 500) {
@@ -58,10 +62,19 @@ final class Callers {
         return new Caller(
                 field(registration, "userId"),
                 token,
-                Http.post(SEND, token, MESSAGE),
+                sendTo(token, RECIPIENT),
                 Http.post(SEND, token, NO_MESSAGE),
                 Http.get("/api/credits", token),
                 Http.get("/api/activity", token));
+    }
+
+    /** Returns the request that sends a message to this number. */
+    static byte[] sendTo(String token, String to) {
+        return Http.post(SEND, token, message(to));
+    }
+
+    private static String message(String to) {
+        return "{\"to\":\"" + to + "\",\"message\":\"Hello, a message of ordinary length.\"}";
     }
 
     static String field(String json, String name) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
-/** The machine and the time of the measurement. */
-record Machine(String description, String loadBefore, Instant at) {
+/** The machine of the measurement. */
+record Machine(String description) {
+
+    private static final double BUSY_CORES_MAX = 0.1;
+    private static final int OBSERVED_MILLIS = 3_000;
 
     static Machine now() throws IOException {
         var processors = Runtime.getRuntime().availableProcessors();
@@ -22,17 +24,34 @@ record Machine(String description, String loadBefore, Instant at) {
                         System.getProperty("os.name"),
                         System.getProperty("os.version").replaceAll("[^0-9.].*", ""),
                         Runtime.version());
-        return new Machine(description, load(), Instant.now().truncatedTo(ChronoUnit.MINUTES));
+        return new Machine(description);
     }
 
-    static String load() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
+    /** Whether other processes use more than 0.1 cores. Call it while nothing is measured; takes 3 s. */
+    static boolean isBusy() throws IOException, InterruptedException {
+        var before = busySeconds();
+        Thread.sleep(OBSERVED_MILLIS);
+        return (busySeconds() - before) * 1_000 / OBSERVED_MILLIS > BUSY_CORES_MAX;
     }
 
     /** Returns the CPU time of all cores since the machine started. */
     static double busySeconds() throws IOException {
         var ticks = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+", -1);
         return (Double.parseDouble(ticks[1]) + Double.parseDouble(ticks[2]) + Double.parseDouble(ticks[3])) / 100;
+    }
+
+    /** Returns the CPU time of a process, in milliseconds; with {@code ended}, also that of its ended children. */
+    static long cpuMillis(long pid, boolean ended) throws IOException {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return 10
+                    * Arrays.stream(fields, 11, ended ? 15 : 13)
+                            .mapToLong(Long::parseLong)
+                            .sum();
+        } catch (NoSuchFileException _) {
+            return 0;
+        }
     }
 
     /** Returns the CPU time of a JVM's compiler threads, in milliseconds. */

@@ -8,16 +8,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged product in its own process, with embedded stores and default settings except for raised limits. */
 final class Product implements AutoCloseable {
 
-    /** The product's JVM options; none by default. */
+    /** JVM options in addition to those of the packaged start; none by default. */
     static final String OPTIONS =
             System.getenv().getOrDefault("PRODUCT_JVM", "").strip();
 
@@ -35,14 +35,17 @@ final class Product implements AutoCloseable {
         this.secondsToAnswer = secondsToAnswer;
     }
 
-    /** Starts the product, and waits until it answers the given request. */
-    static Product start(String java, Path jar, Path data, String firstPath, String token) throws Exception {
+    /**
+     * Starts the product, and waits until it answers the given request.
+     *
+     * @param start the script that starts the packaged product
+     */
+    static Product start(Path start, Path data, Map<String, String> settings, String firstPath, String token)
+            throws Exception {
         var port = freePort();
         var log = data.resolveSibling("product-" + port + ".log");
-        var command = new ArrayList<>(List.of(java));
-        OPTIONS.lines().forEach(it -> command.addAll(List.of(it.split(" "))));
-        command.addAll(List.of("-jar", jar.toString()));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder =
+                new ProcessBuilder(start.toString()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL") || name.equals("DATABASE_URL"));
         builder.environment()
                 .putAll(Map.of(
@@ -51,7 +54,9 @@ final class Product implements AutoCloseable {
                         "DATA_DIR", data.toString(),
                         "SIGNUP_COINS", "1000000",
                         "RATE_LIMIT_PER_MINUTE", "10000000",
-                        "REGISTRATION_LIMIT_PER_MINUTE", "1000000"));
+                        "REGISTRATION_LIMIT_PER_MINUTE", "1000000",
+                        "JAVA_OPTIONS", OPTIONS));
+        builder.environment().putAll(settings);
         var begin = System.nanoTime();
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
@@ -95,21 +100,39 @@ final class Product implements AutoCloseable {
     }
 
     /** Returns the JVM's CPU time, in milliseconds. */
-    long jvmCpuMillis() {
-        return cpu(process.toHandle());
+    long jvmCpuMillis() throws IOException {
+        return Machine.cpuMillis(pid(), false);
     }
 
-    /** Returns the CPU time of the live PostgreSQL processes, in milliseconds. */
+    /** Returns the CPU time of all PostgreSQL processes, including those that have ended, in milliseconds. */
     long postgresCpuMillis() throws IOException {
-        return postgres().mapToLong(Product::cpu).sum();
+        var sum = 0L;
+        for (var it : postgres().toList()) {
+            sum += Machine.cpuMillis(it.pid(), true);
+        }
+        return sum;
     }
 
-    private static long cpu(ProcessHandle it) {
-        return it.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+    /** Returns the CPU time of the WhatsApp bridge, in milliseconds; 0 if there is none. */
+    long bridgeCpuMillis() throws IOException {
+        var bridge = bridge();
+        return bridge.isPresent() ? Machine.cpuMillis(bridge.get().pid(), false) : 0;
     }
 
     double jvmMegabytes() throws IOException {
         return megabytes(process.toHandle(), "status", "VmRSS:");
+    }
+
+    /** Returns the memory of the WhatsApp bridge; 0 if there is none. */
+    double bridgeMegabytes() throws IOException {
+        var bridge = bridge();
+        return bridge.isPresent() ? megabytes(bridge.get(), "status", "VmRSS:") : 0;
+    }
+
+    private Optional<ProcessHandle> bridge() {
+        return process.descendants()
+                .filter(it -> it.info().command().orElse("").contains("bridge"))
+                .findFirst();
     }
 
     /** Returns the memory of all PostgreSQL processes, with shared pages counted once. */

@@ -54,7 +54,7 @@ class PostgresConfigurationTest {
             assertThat(service.names(Executor.class)).containsOnly("applicationTaskExecutor");
             assertThat(service.get(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
             assertThat(service.get(EventProcessingConfiguration.class).eventProcessors())
-                    .containsOnlyKeys("credentials", "linked-sessions", "open-messages")
+                    .containsOnlyKeys("indexes")
                     .allSatisfy((_, reader) -> assertThat(reader).isInstanceOf(TrackingEventProcessor.class));
         }
     }
