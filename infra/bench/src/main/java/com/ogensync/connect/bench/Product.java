@@ -58,8 +58,7 @@ final class Product implements AutoCloseable {
                         "JAVA_OPTIONS", OPTIONS));
         builder.environment().putAll(settings);
         var begin = System.nanoTime();
-        var process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        var process = startUntilShutdown(builder);
         var request = Http.get(firstPath, token);
         while (!answers(port, request)) {
             if (!process.isAlive() || System.nanoTime() - begin > START_TIMEOUT.toNanos()) {
@@ -69,6 +68,18 @@ final class Product implements AutoCloseable {
             Thread.sleep(20);
         }
         return new Product(process, port, data, (System.nanoTime() - begin) / 1e9);
+    }
+
+    /** Starts a process that ends with the benchmark. */
+    private static Process startUntilShutdown(ProcessBuilder builder) throws IOException {
+        var process = builder.start();
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        } catch (IllegalStateException e) { // The benchmark is being stopped.
+            end(process);
+            throw e;
+        }
+        return process;
     }
 
     private static boolean answers(int port, byte[] request) {
