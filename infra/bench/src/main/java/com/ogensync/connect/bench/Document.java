@@ -40,7 +40,7 @@ final class Document {
         - **Comparisons**: the compared rates are measured in alternate rounds, after a warm-up that lasts until the rate is stable and the JVM's compilers are almost idle.
         - **Projection lag**: the time of a read of the account right after the response to a send. The read waits until the projection contains the send.
         - **Long account**: an account that sent one message, whose events were then repeated by SQL with other ids and a valid chain of hashes. The short accounts have about ten events at the start. One client alternates between both.
-        - **Replay**: projections are in memory, so each start rebuilds all of them.
+        - **Replay**: the embedded projections are not durable, so each start rebuilds all of them.
         - **Start**: from the start of the process until GET /api/credits is answered 200. **Memory**: RSS of the JVM and PSS of PostgreSQL's processes, 8 s after the start.
         """;
 }

@@ -21,7 +21,7 @@ final class LongAgainstShort {
         this.product = product;
     }
 
-    /** Measures the replay: the port opens after the in-memory projections are rebuilt from all events. */
+    /** Measures the replay: the port opens after the embedded projections are rebuilt from all events. */
     void replay(double shortStart, long eventsThen) throws Exception {
         var events = product.events();
         var longer = product.secondsToAnswer - shortStart;

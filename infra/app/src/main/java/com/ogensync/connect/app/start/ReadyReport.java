@@ -50,7 +50,7 @@ final class ReadyReport {
                         + (postgres.embedded()
                                 ? "embedded PostgreSQL in " + settings.stores().dataFolder()
                                 : "PostgreSQL at " + postgres.address().shown()),
-                "Projections: " + (projections.embedded() ? "in memory, rebuilt from the events at start" : "MongoDB"),
+                "Projections: " + (projections.embedded() ? "embedded, rebuilt from the events at start" : "MongoDB"),
                 "Health and metrics: http://" + settings.http().managementAddress() + ":"
                         + port("local.management.port", settings.http().managementPort()) + "/actuator");
     }

@@ -3,14 +3,15 @@ package com.ogensync.connect.app.embedded.projections;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
+import com.ogensync.connect.app.embedded.projections.scratch.ScratchBackend;
 import com.ogensync.connect.app.settings.Secret;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 
-/** The store of the projections: an external MongoDB, or an in-memory one in this process. */
+/** The store of the projections: an external MongoDB, or an embedded one in this process. */
 public final class ProjectionStore implements AutoCloseable {
 
     private static final String DATABASE = "ogensync_connect";
@@ -23,9 +24,9 @@ public final class ProjectionStore implements AutoCloseable {
         this.server = server;
     }
 
-    /** Creates an in-memory store, which is rebuilt from the events at every start. */
-    public static ProjectionStore inMemory() {
-        var server = new MongoServer(new MemoryBackend());
+    /** Creates an embedded store with scratch files in this folder. It is rebuilt from the events at every start. */
+    public static ProjectionStore embeddedIn(Path folder) {
+        var server = new MongoServer(new ScratchBackend(folder));
         return new ProjectionStore(
                 new ConnectionString(server.bindAndGetConnectionString() + "/" + DATABASE), Optional.of(server));
     }

@@ -13,7 +13,10 @@ public class ProjectionStoreConfiguration {
 
     @Bean(destroyMethod = "close")
     ProjectionStore projectionStore(Settings settings) {
-        return settings.stores().mongoUri().map(ProjectionStore::at).orElseGet(ProjectionStore::inMemory);
+        var stores = settings.stores();
+        return stores.mongoUri()
+                .map(ProjectionStore::at)
+                .orElseGet(() -> ProjectionStore.embeddedIn(stores.dataFolder().resolve("projections")));
     }
 
     @Bean(destroyMethod = "close")

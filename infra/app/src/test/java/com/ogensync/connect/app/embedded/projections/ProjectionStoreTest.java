@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClients;
 import com.ogensync.connect.app.settings.Secret;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 class ProjectionStoreTest {
 
     @Test
-    void without_a_uri_projections_are_in_memory_and_health_reports_an_outage() {
-        var store = ProjectionStore.inMemory();
+    void without_a_uri_projections_are_embedded_and_health_reports_an_outage(@TempDir Path folder) {
+        var store = ProjectionStore.embeddedIn(folder);
         try (var client = MongoClients.create(store.client())) {
             var database = client.getDatabase(store.database());
             var health = new ProjectionStoreHealth(database);
