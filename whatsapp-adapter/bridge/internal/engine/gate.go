@@ -35,6 +35,7 @@ type gate struct {
 	signal         sync.Mutex
 	migrated       sync.Map
 	resend         resend
+	cache          keyCache
 }
 
 type passKey struct{}
@@ -114,6 +115,9 @@ func (g *gate) GetManySessions(ctx context.Context, addresses []string) (map[str
 		if err := g.lease.valid(); err != nil {
 			return nil, p.fail(err)
 		}
+		if sessions, cached := g.cache.manySessions(addresses); cached {
+			return sessions, nil
+		}
 	}
 	sessions, err := g.AllSessionSpecificStores.GetManySessions(ctx, addresses)
 	return sessions, g.noted(ctx, err)
@@ -123,6 +127,7 @@ func (g *gate) GetManySessions(ctx context.Context, addresses []string) (map[str
 func (g *gate) PutManySessions(ctx context.Context, sessions map[string][]byte) error {
 	p := passOf(ctx)
 	if p == nil {
+		defer g.cache.forgetAll()
 		return g.lease.fenced(ctx, func(ctx context.Context) error {
 			return g.AllSessionSpecificStores.PutManySessions(ctx, sessions)
 		})
@@ -134,26 +139,16 @@ func (g *gate) PutManySessions(ctx context.Context, sessions map[string][]byte) 
 	if sessions[p.want] == nil {
 		return p.fail(errNoSession)
 	}
-	err := g.lease.fenced(ctx, func(ctx context.Context) error {
-		return g.AllSessionSpecificStores.PutManySessions(ctx, sessions)
-	})
-	if err != nil {
+	if err := g.lease.storeSessions(ctx, sessions); err != nil {
+		// The sessions may be stored: the next send must read them.
+		g.cache.forgetAll()
 		return g.noted(ctx, err)
 	}
+	g.cache.putSessions(sessions)
 	p.mu.Lock()
 	p.stored = true
 	p.mu.Unlock()
 	return nil
-}
-
-// GetPrivacyToken is the library's last read before it writes a frame: a frame without recipients is stopped here.
-func (g *gate) GetPrivacyToken(ctx context.Context, user jid) (*store.PrivacyToken, error) {
-	if p := passOf(ctx); p != nil {
-		if stored, _ := p.state(); !stored {
-			return nil, p.fail(errNoSession)
-		}
-	}
-	return g.AllSessionSpecificStores.GetPrivacyToken(ctx, user)
 }
 
 // decryption accompanies one decryption through the stores.

@@ -46,6 +46,7 @@ func (g *gate) PutBusinessName(ctx context.Context, user jid, name string) (chan
 
 // DeleteExpiredPrivacyTokens deletes expired tokens.
 func (g *gate) DeleteExpiredPrivacyTokens(ctx context.Context, cutoff time.Time) (deleted int64, err error) {
+	defer g.cache.forgetTokens()
 	err = g.write(ctx, func(ctx context.Context) error {
 		deleted, err = g.AllSessionSpecificStores.DeleteExpiredPrivacyTokens(ctx, cutoff)
 		return err
@@ -58,6 +59,7 @@ func (g *gate) MigratePNToLID(ctx context.Context, pn, lid jid) error {
 	if _, done := g.migrated.Load(pn.User); done {
 		return g.lease.valid()
 	}
+	defer g.cache.forgetAll()
 	err := g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.MigratePNToLID(ctx, pn, lid)
 	})
@@ -85,11 +87,6 @@ func (g *gate) HasSession(ctx context.Context, address string) (bool, error) {
 	return has, g.noted(ctx, err)
 }
 
-func (g *gate) IsTrustedIdentity(ctx context.Context, address string, key [32]byte) (bool, error) {
-	trusted, err := g.AllSessionSpecificStores.IsTrustedIdentity(ctx, address, key)
-	return trusted, g.noted(ctx, err)
-}
-
 func (g *gate) GetPreKey(ctx context.Context, id uint32) (*keys.PreKey, error) {
 	key, err := g.AllSessionSpecificStores.GetPreKey(ctx, id)
 	return key, g.noted(ctx, err)
@@ -100,6 +97,7 @@ func (g *gate) PutSession(ctx context.Context, address string, session []byte) e
 	if !accompanied(ctx) {
 		defer g.wroteResend(address)
 	}
+	g.cache.forget(address)
 	if d, ok := ctx.Value(decryptionKey{}).(*decryption); ok {
 		session = ratchet.Mend(d.read[address], session)
 	}

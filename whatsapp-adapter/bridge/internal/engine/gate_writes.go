@@ -12,31 +12,29 @@ type jid = types.JID
 
 // Every change of a session's keys goes through the fence; a test checks each of them by reflection.
 
-func (g *gate) PutIdentity(ctx context.Context, address string, key [32]byte) error {
-	return g.write(ctx, func(ctx context.Context) error {
-		return g.AllSessionSpecificStores.PutIdentity(ctx, address, key)
-	})
-}
-
 func (g *gate) DeleteAllIdentities(ctx context.Context, phone string) error {
+	defer g.cache.forgetAll()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.DeleteAllIdentities(ctx, phone)
 	})
 }
 
 func (g *gate) DeleteIdentity(ctx context.Context, address string) error {
+	defer g.cache.forgetAll()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.DeleteIdentity(ctx, address)
 	})
 }
 
 func (g *gate) DeleteAllSessions(ctx context.Context, phone string) error {
+	defer g.cache.forgetAll()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.DeleteAllSessions(ctx, phone)
 	})
 }
 
 func (g *gate) DeleteSession(ctx context.Context, address string) error {
+	defer g.cache.forgetAll()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.DeleteSession(ctx, address)
 	})
@@ -139,6 +137,7 @@ func (g *gate) PutMessageSecret(ctx context.Context, chat, sender jid, id string
 }
 
 func (g *gate) PutPrivacyTokens(ctx context.Context, tokens ...store.PrivacyToken) error {
+	defer g.cache.forgetTokens()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.PutPrivacyTokens(ctx, tokens...)
 	})

@@ -131,6 +131,21 @@ func (l *lease) fenced(ctx context.Context, change func(context.Context) error) 
 	})
 }
 
+// storeSessions stores Signal sessions, unless another holder has the device.
+func (l *lease) storeSessions(ctx context.Context, sessions map[string][]byte) error {
+	if err := l.valid(); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	device := l.device
+	l.mu.Unlock()
+	err := l.storage.storeSessions(ctx, device, l.holder, sessions)
+	if errors.Is(err, ErrLeaseTaken) {
+		l.lose()
+	}
+	return err
+}
+
 // confirm checks in the database which holder has the device.
 func (l *lease) confirm(ctx context.Context) error {
 	if err := l.valid(); err != nil {

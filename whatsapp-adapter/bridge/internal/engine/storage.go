@@ -132,6 +132,29 @@ func (s *Storage) check(ctx context.Context, device, holder string) error {
 	return err
 }
 
+// storeSessions stores Signal sessions of a device in one statement. As in check, the owner's row is locked until they are
+// stored; they are not stored if the holder is not the owner.
+func (s *Storage) storeSessions(ctx context.Context, device, holder string, sessions map[string][]byte) error {
+	addresses := make([]string, 0, len(sessions))
+	records := make([][]byte, 0, len(sessions))
+	for address, record := range sessions {
+		addresses = append(addresses, address)
+		records = append(records, record)
+	}
+	result, err := s.db.Exec(ctx, `WITH owner AS (SELECT device FROM bridge_lease WHERE device = $1 AND holder = $2 FOR SHARE)
+		INSERT INTO whatsmeow_sessions (our_jid, their_id, session)
+		SELECT owner.device, row.address, row.record FROM owner, unnest($3::text[], $4::bytea[]) AS row (address, record)
+		ON CONFLICT (our_jid, their_id) DO UPDATE SET session = excluded.session`, device, holder, addresses, records)
+	if err != nil {
+		return err
+	}
+	rows, err := result.RowsAffected()
+	if err == nil && rows == 0 {
+		return ErrLeaseTaken
+	}
+	return err
+}
+
 // forget deletes all keys of a device.
 func (s *Storage) forget(ctx context.Context, device string) error {
 	return s.db.DoTxn(ctx, nil, func(ctx context.Context) error {
