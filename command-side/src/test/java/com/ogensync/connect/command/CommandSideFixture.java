@@ -5,10 +5,16 @@ import com.ogensync.connect.api.Event;
 import com.ogensync.connect.api.Identifier;
 import com.ogensync.connect.api.Refusal;
 import com.ogensync.connect.command.message.LateReports;
+import com.ogensync.connect.runtime.aggregate.ConflictRetries;
+import com.ogensync.connect.runtime.aggregate.StaleDecisions;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,14 +27,32 @@ import org.jspecify.annotations.Nullable;
 public final class CommandSideFixture implements AutoCloseable {
 
     private final AtomicInteger lateReports = new AtomicInteger();
-    private final EventStorageEngine storage = new WithoutSnapshots();
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor();
+    private final EventStorageEngine storage;
     private final Configuration configuration;
 
     public CommandSideFixture() {
+        this(new WithoutSnapshots());
+    }
+
+    private CommandSideFixture(EventStorageEngine storage) {
+        this.storage = storage;
         var configurer = DefaultConfigurer.defaultConfiguration().configureEmbeddedEventStore(_ -> storage);
         LateReports count = lateReports::incrementAndGet;
         new CommandModule(count).configureModule(configurer);
+        configurer.registerComponent(
+                CommandGateway.class,
+                axon -> DefaultCommandGateway.builder()
+                        .commandBus(axon.commandBus())
+                        .retryScheduler(ConflictRetries.on(retries))
+                        .build());
         configuration = configurer.start();
+        var _ = configuration.commandBus().registerHandlerInterceptor(new StaleDecisions(configuration::eventStore));
+    }
+
+    /** Starts another node on the same stored events, with a cache of its own. */
+    public CommandSideFixture otherNode() {
+        return new CommandSideFixture(storage);
     }
 
     /** Sends a command and returns its result. */
@@ -65,6 +89,7 @@ public final class CommandSideFixture implements AutoCloseable {
     @Override
     public void close() {
         configuration.shutdown();
+        retries.shutdown();
     }
 
     /**

@@ -25,6 +25,8 @@ import com.ogensync.connect.api.session.command.RequestLink;
 import com.ogensync.connect.api.session.event.WhatsAppSessionEvent;
 import com.ogensync.connect.api.session.query.AwaitLinkCode;
 import com.ogensync.connect.api.session.query.LinkCode;
+import com.ogensync.connect.runtime.aggregate.ConflictRetries;
+import com.ogensync.connect.runtime.aggregate.StaleDecisions;
 import com.ogensync.connect.runtime.content.ContentSealer;
 import com.ogensync.connect.runtime.timing.Timer;
 import com.ogensync.connect.whatsapp.gateway.WhatsAppGateway;
@@ -42,9 +44,13 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -59,6 +65,7 @@ final class Node implements AutoCloseable {
     static final Duration ACK_TIMEOUT = TestSettings.ACK_TIMEOUT;
     static final Duration DEADLINE = Duration.ofHours(24);
 
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor();
     private final WhatsAppSettings settings;
     final EventStorageEngine store;
     final MemoryIndex index;
@@ -116,9 +123,16 @@ final class Node implements AutoCloseable {
         configurer.registerComponent(Timer.class, _ -> timer);
         configurer.registerComponent(RandomGenerator.class, _ -> new Random(1));
         configurer.registerCommandHandler(it -> new MessageStreams(it.eventStore()));
+        configurer.registerComponent(
+                CommandGateway.class,
+                it -> DefaultCommandGateway.builder()
+                        .commandBus(it.commandBus())
+                        .retryScheduler(ConflictRetries.on(retries))
+                        .build());
         configuration = configurer.buildConfiguration();
         messages = new MessageStreams(configuration.eventStore());
         var _ = configuration.commandBus().registerHandlerInterceptor((_, chain) -> checkAvailable(chain));
+        var _ = configuration.commandBus().registerHandlerInterceptor(new StaleDecisions(configuration::eventStore));
         configuration.start();
         timer.advance(Duration.ZERO);
     }
@@ -265,5 +279,6 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         configuration.shutdown();
+        retries.shutdown();
     }
 }

@@ -6,6 +6,7 @@ import com.ogensync.connect.api.account.Scope;
 import com.ogensync.connect.api.account.TokenId;
 import com.ogensync.connect.api.operator.OperatorId;
 import com.ogensync.connect.rest.operations.port.DeadLetters;
+import com.ogensync.connect.rest.operations.port.Nodes;
 import com.ogensync.connect.rest.operations.port.OperatedSessions;
 import com.ogensync.connect.rest.operations.port.ProjectionControl;
 import com.ogensync.connect.rest.security.Credential;
@@ -82,6 +83,7 @@ public final class Edge implements AutoCloseable {
                     context.registerBean(TestOperations.class, () -> operations);
                     context.registerBean(OperatedSessions.class, operations::sessions);
                     context.registerBean(ProjectionControl.class, operations::projections);
+                    context.registerBean(Nodes.class, operations::nodes);
                     context.registerBean(DeadLetters.class, operations::letters);
                     if (withSandbox) {
                         context.registerBean(TestSandbox.class, () -> sandbox);

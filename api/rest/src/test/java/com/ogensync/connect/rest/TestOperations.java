@@ -6,9 +6,12 @@ import com.ogensync.connect.rest.operations.port.AccountDirectory;
 import com.ogensync.connect.rest.operations.port.Anchors;
 import com.ogensync.connect.rest.operations.port.DeadLetters;
 import com.ogensync.connect.rest.operations.port.DriftReport;
+import com.ogensync.connect.rest.operations.port.Nodes;
 import com.ogensync.connect.rest.operations.port.OpenMessageList;
 import com.ogensync.connect.rest.operations.port.OperatedSessions;
 import com.ogensync.connect.rest.operations.port.ProjectionControl;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,6 +84,17 @@ public final class TestOperations implements AccountDirectory, Anchors, DriftRep
                         .toList();
             }
         };
+    }
+
+    Nodes nodes() {
+        return () -> List.of(new Nodes.Node(
+                "node-1",
+                "0.1.0",
+                true,
+                2,
+                Duration.ofMillis(-3),
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                Instant.parse("2026-01-02T03:05:05.678Z")));
     }
 
     ProjectionControl projections() {

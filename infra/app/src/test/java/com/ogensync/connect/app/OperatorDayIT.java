@@ -146,6 +146,10 @@ class OperatorDayIT extends OperatorWork {
     }
 
     private void oversight(String ada) {
+        assertThat(caller.get("/ops/nodes", ada).expect(200).data().path("nodes"))
+                .singleElement()
+                .matches(node -> node.path("state").asString().equals("running"));
+        assertThat(typed(ada, "ops", "node", "list").out()).contains("clockOffsetMillis", "running");
         assertThat(caller.get("/ops/drift", ada).expect(200).data().path("drifting"))
                 .isEmpty();
         assertThat(caller.get("/ops/dead-letters", ada).expect(200).data().path("deadLetters"))

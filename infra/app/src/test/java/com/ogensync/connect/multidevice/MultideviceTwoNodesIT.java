@@ -8,10 +8,7 @@ import com.ogensync.connect.reliability.child.Account;
 import com.ogensync.connect.reliability.child.ChildApp;
 import com.ogensync.connect.reliability.child.StandIn;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Checks with two nodes on one database that either can unlink a device, regardless of which one owns it. */
@@ -29,7 +26,7 @@ class MultideviceTwoNodesIT {
         assumeTrue(StandIn.exists(), "This build has no bridge; Go must be on the PATH to build it");
         try (var whatsApp = StandIn.start();
                 var owner = ChildApp.start("owner", whatsApp.settings());
-                var other = ChildApp.start("other", besideOf(owner, whatsApp))) {
+                var other = ChildApp.start("other", OtherNode.besideOf(owner, whatsApp))) {
             owner.caller().meets(whatsApp);
             var ada = owner.caller().registerLinked();
             var ben = owner.caller().registerLinked();
@@ -46,28 +43,5 @@ class MultideviceTwoNodesIT {
         assertThat(whatsApp.devices(account.phone())).hasSize(1);
         node.caller().delete("/api/session", account.token()).expect(200);
         await().atMost(patience).until(() -> whatsApp.devices(account.phone()).isEmpty());
-    }
-
-    private static Map<String, String> besideOf(ChildApp first, StandIn whatsApp) throws IOException {
-        var data = first.data();
-        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
-        var settings = new HashMap<>(whatsApp.settings());
-        settings.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port.strip() + "/ogensync_connect");
-        settings.put("DATABASE_USER", "ogensync");
-        settings.put("NODE_ID", "other");
-        for (var secret : Map.of(
-                        "DATABASE_PASSWORD",
-                        "database-password",
-                        "JWT_SECRET",
-                        "jwt-secret",
-                        "MASTER_KEY",
-                        "master-key")
-                .entrySet()) {
-            settings.put(
-                    secret.getKey(),
-                    Files.readString(data.resolve("secrets").resolve(secret.getValue()))
-                            .strip());
-        }
-        return settings;
     }
 }

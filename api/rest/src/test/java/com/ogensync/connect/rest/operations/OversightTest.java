@@ -129,4 +129,12 @@ class OversightTest {
                         .stringValue())
                 .isEqualTo("balances");
     }
+
+    @Test
+    void the_nodes_are_listed_with_their_sessions_and_clocks() {
+        assertThat(edge.get("/ops/nodes", ada).body())
+                .isEqualTo("{\"success\":true,\"data\":{\"nodes\":[{\"node\":\"node-1\",\"version\":\"0.1.0\","
+                        + "\"state\":\"running\",\"sessions\":2,\"clockOffsetMillis\":-3,"
+                        + "\"startedAt\":\"2026-01-02T03:04:05.678Z\",\"lastBeatAt\":\"2026-01-02T03:05:05.678Z\"}]}}");
+    }
 }

@@ -25,7 +25,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +39,6 @@ class ModuleConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleConfiguration.class);
     private static final int REFILL_PAGE = 5_000;
     private static final String PAGE_SOURCES = "ogensync.dashboard.sources";
-
-    /** Ticks in milliseconds, the precision of stored timestamps. */
-    @Bean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
-    }
 
     @Bean
     PostgresSettings postgresSettings(Settings settings, NodeName node, Secrets secrets) {

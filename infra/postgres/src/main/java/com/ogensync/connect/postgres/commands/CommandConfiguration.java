@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.commands;
 
+import com.ogensync.connect.runtime.aggregate.StaleDecisions;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
@@ -38,6 +39,7 @@ public class CommandConfiguration {
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         var _ = bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        var _ = bus.registerHandlerInterceptor(new StaleDecisions(axon::eventStore));
         return bus;
     }
 

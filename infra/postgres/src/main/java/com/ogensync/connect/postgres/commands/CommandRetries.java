@@ -1,5 +1,6 @@
 package com.ogensync.connect.postgres.commands;
 
+import com.ogensync.connect.runtime.aggregate.ConflictRetries;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.gateway.RetryScheduler;

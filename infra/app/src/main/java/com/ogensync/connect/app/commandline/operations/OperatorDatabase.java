@@ -64,7 +64,10 @@ final class OperatorDatabase implements AutoCloseable {
             var secrets = secrets(session.settings());
             var context = new SpringApplicationBuilder(CommandOnlyContext.class)
                     .web(WebApplicationType.NONE)
-                    .properties(Start.REPORTED_BY_CALLER + "=true")
+                    .properties(
+                            Start.REPORTED_BY_CALLER + "=true",
+                            // The readiness group names health checks of the running service.
+                            "management.endpoint.health.validate-group-membership=false")
                     .registerShutdownHook(false)
                     .initializers(beans -> {
                         beans.getBeanFactory().registerSingleton("databaseSession", session);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
             SessionCommands.class,
             ProjectionCommands.class,
             DeadLetterCommands.class,
-            MessageCommands.class
+            MessageCommands.class,
+            NodeCommands.class
         })
 public final class OpsCommand {
 

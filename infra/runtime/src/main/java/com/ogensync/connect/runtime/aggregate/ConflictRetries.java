@@ -1,4 +1,4 @@
-package com.ogensync.connect.postgres.commands;
+package com.ogensync.connect.runtime.aggregate;
 
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
@@ -6,10 +6,11 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Retries a command after a concurrent write to the same stream, at most three times, after 10, 20 and 40 ms. Other
- * failures are not retried: the result would be the same, for example for an email that is already claimed.
+ * Retries a command after a concurrent write to the same stream or a {@link StaleDecisions stale decision}, at most
+ * three times, after 10, 20 and 40 ms. Other failures are not retried: the result would be the same, for example for an
+ * email that is already claimed.
  */
-final class ConflictRetries extends ExponentialBackOffIntervalRetryScheduler {
+public final class ConflictRetries extends ExponentialBackOffIntervalRetryScheduler {
 
     private static final int RETRIES_MAX = 3;
     private static final long FIRST_PAUSE_MILLIS = 10;
@@ -18,7 +19,8 @@ final class ConflictRetries extends ExponentialBackOffIntervalRetryScheduler {
         super(builder);
     }
 
-    static ConflictRetries on(ScheduledExecutorService executor) {
+    /** Returns a scheduler that retries in this executor. */
+    public static ConflictRetries on(ScheduledExecutorService executor) {
         return new ConflictRetries(ExponentialBackOffIntervalRetryScheduler.builder()
                 .retryExecutor(executor)
                 .maxRetryCount(RETRIES_MAX)

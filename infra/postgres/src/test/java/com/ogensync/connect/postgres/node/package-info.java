@@ -1,0 +1,4 @@
+@NullMarked
+package com.ogensync.connect.postgres.node;
+
+import org.jspecify.annotations.NullMarked;
