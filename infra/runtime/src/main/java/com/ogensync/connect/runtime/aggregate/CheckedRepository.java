@@ -5,7 +5,6 @@ import org.axonframework.eventsourcing.CachingEventSourcingRepository;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.modelling.command.LockAwareAggregate;
 
 /** Records which aggregates a unit of work takes from the cache, for {@link StaleDecisions}. */
 final class CheckedRepository<T> extends CachingEventSourcingRepository<T> {
@@ -18,9 +17,9 @@ final class CheckedRepository<T> extends CachingEventSourcingRepository<T> {
     }
 
     @Override
-    protected LockAwareAggregate<T, EventSourcedAggregate<T>> doLoad(String id, Long expectedVersion) {
+    protected EventSourcedAggregate<T> doLoadWithLock(String id, Long expectedVersion) {
         boolean cached = cache.containsKey(id);
-        var aggregate = super.doLoad(id, expectedVersion);
+        var aggregate = super.doLoadWithLock(id, expectedVersion);
         if (cached) {
             CachedLoads.of(CurrentUnitOfWork.get()).add(aggregate);
         }
