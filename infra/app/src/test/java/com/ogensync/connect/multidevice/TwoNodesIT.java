@@ -2,6 +2,7 @@ package com.ogensync.connect.multidevice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.ogensync.connect.reliability.child.Account;
@@ -9,8 +10,19 @@ import com.ogensync.connect.reliability.child.Caller;
 import com.ogensync.connect.reliability.child.ChildApp;
 import com.ogensync.connect.reliability.child.StandIn;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class TwoNodesIT {
 
     private static final String TO = "919876543211";
+    /** On an idle machine it is a fraction of a second; a gap that must be awaited takes eleven. */
+    private static final Duration LAG_MAX = Duration.ofSeconds(5);
+
     private static final Map<String, String> WHY = Map.of("reason", "Asked for it");
 
     private static StandIn whatsApp;
@@ -101,6 +116,41 @@ class TwoNodesIT {
                 .hasMessageContaining("ended with 2")
                 .hasMessageContaining("OgenSync Connect does not start: JWT_SECRET is not the secret")
                 .hasMessageNotContainingAny("\tat ", "another-secret");
+    }
+
+    /** A refused registration uses up global indexes, whichever node has refused it. */
+    @Test
+    void gaps_of_one_node_do_not_delay_the_event_streams_of_the_other() throws Exception {
+        var ada = owner.caller().registerLinked();
+        var client = HttpClient.newHttpClient();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lines = new LinkedBlockingQueue<String>();
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/api/events"))
+                    .header("Authorization", "Bearer " + ada.token())
+                    .build();
+            var _ = client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                    .thenAccept(answer -> answer.body().forEach(lines::add));
+            assertThat(lines.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+            for (int pair = 0; pair < 10; pair++) {
+                var body = Map.of("name", "Eve", "email", "eve" + pair + "@race.example.com", "phone", TO);
+                assertThat(threads.invokeAll(List.of(registering(owner, body), registering(other, body))))
+                        .extracting(Future::resultNow)
+                        .containsExactlyInAnyOrder(200, 409);
+            }
+            var message =
+                    owner.caller().send(ada, null, TO, "Hello").expect(200).messageId();
+
+            await("the other node's event stream contains the message")
+                    .atMost(LAG_MAX)
+                    .until(() -> lines.stream().anyMatch(line -> line.contains(message)));
+        } finally {
+            client.shutdownNow(); // Closing it would wait for the end of the stream.
+        }
+    }
+
+    private static Callable<Integer> registering(ChildApp node, Map<String, String> body) {
+        return () -> node.caller().post("/api/register", null, body).status();
     }
 
     /** Returns a linked account whose only coin was spent through the other node. */
