@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index on a text and one or two numbers or times, such as (account, -position). It finds the documents of one text
+ * An index on a text and at most two numbers or times, such as (account, -position). It finds the documents of one text
  * in the order of the numbers. An index that meets a document with other values is switched off; queries then use
  * another one.
  */
@@ -32,7 +32,7 @@ final class SortedIndex extends EmptyIndex<Integer> {
         super(name, keys);
         text = keys.getFirst().getKey();
         numbers = keys.subList(1, keys.size());
-        on = keys.size() > 1 && keys.size() <= KEYS_MAX;
+        on = keys.size() <= KEYS_MAX;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class SortedIndex extends EmptyIndex<Integer> {
             return Optional.empty();
         }
         var positions = documents.getOrDefault(value, new SortedPositions());
-        var bounds = conditions.get(numbers.getFirst().getKey()) instanceof Document it ? it : new Document();
+        var bounds = bounds(conditions);
         return Optional.of(positions.between(
                 bound(bounds, Long.MIN_VALUE, "$gt", "$gte"),
                 bound(bounds, Long.MAX_VALUE, "$lt", "$lte"),
@@ -99,11 +99,14 @@ final class SortedIndex extends EmptyIndex<Integer> {
     }
 
     private SortedPositions.@Nullable Key key(Document document) {
-        var first = number(document.get(numbers.getFirst().getKey()));
-        var second = numbers.size() == 1
-                ? Long.valueOf(0)
-                : number(document.get(numbers.get(1).getKey()));
+        var first = number(document, 0);
+        var second = number(document, 1);
         return first == null || second == null ? null : new SortedPositions.Key(first, second);
+    }
+
+    /** Returns a number of the sort key: 0 if the index has fewer, null if the document has no number there. */
+    private @Nullable Long number(Document document, int place) {
+        return place < numbers.size() ? number(document.get(numbers.get(place).getKey())) : Long.valueOf(0);
     }
 
     /** Returns the conditions by field, including those in {@code $and}; the bounds of one field are merged. */
@@ -113,7 +116,7 @@ final class SortedIndex extends EmptyIndex<Integer> {
             if (field.equals("$and") && condition instanceof Iterable<?> parts) {
                 parts.forEach(part ->
                         conditions((Document) part).forEach((name, it) -> all.merge(name, it, SortedIndex::both)));
-            } else {
+            } else if (condition != null) {
                 all.merge(field, condition, SortedIndex::both);
             }
         });
@@ -128,6 +131,13 @@ final class SortedIndex extends EmptyIndex<Integer> {
             return merged;
         }
         return one;
+    }
+
+    /** Returns the conditions on the first number. */
+    private Document bounds(Map<String, Object> conditions) {
+        return !numbers.isEmpty() && conditions.get(numbers.getFirst().getKey()) instanceof Document bounds
+                ? bounds
+                : new Document();
     }
 
     private static long bound(Document bounds, long none, String... operators) {

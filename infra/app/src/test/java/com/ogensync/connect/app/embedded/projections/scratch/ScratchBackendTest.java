@@ -188,6 +188,24 @@ class ScratchBackendTest {
     }
 
     @Test
+    void an_index_may_have_a_single_field_and_a_condition_may_be_null() {
+        var others = client.getDatabase("test").getCollection("hours");
+        others.createIndex(new Document("account", 1));
+        others.insertMany(List.of(
+                new Document("_id", 1).append("account", "a"),
+                new Document("_id", 2).append("account", "b").append("until", 5),
+                new Document("_id", 3).append("account", "a").append("until", 6)));
+        var _ = others.updateOne(eq(3), new Document("$set", new Document("until", 7)));
+
+        assertThat(others.find(eq("account", "a")).map(it -> it.get("_id")).into(new ArrayList<>()))
+                .isEqualTo(List.of(1, 3));
+        assertThat(others.find(and(eq("account", "a"), eq("until", null)))
+                        .map(it -> it.get("_id"))
+                        .into(new ArrayList<>()))
+                .isEqualTo(List.of(1));
+    }
+
+    @Test
     void a_renamed_collection_keeps_its_documents() {
         put("a", 1, "kept");
 
