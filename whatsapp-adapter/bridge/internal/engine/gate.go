@@ -144,7 +144,9 @@ func (g *gate) PutManySessions(ctx context.Context, sessions map[string][]byte) 
 		g.cache.forgetAll()
 		return g.noted(ctx, err)
 	}
-	g.cache.putSessions(sessions)
+	for address, session := range sessions {
+		g.cache.sessions.put(address, session)
+	}
 	p.mu.Lock()
 	p.stored = true
 	p.mu.Unlock()

@@ -14,19 +14,51 @@ const mostCached = 2_000
 // is valid as long as this session holds the lease, because nobody else may change the keys then. All changes outside
 // of sends remove the keys concerned; decryptions read the database.
 type keyCache struct {
-	mu         sync.Mutex
-	sessions   map[string][]byte
-	identities map[string][32]byte
-	tokens     map[string]*store.PrivacyToken
+	sessions   recent[[]byte]
+	identities recent[[32]byte]
+	// tokens contains nil for a user without a token in the database.
+	tokens recent[*store.PrivacyToken]
+}
+
+// recent contains cached keys of one kind by address or user.
+type recent[V any] struct {
+	mu     sync.Mutex
+	values map[string]V
+}
+
+func (r *recent[V]) get(key string) (value V, cached bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	value, cached = r.values[key]
+	return value, cached
+}
+
+func (r *recent[V]) put(key string, value V) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.values == nil || len(r.values) > mostCached {
+		r.values = map[string]V{}
+	}
+	r.values[key] = value
+}
+
+func (r *recent[V]) forget(key string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.values, key)
+}
+
+func (r *recent[V]) forgetAll() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.values = nil
 }
 
 // manySessions returns the sessions of all addresses; false if one of them is not cached.
 func (c *keyCache) manySessions(addresses []string) (map[string][]byte, bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
 	found := make(map[string][]byte, len(addresses))
 	for _, address := range addresses {
-		session, cached := c.sessions[address]
+		session, cached := c.sessions.get(address)
 		if !cached {
 			return nil, false
 		}
@@ -35,74 +67,22 @@ func (c *keyCache) manySessions(addresses []string) (map[string][]byte, bool) {
 	return found, true
 }
 
-func (c *keyCache) putSessions(sessions map[string][]byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.sessions == nil || len(c.sessions) > mostCached {
-		c.sessions = map[string][]byte{}
-	}
-	for address, session := range sessions {
-		c.sessions[address] = session
-	}
-}
-
-func (c *keyCache) identity(address string) (key [32]byte, cached bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	key, cached = c.identities[address]
-	return key, cached
-}
-
-func (c *keyCache) putIdentity(address string, key [32]byte) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.identities == nil || len(c.identities) > mostCached {
-		c.identities = map[string][32]byte{}
-	}
-	c.identities[address] = key
-}
-
-// token returns a cached privacy token, which is nil if there is none in the database.
-func (c *keyCache) token(user jid) (token *store.PrivacyToken, cached bool) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	token, cached = c.tokens[user.String()]
-	return token, cached
-}
-
-func (c *keyCache) putToken(user jid, token *store.PrivacyToken) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.tokens == nil || len(c.tokens) > mostCached {
-		c.tokens = map[string]*store.PrivacyToken{}
-	}
-	c.tokens[user.String()] = token
-}
-
 // forget removes the session and the identity of an address.
 func (c *keyCache) forget(address string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.sessions, address)
-	delete(c.identities, address)
-}
-
-func (c *keyCache) forgetTokens() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.tokens = nil
+	c.sessions.forget(address)
+	c.identities.forget(address)
 }
 
 func (c *keyCache) forgetAll() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.sessions, c.identities, c.tokens = nil, nil, nil
+	c.sessions.forgetAll()
+	c.identities.forgetAll()
+	c.tokens.forgetAll()
 }
 
 // IsTrustedIdentity fails the send or the decryption if the identity cannot be read.
 func (g *gate) IsTrustedIdentity(ctx context.Context, address string, key [32]byte) (bool, error) {
 	if passOf(ctx) != nil {
-		if stored, cached := g.cache.identity(address); cached {
+		if stored, cached := g.cache.identities.get(address); cached {
 			return stored == key, nil
 		}
 	}
@@ -113,7 +93,7 @@ func (g *gate) IsTrustedIdentity(ctx context.Context, address string, key [32]by
 // PutIdentity is called for every message; it writes an identity that is not stored yet.
 func (g *gate) PutIdentity(ctx context.Context, address string, key [32]byte) error {
 	sending := passOf(ctx) != nil
-	if stored, cached := g.cache.identity(address); sending && cached && stored == key {
+	if stored, cached := g.cache.identities.get(address); sending && cached && stored == key {
 		return g.noted(ctx, g.lease.valid())
 	}
 	g.cache.forget(address)
@@ -121,7 +101,7 @@ func (g *gate) PutIdentity(ctx context.Context, address string, key [32]byte) er
 		return g.AllSessionSpecificStores.PutIdentity(ctx, address, key)
 	})
 	if sending && err == nil {
-		g.cache.putIdentity(address, key)
+		g.cache.identities.put(address, key)
 	}
 	return err
 }
@@ -135,12 +115,12 @@ func (g *gate) GetPrivacyToken(ctx context.Context, user jid) (*store.PrivacyTok
 	if stored, _ := p.state(); !stored {
 		return nil, p.fail(errNoSession)
 	}
-	if token, cached := g.cache.token(user); cached {
+	if token, cached := g.cache.tokens.get(user.String()); cached {
 		return token, nil
 	}
 	token, err := g.AllSessionSpecificStores.GetPrivacyToken(ctx, user)
 	if err == nil {
-		g.cache.putToken(user, token)
+		g.cache.tokens.put(user.String(), token)
 	}
 	return token, err
 }

@@ -46,7 +46,7 @@ func (g *gate) PutBusinessName(ctx context.Context, user jid, name string) (chan
 
 // DeleteExpiredPrivacyTokens deletes expired tokens.
 func (g *gate) DeleteExpiredPrivacyTokens(ctx context.Context, cutoff time.Time) (deleted int64, err error) {
-	defer g.cache.forgetTokens()
+	defer g.cache.tokens.forgetAll()
 	err = g.write(ctx, func(ctx context.Context) error {
 		deleted, err = g.AllSessionSpecificStores.DeleteExpiredPrivacyTokens(ctx, cutoff)
 		return err

@@ -137,7 +137,7 @@ func (g *gate) PutMessageSecret(ctx context.Context, chat, sender jid, id string
 }
 
 func (g *gate) PutPrivacyTokens(ctx context.Context, tokens ...store.PrivacyToken) error {
-	defer g.cache.forgetTokens()
+	defer g.cache.tokens.forgetAll()
 	return g.write(ctx, func(ctx context.Context) error {
 		return g.AllSessionSpecificStores.PutPrivacyTokens(ctx, tokens...)
 	})

@@ -136,14 +136,7 @@ func (l *lease) storeSessions(ctx context.Context, sessions map[string][]byte) e
 	if err := l.valid(); err != nil {
 		return err
 	}
-	l.mu.Lock()
-	device := l.device
-	l.mu.Unlock()
-	err := l.storage.storeSessions(ctx, device, l.holder, sessions)
-	if errors.Is(err, ErrLeaseTaken) {
-		l.lose()
-	}
-	return err
+	return l.loseIfTaken(l.storage.storeSessions(ctx, l.boundDevice(), l.holder, sessions))
 }
 
 // confirm checks in the database which holder has the device.
@@ -151,13 +144,20 @@ func (l *lease) confirm(ctx context.Context) error {
 	if err := l.valid(); err != nil {
 		return err
 	}
-	l.mu.Lock()
-	device := l.device
-	l.mu.Unlock()
+	device := l.boundDevice()
 	if device == "" {
 		return nil
 	}
-	err := l.storage.check(ctx, device, l.holder)
+	return l.loseIfTaken(l.storage.check(ctx, device, l.holder))
+}
+
+func (l *lease) boundDevice() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.device
+}
+
+func (l *lease) loseIfTaken(err error) error {
 	if errors.Is(err, ErrLeaseTaken) {
 		l.lose()
 	}
